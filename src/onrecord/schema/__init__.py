@@ -1,0 +1,64 @@
+"""The record's shapes: frozen dataclasses, no logic beyond their own ranges."""
+
+from onrecord.schema.annotation import Annotations, Quote, Sentence, Token, children_of
+from onrecord.schema.document import READ_KINDS, Block, BlockKind, Document, Media, Page, PageFault
+from onrecord.schema.finding import (
+    About,
+    Attitude,
+    Event,
+    Figure,
+    Findings,
+    Form,
+    Medium,
+    Nonstatement,
+    Place,
+    Statement,
+    Status,
+    Voice,
+)
+from onrecord.schema.party import ActorKind, Capacity, Party
+from onrecord.schema.record import Done, Judgement, Outcome, Verdict
+from onrecord.schema.span import Sourced, Span
+from onrecord.schema.when import UNKNOWN, Basis, Extent, Precision, When
+
+__all__ = [
+    "READ_KINDS",
+    "UNKNOWN",
+    "About",
+    "ActorKind",
+    "Annotations",
+    "Attitude",
+    "Basis",
+    "Block",
+    "BlockKind",
+    "Capacity",
+    "Document",
+    "Done",
+    "Event",
+    "Extent",
+    "Figure",
+    "Findings",
+    "Form",
+    "Judgement",
+    "Media",
+    "Medium",
+    "Nonstatement",
+    "Outcome",
+    "Page",
+    "PageFault",
+    "Party",
+    "Place",
+    "Precision",
+    "Quote",
+    "Sentence",
+    "Sourced",
+    "Span",
+    "Statement",
+    "Status",
+    "Token",
+    "UNKNOWN",
+    "Verdict",
+    "Voice",
+    "When",
+    "children_of",
+]

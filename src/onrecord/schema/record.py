@@ -1,0 +1,40 @@
+"""What the record keeps beside findings: judgements and what was done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Outcome = Literal["found", "nothing", "failed"]
+Verdict = Literal["accept", "reject", "correct", "add", "merge"]
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """Document × step × fingerprint: what came of it. "We looked and found nothing" is not "we did not look"."""
+
+    doc: str
+    step: str
+    fingerprint: str
+    outcome: Outcome
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A person's word on an entry, appended and applied on read.
+
+    ``entry`` is an entry's id; ``doc``, ``quote``, ``prefix`` and ``suffix`` are a text quote selector, by which it is attached again
+    should the id be gone. ``fields`` is a JSON object with corrected values. ``made`` is an ISO time given by the caller.
+    """
+
+    entry: str
+    doc: str
+    verdict: Verdict
+    by: str
+    made: str
+    why: str = ""
+    fields: str = "{}"
+    quote: str = ""
+    prefix: str = ""
+    suffix: str = ""
