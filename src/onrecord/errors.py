@@ -61,7 +61,12 @@ class ModelError(OnrecordError):
 
 
 class StepError(OnrecordError):
-    """A step failed on a document."""
+    """A step failed on a document; ``step`` names it."""
+
+    def __init__(self, message: str, step: str = "") -> None:
+        """``message`` says what failed and where, ``step`` is the step's bare name."""
+        super().__init__(message)
+        self.step = step
 
 
 class RecordError(OnrecordError):

@@ -25,6 +25,11 @@ class Token:
     dep: str
     head: int
 
+    @property
+    def lower(self) -> str:
+        """The text in lower case."""
+        return self.text.lower()
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:

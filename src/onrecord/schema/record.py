@@ -24,8 +24,9 @@ class Done:
 class Judgement:
     """A person's word on an entry, appended and applied on read.
 
-    ``entry`` is an entry's id; ``doc``, ``quote``, ``prefix`` and ``suffix`` are a text quote selector, by which it is attached again
-    should the id be gone. ``fields`` is a JSON object with corrected values. ``made`` is an ISO time given by the caller.
+    ``entry`` is an entry's id; ``doc``, ``quote``, ``prefix`` and ``suffix`` are a text quote selector, by which it is
+    attached again should the id be gone. ``fields`` is a JSON object with corrected values. ``made`` is an ISO
+    time given by the caller.
     """
 
     entry: str
