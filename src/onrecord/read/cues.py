@@ -1,0 +1,109 @@
+"""What one line, taken alone, shows itself to be: furniture, date line, byline, caption, link to another story."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.read.dates import find_dates, without_dates
+from onrecord.read.lines import PLAIN_LIMIT, Line
+from onrecord.read.phrases import CueKind, phrases
+
+SeenKind = CueKind | Literal["date", "age"]
+
+_ONLY_SHORT: frozenset[str] = frozenset({"tail", "comments", "link", "mark", "byline", "soft"})
+_ONLY_SHORT_WHY = frozenset({"navigation", "share buttons", "tags", "player or picture control"})
+_DATE_LABEL = re.compile(
+    r"\b(?:(?:first |originally |last |date |time )?"
+    r"(?:published|publish|posted|updated|update|modified|edited|created|issued|released|uploaded|"
+    r"submitted|revised|filed|dated|written)(?: (?:on|at|in|by|date|time))?|"
+    r"pub(?:lication|lished)? date|date(?:line)?|release date|release time|issue date|"
+    r"last (?:update|updated|modified)|on|at|time|min(?:ute)?s? read|\d+ min(?:ute)?s?|ago|"
+    r"years?|months?|weeks?|days?|hours?|local|local time|english edition|print edition)\b",
+    re.IGNORECASE,
+)
+_LABEL_ALONE = re.compile(
+    r"(?:first |last |originally |date |time )?(?:published|posted|updated|modified|issued|released|release date|"
+    r"publication date|date)(?: (?:on|at|date))? ?:?"
+)
+_LETTERS = re.compile(r"[^\W\d_]+")
+_NAME_WORD = re.compile(
+    r"(?:[A-Z][\w'’.-]*|al|bin|bint|ben|ibn|de|del|della|der|den|van|von|da|dos|di|la|le|el|ul|ur|and|&|,|y|e)$"
+)
+_NOT_NAMES = frozenset(
+    "the a an our of in on at for to is are was new more read news latest world politics business home top all this "
+    "what why how who when where "
+    "advertisement related video photos gallery summary analysis opinion".split()
+)
+MAX_DATE_WORDS = 22
+"""A date line is no longer: two labelled dates with weekday, time and zone have 18 words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What a line shows itself to be, and why."""
+
+    kind: SeenKind
+    why: str
+
+
+def cue_of(line: Line) -> Cue | None:
+    """The cue that ``line`` shows when nothing around it is known, or None. Looks at 600 code points at most."""
+    if line.too_long:
+        return Cue("furniture", f"line of {line.end - line.start} characters: over the limit, left unread")
+    if is_date_line(line):
+        return Cue("date", "date line")
+    if line.end - line.start > PLAIN_LIMIT:
+        return None
+    if not any(character.isalnum() for character in line.plain):
+        return Cue("furniture", "no letters or digits")
+    sentence = line.closed and line.words >= 6 and line.share >= 0.2
+    bare = line.plain.rstrip(" :") if line.words <= 4 else line.plain
+    for phrase in phrases():
+        if sentence and (phrase.kind in _ONLY_SHORT or phrase.why in _ONLY_SHORT_WHY):
+            continue
+        if (phrase.pattern.fullmatch(line.plain) or bare is not line.plain and phrase.pattern.fullmatch(bare)) and (
+            phrase.kind != "byline" or _byline_fits(line)
+        ):
+            return Cue(phrase.kind, phrase.why)
+    return None
+
+
+def is_date_line(line: Line) -> bool:
+    """True where the line holds a full date and little else but labels, times and a section's name."""
+    if line.words > MAX_DATE_WORDS or line.end - line.start > PLAIN_LIMIT or not any(c.isdigit() for c in line.text):
+        return False
+    if not find_dates(line.text):
+        return False
+    left = _LETTERS.findall(_DATE_LABEL.sub(" ", without_dates(line.text)))
+    return len(left) <= 2 or len(left) == 3 and line.text.isupper()
+
+
+def is_date_label(line: Line) -> bool:
+    """True for "Published:" and its like, alone on the line."""
+    return bool(_LABEL_ALONE.fullmatch(line.plain))
+
+
+def is_name_line(text: str) -> bool:
+    """True where ``text`` can be one or several people's names: two to eight words, each with a capital."""
+    words = text.replace(",", " , ").split()
+    if (
+        not 2 <= sum(word != "," for word in words) <= 8
+        or any(c.isdigit() for c in text)
+        or text.isupper()
+        and len(words) > 4
+    ):
+        return False
+    lower = {word.lower() for word in words}
+    return all(_NAME_WORD.match(word) for word in words) and words[0][0].isupper() and not lower & _NOT_NAMES
+
+
+def _byline_fits(line: Line) -> bool:
+    """Bylines name people: the word after "by" has a capital, unless the whole is one of the fixed phrases."""
+    if line.words > 40:
+        return False
+    match = re.match(r"(?:[\w ]{2,14} )?by:?\s+(\S)", line.text, re.IGNORECASE)
+    if match is None:
+        return True
+    return match.group(1).isupper() and line.words <= 20

@@ -1,0 +1,49 @@
+"""What stood beside a page: a JSONL object's other fields, a sidecar row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from onrecord.read.dates import find_dates
+from onrecord.schema import Sourced, When
+
+_LANGUAGES = {
+    "english": "en",
+    "eng": "en",
+    "german": "de",
+    "french": "fr",
+    "spanish": "es",
+    "arabic": "ar",
+    "urdu": "ur",
+    "russian": "ru",
+    "chinese": "zh",
+}
+
+
+def given_value(metadata: Mapping[str, str], key: str) -> Sourced | None:
+    """The field ``key`` with origin ``input``; None where it is missing or blank."""
+    value = metadata.get(key, "").strip()
+    return Sourced(value, origin="input") if value else None
+
+
+def given_when(metadata: Mapping[str, str]) -> When | None:
+    """The day of publication that was given: YYYY-MM-DD, a time after it ignored, or a date in words; else None."""
+    value = metadata.get("published", "").strip()
+    day: date | None = None
+    try:
+        day = date.fromisoformat(value[:10])
+    except ValueError:
+        hits = find_dates(value)
+        day = hits[0].day if len(hits) == 1 else None
+    if day is None:
+        return None
+    return When(value, None, None, day, day, "day", "within", "given", None, "input")
+
+
+def given_language(metadata: Mapping[str, str]) -> str | None:
+    """The two-letter code of the language that was given, in lower case; None where it is missing or blank."""
+    value = metadata.get("language", "").strip().lower()
+    if not value:
+        return None
+    return _LANGUAGES.get(value, value.replace("_", "-").split("-")[0])

@@ -1,0 +1,163 @@
+"""How much a line is like running text, and where on the page the article's running text lies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.read.cues import Cue, is_name_line
+from onrecord.read.lines import Line
+
+# Weights of one line for or against the article, set by hand and checked with `evals/pages.py`. A full sentence of 12
+# words outweighs three menu items, and long paragraphs and those that report speech count for more: boilerplate and
+# teasers are short. A gap inside an article (a box of other stories, a gallery) costs at most GAP_CAP, so that what
+# follows it is kept where it has two ordinary paragraphs or more.
+WORDS_PER_POINT = 7.0
+SENTENCE = 1.7
+SENTENCE_MOST = 6.0
+SPEECH = 1.0
+SHORT_SENTENCE = 1.0
+FULL = 1.5
+"""Weight from which a line is a full sentence."""
+SCRAP = 0.4
+OPEN_PROSE = 2.0
+HEADLINE = -1.0
+SNIPPET = -0.7
+_SPEECH = re.compile(r"\bsaid\b|\btold\b|\"")
+CUE = -0.3
+TAIL = -4.0
+BIO = 0.2
+TEASER = 0.2
+ITEM = 0.3
+LONE = 4.0
+"""Weight below which a sentence between two headlines is taken for a teaser (25 words)."""
+GAP_CAP = 10.0
+TAIL_CAP = 14.0
+
+
+def prose_score(line: Line) -> float:
+    """Above 0 for running text, below for headlines and menu items; 1.7 to 7 for a full sentence."""
+    if line.too_long or not line.words:
+        return 0.0
+    if _doubled(line.plain):
+        return HEADLINE
+    if line.closed:
+        if line.words >= 12 and line.share >= 0.18:
+            weight = min(SENTENCE_MOST, max(SENTENCE, line.words / WORDS_PER_POINT))
+            return weight + (SPEECH if _SPEECH.search(line.plain) else 0.0)
+        if line.words >= 6 and line.share >= 0.12:
+            return SHORT_SENTENCE
+        return SCRAP if not line.bullet else 0.0
+    if line.words >= 25 and line.share >= 0.25:
+        return OPEN_PROSE
+    if line.text.endswith((":", ",", ";", "—", "–")) and line.words >= 2 and not line.bullet:
+        return OPEN_PROSE if line.words >= 12 and line.share >= 0.2 else 0.2
+    if line.text[0] in "\"“‘'" and line.text[-1] in ",\"”’'" and line.words >= 8:
+        return SHORT_SENTENCE
+    return HEADLINE if line.words > 3 else SNIPPET
+
+
+def _doubled(plain: str) -> bool:
+    """A headline that stands twice on its line, as picture and text of one link do."""
+    half = len(plain) // 2
+    return half > 10 and plain[:half].strip() == plain[half:].strip()
+
+
+def scores(lines: Sequence[Line], cues: Sequence[Cue | None]) -> list[float]:
+    """Per line, its weight as article text; lines that show themselves to be something else weigh a little against."""
+    found: list[float] = []
+    for line, cue in zip(lines, cues, strict=True):
+        if cue is None or cue.kind == "soft":
+            found.append(CUE if not line.bullet and is_name_line(line.text) else prose_score(line))
+        else:
+            found.append(TAIL if cue.kind == "tail" else BIO if cue.kind == "bio" else CUE)
+    _raise_lists(lines, found)
+    signed = _signed(cues)
+    alone = [lone and not first for lone, first in zip(teasers(found, cues), signed, strict=True)]
+    return [min(weight, TEASER) if lone else weight for weight, lone in zip(found, alone, strict=True)]
+
+
+def _signed(cues: Sequence[Cue | None]) -> list[bool]:
+    """Per line, whether nothing but furniture parts it from a byline or date above it: an article's first paragraph."""
+    found: list[bool] = []
+    near = False
+    for cue in cues:
+        found.append(near and cue is None)
+        near = cue is not None and (near or cue.kind in ("date", "byline"))
+    return found
+
+
+def _raise_lists(lines: Sequence[Line], weights: list[float]) -> None:
+    """Bulleted lines under a sentence with a colon belong to it."""
+    listing = False
+    for at, line in enumerate(lines):
+        if line.bullet:
+            weights[at] = max(weights[at], ITEM) if listing and weights[at] > TAIL else weights[at]
+        else:
+            listing = weights[at] > 0 and line.words >= 4 and line.text.endswith(":")
+
+
+def teasers(weights: Sequence[float], cues: Sequence[Cue | None]) -> list[bool]:
+    """Per line, whether it is a sentence of ordinary length with headlines or menu items on both sides.
+
+    Articles come in runs of paragraphs; blurbs of other stories and of the outlet's services stand each alone. Lines
+    that show themselves to be furniture are looked through. One such sentence stays with the run that a single heading
+    parts it from.
+    """
+    before, after = _neighbours(weights), _neighbours(weights[::-1])[::-1]
+    lone = [0 < weight < LONE and one < 0 and two < 0 for weight, one, two in zip(weights, before, after, strict=True)]
+    stops = [weight <= TAIL for weight in weights]
+    _keep_near(lone, weights, stops)
+    # Upwards, a byline or date shows that the heading between is the article's own headline; what is above is a teaser.
+    stops = [stop or cue is not None and cue.kind in ("date", "byline") for stop, cue in zip(stops, cues, strict=True)]
+    upwards = lone[::-1]
+    _keep_near(upwards, weights[::-1], stops[::-1])
+    return upwards[::-1]
+
+
+def _keep_near(lone: list[bool], weights: Sequence[float], stops: Sequence[bool]) -> None:
+    """Clears, in place, the sentences that a single heading parts from a run of text before them."""
+    headings, held = 0, False
+    for at, weight in enumerate(weights):
+        if weight > 0:
+            kept = lone[at] and held and headings == 1
+            held = not lone[at]
+            lone[at] = lone[at] and not kept
+            headings = 0
+        elif stops[at]:
+            held = False
+        elif weight != CUE:
+            headings += 1
+
+
+def _neighbours(weights: Sequence[float]) -> list[float]:
+    """Per line, the weight of the nearest line before it that is no furniture; the page's edge counts as a headline."""
+    found: list[float] = []
+    last = HEADLINE
+    for weight in weights:
+        found.append(last)
+        last = weight if weight != CUE else last
+    return found
+
+
+def body_range(weights: Sequence[float], end: int) -> tuple[int, int]:
+    """The half-open range of lines, before ``end``, that holds the article: the heaviest run, gaps at a capped cost.
+
+    Starts and ends on a line of prose. ``(0, 0)`` where no line is prose. Linear.
+    """
+    best, best_range = 0.0, (0, 0)
+    start, held, gap, cap = 0, 0.0, 0.0, GAP_CAP
+    for index in range(end):
+        weight = weights[index]
+        if weight < 0:
+            cap = TAIL_CAP if weight <= TAIL else cap
+            gap = min(gap - weight, cap)
+            continue
+        held -= gap
+        gap, cap = 0.0, GAP_CAP
+        if held <= 0:
+            start, held = index, 0.0
+        held += weight
+        if weight > 0 and held > best:
+            best, best_range = held, (start, index + 1)
+    return best_range

@@ -1,0 +1,184 @@
+"""When a text dump says that it was published: evidence on the page, ranked, each piece with its reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from onrecord.read.dates import DateHit, find_dates, has_time, has_weekday, settle
+from onrecord.read.dump import Labelled
+from onrecord.schema import Block, When
+
+# Ranks of evidence, best first. What is not listed is no evidence: today's paper, copyright years, stamps of comments,
+# dates in running text.
+LABELLED, IMPRINT, WITH_BYLINE, UNDER_TITLE, DATELINE, ABOVE_TITLE, UPDATED = range(7)
+_WHY = {
+    LABELLED: "a date line that says published",
+    IMPRINT: "the imprint at the article's end",
+    WITH_BYLINE: "a date beside the byline",
+    UNDER_TITLE: "a date line between headline and article",
+    DATELINE: "the dateline",
+    ABOVE_TITLE: "a date line right above the headline",
+    UPDATED: "the date of the update, as no other is given",
+}
+HEAD_LINES = 6
+"""Lines after an article's first paragraph (a standfirst, often) in which its date lines stand."""
+FOOT_LINES = 5
+"""Lines after its last in which a labelled date may stand."""
+_UPDATED = re.compile(r"\b(?:updat|modif|revis|edited|correct)\w*", re.IGNORECASE)
+_PUBLISHED = re.compile(
+    r"\b(?:publish|post(?:ed)?\b|issued|released?\b|release date|first|created|upload|filed|pub(?:lication)? date)\w*",
+    re.IGNORECASE,
+)
+_CAPTURED = re.compile(
+    r"\b(?:retrieved|accessed|archived|captured|printed|downloaded|event|deadline|valid|expires?)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DateEvidence:
+    """A date on the page that tells of its publication: ``start`` and ``end`` are code points of the text."""
+
+    rank: int
+    hit: DateHit
+    start: int
+    end: int
+    updated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What the page says of its publication. ``bounds`` is given where day and month cannot be told apart."""
+
+    published: When | None = None
+    updated: When | None = None
+    bounds: When | None = None
+    why: str = "no date of publication on the page"
+
+
+def publication(text: str, page: Labelled, blocks: Sequence[Block]) -> Publication:
+    """The dates of publication and update that the page states. A date that can be read two ways stays open.
+
+    ``blocks`` are the page's, the dateline among them.
+    """
+    found = sorted([*_evidence(page), *_in_dateline(text, blocks)], key=lambda one: one.rank)
+    everything = [
+        hit
+        for line, kind in zip(page.lines, page.kinds, strict=True)
+        if kind in ("date", "furniture", "comment", "byline")
+        for hit in _short(line.text)
+    ]
+    published = next((one for one in found if not one.updated), None)
+    updated = next((one for one in found if one.updated), None)
+    first = published or updated
+    if first is None:
+        return Publication()
+    day = settle(first.hit, everything)
+    latest = _when(text, updated, settle(updated.hit, everything)) if updated else None
+    if day is None:
+        bounds = When(
+            text[first.start : first.end],
+            first.start,
+            first.end,
+            first.hit.days[0],
+            first.hit.days[-1],
+            "interval",
+            "within",
+            "bounded",
+        )
+        return Publication(
+            None, latest, bounds, f"{text[first.start : first.end]} can be two days: day and month cannot be told apart"
+        )
+    return Publication(_when(text, first, day), latest, None, _WHY[first.rank])
+
+
+def _in_dateline(text: str, blocks: Sequence[Block]) -> Iterator[DateEvidence]:
+    for block in blocks:
+        if block.kind == "dateline":
+            for hit in find_dates(text[block.start : block.end]):
+                yield DateEvidence(DATELINE, hit, block.start + hit.start, block.start + hit.end, False)
+
+
+def _short(own: str) -> list[DateHit]:
+    return find_dates(own) if len(own) <= 400 else []
+
+
+def _when(text: str, one: DateEvidence, day: date | None) -> When | None:
+    if day is None:
+        return None
+    return When(text[one.start : one.end], one.start, one.end, day, day, "day", "within", "stated")
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Where the article lies: its first and last paragraph, and the first head of a list of other stories after it."""
+
+    first: int
+    last: int
+    lists: int
+
+
+def _frame(page: Labelled) -> _Frame:
+    total = len(page.lines)
+    paragraphs = [at for at, kind in enumerate(page.kinds) if kind == "paragraph"]
+    first = paragraphs[0] if paragraphs else total
+    lists = next((at for at in range(first, total) if page.whys[at] == "list of other stories"), total)
+    return _Frame(first, paragraphs[-1] if paragraphs else -1, lists)
+
+
+def _evidence(page: Labelled) -> Iterator[DateEvidence]:
+    """Every date that may tell of the publication, in text order."""
+    frame = _frame(page)
+    for at, (line, kind) in enumerate(zip(page.lines, page.kinds, strict=True)):
+        if kind not in ("date", "byline", "furniture") or len(line.text) > 400 or _CAPTURED.search(line.text):
+            continue
+        for hit in find_dates(line.text):
+            rank = _imprint(page, at) if kind == "furniture" else _rank(page, frame, at, hit)
+            if rank is not None:
+                yield DateEvidence(rank, hit, line.start + hit.start, line.start + hit.end, rank == UPDATED)
+
+
+def _imprint(page: Labelled, at: int) -> int | None:
+    return IMPRINT if page.whys[at].startswith("imprint") else None
+
+
+def _rank(page: Labelled, frame: _Frame, at: int, hit: DateHit) -> int | None:
+    """How good a date on a date line or byline is as evidence; None where it is none."""
+    label = _label(page, at, hit)
+    head = at <= frame.first + HEAD_LINES
+    if at > frame.lists:
+        return None
+    if label == "updated" and head:
+        return UPDATED
+    if label == "published" and (head or page.body[1] <= at <= page.body[1] + FOOT_LINES):
+        return LABELLED
+    if not head or at > frame.last or page.body == (0, 0) and page.title is None:
+        return None
+    if page.kinds[at] == "byline":
+        return WITH_BYLINE
+    if page.title is None or page.title < at:
+        beside = [page.kinds[near] for near in (at - 1, at + 1) if 0 <= near < len(page.kinds)]
+        return WITH_BYLINE if "byline" in beside else UNDER_TITLE
+    close = page.title - at <= HEAD_LINES and set(page.kinds[at : page.title]) <= {"date", "byline"}
+    own = page.lines[at].text
+    # A bare day with its weekday above the headline is the day on which the page was called up.
+    return ABOVE_TITLE if close and (has_time(own) or not has_weekday(own)) else None
+
+
+def _label(page: Labelled, at: int, hit: DateHit) -> str | None:
+    """The label that belongs to the date: before it on its line, or alone on the line above."""
+    own = _last_label(page.lines[at].text[: hit.start])
+    if own or not at or page.kinds[at - 1] not in ("date", "furniture"):
+        return own
+    above = page.lines[at - 1].text
+    return _last_label(above) if len(above) < 40 and not find_dates(above) else None
+
+
+def _last_label(text: str) -> str | None:
+    """The last label before a date: "updated", "published", or None."""
+    found = [(match.start(), "updated") for match in _UPDATED.finditer(text)] + [
+        (match.start(), "published") for match in _PUBLISHED.finditer(text)
+    ]
+    return max(found)[1] if found else None

@@ -1,0 +1,124 @@
+"""A page to a document: the one place where the formats meet."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+
+from onrecord.read.dateline import with_dateline
+from onrecord.read.decode import decode, unpack
+from onrecord.read.dump import label
+from onrecord.read.given import given_language, given_value, given_when
+from onrecord.read.html import read_html
+from onrecord.read.jsonl import jsonl_text
+from onrecord.read.language import language_of
+from onrecord.read.lines import LINE_LIMIT, split_lines
+from onrecord.read.names import names
+from onrecord.read.publication import publication
+from onrecord.schema import READ_KINDS, Block, Document, Page
+
+_SENTENCE_ENDS = '.!?…。”"»।۔'
+LONG = 80
+"""Code points from which a closed line tells of the page's language: menus and buttons are shorter."""
+
+
+def read(page: Page) -> Document:
+    """The document that ``page`` holds, every line of it labelled.
+
+    Raises a PageError where it holds no text (EmptyPage, BinaryPage), none that can be decoded (EncodingError), or is a
+    broken case of its format (MalformedPage). A page in another language than English comes back with ``unread`` set.
+    """
+    digest = hashlib.sha256(page.raw).hexdigest()
+    if page.media == "jsonl":
+        found = _read_jsonl(page)
+    elif page.media == "html":
+        found = read_html(unpack(page.raw))
+    else:
+        found = _read_dump(decode(unpack(page.raw)))
+    found = replace(found, doc=digest[:16], sha256=digest, path=page.path, line=page.line)
+    return _with_language(page, _with_given(page, found))
+
+
+def _read_dump(text: str) -> Document:
+    labelled = label(text)
+    blocks = with_dateline(text, labelled.blocks())
+    said = names(text, labelled, blocks)
+    dates = publication(text, labelled, blocks)
+    if dates.bounds is not None:
+        open_at = dates.bounds.start
+        blocks = tuple(replace(one, why=dates.why) if one.start <= (open_at or 0) < one.end else one for one in blocks)
+    return Document(
+        doc="",
+        sha256="",
+        path="",
+        text=text,
+        blocks=blocks,
+        title=said.title,
+        outlet=said.outlet,
+        byline=said.byline,
+        dateline=said.dateline,
+        credit=said.credit,
+        published=dates.published,
+        published_bounds=dates.bounds,
+        updated=dates.updated,
+    )
+
+
+def _read_jsonl(page: Page) -> Document:
+    text = jsonl_text(page)
+    blocks = tuple(
+        Block("paragraph", start, end, "line of a text that is read as it stands")
+        if end - start <= LINE_LIMIT
+        else Block("furniture", start, end, f"line of {end - start} characters: over the limit, left unread")
+        for start, end in split_lines(text)
+    )
+    return Document(doc="", sha256="", path="", text=text, blocks=blocks)
+
+
+def _with_given(page: Page, found: Document) -> Document:
+    """What was given beside the page: day, address and outlet count before the page's own, the title after."""
+    given = page.metadata
+    return replace(
+        found,
+        source_id=given.get("id") or None,
+        url=given_value(given, "url") or found.url,
+        title=found.title or given_value(given, "title"),
+        outlet=given_value(given, "outlet") or found.outlet,
+        published=given_when(given) or found.published,
+        published_bounds=None if given_when(given) else found.published_bounds,
+    )
+
+
+def _with_language(page: Page, found: Document) -> Document:
+    body = any(block.kind in READ_KINDS for block in found.blocks)
+    language = given_language(page.metadata) or language_of(sentences_of(found))
+    unread = found.unread
+    if language is not None and language != "en":
+        unread = f"language: {language} (not English)"
+    elif unread is None and not body and found.blocks:
+        unread = (
+            "no article text on the page"
+            if not _over(found)
+            else f"a line of more than {LINE_LIMIT} characters, and no other text"
+        )
+    return replace(found, language=language, unread=unread)
+
+
+def sentences_of(found: Document) -> str:
+    """What tells a page's language: its long lines that end like sentences, else its article text, else all of it."""
+    spans = [
+        (block.start, block.end)
+        for block in found.blocks
+        if block.kind != "comment" and block.end - block.start <= LINE_LIMIT
+    ]
+    long = [
+        found.text[start:end] for start, end in spans if end - start >= LONG and found.text[end - 1] in _SENTENCE_ENDS
+    ]
+    if sum(map(len, long)) >= 4 * LONG:
+        return "\n".join(long)
+    read_as_article = [found.text[block.start : block.end] for block in found.blocks if block.kind in READ_KINDS]
+    return "\n".join(read_as_article) or found.text[:LINE_LIMIT]
+
+
+def _over(found: Document) -> bool:
+    return any(block.end - block.start > LINE_LIMIT for block in found.blocks)

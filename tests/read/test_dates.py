@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from onrecord.read.dates import find_dates
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "March 4, 2019",
+        "4 March 2019",
+        "4th March, 2019",
+        "Mar. 4 2019",
+        "04-Mar-2019",
+        "2019-03-04T10:20:00Z",
+        "2019/03/04",
+        "MARCH 4, 201910:15 AM",
+        "4 of March 2019",
+    ],
+)
+def test_a_day_is_read_however_it_is_written(words: str) -> None:
+    assert [hit.day for hit in find_dates(words)] == [date(2019, 3, 4)]
+
+
+@pytest.mark.parametrize(
+    "words", ["in 2001", "March 2019", "31 February 2019", "May 4", "12345-2019", "phone 03-04-20191", "99/99/2019"]
+)
+def test_what_is_no_full_date_gives_none(words: str) -> None:
+    assert find_dates(words) == []
+
+
+def test_a_date_with_two_readings_gives_both() -> None:
+    assert [hit.days for hit in find_dates("03/04/2019")] == [(date(2019, 3, 4), date(2019, 4, 3))]
+    assert [hit.day for hit in find_dates("25.04.2019 and 04/04/2019")] == [date(2019, 4, 25), date(2019, 4, 4)]

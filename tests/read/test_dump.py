@@ -1,0 +1,179 @@
+from __future__ import annotations
+
+from onrecord.read import read
+from onrecord.read.dump import label
+from onrecord.schema import Document, Page
+
+
+def kinds(text: str) -> dict[str, str]:
+    """Each block's words and what they were labelled."""
+    return {text[block.start : block.end]: block.kind for block in document(text).blocks}
+
+
+def document(text: str) -> Document:
+    return read(Page("page.txt", text.encode("utf-8"), "text"))
+
+
+def read_words(text: str) -> str:
+    """All that is read for entries."""
+    page = document(text)
+    return "\n".join(text[b.start : b.end] for b in page.blocks if b.kind in ("title", "paragraph", "subheading"))
+
+
+LEAD = "Orland accused its neighbour Vesna on Sunday of shelling three villages on the disputed border, officials said."
+SECOND = "The defence minister told reporters that the army would answer if the shelling did not stop within a day."
+THIRD = "Vesna said that it had fired no shells, and that it was ready to let observers into the valley."
+HEAD = "Orland accuses Vesna of shelling border villages"
+
+
+def page(*lines: str) -> str:
+    return "\n\n".join(lines)
+
+
+def test_a_plain_page_has_its_headline_and_paragraphs() -> None:
+    found = kinds(page(HEAD, LEAD, SECOND, THIRD))
+    assert found == {HEAD: "title", LEAD: "paragraph", SECOND: "paragraph", THIRD: "paragraph"}
+
+
+def test_every_line_is_covered_once_in_order_with_a_reason() -> None:
+    text = page(
+        "SITE.EXAMPLE", "Menu", HEAD, "By Ana Reth", LEAD + " Click to comment", "•", THIRD, "© 2019 The Courier"
+    )
+    last = 0
+    for block in document(text).blocks:
+        assert block.start >= last and block.why
+        assert not text[last : block.start].strip()
+        assert text[block.start : block.end] == text[block.start : block.end].strip()
+        last = block.end
+    assert not text[last:].strip()
+
+
+def test_carriage_returns_stay_in_the_text_and_out_of_the_blocks() -> None:
+    text = "\r\n\r\n".join((HEAD, LEAD, SECOND))
+    found = document(text)
+    assert found.text == text
+    assert [found.text[block.start : block.end] for block in found.blocks] == [HEAD, LEAD, SECOND]
+
+
+def test_the_headline_is_found_under_menus_and_mastheads() -> None:
+    text = page(
+        "Home", "News", "World", "The Valley Courier", "Today's Paper | June 4, 2024", HEAD, "By Ana Reth", LEAD, SECOND
+    )
+    assert document(text).title is not None
+    assert kinds(text)[HEAD] == "title"
+    assert "Courier" not in read_words(text)
+
+
+def test_a_standfirst_without_full_stop_does_not_take_the_headlines_place() -> None:
+    standfirst = "Shelling enters its fifth day as both of the governments trade blame over a dispute about the valley"
+    assert kinds(page(HEAD, standfirst, "Ana Reth", "3 March 2019", LEAD, SECOND))[HEAD] == "title"
+
+
+def test_a_one_line_quotation_between_paragraphs_is_kept() -> None:
+    assert kinds(page(HEAD, LEAD, "“We are ready,” she said.", SECOND))["“We are ready,” she said."] == "paragraph"
+
+
+def test_a_short_line_after_a_subheading_at_the_end_is_kept() -> None:
+    text = page(
+        HEAD,
+        LEAD,
+        SECOND,
+        "‘No way back’",
+        "The spokesman would not say when the talks would go on.",
+        "Related stories",
+        "Storm hits the coast",
+    )
+    found = kinds(text)
+    assert found["‘No way back’"] == "subheading"
+    assert found["The spokesman would not say when the talks would go on."] == "paragraph"
+    assert found["Storm hits the coast"] == "related"
+
+
+def test_headlines_of_other_stories_inside_the_article_are_not_read() -> None:
+    other = "Vesna recalls its ambassador from Karsk after new shelling"
+    found = kinds(page(HEAD, LEAD, other, SECOND, "Also read: What the border dispute is about", THIRD))
+    assert found[other] == "related"
+    assert found["Also read: What the border dispute is about"] == "related"
+
+
+def test_paragraphs_after_a_box_of_other_stories_are_kept() -> None:
+    box = ("Most Read", "Storm hits the coast", "Ana Reth", "Parliament votes on the budget", "Jon Aro")
+    text = page(HEAD, LEAD, SECOND, *box, THIRD + " It said so twice.", SECOND + " He did not say how.")
+    found = kinds(text)
+    assert found[THIRD + " It said so twice."] == "paragraph"
+    assert found["Parliament votes on the budget"] == "related"
+
+
+def test_furniture_glued_to_a_sentence_is_parted_from_it() -> None:
+    notice = "This website uses cookies to improve your experience."
+    found = kinds(page(HEAD, LEAD, THIRD + notice, SECOND + " Click to comment"))
+    assert found[THIRD] == "paragraph" and found[notice] == "furniture"
+    assert found[SECOND] == "paragraph" and found["Click to comment"] == "furniture"
+
+
+def test_a_sentence_about_a_website_is_no_cookie_notice() -> None:
+    told = "The regulator said on Monday that the company had used cookies to follow people across other websites."
+    assert kinds(page(HEAD, LEAD, told, SECOND))[told] == "paragraph"
+
+
+def test_a_list_under_a_colon_belongs_to_the_article() -> None:
+    found = kinds(
+        page(HEAD, LEAD, "The government calls on all sides to:", "* stop the shelling", "* let observers in")
+    )
+    assert found["* let observers in"] == "paragraph"
+
+
+def test_a_wrapped_text_comes_in_paragraphs() -> None:
+    text = (
+        "Orland said on Monday that it had asked the court in Karsk to review\n"
+        "the sentence of the two engineers who were arrested near the border in\n"
+        "May. The request was handed over by the ambassador, who was not\n"
+        "allowed to see the two men.\n\n"
+        "The ministry added that it would consider further steps if the\n"
+        "request was turned down, and that it expected an answer soon.\n"
+    )
+    assert [block.kind for block in document(text).blocks] == ["paragraph", "paragraph"]
+
+
+def test_captions_are_told_by_credit_repetition_and_label() -> None:
+    repeated = "Foreign Minister Lena Aro in Karsk"
+    text = page(HEAD, repeated, repeated, LEAD, "Marchers in Karsk on Monday. PHOTO: COURIER", SECOND)
+    found = kinds(text)
+    assert found[repeated] == "caption"
+    assert found["Marchers in Karsk on Monday. PHOTO: COURIER"] == "caption"
+
+
+def test_a_name_and_a_date_on_one_line_become_byline_and_date() -> None:
+    found = kinds(page(HEAD, "Ana Reth March 03, 2019", LEAD, SECOND))
+    assert found["Ana Reth"] == "byline" and found["March 03, 2019"] == "date"
+
+
+def test_a_transcript_is_read_turn_by_turn() -> None:
+    turns = (
+        "QUESTION: Will you meet him?",
+        "MINISTER ARO: We will meet when the shelling stops.",
+        "QUESTION: When?",
+        "MINISTER ARO: Soon.",
+    )
+    found = kinds(page("Interview with Minister Aro on the border", *turns))
+    assert [found[turn] for turn in turns] == ["paragraph"] * 4
+
+
+def test_words_that_may_be_all_there_is_are_kept() -> None:
+    assert kinds("Vesna and Orland agree to talk")["Vesna and Orland agree to talk"] == "paragraph"
+
+
+def test_a_line_over_the_limit_is_labelled_and_left_unread() -> None:
+    found = document("the army said that it would go " * 10_000)
+    assert [block.kind for block in found.blocks] == ["furniture"]
+    assert "over the limit" in found.blocks[0].why
+    assert found.unread is not None
+
+
+def test_labelling_takes_time_in_step_with_length() -> None:
+    assert len(label("Oct 10, 2017 - 7:11AM\n" * 2_000).lines) == 2_000
+    assert len(label("|" * 100_000 + "\n" + "a " * 90_000).lines) == 2
+
+
+def test_a_text_that_repeats_itself_is_still_read() -> None:
+    assert {block.kind for block in document((LEAD + "\n\n") * 50).blocks} == {"paragraph"}
