@@ -1,0 +1,56 @@
+"""Requests without a verb of requesting: *Novak said Sudland must withdraw* asks Sudland to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.find import syntax
+from onrecord.find.holders import Holders
+from onrecord.find.view import View
+from onrecord.schema import Party, Sentence, Span, Statement
+
+MODALS = frozenset({"must", "should", "ought"})
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """A modal of obligation inside what somebody says, and who is to do it."""
+
+    sentence: Sentence
+    trigger: Span
+    speaker: Party
+    target: Party
+    statement: Statement
+
+
+def demands(view: View, statements: tuple[Statement, ...]) -> Iterator[Demand]:
+    """The demands on the page in text order. What the speaker asks of its own side (*we must*) is none, and neither is what
+    nobody in particular is asked, a question, or a condition."""
+    holders = Holders(one for one in statements if one.attitude == "says")
+    for sentence in view.annotations.sentences:
+        for token in sentence.tokens:
+            if token.dep != "aux" or token.lower not in MODALS or sentence.tokens[-1].text == "?":
+                continue
+            target = _addressee(view, sentence, token.head)
+            holder = holders.innermost(token.start, token.end)
+            if target is None or holder is None or holder.speaker is None or _same(holder.speaker, target):
+                continue
+            yield Demand(sentence, view.span(token.start, token.end), holder.speaker, target, holder)
+
+
+def _addressee(view: View, sentence: Sentence, verb: int) -> Party | None:
+    """The named or described actor who is the subject."""
+    if any(sentence.tokens[c].lower == "have" for c in syntax.children(sentence, verb, "aux")):
+        return None
+    subject = syntax.surface_subject(sentence, verb)
+    if subject is None or sentence.tokens[subject].pos == "PRON" or syntax.is_passive(sentence, verb):
+        return None
+    if not view.is_actor(sentence, subject):
+        return None
+    start, end = syntax.joint_phrase(sentence, subject)
+    return Party(view.document.text[start:end], start, end)
+
+
+def _same(speaker: Party, target: Party) -> bool:
+    return speaker.text.lower() == target.text.lower()

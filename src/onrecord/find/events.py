@@ -1,0 +1,291 @@
+"""Events of a page: who does what to whom, from the frames that carry a PLOVER type."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.find import syntax
+from onrecord.find.deontic import Demand, demands
+from onrecord.find.holders import Holders
+from onrecord.find.ids import Numbering
+from onrecord.find.matcher import Match
+from onrecord.find.slots import Fill
+from onrecord.find.standing import Standing, standing
+from onrecord.find.statements import Found
+from onrecord.find.times import when_for
+from onrecord.find.view import View
+from onrecord.lexicon.codebook import Codebook
+from onrecord.schema import UNKNOWN, Event, Figure, Party, Sentence, Span, Statement, When
+
+BASE = {"verb": 0.6, "noun": 0.45, "adjective": 0.4}
+BOTH_SIDES = 0.2
+ONE_SIDE = 0.05
+"""Added to the base where both sides, or the source alone, are actors; set on the dev parts (``python evals/plv.py``)."""
+
+UNITS = {
+    "kill": "dead",
+    "die": "dead",
+    "death": "dead",
+    "injure": "injured",
+    "wound": "injured",
+    "hurt": "injured",
+    "arrest": "arrested",
+    "detain": "arrested",
+    "displace": "displaced",
+}
+_NUMBER_WORDS = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen twenty".split()
+    )
+}
+_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The stubs of an event's parties."""
+
+    source: tuple[Party, ...]
+    target: tuple[Party, ...]
+    against: tuple[Party, ...]
+
+
+def find_events(
+    view: View, found: Sequence[Match], statements: Found, times: Sequence[When], codebook: Codebook
+) -> tuple[tuple[Event, ...], tuple[Statement, ...]]:
+    """The events in text order, and the statements with the ``act`` that each of them is."""
+    by_sentence: dict[int, dict[int, Match]] = {}
+    for match in found:
+        by_sentence.setdefault(match.sentence.index, {})[match.index] = match
+    numbering = Numbering(view.document.doc)
+    events: list[Event] = []
+    acts: dict[str, str] = {}
+    holders = Holders(statements.statements)
+    own = {(m.sentence.index, m.index): statement for statement, m in statements.matches.items()}
+    for match in _without_doubles(found):
+        type_ = _type(match, by_sentence[match.sentence.index])
+        if type_ is None:
+            continue
+        sides = _sides(view, match, by_sentence[match.sentence.index])
+        if not (sides.source or sides.target):
+            continue
+        stands = standing(match.sentence, match.index, by_sentence[match.sentence.index])
+        event = _event(view, match, type_, sides, stands, numbering, codebook)
+        statement = own.get((match.sentence.index, match.index))
+        if statement is not None:
+            acts[statement] = event.id
+        holder = holders.innermost(event.trigger.start, event.trigger.end, without=statement)
+        event = replace(event, according_to=holder.id if holder else None)
+        events.append(replace(event, when=_when(view, event, match.sentence, times)))
+    events += [_request(view, one, numbering, codebook) for one in demands(view, statements.statements)]
+    events.sort(key=lambda event: (event.trigger.start, event.type))
+    with_acts = tuple(replace(one, act=acts[one.id]) if one.id in acts else one for one in statements.statements)
+    return tuple(events), with_acts
+
+
+DEMAND = 0.5
+"""Confidence of a request that only a modal makes."""
+
+
+def _request(view: View, demand: Demand, numbering: Numbering, codebook: Codebook) -> Event:
+    """A demand by modal as an event in the voice that reports the saying."""
+    return Event(
+        id=numbering.give("event", demand.trigger.text, "REQUEST"),
+        doc=view.document.doc,
+        block=demand.statement.block,
+        type="REQUEST",
+        trigger=demand.trigger,
+        sentence=view.span(demand.sentence.start, demand.sentence.end),
+        cameo=codebook.types["REQUEST"].cameo,
+        source=(demand.speaker,),
+        target=(demand.target,),
+        according_to=demand.statement.within,
+        confidence=DEMAND,
+        rule="modal.request",
+        why=f"“{demand.trigger.text}” inside what {demand.speaker.text!r} says asks it of {demand.target.text!r}",
+    )
+
+
+def _without_doubles(found: Iterable[Match]) -> list[Match]:
+    """*imposed sanctions*: verb and noun name one act; the one with more roles stays (the verb where equal)."""
+    kept: list[Match] = []
+    for match in found:
+        rival = next((k for k in _in_sentence(kept, match.sentence.index) if _same_act(k, match)), None)
+        if rival is None:
+            kept.append(match)
+        elif len(match.roles) > len(rival.roles):
+            kept[kept.index(rival)] = match
+    return kept
+
+
+def _in_sentence(kept: list[Match], sentence: int) -> Iterator[Match]:
+    """The last of ``kept`` that stand in this sentence: matches come in text order."""
+    return itertools.takewhile(lambda one: one.sentence.index == sentence, reversed(kept))
+
+
+def _same_act(one: Match, other: Match) -> bool:
+    if one.frame.type != other.frame.type or one.frame.type is None:
+        return False
+    tokens = one.sentence.tokens
+    inner, outer = (other, one) if tokens[other.index].head == one.index else (one, other)
+    return tokens[inner.index].head == outer.index and tokens[inner.index].dep in JOINED
+
+
+JOINED = frozenset({"dobj", "nsubjpass", "xcomp", "compound"})
+
+
+HARM = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+
+
+def _type(match: Match, matches: Mapping[int, Match]) -> str | None:
+    """The frame's type; a promise or readiness to do harm is a threat, an agreement or plan to do it none of its own."""
+    type_ = match.frame.type
+    embedded = match.roles.get("embedded")
+    if type_ != "AGREE" or embedded is None:
+        return type_
+    inner = matches.get(embedded.head)
+    if inner is None or inner.frame.type not in HARM:
+        return type_
+    return "THREATEN" if match.frame.cls.name in {"promise", "noun-promise", "adj-ready", "offer"} else None
+
+
+def _sides(view: View, match: Match, matches: Mapping[int, Match]) -> Sides:
+    doer = _understood(match, matches)
+    source = _parties(view, match, doer, matches) if doer else _parties(view, match, match.roles.get("source"), matches)
+    taken = {(party.start, party.end) for party in source}
+    found = _parties(view, match, match.roles.get("target"), matches)
+    target = tuple(party for party in found if (party.start, party.end) not in taken)
+    return Sides(source, target, _parties(view, match, match.roles.get("against"), matches))
+
+
+def _understood(match: Match, matches: Mapping[int, Match]) -> Fill | None:
+    """Who is to do what another frame embeds, where the clause names nobody: *called on* **Teldor** *to withdraw*."""
+    sentence = match.sentence
+    if match.frame.cls.pos != "verb" or syntax.child(sentence, match.index, "nsubj", "nsubjpass", "agent") is not None:
+        return None
+    for outer in matches.values():
+        embedded = outer.roles.get("embedded")
+        if embedded is not None and embedded.head == match.index and embedded.kind == "clause":
+            return outer.roles.get(outer.frame.cls.control)
+    return None
+
+
+def _parties(view: View, match: Match, filled: Fill | None, matches: Mapping[int, Match]) -> tuple[Party, ...]:
+    """The actors in a role, each as a stub. Where an act stands in it (*condemned the killing*), those who did that."""
+    if filled is None:
+        return ()
+    sentence = match.sentence
+    act = matches.get(filled.head) if filled.kind == "phrase" else None
+    if act is not None and act.frame.type is not None and act.frame.cls.pos == "noun":
+        source = act.roles.get("source")
+        return _parties(view, act, source, {}) if source is not None else ()
+    parties = []
+    heads = [m for head in syntax.conjuncts(sentence, filled.head) for m in _members(sentence, head)]
+    for head in dict.fromkeys(heads):
+        actor = view.actor_in(sentence, head)
+        if actor is None:
+            continue
+        start, end = syntax.phrase(sentence, actor)
+        parties.append(Party(view.document.text[start:end], start, end))
+    return tuple(parties)
+
+
+def _members(sentence: Sentence, head: int) -> list[int]:
+    """Those whom a plural noun goes on to name (*neighbours including Kenya and Uganda*), else the noun itself."""
+    if sentence.tokens[head].tag != "NNS":
+        return [head]
+    for one in sentence.children[head]:
+        token = sentence.tokens[one]
+        inner = one if token.dep == "appos" else None
+        if token.dep == "prep" and token.lower in {"including", "like", "as"}:
+            inner = syntax.child(sentence, one, "pobj")
+        if inner is not None and sentence.tokens[inner].pos == "PROPN":
+            return syntax.conjuncts(sentence, inner)
+    return [head]
+
+
+def _event(
+    view: View, match: Match, type_: str, sides: Sides, stands: Standing, numbering: Numbering, codebook: Codebook
+) -> Event:
+    sentence, frame = match.sentence, match.frame
+    trigger = view.span(match.token.start, match.token.end)
+    extra = BOTH_SIDES if sides.source and sides.target else ONE_SIDE if sides.source else 0.0
+    return Event(
+        id=numbering.give("event", trigger.text, type_),
+        doc=view.document.doc,
+        block=view.document.blocks[sentence.block].kind,
+        type=type_,
+        trigger=trigger,
+        sentence=view.span(sentence.start, sentence.end),
+        mode=frame.mode if type_ == frame.type else None,
+        cameo=codebook.types[type_].cameo,
+        source=sides.source,
+        target=sides.target,
+        against=sides.against,
+        object=_object(view, match),
+        status=stands.status,
+        status_chain=stands.chain,
+        condition=_span(view, stands.condition),
+        exception=_span(view, stands.exception),
+        until=_span(view, stands.until),
+        figures=_figures(view, match),
+        confidence=round(BASE.get(frame.cls.pos, 0.4) + extra, 2),
+        rule=frame.id,
+        why=f"“{trigger.text}” as {frame.cls.pos} (frame {frame.id})" + _operators(stands),
+    )
+
+
+def _operators(stands: Standing) -> str:
+    return f"; {stands.status} by {' > '.join(stands.chain)}" if stands.chain else ""
+
+
+def _span(view: View, piece: tuple[int, int] | None) -> Span | None:
+    return None if piece is None else view.span(*piece)
+
+
+def _object(view: View, match: Match) -> Span | None:
+    filled = match.roles.get("object")
+    return None if filled is None else view.span(*syntax.phrase(match.sentence, filled.head))
+
+
+def _when(view: View, event: Event, sentence: Sentence, times: Sequence[When]) -> When:
+    """The time that the sentence gives; else, for what has happened, no later than the day of publication."""
+    stated = when_for(times, sentence.start, sentence.end, event.trigger.start)
+    if stated is not None:
+        return stated
+    published = view.document.published
+    if event.status == "actual" and published is not None and published.latest is not None:
+        return When(latest=published.latest, precision="interval", basis="publication", symbol="<= publication")
+    return UNKNOWN
+
+
+def _figures(view: View, match: Match) -> tuple[Figure, ...]:
+    filled = match.roles.get("target") or match.roles.get("object")
+    if filled is None or filled.kind != "phrase":
+        return ()
+    unit = UNITS.get(match.token.lemma.lower(), "people")
+    sentence = match.sentence
+    found = []
+    for one in sentence.children[filled.head]:
+        token = sentence.tokens[one]
+        value = _value(token.text) if token.dep == "nummod" else None
+        if value is not None and _counts_people(view, sentence, filled.head, unit):
+            found.append(Figure(value, None, None, unit, token.start, token.end, token.text))
+    return tuple(found)
+
+
+def _counts_people(view: View, sentence: Sentence, head: int, unit: str) -> bool:
+    return unit != "people" or sentence.tokens[head].lemma in {"people", "person"} or view.is_actor(sentence, head)
+
+
+def _value(text: str) -> float | None:
+    lowered = text.lower()
+    if lowered in _NUMBER_WORDS:
+        return float(_NUMBER_WORDS[lowered])
+    found = _NUMBER.fullmatch(text)
+    return float(text.replace(",", "")) if found else None

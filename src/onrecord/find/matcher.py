@@ -1,0 +1,268 @@
+"""One matcher for all frames: where in a sentence a frame of the lexicon stands, and what fills its roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from onrecord.find import quoting, slots, syntax
+from onrecord.find.asides import aside
+from onrecord.find.slots import Fill
+from onrecord.find.view import PERSONAL, View
+from onrecord.lexicon.frames import Frame, Need, PartOfSpeech, Role
+from onrecord.schema import Sentence, Token
+
+MONEY = frozenset("money fund dollar euro pound rupee yen yuan rouble million billion cash grant loan payment".split())
+INNER_SLOTS = ("iobj", "obj", "prep:with", "prep:to", "prep:against", "prep:on", "prep:for", "prep:from")
+REFLEXIVE = frozenset("his her its their our my your themselves itself".split())
+_POS: Mapping[str, tuple[PartOfSpeech, ...]] = {
+    "VERB": ("verb", "preposition"),
+    "AUX": ("verb",),
+    "NOUN": ("noun", "preposition"),
+    "PROPN": ("noun",),
+    "ADJ": ("adjective", "preposition"),
+    "ADV": ("adverb", "preposition"),
+    "ADP": ("preposition",),
+    "SCONJ": ("preposition",),
+    "INTJ": ("noun",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A frame that holds at ``sentence.tokens[index]``, with its roles; roles that nothing fills are absent."""
+
+    frame: Frame
+    sentence: Sentence
+    index: int
+    roles: Mapping[Role, Fill]
+
+    @property
+    def token(self) -> Token:
+        """The trigger."""
+        return self.sentence.tokens[self.index]
+
+
+def matches(view: View, sentence: Sentence) -> Iterator[Match]:
+    """The frames of a sentence in text order: at each token the most specific one that holds."""
+    for token in sentence.tokens:
+        found = _match_at(view, sentence, token)
+        if found is not None:
+            yield found
+
+
+def _match_at(view: View, sentence: Sentence, token: Token) -> Match | None:
+    for pos in _POS.get(token.pos, ()):
+        if pos == "verb" and token.dep in {"amod", "compound"}:
+            continue
+        if pos == "noun" and token.pos == "PROPN" and token.dep in {"compound", "poss"}:
+            continue
+        for lemma in _lemmas(token, pos):
+            for frame in view.frames.lookup(lemma, pos):
+                found = try_frame(view, sentence, token.index, frame)
+                if found is not None:
+                    return found
+    return None
+
+
+def _lemmas(token: Token, pos: PartOfSpeech) -> tuple[str, ...]:
+    if pos == "preposition":
+        return (token.lower,)
+    lemma = token.lemma.lower()
+    if pos == "verb":
+        return (lemma, lemma + "e")  # the lemmatizer cuts some too far: staged, stag
+    return (lemma,) if lemma == token.lower else (lemma, token.lower)
+
+
+def try_frame(view: View, sentence: Sentence, index: int, frame: Frame) -> Match | None:
+    """The match of one frame at one token, or None where its words, needs or roles are not there."""
+    if frame.particles and not slots.has_particles(sentence, index, frame.particles):
+        return None
+    if not all(_meets(view, sentence, index, frame, need) for need in frame.needs):
+        return None
+    roles: dict[Role, Fill] = {}
+    for role, wanted in frame.cls.roles.items():
+        filled = _first(view, sentence, index, frame, role, wanted)
+        if filled is not None:
+            roles[role] = filled
+    _share(roles)
+    if "target" not in roles and "inner" in frame.cls.roles.get("target", ()):
+        _add_inner(view, sentence, roles)
+    match = Match(frame, sentence, index, roles)
+    return match if _holds(view, match) else None
+
+
+def _first(
+    view: View, sentence: Sentence, index: int, frame: Frame, role: Role, wanted: tuple[str, ...]
+) -> Fill | None:
+    for slot in wanted:
+        if slot in {"quote", "whole", "inner"}:
+            continue
+        filled = slots.fill(sentence, index, slot, frame.particles)
+        if filled is not None and _suits(view, sentence, role, slot, filled):
+            return filled
+    return None
+
+
+def _add_inner(view: View, sentence: Sentence, roles: dict[Role, Fill]) -> None:
+    """The target of a promise or refusal that names none of its own: whom the promised act is for (*agreed to meet* **Lind**)."""
+    clause = roles.get("embedded") or roles.get("content")
+    if clause is None:
+        return
+    taken = {roles[role].head for role in ("source", "addressee") if role in roles}
+    for slot in INNER_SLOTS:
+        filled = slots.fill(sentence, clause.head, slot) if clause.kind == "clause" else None
+        if filled is None or filled.head in taken:
+            continue
+        actor = view.actor_in(sentence, filled.head)
+        source = roles.get("source")
+        doer = sentence.tokens[source.head].lower if source is not None else ""
+        if actor is not None and not _is_own(sentence.tokens[actor].lower, doer):
+            roles["target"] = Fill(filled.head, "phrase")
+            return
+
+
+def _is_own(possessive: str, doer: str) -> bool:
+    """*we will sell our grain*, *Novak kept his promise*: the doer's own, against *we reject their terms*."""
+    if doer in {"i", "we"}:
+        return possessive in {"my", "our", "ourselves"}
+    return possessive in REFLEXIVE
+
+
+def _suits(view: View, sentence: Sentence, role: Role, slot: str, filled: Fill) -> bool:
+    """A demonym or a name before a noun is a source only where it is an actor; an addressee is somebody; a target has an actor."""
+    token = sentence.tokens[filled.head]
+    if slot == "nmod" and role == "source" and view.actors.place_or_actor(token.text) in {"capital", "city"}:
+        return False
+    if slot in {"amod", "nmod"} and (token.lower in syntax.CALENDAR or token.text[:1].isdigit()):
+        return False
+    if slot in {"amod", "nmod"}:
+        return view.actors.demonym_country(token.text) is not None or view.is_actor(sentence, filled.head)
+    if role == "addressee":
+        return view.is_actor(sentence, filled.head)
+    if slot == "obj-actor" or (role in {"target", "against"} and slot.startswith("prep:")):
+        return view.actor_in(sentence, filled.head) is not None
+    if role == "source" and slot.startswith("prep:"):
+        return view.actor_in(sentence, filled.head) is not None
+    return True
+
+
+def _share(roles: dict[Role, Fill]) -> None:
+    """One phrase does not play both sides: what is the addressee or the source is not the content or the object too."""
+    for taken in ("source", "addressee"):
+        head = roles[taken].head if taken in roles else None
+        for role in ("content", "object", "embedded"):
+            if role in roles and roles[role].head == head and roles[role].kind == "phrase":
+                del roles[role]
+    if "target" in roles and "source" in roles and roles["target"].head == roles["source"].head:
+        del roles["target"]
+
+
+def _holds(view: View, match: Match) -> bool:
+    """True where the match says something: a statement has content, an act has somebody who does or undergoes it."""
+    cls, roles = match.frame.cls, match.roles
+    if cls.attitude is not None:
+        if "content" in roles or (cls.denies and "source" in roles):
+            return _speaker_can_speak(view, match)
+        slots_of_content = cls.roles.get("content", ())
+        if "whole" in slots_of_content:
+            return cls.pos == "adverb" or "source" in roles
+        if "quote" in slots_of_content and _has_words_beside(view, match):
+            return _speaker_can_speak(view, match)
+        return match.frame.type is not None and {"source", "target"} <= set(roles) and _has_actor(view, match, "source")
+    if match.frame.type is None:
+        return "embedded" in roles
+    return any(_has_actor(view, match, role) for role in ("source", "target", "against"))
+
+
+def _has_words_beside(view: View, match: Match) -> bool:
+    if quoting.attached(view, match.sentence, match.index):
+        return True
+    if match.frame.cls.pos != "verb":
+        return False
+    if _has_own_object(match):
+        return False
+    return quoting.interrupts(match.sentence, match.index) or aside(match.sentence, match.index) is not None
+
+
+def _has_own_object(match: Match) -> bool:
+    """*the command denies it*: what is said is the object, not the clause before."""
+    held = syntax.child(match.sentence, match.index, "dobj")
+    addressee = match.roles.get("addressee")
+    return held is not None and (addressee is None or addressee.head != held)
+
+
+def _has_actor(view: View, match: Match, role: Role) -> bool:
+    filled = match.roles.get(role)
+    return filled is not None and view.actor_in(match.sentence, filled.head) is not None
+
+
+def _speaker_can_speak(view: View, match: Match) -> bool:
+    """A verb of saying without a subject that could speak is another sense (*the figures suggest*, *it remains to be said*)."""
+    filled = match.roles.get("source")
+    if filled is None:
+        return True
+    token = match.sentence.tokens[filled.head]
+    return token.dep != "expl" and not (token.lower in {"it", "there", "this", "that"} and token.dep == "expl")
+
+
+def _meets(view: View, sentence: Sentence, index: int, frame: Frame, need: Need) -> bool:
+    filled = slots.fill(sentence, index, need.slot, frame.particles)
+    if need.slot == "quote":
+        return bool(quoting.attached(view, sentence, index)) != need.absent
+    holds = filled is not None and _is_kind(view, sentence, filled, need)
+    if not holds and need.lemmas and need.slot in {"amod", "nmod"}:
+        holds = any(sentence.tokens[c].lemma.lower() in need.lemmas for c in sentence.children[index])
+    return holds != need.absent
+
+
+def _is_kind(view: View, sentence: Sentence, filled: Fill, need: Need) -> bool:
+    token = sentence.tokens[filled.head]
+    if need.lemmas and not ({token.lemma.lower(), token.lower} & need.lemmas):
+        return False
+    return need.test is None or _TESTS[need.test](view, sentence, filled)
+
+
+def _is_person(view: View, sentence: Sentence, filled: Fill) -> bool:
+    token = sentence.tokens[filled.head]
+    kind = view.actors.place_or_actor(token.text)
+    if token.pos == "PROPN":
+        return kind not in {"country", "capital", "city"}
+    return token.lower in PERSONAL or (token.pos == "NOUN" and view.actors.is_actor_word(token.lemma, token.text))
+
+
+def _is_country(view: View, sentence: Sentence, filled: Fill) -> bool:
+    text = sentence.tokens[filled.head].text
+    return view.actors.demonym_country(text) is not None or view.actors.place_or_actor(text) in {"country", "capital"}
+
+
+def _is_place(view: View, sentence: Sentence, filled: Fill) -> bool:
+    token = sentence.tokens[filled.head]
+    return token.pos == "PROPN" or view.actors.place_or_actor(token.text) in {"country", "capital", "city"}
+
+
+def _is_money(view: View, sentence: Sentence, filled: Fill) -> bool:
+    tokens = (sentence.tokens[i] for i in syntax.subtree(sentence, filled.head))
+    return any(token.lemma in MONEY or token.tag == "$" for token in tokens)
+
+
+def _is_event(view: View, sentence: Sentence, filled: Fill) -> bool:
+    return any(frame.type for frame in view.frames.lookup(sentence.tokens[filled.head].lemma, "noun"))
+
+
+def _is_actor(view: View, sentence: Sentence, filled: Fill) -> bool:
+    return filled.kind == "phrase" and view.actor_in(sentence, filled.head) is not None
+
+
+_TESTS = {
+    "actor": _is_actor,
+    "person": _is_person,
+    "country": _is_country,
+    "state": _is_country,
+    "armed": _is_actor,
+    "place": _is_place,
+    "money": _is_money,
+    "clause": lambda view, sentence, filled: filled.kind == "clause",
+    "thing": lambda view, sentence, filled: filled.kind == "phrase" and not view.is_actor(sentence, filled.head),
+    "event": _is_event,
+}

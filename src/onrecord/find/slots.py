@@ -1,0 +1,373 @@
+"""Where a frame's roles stand: each slot of the frame classes as a look at the parse.
+
+:func:`fill` answers one slot around one predicate. Slots are named and described at the head of ``data/frames/classes.toml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.find import syntax
+from onrecord.schema import Sentence, Token
+
+FillKind = Literal["phrase", "clause"]
+
+LIGHT_VERBS = frozenset(
+    """accept announce attend begin bring carry conduct continue convene deliver do drop enter express extend face file give
+    have
+    hold host impose initiate introduce issue join keep launch lead lodge make mount offer open order perform pass pay place plan
+    proclaim propose provide pursue put raise receive reach register release repeat resume run send serve set show sign stage
+    start suspend take unleash use voice wage""".split()
+)
+"""Verbs that lend an event noun their subject (*held talks*): light verbs and those of beginning and carrying on."""
+
+
+def is_light(token: Token) -> bool:
+    """One of the light verbs; the lemmatizer cuts some too far (*staged*, *stag*)."""
+    return not LIGHT_VERBS.isdisjoint((token.lemma, token.lemma + "e"))
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """What stands in a slot: the head token, and whether it heads a phrase or a clause. ``also`` are further heads that belong
+    to it: the object before its predicate (*called* **him a liar**), the subject of a raised infinitive."""
+
+    head: int
+    kind: FillKind
+    also: tuple[int, ...] = ()
+
+
+def fill(sentence: Sentence, index: int, slot: str, particles: tuple[str, ...] = ()) -> Fill | None:
+    """What fills ``slot`` of the predicate at ``index``; None where nothing does.
+
+    ``particles`` are the lexical words of the frame: the object of a lexical preposition is the predicate's ``obj``.
+    The slots ``quote``, ``whole`` and ``inner`` are not answered here: they need more than the parse.
+    """
+    kind, _, word = slot.partition(":")
+    if kind == "prep" and word:
+        return _phrase(_prepositional(sentence, index, word))
+    if kind == "pcomp":
+        return _clause(_gerund(sentence, index, word))
+    if slot == "obj" and particles and (found := _lexical_object(sentence, index, particles)) is not None:
+        return found
+    if slot.startswith("obj+"):
+        return _object_with(sentence, index, slot.removeprefix("obj+"))
+    handler = _HANDLERS.get(slot)
+    return handler(sentence, index) if handler else None
+
+
+def has_particles(sentence: Sentence, index: int, particles: tuple[str, ...]) -> bool:
+    """True where all further words of the frame's lemma depend on ``index`` (or follow it at once)."""
+    return all(any(_is_word(sentence, c, word) for c in _reach(sentence, index)) for word in particles)
+
+
+def _reach(sentence: Sentence, index: int) -> list[int]:
+    near = list(sentence.children[index])
+    near += [
+        g
+        for c in near
+        if sentence.tokens[c].dep in {"prep", "prt", "dobj", "advmod", "pobj"}
+        for g in sentence.children[c]
+    ]
+    if index + 1 < len(sentence.tokens) and sentence.tokens[index + 1].dep in {"prt", "prep", "advmod"}:
+        near.append(index + 1)
+    return [one for one in near if one > index or sentence.tokens[one].dep == "nsubjpass"]
+
+
+def _is_word(sentence: Sentence, index: int, word: str) -> bool:
+    token = sentence.tokens[index]
+    return word in (token.lower, token.lemma)
+
+
+def _lexical_object(sentence: Sentence, index: int, particles: tuple[str, ...]) -> Fill | None:
+    last = particles[-1]
+    direct = syntax.child(sentence, index, "dobj")
+    if direct is not None and sentence.tokens[direct].lemma not in particles:
+        return None
+    for one in _reach(sentence, index):
+        token = sentence.tokens[one]
+        if token.lower != last:
+            continue
+        inner = syntax.child(sentence, one, "pobj")
+        if inner is not None and is_day(sentence, inner):
+            continue
+        if inner is not None:
+            return Fill(inner, "phrase")
+        clause = syntax.child(sentence, one, "pcomp")
+        if clause is not None:
+            return Fill(clause, "clause")
+        if token.dep == "prep" and syntax.is_passive(sentence, index):
+            return _phrase(syntax.surface_subject(sentence, index))
+    return None
+
+
+def _phrase(index: int | None) -> Fill | None:
+    return None if index is None else Fill(index, "phrase")
+
+
+def _clause(index: int | None) -> Fill | None:
+    return None if index is None else Fill(index, "clause")
+
+
+def _prepositions(sentence: Sentence, index: int, word: str) -> list[int]:
+    """Prepositions ``word`` of the predicate, then those that the parser hung on its object, particle or complement."""
+    own = [c for c in sentence.children[index] if _is_preposition(sentence, c, word)]
+    if sentence.tokens[index].pos not in {"VERB", "AUX"}:
+        return own + _nested_prepositions(sentence, index, word) + _on_light_verb(sentence, index, word)
+    for c in sentence.children[index]:
+        token = sentence.tokens[c]
+        if token.dep in {"dobj", "prt", "dative", "attr", "advmod"} or (token.dep == "prep" and token.lower != word):
+            own += [g for g in sentence.children[c] if g > index and _is_preposition(sentence, g, word)]
+    return own
+
+
+def _nested_prepositions(sentence: Sentence, index: int, word: str) -> list[int]:
+    """*the invasion of Meridia* **by** *Sorland*: hung on the noun of the phrase before it."""
+    found = []
+    for preposition in syntax.children(sentence, index, "prep"):
+        inner = syntax.child(sentence, preposition, "pobj")
+        if inner is not None and word not in {"of", "in", "at", "for"}:
+            found += [c for c in sentence.children[inner] if _is_preposition(sentence, c, word)]
+    return found
+
+
+def _on_light_verb(sentence: Sentence, index: int, word: str) -> list[int]:
+    """*held drills* **with** *Kenya*: hung on the verb that lends the noun its subject."""
+    token = sentence.tokens[index]
+    head = sentence.tokens[token.head]
+    if token.dep not in {"dobj", "nsubjpass"} or not is_light(head) or word in {"of", "in", "at", "by"}:
+        return []
+    return [c for c in sentence.children[token.head] if c > index and _is_preposition(sentence, c, word)]
+
+
+def _is_preposition(sentence: Sentence, index: int, word: str) -> bool:
+    token = sentence.tokens[index]
+    return token.dep in {"prep", "agent", "dative"} and token.pos in {"ADP", "SCONJ", "PART"} and token.lower == word
+
+
+def _prepositional(sentence: Sentence, index: int, word: str) -> int | None:
+    for preposition in _prepositions(sentence, index, word):
+        inner = syntax.child(sentence, preposition, "pobj")
+        if inner is not None and not is_day(sentence, inner):
+            return inner
+    return None
+
+
+def is_day(sentence: Sentence, index: int) -> bool:
+    """*on Wednesday*, *in May*: a time, whatever role the preposition could give."""
+    return sentence.tokens[index].lower in syntax.CALENDAR
+
+
+def _gerund(sentence: Sentence, index: int, word: str) -> int | None:
+    for preposition in _prepositions(sentence, index, word):
+        inner = syntax.child(sentence, preposition, "pcomp")
+        if inner is not None:
+            return inner
+    return None
+
+
+def _subject(sentence: Sentence, index: int) -> Fill | None:
+    if sentence.tokens[index].pos == "ADJ":
+        return _phrase(syntax.copula_subject(sentence, index))
+    return _phrase(syntax.deep_subject(sentence, index))
+
+
+def _object(sentence: Sentence, index: int) -> Fill | None:
+    return _phrase(syntax.deep_object(sentence, index))
+
+
+def _indirect(sentence: Sentence, index: int) -> Fill | None:
+    return _phrase(syntax.indirect_object(sentence, index))
+
+
+def _complement(sentence: Sentence, index: int) -> Fill | None:
+    return next((Fill(c, "clause") for c in syntax.children(sentence, index, "ccomp") if _is_clause(sentence, c)), None)
+
+
+def _is_clause(sentence: Sentence, index: int) -> bool:
+    token = sentence.tokens[index]
+    return syntax.is_verb(token) or bool(syntax.children(sentence, index, "nsubj", "nsubjpass", "mark", "cop", "expl"))
+
+
+def _infinitive(sentence: Sentence, index: int) -> Fill | None:
+    return next(
+        (Fill(c, "clause") for c in syntax.children(sentence, index, "xcomp") if syntax.is_verb(sentence.tokens[c])),
+        None,
+    )
+
+
+def _adverbial_infinitive(sentence: Sentence, index: int) -> Fill | None:
+    return next((Fill(c, "clause") for c in syntax.children(sentence, index, "advcl") if _has_to(sentence, c)), None)
+
+
+def _has_to(sentence: Sentence, index: int) -> bool:
+    return any(sentence.tokens[c].lower == "to" for c in syntax.children(sentence, index, "aux"))
+
+
+def _object_with(sentence: Sentence, index: int, rest: str) -> Fill | None:
+    thing = syntax.deep_object(sentence, index)
+    kind, _, word = rest.partition(":")
+    if rest == "oprd":
+        predicate = _object_predicate(sentence, index)
+        if thing is None and predicate is not None:  # *called Lind a “liar”*: the name hung on the noun behind it
+            thing = syntax.child(sentence, predicate, "nmod")
+    elif word == "as":
+        predicate = _as_predicate(sentence, index)
+    else:
+        predicate = _prepositional(sentence, index, word) if kind == "prep" else _gerund(sentence, index, word)
+    if thing is None or predicate is None or thing == predicate:
+        return None
+    return Fill(predicate, "clause", (thing,))
+
+
+def _as_predicate(sentence: Sentence, index: int) -> int | None:
+    """What stands after *as*: a noun, a participle, or the adjective that the parser hangs on it as a modifier."""
+    for preposition in _prepositions(sentence, index, "as"):
+        inner = syntax.child(sentence, preposition, "pobj", "pcomp", "amod", "acomp", "advmod")
+        if inner is not None:
+            return inner
+    return None
+
+
+def _object_predicate(sentence: Sentence, index: int) -> int | None:
+    return syntax.child(sentence, index, "oprd", "acomp")
+
+
+def _raised(sentence: Sentence, index: int) -> Fill | None:
+    infinitive = syntax.child(sentence, index, "xcomp")
+    thing = syntax.surface_subject(sentence, index)
+    if (
+        infinitive is None
+        or thing is None
+        or not _has_to(sentence, infinitive)
+        or not syntax.is_passive(sentence, index)
+    ):
+        return None
+    return Fill(infinitive, "clause", (thing,))
+
+
+def _complement_subject(sentence: Sentence, index: int) -> Fill | None:
+    clause = syntax.child(sentence, index, "ccomp")
+    if clause is None:
+        return None
+    return _phrase(syntax.child(sentence, clause, "nsubj", "nsubjpass"))
+
+
+def _that_clause(sentence: Sentence, index: int) -> Fill | None:
+    for one in syntax.children(sentence, index, "acl", "ccomp", "relcl", "appos"):
+        mark = syntax.child(sentence, one, "mark")
+        if mark is not None and sentence.tokens[mark].lower in {"that", "whether"}:
+            return Fill(one, "clause")
+    token = sentence.tokens[index]
+    if token.pos == "ADJ":
+        own = _complement(sentence, index)
+        held = token.dep == "acomp" and sentence.tokens[token.head].lemma == "be"
+        return own or (_complement(sentence, token.head) if held else None)
+    return _copular_content(sentence, index)
+
+
+def _that_subject(sentence: Sentence, index: int) -> Fill | None:
+    clause = _that_clause(sentence, index)
+    return None if clause is None else _phrase(syntax.child(sentence, clause.head, "nsubj", "nsubjpass"))
+
+
+def _copular_content(sentence: Sentence, index: int) -> Fill | None:
+    """*The message is that …*: the clause after the noun's own *be*."""
+    token = sentence.tokens[index]
+    head = sentence.tokens[token.head]
+    if token.dep != "nsubj" or head.lemma != "be":
+        return None
+    one = syntax.child(sentence, token.head, "ccomp")
+    return Fill(one, "clause") if one is not None and syntax.child(sentence, one, "mark") is not None else None
+
+
+def _noun_infinitive(sentence: Sentence, index: int) -> Fill | None:
+    labels = ("acl", "xcomp", "relcl")
+    return next((Fill(c, "clause") for c in syntax.children(sentence, index, *labels) if _has_to(sentence, c)), None)
+
+
+def _support(sentence: Sentence, index: int) -> Fill | None:
+    """The subject of the light verb: *held talks*, *launched an attack*, *took part in the exercise*, *talks were held by*."""
+    at = index
+    for _ in range(syntax.MAX_STEPS):
+        token = sentence.tokens[at]
+        head = sentence.tokens[token.head]
+        if token.head == at:
+            return None
+        if token.dep == "conj" or (token.dep == "pobj" and head.lower in {"in", "of"}):
+            at = token.head
+        elif token.dep == "prep" and head.lemma in {
+            "part",
+            "round",
+            "series",
+            "wave",
+            "number",
+            "engage",
+            "participate",
+        }:
+            if syntax.is_verb(head):
+                return _phrase(syntax.deep_subject(sentence, token.head))
+            at = token.head
+        elif token.dep in {"dobj", "nsubjpass"} and is_light(head):
+            return _phrase(syntax.deep_subject(sentence, token.head))
+        else:
+            return None
+    return None
+
+
+def _possessor(sentence: Sentence, index: int) -> Fill | None:
+    return _phrase(syntax.child(sentence, index, "poss"))
+
+
+def _modifier(sentence: Sentence, index: int) -> Fill | None:
+    labels = ("amod", "compound", "nmod")
+    return next(
+        (Fill(c, "phrase") for c in syntax.children(sentence, index, *labels) if sentence.tokens[c].text[:1].isupper()),
+        None,
+    )
+
+
+_HANDLERS: dict[str, Callable[[Sentence, int], Fill | None]] = {
+    "subj": _subject,
+    "each": _subject,
+    "obj": _object,
+    "obj-actor": _object,
+    "iobj": _indirect,
+    "ccomp": _complement,
+    "xcomp": _infinitive,
+    "advcl": _adverbial_infinitive,
+    "oprd": lambda sentence, index: _phrase(_object_predicate(sentence, index)),
+    "subject+xcomp": _raised,
+    "ccomp-subject": _complement_subject,
+    "that": _that_clause,
+    "that-subject": _that_subject,
+    "inf": lambda s, i: _infinitive(s, i) if s.tokens[i].pos == "ADJ" else _noun_infinitive(s, i),
+    "support": _support,
+    "poss": _possessor,
+    "amod": _modifier,
+    "nmod": _modifier,
+    "neg": lambda sentence, index: _phrase(syntax.child(sentence, index, "neg")),
+    "pobj": lambda sentence, index: _phrase(_any_object(sentence, index)),
+}
+
+
+def _any_object(sentence: Sentence, index: int) -> int | None:
+    """The object of a preposition of one or several words (*according to*, *in the words of*)."""
+    at = index
+    for _ in range(syntax.MAX_STEPS):
+        inner = syntax.child(sentence, at, "pobj")
+        if inner is None:
+            inner = syntax.child(sentence, at, "prep", "pcomp")
+        if inner is None:
+            return at if at != index and sentence.tokens[at].dep == "pobj" else None
+        at = inner
+        if sentence.tokens[at].dep == "pobj" and not _is_lexical_noun(sentence, at):
+            return at
+    return None
+
+
+def _is_lexical_noun(sentence: Sentence, index: int) -> bool:
+    """*words* in *in the words of*: the noun belongs to the preposition, its of-phrase is the object."""
+    return sentence.tokens[index].lemma in {"word", "account", "view", "opinion", "eye"}

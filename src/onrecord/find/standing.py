@@ -1,0 +1,235 @@
+"""How an event stands: happened, planned, possible, demanded, negated: all operators around its trigger, composed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from onrecord.find import syntax
+from onrecord.find.matcher import Match
+from onrecord.find.slots import is_light
+from onrecord.schema import Sentence, Status, Token
+
+Piece = tuple[int, int]
+Matches = Mapping[int, Match]
+"""The matches of one sentence by trigger index."""
+
+MODALS: Mapping[str, Status] = {
+    "will": "planned",
+    "'ll": "planned",
+    "’ll": "planned",
+    "wo": "planned",
+    "shall": "planned",
+    "may": "possible",
+    "might": "possible",
+    "could": "possible",
+    "can": "possible",
+    "ca": "possible",
+    "must": "demanded",
+    "should": "demanded",
+    "ought": "demanded",
+    "would": "conditional",
+    "'d": "conditional",
+    "’d": "conditional",
+}
+MODAL_VERBS: Mapping[str, Status] = {"have": "demanded", "need": "demanded", "go": "planned", "be": "planned"}
+"""Verbs that are modals before an infinitive: *has to*, *needs to*, *is going to*, *is to*."""
+
+PERFECT: Mapping[Status, Status] = {"conditional": "counterfactual", "demanded": "counterfactual"}
+"""A modal with *have*: *would have*, *should have* did not happen; *may have* stays possible."""
+
+NEGATORS = frozenset({"never", "no", "neither", "hardly", "barely", "scarcely"})
+IF_WORDS = frozenset({"if", "unless", "provided", "once"})
+RAISING = frozenset(
+    """continue begin start keep appear seem happen come get proceed move help go manage cease fail tend use prove remain
+    rush hurry rally join unite combine work fight struggle""".split()
+)
+"""Verbs whose infinitive is carried out as they say: *continued to fire*, *moved to ban*, *joined to build*."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The composed status, its operators from the outside in, and the clauses that limit it (code points)."""
+
+    status: Status
+    chain: tuple[str, ...] = ()
+    condition: Piece | None = None
+    exception: Piece | None = None
+    until: Piece | None = None
+
+
+def compose(outer: Status, inner: Status) -> Status:
+    """What an operator makes of a status: a refusal to stop goes on, a demand to stop is demanded."""
+    if outer == "actual":
+        return inner
+    if outer == "negated":
+        return "actual" if inner == "negated" else "negated"
+    if inner in {"negated", "counterfactual"} and outer in {"planned", "possible", "conditional"}:
+        return inner
+    if outer == "planned" and inner in {"possible", "conditional", "demanded"}:
+        return inner
+    return outer
+
+
+def standing(sentence: Sentence, index: int, matches: Matches) -> Standing:
+    """How the event at ``index`` stands within its own voice."""
+    operators: list[tuple[str, Status]] = []  # from the inside out
+    condition = exception = until = None
+    at = index
+    for _ in range(syntax.MAX_STEPS):
+        if not _is_negative_frame(matches.get(at)):
+            operators += _own(sentence, at)
+        limits = _limits(sentence, at)
+        condition = condition or limits.get("condition")
+        exception = exception or limits.get("exception")
+        until = until or limits.get("until")
+        if _in_condition(sentence, at):
+            operators.append(("if", "conditional"))
+            break
+        step = _outwards(sentence, at, matches)
+        if step is None:
+            break
+        at, operator = step
+        if operator is not None:
+            operators.append(operator)
+    effects = {status for _, status in operators}
+    if condition is not None and "planned" in effects and not effects & {"conditional", "negated"}:
+        operators.append(("if", "conditional"))
+    return _composed(operators, condition, exception, until)
+
+
+def _is_negative_frame(match: Match | None) -> bool:
+    """*will not accept* as one act of refusing: its modal and negation are the act itself."""
+    return match is not None and any(need.slot == "neg" and not need.absent for need in match.frame.needs)
+
+
+def _composed(
+    operators: list[tuple[str, Status]], condition: Piece | None, exception: Piece | None, until: Piece | None
+) -> Standing:
+    status: Status = "actual"
+    for _, effect in operators:
+        status = compose(effect, status)
+    return Standing(status, tuple(word for word, _ in reversed(operators)), condition, exception, until)
+
+
+def _own(sentence: Sentence, index: int) -> list[tuple[str, Status]]:
+    """Modals and negation at one predicate, from the inside out: *will not attack* is not, then will."""
+    found: list[tuple[str, Status]] = []
+    perfect = _is_perfect(sentence, index)
+    for one in reversed(sentence.children[index]):
+        token = sentence.tokens[one]
+        if token.dep == "neg" or token.lower in NEGATORS and token.dep in {"advmod", "det", "neg", "preconj"}:
+            found.append((token.lower, "negated"))
+        elif token.dep in {"aux", "auxpass"} and token.lower in MODALS:
+            effect = MODALS[token.lower]
+            if token.lower in {"would", "'d", "’d"} and not perfect and _is_reported(sentence, index):
+                effect = "planned"
+            found.append((token.lower, PERFECT.get(effect, effect) if perfect else effect))
+    found.sort(key=lambda one: one[1] != "negated")
+    return found
+
+
+def _is_perfect(sentence: Sentence, index: int) -> bool:
+    return any(sentence.tokens[c].lower == "have" for c in syntax.children(sentence, index, "aux"))
+
+
+def _is_reported(sentence: Sentence, index: int) -> bool:
+    """*said it would send*: the future seen from a past report, not a condition."""
+    has_if = any(_mark(sentence, c) in IF_WORDS for c in syntax.children(sentence, index, "advcl"))
+    return not has_if and sentence.tokens[index].dep in {"ccomp", "conj", "acl", "relcl", "ROOT"}
+
+
+def _mark(sentence: Sentence, index: int) -> str:
+    mark = syntax.child(sentence, index, "mark", "advmod")
+    return sentence.tokens[mark].lower if mark is not None else ""
+
+
+def _in_condition(sentence: Sentence, index: int) -> bool:
+    return sentence.tokens[index].dep == "advcl" and _mark(sentence, index) in IF_WORDS
+
+
+def _limits(sentence: Sentence, index: int) -> dict[str, Piece]:
+    found: dict[str, Piece] = {}
+    for one in sentence.children[index]:
+        token = sentence.tokens[one]
+        word = _mark(sentence, one) if token.dep == "advcl" else token.lower if token.dep == "prep" else ""
+        kind = {
+            "if": "condition",
+            "provided": "condition",
+            "unless": "exception",
+            "until": "until",
+            "except": "exception",
+        }.get(word)
+        if kind is not None:
+            found.setdefault(kind, syntax.extent(sentence, set(syntax.subtree(sentence, one))))
+    return found
+
+
+def _outwards(sentence: Sentence, index: int, matches: Matches) -> tuple[int, tuple[str, Status] | None] | None:
+    """The next predicate around ``index`` and the operator that it is; None at the outermost."""
+    token = sentence.tokens[index]
+    if token.head == index:
+        return None
+    embedding = _embedding(sentence, index, matches)
+    if embedding is not None:
+        effect = embedding.frame.implies
+        word = " ".join((embedding.frame.lemma, *embedding.frame.particles))
+        return embedding.index, (word, effect) if effect is not None else None
+    head = sentence.tokens[token.head]
+    if token.dep == "xcomp":
+        return token.head, _infinitive(sentence, index, head)
+    if token.dep in PURPOSES and _has_to(sentence, index):
+        return token.head, ("to", "possible" if token.dep == "csubj" else "planned")
+    if token.dep in {"acomp", "attr"} and head.lemma == "be":
+        return token.head, None
+    if token.dep == "conj" and _shares(sentence, index):
+        return token.head, None
+    if token.dep in {"dobj", "nsubjpass"} and is_light(head):
+        return token.head, None
+    if token.dep == "nsubj" and token.pos == "NOUN" and syntax.is_verb(head):
+        return token.head, None
+    return None
+
+
+PURPOSES = frozenset({"advcl", "acl", "relcl", "csubj"})
+"""Infinitives that nothing carries out: *met to sign*, *a move to ban*, *to deny them aid would be wrong*."""
+
+
+def _infinitive(sentence: Sentence, index: int, head: Token) -> tuple[str, Status] | None:
+    """What a verb makes of its infinitive where no frame says so: modals by their table, *begin* and its like nothing, any
+    other leaves it to come."""
+    if not _has_to(sentence, index):
+        return None
+    effect = MODAL_VERBS.get(head.lemma)
+    if effect is not None:
+        return head.lemma, effect
+    return None if head.lemma in RAISING or not syntax.is_verb(head) else (head.lemma, "planned")
+
+
+def _has_to(sentence: Sentence, index: int) -> bool:
+    return any(sentence.tokens[c].lower == "to" for c in syntax.children(sentence, index, "aux"))
+
+
+def _shares(sentence: Sentence, index: int) -> bool:
+    """A joined verb without subject and auxiliary of its own stands under those of the first (*will visit and meet*)."""
+    return syntax.child(sentence, index, "nsubj", "nsubjpass", "aux") is None
+
+
+def _embedding(sentence: Sentence, index: int, matches: Matches) -> Match | None:
+    """The frame that says something about the predicate at ``index``, directly or about the phrase it heads."""
+    candidates = {index}
+    at = index
+    for _ in range(3):
+        token = sentence.tokens[at]
+        if token.dep == "conj":
+            at = token.head
+            candidates.add(at)
+            continue
+        break
+    for match in matches.values():
+        if match.index == index:
+            continue
+        filled = match.roles.get("embedded")
+        if filled is not None and filled.head in candidates:
+            return match
+    return None

@@ -1,0 +1,271 @@
+"""Statements of a page: drafts from frames, headlines, transcripts and loose quotations, joined and numbered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from onrecord.find import content, syntax, unsaid
+from onrecord.find.content import Piece
+from onrecord.find.drafts import CONFIDENCE, NESTED, NESTED_IN_QUOTE, UNNAMED, Draft
+from onrecord.find.holders import Holders
+from onrecord.find.ids import Numbering
+from onrecord.find.loose import with_loose_quotes
+from onrecord.find.matcher import Match
+from onrecord.find.medium import medium
+from onrecord.find.view import View
+from onrecord.schema import Nonstatement, Party, Sentence, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The statements and nonstatements of a page, and the match behind each statement by its id."""
+
+    statements: tuple[Statement, ...]
+    nonstatements: tuple[Nonstatement, ...]
+    matches: dict[str, Match]
+
+
+def draft_of(view: View, match: Match) -> Draft | None:
+    """The statement that a match makes, or None where its class makes none or nothing was said."""
+    cls = match.frame.cls
+    if cls.attitude is None or _is_own_voice(view, match):
+        return None
+    found = [piece for piece in content.pieces(view, match) if not _is_empty(view, piece)]
+    if (not found and not cls.denies) or _is_hedge(view, match) or _says_nothing(view, match):
+        return None
+    speaker = _party_range(view, match, "source")
+    if not found and speaker is None:
+        return None
+    confidence, how = _confidence(view, match, found, speaker)
+    return Draft(
+        block=match.sentence.block,
+        pieces=found,
+        attitude=cls.attitude,
+        confidence=round(confidence, 2),
+        rule=match.frame.id,
+        why=f"{how} of “{match.token.text}” (frame {match.frame.id})",
+        cue=_cue_range(match),
+        speaker=speaker,
+        addressee=_party_range(view, match, "addressee"),
+        match=match,
+    )
+
+
+EMPTY = frozenset("what that this it which so them those these whatever how why".split())
+_ANONYMITY = re.compile(r"\bbe(ing)? (named|identified|quoted)\b|\banonym", re.IGNORECASE)
+
+
+def _is_empty(view: View, piece: Piece) -> bool:
+    """A lone pronoun, or the formula by which a source stays unnamed: nothing that was said."""
+    text = view.document.text[piece[0] : piece[1]]
+    return text.lower() in EMPTY or (len(text.split()) <= 4 and _ANONYMITY.search(text) is not None)
+
+
+def _is_hedge(view: View, match: Match) -> bool:
+    """*Novak reportedly said*: the adverb belongs to the saying, which is found by its own verb."""
+    if match.frame.cls.pos != "adverb":
+        return False
+    host = match.sentence.tokens[match.token.head]
+    return any(frame.cls.attitude is not None for frame in view.frames.lookup(host.lemma, "verb"))
+
+
+def _says_nothing(view: View, match: Match) -> bool:
+    """Frames that hold, but report nothing: *issued a statement*, *calls itself X*, and what *saying* itself reports."""
+    return _names_a_text(match) or _is_of_oneself(match) or _is_carried_by_saying(view, match)
+
+
+def _is_of_oneself(match: Match) -> bool:
+    filled = match.roles.get("target")
+    return filled is not None and match.sentence.tokens[filled.head].lower.endswith(("self", "selves"))
+
+
+def _is_carried_by_saying(view: View, match: Match) -> bool:
+    filled = match.roles.get("content")
+    if match.frame.cls.name != "quoted-saying" or filled is None or filled.kind != "clause":
+        return False
+    lemma = match.sentence.tokens[filled.head].lemma
+    return any(frame.cls.attitude == "says" for frame in view.frames.lookup(lemma, "verb"))
+
+
+TEXT_CLASSES = frozenset({"say-of", "express", "speak-about"})
+
+
+def _names_a_text(match: Match) -> bool:
+    """*issued a statement*, *repeated the remark*: that there was a text is no content."""
+    filled = match.roles.get("content")
+    if filled is None or filled.kind != "phrase" or match.frame.cls.name not in TEXT_CLASSES:
+        return False
+    return match.sentence.tokens[filled.head].lemma in syntax.TEXTS
+
+
+HYPOTHETICAL = frozenset("would could may might should must will can to 'll ’ll shall".split())
+CARRIED_OUT = frozenset("go continue proceed come use manage".split())
+FIRST_PERSON = frozenset("i we me us".split())
+
+
+def _is_own_voice(view: View, match: Match) -> bool:
+    """*We believe …* inside a quotation is part of what its speaker says, not another statement."""
+    if view.quote_at(match.token.start) is None:
+        return False
+    filled = match.roles.get("source")
+    return filled is not None and match.sentence.tokens[filled.head].lower in FIRST_PERSON
+
+
+def _party_range(view: View, match: Match, role: str) -> Piece | None:
+    filled = match.roles.get(role)  # type: ignore[call-overload]
+    if filled is None:
+        return None
+    index = filled.head
+    author = _author(view, match.sentence, index) if role == "source" else None
+    if author is not None:
+        return syntax.joint_phrase(match.sentence, author)
+    if match.frame.cls.pos == "noun" or role == "addressee" or not view.is_actor(match.sentence, index):
+        inner = view.actor_in(match.sentence, index)
+        index = inner if inner is not None and match.sentence.tokens[index].pos != "NOUN" else index
+    return syntax.joint_phrase(match.sentence, index)
+
+
+def _author(view: View, sentence: Sentence, index: int) -> int | None:
+    """Who speaks through a text: *a tweet from President Novak*, *a statement issued by the ministry*; None for anything else."""
+    if sentence.tokens[index].lemma not in syntax.TEXTS:
+        return None
+    for one in syntax.children(sentence, index, "acl"):
+        agent = syntax.deep_subject(sentence, one) if sentence.tokens[one].tag == "VBN" else None
+        if agent is not None and agent != index and view.is_actor(sentence, agent):
+            return agent
+    found = view.actor_in(sentence, index)
+    return found if found != index else None
+
+
+def _cue_range(match: Match) -> Piece:
+    """The trigger and the particles that follow it at once (*ruled out*)."""
+    tokens, end = match.sentence.tokens, match.token.end
+    at = match.index + 1
+    while at < len(tokens) and tokens[at].lower in match.frame.particles:
+        end = tokens[at].end
+        at += 1
+    return match.token.start, end
+
+
+def _is_hypothetical(sentence: Sentence, index: int) -> bool:
+    """*would say*, *wants to say*: no saying that took place; *went on to say* is one."""
+    aux = {sentence.tokens[c].lower for c in syntax.children(sentence, index, "aux")}
+    if "to" in aux and sentence.tokens[sentence.tokens[index].head].lemma in CARRIED_OUT:
+        aux.discard("to")
+    return bool(aux & HYPOTHETICAL)
+
+
+def _confidence(view: View, match: Match, found: list[Piece], speaker: Piece | None) -> tuple[float, str]:
+    filled = match.roles.get("content")
+    if _is_hypothetical(match.sentence, match.index):
+        key = "hypothetical"
+    elif match.frame.cls.pos in {"noun", "adjective"}:
+        key = match.frame.cls.pos
+    elif found and content.form(view, found) == "direct":
+        key = "direct"
+    elif filled is None:
+        key = "around"
+    elif filled.kind == "phrase":
+        key = "phrase"
+    else:
+        key = "infinitive" if match.sentence.tokens[filled.head].dep in {"xcomp", "advcl"} else "clause"
+    if speaker is None:
+        return CONFIDENCE[key] * UNNAMED, f"{key} content, no speaker named,"
+    return CONFIDENCE[key], f"{key} content"
+
+
+def find_statements(view: View, found: Iterable[Match], extra: Iterable[Draft] = ()) -> Found:
+    """All statements of the page in text order. ``extra`` are drafts that other finders made (headlines, transcripts)."""
+    drafts: list[Draft] = list(extra)
+    apart: list[Nonstatement] = []
+    for match in found:
+        draft = draft_of(view, match)
+        if draft is None:
+            continue
+        why = unsaid.reason(view, match)
+        if why is not None:
+            apart.append(unsaid.nonstatement(view, match, draft.pieces, why, _stub(view, draft.speaker)))
+        else:
+            drafts.append(draft)
+    drafts = _without_doubles(drafts)
+    drafts = with_loose_quotes(view, drafts)
+    drafts.sort(key=lambda draft: (draft.start, draft.rule))
+    apart += unsaid.silences(view, apart)
+    return _numbered(view, drafts, sorted(apart, key=lambda one: one.cue.start))
+
+
+def _without_doubles(drafts: list[Draft]) -> list[Draft]:
+    """Two predicates that report the very same words are one saying: the surer one stays."""
+    best: dict[tuple[Piece, ...], Draft] = {}
+    kept: list[Draft] = []
+    for draft in drafts:
+        key = tuple(draft.pieces)
+        other = best.get(key) if key else None
+        if other is None:
+            best[key] = draft
+            kept.append(draft)
+        elif (draft.speaker is not None, draft.confidence) > (other.speaker is not None, other.confidence):
+            kept[kept.index(other)] = draft
+            best[key] = draft
+    return kept
+
+
+def _numbered(view: View, drafts: list[Draft], apart: list[Nonstatement]) -> Found:
+    numbering = Numbering(view.document.doc)
+    made: list[Statement] = []
+    behind: dict[str, Match] = {}
+    for draft in drafts:
+        statement = _statement(view, draft, numbering)
+        made.append(statement)
+        if draft.match is not None:
+            behind[statement.id] = draft.match
+    return Found(_nested(view, made), tuple(apart), behind)
+
+
+def _statement(view: View, draft: Draft, numbering: Numbering) -> Statement:
+    spans = tuple(view.span(start, end) for start, end in sorted(draft.pieces))
+    cue = view.span(*draft.cue) if draft.cue else None
+    anchor = cue.text if cue is not None else spans[0].text
+    return Statement(
+        id=numbering.give("statement", anchor),
+        doc=view.document.doc,
+        block=view.document.blocks[draft.block].kind,
+        cue=cue,
+        content=spans,
+        form=draft.form or content.form(view, sorted(draft.pieces)),
+        attitude=draft.attitude,
+        speaker=_stub(view, draft.speaker),
+        addressee=_stub(view, draft.addressee),
+        medium=medium(draft.match) if draft.match is not None and draft.attitude == "says" else None,
+        confidence=draft.confidence,
+        rule=draft.rule,
+        why=draft.why,
+    )
+
+
+def _stub(view: View, where: Piece | None) -> Party | None:
+    return None if where is None else Party(view.document.text[where[0] : where[1]], *where)
+
+
+def _nested(view: View, made: list[Statement]) -> tuple[Statement, ...]:
+    """Each statement with the innermost other one in whose content its cue (or first content) stands."""
+    holders = Holders(made)
+    return tuple(_within(view, one, holders) for one in made)
+
+
+def _within(view: View, one: Statement, holders: Holders) -> Statement:
+    anchor = one.cue or one.content[0]
+    inner = holders.innermost(anchor.start, anchor.end, without=one.id, strictly=True)
+    if inner is None or not _is_wider(inner, one):
+        return one
+    quoted = view.quote_at(anchor.start) is not None
+    factor = NESTED_IN_QUOTE if quoted else 1.0 if inner.why.startswith("phrase") else NESTED
+    return replace(one, within=inner.id, confidence=round(one.confidence * factor, 2))
+
+
+def _is_wider(outer: Statement, one: Statement) -> bool:
+    """What holds a statement says more than it: no two statements stand within each other."""
+    mine = sum(piece.end - piece.start for piece in one.content)
+    return sum(piece.end - piece.start for piece in outer.content) > mine

@@ -1,0 +1,321 @@
+"""Grammar on one parsed sentence: deep subjects and objects, clauses, noun phrases.
+
+Labels are ClearNLP's, as spaCy's English models give them. All functions take a :class:`Sentence` and token indices and are pure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.schema import Sentence, Token
+
+SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
+PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+RELATIVES = frozenset({"who", "whom", "which", "that"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
+CLAUSAL = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
+TEXTS = frozenset(
+    """tweet statement letter message post remark comment email memo speech interview article report note communique resolution
+    declaration release column essay blog video editorial op-ed dispatch cable paper petition lawsuit complaint""".split()
+)
+"""Nouns for what is said or written: their author speaks through them."""
+CALENDAR = frozenset(
+    """january february march april may june july august september october november december monday tuesday wednesday
+    thursday friday saturday sunday jan feb mar apr jun jul aug sept sep oct nov dec""".split()
+)
+"""Proper nouns that are nobody."""
+MAX_STEPS = 8
+"""How far inherited subjects are followed: deeper nesting is parser noise more often than grammar."""
+
+
+def child(sentence: Sentence, index: int, *deps: str) -> int | None:
+    """The first dependent with one of these labels, or None."""
+    return next((c for c in sentence.children[index] if sentence.tokens[c].dep in deps), None)
+
+
+def children(sentence: Sentence, index: int, *deps: str) -> list[int]:
+    """All dependents with one of these labels, in text order."""
+    return [c for c in sentence.children[index] if sentence.tokens[c].dep in deps]
+
+
+def subtree(sentence: Sentence, index: int, without: frozenset[int] = frozenset()) -> Iterator[int]:
+    """``index`` and all that hangs on it, in no order, leaving out the branches that start at ``without``."""
+    stack = [index]
+    while stack:
+        one = stack.pop()
+        yield one
+        stack.extend(c for c in sentence.children[one] if c not in without)
+
+
+def is_verb(token: Token) -> bool:
+    """Verbs and auxiliaries, also where they are tagged as the predicate *be*."""
+    return token.pos in {"VERB", "AUX"}
+
+
+def is_passive(sentence: Sentence, index: int) -> bool:
+    """True for *was accused*, *people accused of*, and a participle joined to a passive."""
+    token = sentence.tokens[index]
+    if token.tag != "VBN":
+        return False
+    deps = {sentence.tokens[c].dep for c in sentence.children[index]}
+    if deps & {"auxpass", "nsubjpass", "csubjpass", "agent"}:
+        return True
+    if deps & {"aux", "nsubj", "dobj"}:
+        return False
+    if token.dep in {"acl", "amod", "acomp"}:
+        return True
+    if token.dep == "conj":
+        return is_passive(sentence, token.head)
+    return token.dep == "advcl"
+
+
+def deep_subject(sentence: Sentence, index: int) -> int | None:
+    """Who does it: the subject of an active verb, the by-phrase of a passive one."""
+    if is_passive(sentence, index):
+        agent = child(sentence, index, "agent")
+        return child(sentence, agent, "pobj") if agent is not None else _late_agent(sentence, index)
+    return surface_subject(sentence, index)
+
+
+def _late_agent(sentence: Sentence, index: int) -> int | None:
+    """*was accused of shelling Berov* **by Norland**: the by-phrase that the parser hung on the active -ing clause."""
+    for preposition in children(sentence, index, "prep"):
+        clause = child(sentence, preposition, "pcomp")
+        if clause is None:
+            continue
+        for holder in (clause, *children(sentence, clause, "dobj", "prep")):
+            for one in children(sentence, holder, "prep", "agent"):
+                if sentence.tokens[one].lower == "by":
+                    return child(sentence, one, "pobj")
+    return None
+
+
+def deep_object(sentence: Sentence, index: int) -> int | None:
+    """To whom or what it is done: the object of an active verb, the subject of a passive one."""
+    if is_passive(sentence, index):
+        return surface_subject(sentence, index)
+    found = child(sentence, index, "dobj")
+    if found is None and (own := _relative_object(sentence, index)) is not None:
+        return own
+    return _antecedent(sentence, found)
+
+
+def indirect_object(sentence: Sentence, index: int) -> int | None:
+    """*offered* **Washington** *an operation*; not the to-phrase."""
+    found = child(sentence, index, "dative")
+    if found is None:
+        return None
+    return found if sentence.tokens[found].pos != "ADP" else child(sentence, found, "pobj")
+
+
+def surface_subject(sentence: Sentence, index: int, steps: int = 0) -> int | None:
+    """The grammatical subject, own or inherited: through coordination, control, participles and relative clauses."""
+    own = child(sentence, index, *SUBJECTS, *PASSIVE_SUBJECTS)
+    if own is not None:
+        return _antecedent(sentence, own)
+    token = sentence.tokens[index]
+    if steps >= MAX_STEPS or token.head == index:
+        return None
+    head = sentence.tokens[token.head]
+    if token.dep == "conj" and is_verb(head):
+        return surface_subject(sentence, token.head, steps + 1)
+    if token.dep == "advcl" and token.tag == "VBG" and (close := _close_object(sentence, index)) is not None:
+        return close
+    if token.dep == "xcomp" or (token.dep == "advcl" and _subjectless(sentence, index)):
+        return _controller(sentence, index, steps)
+    if token.dep in {"acl", "relcl"} and head.pos in NOMINAL:
+        return token.head if token.dep == "acl" and token.tag != "VB" else None
+    if token.dep == "pcomp":
+        return _of_preposition(sentence, token.head, steps)
+    if token.dep in {"dep", "ccomp", "parataxis"} and token.tag == "VBG" and is_verb(head):
+        return surface_subject(sentence, token.head, steps + 1)
+    return None
+
+
+def _close_object(sentence: Sentence, index: int) -> int | None:
+    """*followed a tweet from Novak alleging that …*: without a comma the participle goes with the object before it."""
+    if index == 0 or sentence.tokens[index - 1].pos in {"PUNCT", "CCONJ"} or child(sentence, index, "mark") is not None:
+        return None
+    governor = sentence.tokens[index].head
+    found = child(sentence, governor, "dobj")
+    return found if found is not None and governor < found < index and sentence.tokens[found].lemma in TEXTS else None
+
+
+def _subjectless(sentence: Sentence, index: int) -> bool:
+    return sentence.tokens[index].tag in {"VBG", "VBN", "VB"}
+
+
+def _controller(sentence: Sentence, index: int, steps: int) -> int | None:
+    """The understood subject of an infinitive or participle: its verb's object where there is one, else its subject."""
+    token = sentence.tokens[index]
+    head = sentence.tokens[token.head]
+    if not is_verb(head):
+        return (
+            copula_subject(sentence, token.head) if head.pos == "ADJ" or head.dep in {"acomp", "attr"} else token.head
+        )
+    if token.dep == "xcomp" and not is_passive(sentence, token.head):
+        inner = child(sentence, token.head, "dobj", "dative")
+        if inner is not None and inner < index and head.lemma not in {"promise", "threaten", "use", "take"}:
+            return inner
+    return surface_subject(sentence, token.head, steps + 1)
+
+
+def _of_preposition(sentence: Sentence, preposition: int, steps: int) -> int | None:
+    """The subject of an -ing clause after a preposition: what the preposition's head verb governs."""
+    governor = sentence.tokens[preposition].head
+    if not is_verb(sentence.tokens[governor]):
+        return None
+    if sentence.tokens[preposition].lemma in {"of", "for", "from", "into"}:
+        inner = deep_object(sentence, governor)
+        if inner is not None:
+            return inner
+    return surface_subject(sentence, governor, steps + 1)
+
+
+def _antecedent(sentence: Sentence, index: int | None) -> int | None:
+    """The noun that a relative pronoun stands for; any other token stands for itself."""
+    if index is None or sentence.tokens[index].lower not in RELATIVES:
+        return index
+    if sentence.tokens[index].tag not in {"WDT", "WP", "IN"}:
+        return index
+    at = sentence.tokens[index].head
+    for _ in range(MAX_STEPS):
+        token = sentence.tokens[at]
+        if token.dep == "relcl":
+            return token.head
+        if token.head == at:
+            return index
+        at = token.head
+    return index
+
+
+def _relative_object(sentence: Sentence, index: int) -> int | None:
+    """The head of *the proposal (that) Norland rejected*, where the clause has a subject of its own."""
+    token = sentence.tokens[index]
+    if token.dep != "relcl" or child(sentence, index, "ccomp", "xcomp") is not None:
+        return None
+    own = child(sentence, index, *SUBJECTS)
+    if own is None or sentence.tokens[own].lower in RELATIVES:
+        return None
+    return token.head
+
+
+def conjuncts(sentence: Sentence, index: int) -> list[int]:
+    """``index`` and the phrases joined to it by *and*, *or* or commas, in text order."""
+    found = [index]
+    for one in found:
+        found.extend(children(sentence, one, "conj"))
+    return sorted(found)
+
+
+def copula_subject(sentence: Sentence, index: int) -> int | None:
+    """The subject of the *be* of which ``index`` is the complement, or the noun that the adjective modifies."""
+    token = sentence.tokens[index]
+    head = sentence.tokens[token.head]
+    if token.dep in {"acomp", "attr", "oprd", "conj"} and is_verb(head):
+        return surface_subject(sentence, token.head)
+    if token.dep in {"acomp", "conj"} and head.pos == "ADJ" and token.head != index:
+        return copula_subject(sentence, token.head)
+    if token.dep in {"amod", "relcl", "appos"} and head.pos in NOMINAL:
+        return token.head
+    return child(sentence, index, *SUBJECTS)
+
+
+def extent(sentence: Sentence, indices: set[int]) -> tuple[int, int]:
+    """The code points from the first to the last of these tokens."""
+    tokens = sentence.tokens
+    return tokens[min(indices)].start, tokens[max(indices)].end
+
+
+def phrase(sentence: Sentence, index: int) -> tuple[int, int]:
+    """The noun phrase headed by ``index`` as code points: modifiers, short appositions and names, no relative clauses.
+
+    The run of tokens around the head is contiguous: what stands behind a gap is left out.
+    """
+    keep = {index}
+    for one in sentence.children[index]:
+        if _belongs(sentence, index, one):
+            keep.update(subtree(sentence, one, _clauses(sentence, one)))
+    run = trim(sentence, _run_around(sentence, keep, index), index)
+    return extent(sentence, _with_bracket(sentence, run))
+
+
+def joint_phrase(sentence: Sentence, index: int) -> tuple[int, int]:
+    """As :func:`phrase`, with all that is joined to it: *US and Afghan officials*, *Tillerson and Mattis*."""
+    keep: set[int] = set()
+    for one in conjuncts(sentence, index):
+        start, end = phrase(sentence, one)
+        keep.update(t.index for t in sentence.tokens if start <= t.start and t.end <= end)
+    return extent(sentence, trim(sentence, keep, index))
+
+
+def _belongs(sentence: Sentence, head: int, one: int) -> bool:
+    token = sentence.tokens[one]
+    if token.dep in {
+        "relcl",
+        "acl",
+        "advcl",
+        "cc",
+        "conj",
+        "ccomp",
+        "parataxis",
+        "punct",
+        "advmod",
+        "mark",
+        "aux",
+        "neg",
+    }:
+        return token.dep == "punct" and one < head and token.text in {"-", "–", "'"}
+    if token.dep in {"nsubj", "nsubjpass", "cop", "dobj", "auxpass", "npadvmod"}:
+        return False
+    if token.dep == "appos":
+        return not any(sentence.tokens[t].dep == "relcl" for t in subtree(sentence, one)) or token.pos == "PROPN"
+    if token.dep == "prep":
+        near = (
+            {"of", "for", "to"}
+            if sentence.tokens[head].pos == "PROPN"
+            else {"of", "for", "to", "in", "at", "from", "on"}
+        )
+        return token.lower in near and one > head
+    return True
+
+
+def _clauses(sentence: Sentence, index: int) -> frozenset[int]:
+    return frozenset(t for t in subtree(sentence, index) if sentence.tokens[t].dep in {"relcl", "acl", "advcl"})
+
+
+def _with_bracket(sentence: Sentence, run: set[int]) -> set[int]:
+    """*the agency (NSA)*: with the bracket that closes what the phrase opened."""
+    texts = [sentence.tokens[i].text for i in run]
+    after = max(run) + 1
+    if texts.count("(") > texts.count(")") and after < len(sentence.tokens) and sentence.tokens[after].text == ")":
+        return run | {after}
+    return run
+
+
+def _run_around(sentence: Sentence, keep: set[int], index: int) -> set[int]:
+    """The tokens of ``keep`` that reach ``index`` over gaps of at most one token (a comma, an *and*)."""
+    run = {index}
+    for step in (1, -1):
+        at, gap = index + step, 0
+        bound = max(keep) if step > 0 else min(keep)
+        while (at <= bound) if step > 0 else (at >= bound):
+            if sentence.tokens[at].text in {":", ";"}:
+                break
+            if at in keep:
+                run.add(at)
+                gap = 0
+            elif (gap := gap + 1) > 1:
+                break
+            at += step
+    return run
+
+
+def trim(sentence: Sentence, keep: set[int], head: int) -> set[int]:
+    """Without punctuation and conjunctions at either end."""
+    ordered = sorted(keep)
+    while len(ordered) > 1 and ordered[-1] != head and sentence.tokens[ordered[-1]].pos in {"PUNCT", "CCONJ", "ADP"}:
+        ordered.pop()
+    while len(ordered) > 1 and ordered[0] != head and sentence.tokens[ordered[0]].pos in {"PUNCT", "CCONJ"}:
+        ordered.pop(0)
+    return set(ordered)

@@ -1,0 +1,219 @@
+"""Ranges, since and until; and the scan of a text for times."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.find import time_points as points
+from onrecord.find import time_relative as relative
+from onrecord.find import time_words as words
+from onrecord.find import time_years as years
+from onrecord.find.time_draft import Draft, term
+from onrecord.find.time_parts import PART_ADJECTIVES, PARTS, names_another, point
+from onrecord.find.time_words import Tokens
+
+
+def ranged(toks: Tokens, i: int) -> Draft | None:
+    """``between 2003 and 2007``, ``from May 3 to May 9``, ``1941–45``, ``October 1940 to March 1941``."""
+    opener = toks.low(i) if toks.low(i) in ("between", "from") else ""
+    at = i + bool(opener)
+    short = _short_years(toks, at)
+    if short is not None:
+        return short
+    left = point(toks, at) or _endpoint(toks, at, opener)
+    if left is not None and opener == "between" and ".." in left.symbol and left.extent == "within":
+        return left
+    if left is None or left.needs_future or ".." in left.symbol:
+        return None
+    link = toks.low(left.end)
+    allowed = {"between": ("and", "to"), "from": ("to", "until", "till", "through")}.get(
+        opener, ("to", "until", "till", "through")
+    )
+    if link not in allowed and not (link in words.DASHES and opener != "between"):
+        return None
+    after = left.end + 1
+    right = point(toks, after) or _endpoint(toks, after, opener or (link if link.isalpha() else ""))
+    if right is None or right.needs_future or ".." in right.symbol or not _comparable(left, right, opener, link):
+        return None
+    symbol = _joined(left.symbol, right.symbol)
+    return Draft(right.end, symbol, "interval", "within" if opener == "between" else "throughout")
+
+
+def _endpoint(toks: Tokens, i: int, opener: str) -> Draft | None:
+    """A year or month that counts as a time only because a range asks for one here."""
+    if not opener:
+        return None
+    if toks.low(i) == "now":
+        return Draft(i + 1, "publication", "day")
+    year = years.plain_year(toks, i)
+    if year is not None and toks.low(i + 1) not in words.QUANTITY_NOUNS:
+        return Draft(i + 1, str(year), "year")
+    month = points.month_name(toks, i)
+    if month is not None and words.is_capital(toks, i) and toks.low(i) not in words.NAMELIKE_MONTHS:
+        return Draft(month[1], f"?month({month[0]})", "month")
+    return None
+
+
+def _short_years(toks: Tokens, i: int) -> Draft | None:
+    """``1941–42``, ``1914/18``: the second year cut to two digits; and ``1939-1945``."""
+    year = years.plain_year(toks, i)
+    last = toks.low(i + 2)
+    if year is None or toks.low(i + 1) not in words.DASHES | {"/"} or not last.isdecimal():
+        return None
+    if (
+        len(last) == 2
+        and toks.glued(i + 1)
+        and toks.glued(i + 2)
+        and not (toks.low(i + 3) in words.DASHES and toks.glued(i + 3))
+    ):
+        end = year - year % 100 + int(last)
+    elif len(last) == 4 and years.plain_year(toks, i + 2):
+        end = int(last)
+    else:
+        return None
+    if end <= year or end - year > 200:
+        return None
+    return Draft(i + 3, f"{year} .. {end}", "interval", "throughout")
+
+
+def _comparable(left: Draft, right: Draft, opener: str, link: str) -> bool:
+    """Without "from" or "between" only like joins with like, so that "2003 to Friday" is none."""
+    if opener:
+        return True
+    weekdays = "weekday(" in left.symbol and "weekday(" in right.symbol
+    plain = (
+        left.precision in ("day", "month", "year", "interval", "decade")
+        and "publication" not in left.symbol + right.symbol
+    )
+    if link in words.DASHES and left.precision == "year" and right.precision != "year":
+        return False
+    return weekdays or plain
+
+
+def _joined(left: str, right: str) -> str:
+    """One symbol for a range; an end without a year takes it from the other."""
+    left_open, right_open = (
+        left.startswith("?") and "context" not in left,
+        right.startswith("?") and "context" not in right,
+    )
+    if left == "publication" and right_open:
+        return f"publication .. {right[1:]} >= publication"
+    if left_open:
+        return f"{left[1:]} <= {term(right)} .. {right}"
+    if right_open and "publication" not in left:
+        return f"{left} .. {right[1:]} >= {term(left)}"
+    return f"{left} .. {right}"
+
+
+def bounded(toks: Tokens, i: int) -> Draft | None:
+    """``since 2014``, ``until March``, ``by Friday``, ``before 2001``, ``after May 3``."""
+    word = toks.low(i)
+    if word not in ("since", "until", "till", "by", "before", "after"):
+        return None
+    inner = point(toks, i + 1)
+    if inner is None or inner.needs_future or names_another(toks, inner.end):
+        return None
+    symbol = inner.symbol
+    if word == "since":
+        start = symbol.partition(" .. ")[0] if ".." in symbol else symbol
+        return Draft(inner.end, f"{start} .. publication", "interval", "throughout") if start else None
+    if ".." in symbol:
+        return None
+    if word in ("until", "till"):
+        return Draft(inner.end, f".. {symbol}", "interval", "throughout")
+    if word == "by":
+        return Draft(inner.end, f"?by {symbol}", "interval")
+    if word == "before":
+        return Draft(inner.end, f"?by {symbol}" if symbol.startswith("end(") else f"?before {symbol}", "interval")
+    return Draft(inner.end, f"?after {symbol}", "interval")
+
+
+_FILTER = frozenset("attacks attack terror terrorist terrorists hijackings hijackers bombings".split())
+
+
+def _named_event(toks: Tokens, i: int, draft: Draft) -> bool:
+    """The September 11 attacks are a name; without their year they are no date."""
+    return "?day(09-11)" in draft.symbol and (
+        toks.low(draft.end) in _FILTER
+        or toks.low(i - 1) in ("post", "pre", "of")
+        or toks.low(i) in ("after", "since", "before")
+    )
+
+
+def scan(toks: Tokens) -> Iterator[tuple[int, Draft]]:
+    """All drafts in text order, none overlapping: from each token the longest reading, then on from its end."""
+    i = 0
+    while i < len(toks):
+        if not _may_begin(toks, i):
+            i += 1
+            continue
+        found = [draft for draft in (ranged(toks, i), bounded(toks, i), point(toks, i)) if draft is not None]
+        best = max(found, key=lambda draft: draft.end, default=None)
+        if best is None or _quantity(toks, i, best):
+            i += 1
+            continue
+        if not _named_event(toks, i, best):
+            yield i, best
+        i = best.end
+
+
+def _may_begin(toks: Tokens, i: int) -> bool:
+    """False where no reader can begin: most words are passed over at the price of a look-up."""
+    low = toks.low(i)
+    if low == "the":
+        return toks.low(i + 1) in _AFTER_THE or not toks.low(i + 1).isalpha()
+    if low in (
+        "in",
+        "within",
+        "a",
+        "an",
+        "some",
+        "over",
+        "under",
+        "only",
+        "just",
+        "many",
+        "few",
+        "more",
+        "about",
+        "no",
+        "at",
+        "up",
+    ):
+        after = toks.low(i + 1)
+        return after.isdecimal() or after in _COUNTS or after in words.UNITS or after in words.HOURS
+    return low in _BEGINNERS or low.isdecimal() or low in words.APOSTROPHES
+
+
+_COUNTS = (
+    frozenset(words.NUMBERS) | frozenset(words.TENS) | words.VAGUE_NUMBERS | {"than", "least", "less", "to", "half"}
+)
+_MODIFIERS = frozenset(PARTS) | frozenset(PART_ADJECTIVES) | {"rest", "remainder", "earlier", "week"}
+_UNIT_MODIFIERS = relative.UNIT_WORDS | {"recent", "these"}
+_NAMES = (
+    frozenset(words.MONTHS)
+    | frozenset(words.DAYS)
+    | frozenset(words.SEASONS)
+    | frozenset(words.DECADE_WORDS)
+    | words.DAYPARTS
+)
+_AFTER_THE = (
+    _MODIFIERS | _UNIT_MODIFIERS | _NAMES | frozenset(words.UNITS) | frozenset(words.ORDINALS) | frozenset(words.TENS)
+    | frozenset("q h noughties aughts next last same".split())
+)  # fmt: skip
+_BEGINNERS = (
+    _MODIFIERS | _UNIT_MODIFIERS | _NAMES | frozenset(words.UNITS) | frozenset(words.ORDINALS)
+    | (_COUNTS - {"to", "than"})
+    | frozenset(
+        "between from since until till by before after yesterday today tonight tomorrow recently this that"
+        " these christmas new q h around nearly almost roughly approximately barely less fewer".split()
+    )
+)  # fmt: skip
+
+
+def _quantity(toks: Tokens, i: int, draft: Draft) -> bool:
+    """True for a piece of a longer word or number ("17-year-old", "mid-1990s" read from inside)."""
+    after, left = toks[draft.end], toks[i - 1]
+    if after.low in words.DASHES and not after.gap and toks.low(draft.end + 1) in ("old", "olds"):
+        return True
+    return not toks[i].gap and left.low in ("@", "#", "_", "/", "&")

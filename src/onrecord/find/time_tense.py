@@ -1,0 +1,100 @@
+"""Whether the words around a time speak of what was or of what is to come."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from onrecord.find.time_words import Tokens
+
+Direction = Literal["past", "likely past", "future"]
+
+WINDOW = 30
+"""Tokens looked at on either side, within the sentence: longer clauses than this say little of their time."""
+
+_WILL = frozenset("will ll shall would wo could may might must should".split())
+_FUTURE = _WILL | frozenset(
+    "upcoming forthcoming scheduled expected planned slated supposed plans plan hopes intends aims".split()
+)
+_FUTURE_PAIRS = frozenset(
+    {
+        ("going", "to"),
+        ("set", "to"),
+        ("set", "for"),
+        ("about", "to"),
+        ("due", "on"),
+        ("due", "in"),
+        ("due", "by"),
+        ("ahead", "of"),
+    }
+    | {(verb, "to") for verb in ("is", "are", "was", "were")}
+)
+_TO_COME = frozenset(
+    "be meet hold begin start visit vote take resume travel return discuss open close launch attend go leave"
+    " address convene appear face expire sign end arrive deliver announce decide join host release publish"
+    " withdraw strike march protest report speak debate testify present submit pay send".split()
+)
+"""Verbs of what is put on a calendar: "agreed to meet on Friday" looks ahead."""
+_NOT_AHEAD = frozenset("went came used tried managed refused failed continued forced able had sought helped".split())
+_STRONG_PAST = frozenset(
+    "said told was were had did met went came took gave made began fought saw spoke sent won lost found ran"
+    " broke fell rose became got brought kept knew thought wrote shot stood drew flew grew rode sank swore"
+    " withdrew overthrew fled".split()
+)
+_WEAK_PAST = frozenset("held built struck left led hit sold bought taught sought beat".split())
+_NO_PAST = frozenset("need indeed feed speed seed exceed proceed succeed united hundred".split())
+_CLAUSE = frozenset({",", "that", "who", "which", "whom", "where", "while", "but", ":", "(", ")", "—", "–"})
+
+
+def direction(toks: Tokens, start: int, end: int) -> Direction | None:
+    """The tense of the verb nearest to the time between the tokens ``start`` and ``end``: to its left first.
+
+    "He said on Friday that they will meet" tells of a Friday past; "they will meet on Friday, he said" does not.
+    A form in -ed is only likely to tell of the past, and gives way to a "will" before it in its clause unless it
+    stands right beside the time ("will send armed men on Friday", "the text approved on Friday will"). None where
+    no verb tells.
+    """
+    return _look(toks, start - 1, -1) or _look(toks, end, 1)
+
+
+def _look(toks: Tokens, at: int, step: int) -> Direction | None:
+    weak = False
+    for index in range(at, at + step * WINDOW, step):
+        if _stops(toks, index, step):
+            break
+        low = toks.low(index)
+        if weak and low in _CLAUSE:
+            break
+        found = _sense(toks, index)
+        if found == "weak":
+            weak = True
+            if step > 0 or at - index <= 1:
+                break
+        elif found is not None and not (weak and low not in _WILL):
+            return found
+        elif weak and found is not None:
+            break
+    return "likely past" if weak else None
+
+
+def _stops(toks: Tokens, i: int, step: int) -> bool:
+    token = toks[i]
+    if not token.low or token.low in ("!", "?", ";"):
+        return True
+    if toks[i + 1].newline if step < 0 else token.newline:
+        return True
+    return token.low == "." and toks[i + 1].gap and toks[i + 1].text[:1].isupper() and len(toks.low(i - 1)) > 3
+
+
+def _sense(toks: Tokens, i: int) -> Literal["past", "future", "weak"] | None:
+    low, after = toks.low(i), toks.low(i + 1)
+    if low in _FUTURE or (low, after) in _FUTURE_PAIRS:
+        return "future"
+    if low == "to" and after in _TO_COME:
+        return None if toks.low(i - 1) in _NOT_AHEAD else "future"
+    strong = low in _STRONG_PAST
+    if strong or low in _WEAK_PAST or (low.endswith("ed") and len(low) > 4 and low not in _NO_PAST):
+        left = (toks.low(i - 1), toks.low(i - 2))
+        if "be" in left or left[0] in ("is", "are"):
+            return None
+        return "past" if strong else "weak"
+    return None

@@ -1,0 +1,275 @@
+"""Times in the text of a page: the words, and the days they come to.
+
+The words are read by ``time_spans`` into symbols that may leave two things open: which August (tense and the times
+told before decide) and what "the next day" follows. Here both are closed, and the symbol is resolved against the day
+of publication. Where that day is not known, what hangs on it has no dates, but keeps its symbol.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from onrecord.find.time_draft import Draft, term
+from onrecord.find.time_spans import scan
+from onrecord.find.time_symbol import Bounds, resolve_symbol
+from onrecord.find.time_tense import Direction, direction
+from onrecord.find.time_words import Tokens
+from onrecord.schema import READ_KINDS, Annotations, Basis, Document, Precision, When
+
+__all__ = ["find_times", "parse_times", "resolve_symbol", "when_for"]
+
+CHRONICLE_TIMES = 5
+"""A text that states at least so many past dates in full tells history: its bare months belong to the year told of
+last."""
+CHRONICLE_SHARE = 3
+"""... and at least so many such dates for each one that hangs on publication (yesterday, Friday)."""
+FAR_BACK_TOLD = timedelta(days=200)
+"""After a date told in full a bare month may step back in its year, but not so far: "November 1916 … in January" goes
+on to 1917."""
+LONG_AGO = timedelta(days=365)
+"""From here back a date stated in full lends its year to the bare months after it in its paragraph."""
+LONGEST_CONTEXT = 120
+"""Code points of a symbol that others may be built on: undated pages would pile them up without end."""
+LONGEST_PIECE = 50_000
+"""Code points whose tokens are held at once, so that a page of megabytes on one line stays small in memory."""
+BEFORE_PENALTY = 1.2
+"""English puts times after what they date more often than before: at like distance the one after wins."""
+BREAK_COST = 12
+"""Code points that a clause break between a trigger and a time counts for."""
+
+_PICK = re.compile(r"\?((?:month|day|dom|weekday|weekend|season|quarter)\([^()]*\))")
+_BREAK = re.compile(r"[;:—“”\"]|,\s+(?:who|which|while|but|and|when|after|before)\b")
+
+
+def parse_times(text: str, offset: int, anchor: date | None) -> list[When]:
+    """The times in ``text`` in order, their positions moved by ``offset``; ``anchor`` is the day of publication, None
+    if not known."""
+    return list(_read([(text, offset)], () if anchor is None else (anchor,)))
+
+
+def find_times(document: Document, annotations: Annotations) -> tuple[When, ...]:
+    """The times in the blocks that are read, in text order.
+
+    Where publication is known only as an interval, times that hang on it are as wide as that makes them. A lone word
+    that the annotations call a verb ("may", "march") is no time.
+    """
+    published = document.published
+    anchors: tuple[date, ...] = ()
+    if published is not None and published.earliest is not None and published.latest is not None:
+        anchors = tuple(sorted({published.earliest, published.latest}))
+    texts = [(document.text[b.start : b.end], b.start) for b in document.blocks if b.kind in READ_KINDS]
+    verbs = {(t.start, t.end) for s in annotations.sentences for t in s.tokens if t.pos in ("VERB", "AUX")}
+    return tuple(when for when in _read(texts, anchors) if (when.start, when.end) not in verbs)
+
+
+def when_for(
+    times: Sequence[When], sentence_start: int, sentence_end: int, position: int, text: str | None = None
+) -> When | None:
+    """The time in the sentence that is nearest to the trigger at ``position``, or None where the sentence has none.
+
+    With the document's ``text``, a clause break between the two makes a time count as further off.
+    """
+    inside = [
+        when
+        for when in times
+        if when.start is not None and when.end is not None and sentence_start <= when.start and when.end <= sentence_end
+    ]
+
+    def distance(when: When) -> float:
+        assert when.start is not None and when.end is not None
+        after = when.start >= position
+        low, high = (position, when.start) if after else (when.end, position)
+        breaks = 0 if text is None else len(_BREAK.findall(text, low, max(low, high)))
+        return (high - low) * (1 if after else BEFORE_PENALTY) + breaks * BREAK_COST
+
+    return min(inside, key=distance, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Raw:
+    """A draft with where it stands: block, token and code points."""
+
+    block: int
+    start: int
+    end: int
+    text: str
+    draft: Draft
+    tense: Direction | None
+    bracketed: bool
+    """In round brackets: the year of a book cited or of a birth, not of what is told."""
+
+
+@dataclass(slots=True)
+class _Told:
+    """The time told of last, and the one last told of with its year."""
+
+    symbol: str = "context"
+    year: int | None = None
+    year_block: int = -1
+    year_latest: date | None = None
+    year_exact: bool = False
+
+    def rolled(self, pick: str) -> str:
+        """The pick in the year told of, or in the next where that would jump back by more than ``FAR_BACK_TOLD``."""
+        symbol = f"{pick} in {self.year}"
+        latest = resolve_symbol(symbol, None)[1]
+        if (
+            self.year_exact
+            and latest is not None
+            and self.year_latest is not None
+            and self.year_latest - latest > FAR_BACK_TOLD
+        ):
+            return f"{pick} >= {self.year_latest}"
+        return symbol
+
+
+def _read(texts: Iterable[tuple[str, int]], anchors: tuple[date, ...]) -> Iterator[When]:
+    raws = list(_raws(texts))
+    chronicle = _is_chronicle(raws, anchors)
+    told = _Told()
+    for raw in raws:
+        if raw.draft.needs_future and raw.tense != "future":
+            continue
+        symbol = _closed(raw, told, anchors, chronicle)
+        when = _when(raw, symbol, anchors)
+        _remember(told, raw, when, symbol, anchors)
+        yield when
+
+
+def _raws(texts: Iterable[tuple[str, int]]) -> Iterator[_Raw]:
+    block = 0
+    for text, offset in _pieces(texts):
+        toks = Tokens(text)
+        block, seen = block + 1, 0
+        for index, draft in scan(toks):
+            block += sum(toks[k].newline for k in range(seen, index + 1))
+            seen = index + 1
+            start, end = toks[index].start, toks[draft.end - 1].end
+            tense = direction(toks, index, draft.end)
+            cited = _in_brackets(toks, index)
+            yield _Raw(block, start + offset, end + offset, text[start:end], draft, tense, cited)
+
+
+def _pieces(texts: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
+    """The texts, those that are very long cut at a space."""
+    for text, offset in texts:
+        at = 0
+        while len(text) - at > LONGEST_PIECE:
+            cut = max(text.rfind(". ", at, at + LONGEST_PIECE), text.rfind("\n", at, at + LONGEST_PIECE))
+            cut = cut if cut > at else max(text.rfind(" ", at, at + LONGEST_PIECE), at + LONGEST_PIECE // 2)
+            yield text[at : cut + 1], offset + at
+            at = cut + 1
+        yield text[at:], offset + at
+
+
+def _in_brackets(toks: Tokens, i: int) -> bool:
+    """True within a dozen tokens of a bracket that was opened and not closed."""
+    for k in range(i - 1, max(-1, i - 13), -1):
+        if toks.low(k) in ("(", ")"):
+            return toks.low(k) == "("
+    return False
+
+
+def _is_chronicle(raws: Sequence[_Raw], anchors: tuple[date, ...]) -> bool:
+    """True for a text that tells history by the calendar and not news by the week."""
+    stated = [raw for raw in raws if not re.search(r"\?|publication|context", raw.draft.symbol)]
+    deictic = sum(bool(re.search(r"publication|weekday", raw.draft.symbol)) for raw in raws)
+    if anchors:
+        ends = (resolve_symbol(raw.draft.symbol, None)[1] for raw in stated)
+        past = sum(end is not None and anchors[0] - end > LONG_AGO for end in ends)
+    else:
+        past = len(stated)
+    return past >= CHRONICLE_TIMES and past >= CHRONICLE_SHARE * deictic
+
+
+def _closed(raw: _Raw, told: _Told, anchors: tuple[date, ...], chronicle: bool) -> str:
+    """The draft's symbol with nothing left open."""
+    symbol = raw.draft.symbol
+    if symbol.startswith("?by "):
+        symbol = f"publication .. {symbol[4:]}" if raw.tense == "future" else f".. {symbol[4:]}"
+    elif symbol.startswith("?before "):
+        symbol = f"publication .. before({symbol[8:]})" if raw.tense == "future" else f"before({symbol[8:]})"
+    elif symbol.startswith("?after "):
+        symbol = f"{symbol[7:]} .." if raw.tense == "future" else f"{symbol[7:]} .. publication"
+    symbol = symbol.replace("?now", told.symbol if chronicle and told.symbol != "context" else "publication")
+    symbol = symbol.replace("?context", term(told.symbol))
+    alone = _PICK.fullmatch(symbol) is not None
+
+    def close(match: re.Match[str]) -> str:
+        found = _picked(match[1], raw, told, anchors, chronicle)
+        bracketed = symbol[match.start() - 1 : match.start()] == "(" and symbol[match.end() : match.end() + 1] == ")"
+        return found if alone or bracketed else f"({found})"
+
+    return _PICK.sub(close, symbol)
+
+
+def _picked(pick: str, raw: _Raw, told: _Told, anchors: tuple[date, ...], chronicle: bool) -> str:
+    """Which occurrence is meant: the one in the year told of, else the last up to publication, or the next where the
+    future is spoken of."""
+    weekly = pick.startswith("week")
+    if weekly and chronicle and told.symbol != "context":
+        return f"{pick} >= {term(told.symbol)}"
+    if pick.startswith("dom(") and chronicle and told.year_exact and told.year_latest is not None:
+        return f"{pick} in month({told.year_latest})"
+    if told.year is not None and not weekly:
+        old = not anchors or (told.year_latest is not None and anchors[0] - told.year_latest > LONG_AGO)
+        if chronicle or (old and told.year_exact and told.year_block == raw.block):
+            return told.rolled(pick)
+    if raw.tense == "future" or (pick == "weekend()" and raw.tense is None and raw.text.lower().startswith("this")):
+        return f"{pick} >= publication"
+    near = raw.tense is None or (raw.tense == "likely past" and pick.startswith("day"))
+    return f"{pick} {'~' if near and pick.startswith(('day', 'month')) else '<='} publication"
+
+
+def _bounds(symbol: str, anchors: tuple[date, ...]) -> Bounds:
+    """The days of a symbol for every day on which the page may have been published."""
+    found = [resolve_symbol(symbol, anchor) for anchor in anchors or (None,)]
+    lows, highs = [low for low, _ in found if low], [high for _, high in found if high]
+    complete = len(found)
+    return (min(lows) if len(lows) == complete else None), (max(highs) if len(highs) == complete else None)
+
+
+def _when(raw: _Raw, symbol: str, anchors: tuple[date, ...]) -> When:
+    earliest, latest = _bounds(symbol, anchors)
+    precision: Precision = raw.draft.precision
+    if precision == "day" and earliest != latest:
+        precision = "interval"
+    basis: Basis = "unknown"
+    if earliest is not None or latest is not None:
+        basis = "stated"
+        if "?context" in raw.draft.symbol:
+            basis = "relative"
+        elif "publication" in symbol and anchors:
+            basis = "weekday" if symbol.startswith("weekday(") else "relative"
+    return When(raw.text, raw.start, raw.end, earliest, latest, precision, raw.draft.extent, basis, symbol)
+
+
+def _remember(told: _Told, raw: _Raw, when: When, symbol: str, anchors: tuple[date, ...]) -> None:
+    """Keep what later times may hang on: closed intervals up to a year, and years that were stated."""
+    stretch = ".." in symbol or symbol.startswith(("last(", "next(")) or when.precision == "decade"
+    if stretch or "some" in symbol:
+        return
+    if when.earliest is not None and when.latest is not None:
+        exact = _exact(when.earliest, when.latest)
+        told.symbol = exact if len(anchors) < 2 or "publication" not in symbol else _short(symbol, told.symbol)
+        if "publication" not in symbol and not raw.bracketed:
+            told.year, told.year_block, told.year_latest = when.earliest.year, raw.block, when.latest
+            told.year_exact = when.precision in ("day", "month")
+    elif "context" not in symbol:
+        told.symbol = _short(symbol, told.symbol)
+
+
+def _short(symbol: str, otherwise: str) -> str:
+    return symbol if len(symbol) <= LONGEST_CONTEXT else otherwise
+
+
+def _exact(earliest: date, latest: date) -> str:
+    """The shortest symbol of an interval whose ends are known."""
+    day, month, year = earliest.isoformat(), earliest.isoformat()[:7], earliest.isoformat()[:4]
+    for short in (day, month, year):
+        if resolve_symbol(short, None) == (earliest, latest):
+            return short
+    return f"{earliest} .. {latest}"

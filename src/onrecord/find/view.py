@@ -1,0 +1,111 @@
+"""A page as the finders see it: document, annotations and tables, with the look-ups that all of them need."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+from onrecord.find import syntax
+from onrecord.lexicon.frames import FrameTable
+from onrecord.schema import Annotations, Document, Quote, Sentence, Span
+
+PERSONAL = frozenset("i you he she we they me him her us them who whom".split())
+POSSESSIVES = frozenset("my your his her our their whose".split())
+NATIONS = frozenset("country nation state side".split())
+"""Nouns that stand for an actor once somebody owns them: *his country*, *the Norland side*."""
+CROWDS = frozenset("thousand hundred dozen million ten crowd people resident local other".split())
+"""Nouns of number and place that stand for people (*thousands marched*)."""
+ACTOR_PRONOUNS = PERSONAL | {"it", "both", "everyone", "others", "some", "many", "those"}
+
+
+class ActorWords(Protocol):
+    """What the finders ask of the actor table."""
+
+    def is_actor_word(self, lemma: str, text: str) -> bool:
+        """True for agent nouns, demonyms and words of actors' names."""
+
+    def demonym_country(self, text: str) -> str | None:
+        """The country of a demonym (*Turkish*), ISO 3166 alpha-3."""
+
+    def place_or_actor(self, text: str) -> str | None:
+        """What an exact name stands for: country, capital, city, organisation, armed_group, person, or None."""
+
+
+@dataclass(frozen=True)
+class View:
+    """One page with the tables it is read by."""
+
+    document: Document
+    annotations: Annotations
+    frames: FrameTable
+    actors: ActorWords
+
+    @cached_property
+    def outer_quotes(self) -> tuple[Quote, ...]:
+        """The quotes that stand in no other."""
+        return tuple(quote for quote in self.annotations.quotes if quote.depth == 0)
+
+    @cached_property
+    def _quote_starts(self) -> list[int]:
+        return [quote.start for quote in self.outer_quotes]
+
+    def quote_at(self, position: int) -> Quote | None:
+        """The outer quote around the code point ``position``, marks excluded."""
+        at = bisect_right(self._quote_starts, position) - 1
+        if at < 0:
+            return None
+        quote = self.outer_quotes[at]
+        return quote if quote.inner_start <= position < quote.inner_end else None
+
+    def quotes_in(self, start: int, end: int) -> list[Quote]:
+        """The outer quotes that overlap the range, in text order."""
+        at = max(bisect_right(self._quote_starts, start) - 1, 0)
+        found = []
+        for quote in self.outer_quotes[at:]:
+            if quote.start >= end:
+                break
+            if quote.end > start:
+                found.append(quote)
+        return found
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of the document's text."""
+        return Span.of(self.document.text, start, end)
+
+    def is_actor(self, sentence: Sentence, index: int) -> bool:
+        """True where the token itself names or describes somebody: a name, an agent noun, a demonym, a personal pronoun."""
+        token = sentence.tokens[index]
+        if token.pos == "PRON":
+            return token.lower in ACTOR_PRONOUNS
+        if token.pos == "PROPN":
+            return token.lower not in syntax.CALENDAR
+        if token.lemma in NATIONS and token.pos == "NOUN":
+            return any(sentence.tokens[c].dep in {"poss", "amod", "compound"} for c in sentence.children[index])
+        if token.lemma in CROWDS and token.tag in {"NNS", "NN"}:
+            return True
+        return token.pos in {"NOUN", "ADJ", "NUM"} and self.actors.is_actor_word(token.lemma, token.text)
+
+    def actor_in(self, sentence: Sentence, index: int) -> int | None:
+        """The token in the noun phrase at ``index`` that is an actor: its head, else its possessor, a demonym before it, or the
+        noun of an of-phrase; None where the phrase holds none."""
+        if self.is_actor(sentence, index):
+            return index
+        if sentence.tokens[index].pos in {"VERB", "AUX"}:
+            return None
+        for one in sentence.children[index]:
+            token = sentence.tokens[one]
+            if token.dep == "amod" and not token.text[:1].isupper():
+                continue
+            if token.dep in {"poss", "compound", "amod", "nmod", "appos"} and (
+                self.is_actor(sentence, one) or (token.dep == "poss" and token.lower in POSSESSIVES)
+            ):
+                return one
+        for one in sentence.children[index]:
+            token = sentence.tokens[one]
+            if token.dep == "prep" and token.lower in {"of", "by", "from", "in", "for", "against"}:
+                for inner in sentence.children[one]:
+                    if sentence.tokens[inner].dep == "pobj" and self.is_actor(sentence, inner):
+                        return inner
+        return None

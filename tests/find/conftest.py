@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from onrecord.annotate import Annotator
+from onrecord.find import find, relate
+from onrecord.find.view import View
+from onrecord.lexicon.actors import load_actors
+from onrecord.lexicon.frames import load_frames
+from onrecord.schema import Document, Findings
+
+ViewOf = Callable[..., View]
+FindingsOf = Callable[..., Findings]
+
+
+@pytest.fixture(scope="session")
+def view_of(annotator: Annotator, document_of: Callable[[str], Document]) -> ViewOf:
+    """A text as the finders see it; ``title=True`` makes its first line a title."""
+
+    def make(text: str, title: bool = False) -> View:
+        document = document_of(text)
+        if title:
+            first = replace(document.blocks[0], kind="title")
+            document = replace(document, blocks=(first, *document.blocks[1:]))
+        return View(document, annotator.annotate(document), load_frames(), load_actors())
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def findings_of(view_of: ViewOf) -> FindingsOf:
+    """What is found in a text, before anybody is resolved."""
+
+    def make(text: str, title: bool = False) -> Findings:
+        view = view_of(text, title)
+        found = find(view.document, view.annotations, view.frames, view.actors)
+        return relate(view.document, view.annotations, found)
+
+    return make

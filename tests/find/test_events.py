@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import pytest
+
+from onrecord.schema import Event, Findings
+from tests.find.conftest import FindingsOf
+
+
+def of_type(findings: Findings, type_: str) -> Event:
+    (one,) = [event for event in findings.events if event.type == type_]
+    return one
+
+
+def names(event: Event) -> tuple[list[str], list[str]]:
+    return [p.text for p in event.source], [p.text for p in event.target]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_", "source", "target"),
+    [
+        ("Norland accused Sudland of shelling Berov.", "ACCUSE", ["Norland"], ["Sudland"]),
+        ("Sudland was accused of shelling Berov by Norland.", "ACCUSE", ["Norland"], ["Sudland"]),
+        ("Police arrested two journalists in Berov.", "COERCE", ["Police"], ["two journalists"]),
+        ("Two journalists were arrested by police on Monday.", "COERCE", ["police"], ["Two journalists"]),
+        (
+            "President Ana Novak met Prime Minister Ivo Lind in Berov.",
+            "CONSULT",
+            ["President Ana Novak"],
+            ["Prime Minister Ivo Lind"],
+        ),
+        ("Norland offered Sudland a joint patrol.", "AGREE", ["Norland"], ["Sudland"]),
+        ("The army attacked rebels near the border.", "ASSAULT", ["The army"], ["rebels"]),
+    ],
+)
+def test_who_did_what_to_whom(
+    findings_of: FindingsOf, sentence: str, type_: str, source: list[str], target: list[str]
+) -> None:
+    assert names(of_type(findings_of(sentence), type_)) == (source, target)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Police arrested two journalists.", "actual"),
+        ("Police did not arrest the journalists.", "negated"),
+        ("Police will arrest the journalists.", "planned"),
+        ("Police may arrest the journalists.", "possible"),
+        ("Police should arrest the journalists.", "demanded"),
+        ("Police would have arrested the journalists.", "counterfactual"),
+        ("If police arrest the journalists, the paper will close.", "conditional"),
+        ("The governor said police would arrest the journalists.", "planned"),
+        ("The governor urged police to arrest the journalists.", "demanded"),
+        ("Police refused to arrest the journalists.", "negated"),
+    ],
+)
+def test_how_an_event_stands(findings_of: FindingsOf, sentence: str, status: str) -> None:
+    assert of_type(findings_of(sentence), "COERCE").status == status
+
+
+def test_the_chain_names_operators_from_the_outside_in(findings_of: FindingsOf) -> None:
+    event = of_type(findings_of("The governor urged police not to arrest the journalists."), "COERCE")
+    assert event.status_chain == ("urge", "not")
+    assert event.status == "demanded"
+
+
+def test_an_event_in_somebodys_mouth_rests_on_their_word(findings_of: FindingsOf) -> None:
+    found = findings_of("Norland said that Sudland had attacked the town.")
+    event = of_type(found, "ASSAULT")
+    assert event.according_to == found.statements[0].id
+
+
+def test_a_speech_act_is_the_outlets_word_and_its_content_the_speakers(findings_of: FindingsOf) -> None:
+    found = findings_of("Norland accused Sudland of attacking the town.")
+    (statement,) = [s for s in found.statements if s.rule.startswith("accuse")]
+    accusation, attack = of_type(found, "ACCUSE"), of_type(found, "ASSAULT")
+    assert accusation.according_to is None and accusation.voice == "outlet"
+    assert statement.act == accusation.id
+    assert attack.according_to == statement.id
+
+
+def test_a_condition_is_kept_as_words(findings_of: FindingsOf) -> None:
+    event = of_type(findings_of("Police will arrest the journalists if they return."), "COERCE")
+    assert event.condition is not None and event.condition.text == "if they return"
+    assert event.status == "conditional"
+
+
+def test_figures_are_read_off_the_victims(findings_of: FindingsOf) -> None:
+    (figure,) = of_type(findings_of("Rebels killed 12 soldiers near Berov."), "ASSAULT").figures
+    assert (figure.value, figure.unit) == (12, "dead")
+
+
+def test_an_undated_page_gives_no_date(findings_of: FindingsOf) -> None:
+    when = of_type(findings_of("Police arrested two journalists."), "COERCE").when
+    assert (when.basis, when.earliest, when.latest) == ("unknown", None, None)
+
+
+def test_a_place_that_is_left_is_no_victim(findings_of: FindingsOf) -> None:
+    assert not findings_of("Rain fell on the town all week.").events

@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+import pytest
+
+from onrecord.schema import Findings, Statement
+from tests.find.conftest import FindingsOf
+
+
+def said(findings: Findings, speaker: str) -> list[Statement]:
+    return [s for s in findings.statements if s.speaker is not None and s.speaker.text == speaker]
+
+
+def words(statement: Statement) -> list[str]:
+    return [piece.text for piece in statement.content]
+
+
+def test_indirect_speech_has_its_clause_without_that(findings_of: FindingsOf) -> None:
+    (one,) = said(findings_of("Minister Ana Novak said that the bridge would reopen in May."), "Minister Ana Novak")
+    assert words(one) == ["the bridge would reopen in May"]
+    assert (one.form, one.attitude) == ("indirect", "says")
+    assert one.cue is not None and one.cue.text == "said"
+
+
+def test_a_quote_before_its_speaker_is_direct_and_without_marks(findings_of: FindingsOf) -> None:
+    (one,) = said(findings_of("“We will rebuild the bridge before winter,” said Ana Novak."), "Ana Novak")
+    assert words(one) == ["We will rebuild the bridge before winter"]
+    assert one.form == "direct"
+
+
+def test_a_quotation_that_goes_on_after_the_speaker_is_one_statement(findings_of: FindingsOf) -> None:
+    text = "“We will rebuild the bridge,” said Ana Novak. “It will take a year.”"
+    (one,) = said(findings_of(text), "Ana Novak")
+    assert words(one) == ["We will rebuild the bridge", "It will take a year."]
+
+
+def test_a_quote_inside_indirect_speech_makes_it_mixed(findings_of: FindingsOf) -> None:
+    (one,) = said(findings_of("Novak said the plan was “a gift to smugglers” and would fail."), "Novak")
+    assert one.form == "mixed"
+    assert "gift to smugglers" in one.content[0].text
+
+
+def test_words_around_a_parenthetical_speaker_are_both_content(findings_of: FindingsOf) -> None:
+    found = findings_of("The programme, Novak said, would go on until spring.")
+    (one,) = said(found, "Novak")
+    assert words(one) == ["The programme", "would go on until spring"]
+
+
+def test_second_predicate_of_one_speaker_is_found(findings_of: FindingsOf) -> None:
+    found = findings_of("Novak said the road was safe, adding that buses would run again.")
+    assert [words(s) for s in said(found, "Novak")] == [["the road was safe"], ["buses would run again"]]
+
+
+def test_according_to_names_the_speaker(findings_of: FindingsOf) -> None:
+    (one,) = said(findings_of("Four bridges were damaged, according to the ministry."), "the ministry")
+    assert words(one) == ["Four bridges were damaged"]
+
+
+def test_a_quote_signed_with_a_dash_has_its_speaker(findings_of: FindingsOf) -> None:
+    (one,) = said(findings_of("“Nobody asked the villagers what they wanted.” – Jana Beric"), "Jana Beric")
+    assert one.form == "direct"
+
+
+def test_a_colon_at_the_end_of_a_paragraph_introduces_the_next(findings_of: FindingsOf) -> None:
+    (one,) = said(findings_of("Novak continued:\n“There is no plan to raise the toll.”"), "Novak")
+    assert words(one) == ["There is no plan to raise the toll."]
+
+
+def test_we_inside_a_quotation_makes_no_statement_of_its_own(findings_of: FindingsOf) -> None:
+    found = findings_of("“We believe the toll is fair,” Novak said.")
+    assert len(found.statements) == 1
+
+
+def test_what_somebody_says_in_a_statement_stands_within_it(findings_of: FindingsOf) -> None:
+    found = findings_of("The Gazette reported that Novak said the toll was fair.")
+    (outer,) = said(found, "The Gazette")
+    (inner,) = said(found, "Novak")
+    assert inner.within == outer.id
+
+
+def test_a_negated_saying_is_no_statement(findings_of: FindingsOf) -> None:
+    found = findings_of("Novak did not say whether the toll would rise.")
+    assert not found.statements
+    assert [one.reason for one in found.nonstatements] == ["negated"]
+
+
+def test_a_scare_quote_is_no_statement(findings_of: FindingsOf) -> None:
+    assert not findings_of("The so-called “people’s bridge” opened on Monday.").statements
+
+
+@pytest.mark.parametrize(
+    ("title", "speaker", "content"),
+    [
+        ("Toll will not rise this year: minister", "minister", "Toll will not rise this year"),
+        ("Minister: Toll will not rise this year", "Minister", "Toll will not rise this year"),
+    ],
+)
+def test_a_headline_with_a_colon_has_a_speaker(findings_of: FindingsOf, title: str, speaker: str, content: str) -> None:
+    (one,) = said(findings_of(title, title=True), speaker)
+    assert words(one) == [content]
+
+
+def test_a_topic_before_a_colon_speaks_nothing(findings_of: FindingsOf) -> None:
+    found = findings_of("River dam: engineers find new cracks", title=True)
+    assert not [s for s in found.statements if s.rule == "headline.colon"]
+
+
+def test_a_transcript_gives_each_turn_to_its_name(findings_of: FindingsOf) -> None:
+    text = "Reporter: When will the bridge open?\nNovak: In May, if the steel comes.\nReporter: And if not?\nNovak: Then in June."
+    assert [words(s) for s in said(findings_of(text), "Novak")] == [["In May, if the steel comes."], ["Then in June."]]
+
+
+def test_a_bare_denial_points_at_what_it_denies(findings_of: FindingsOf) -> None:
+    found = findings_of("Norland accused Sudland of shelling the town of Berov. Sudland denied the accusation.")
+    (claim,) = [s for s in found.statements if s.rule.startswith("accuse")]
+    (denial,) = [s for s in found.statements if s.rule.startswith("deny")]
+    assert denial.denies == (claim.id,)
+    assert denial.content == ()
+
+
+def test_ids_do_not_hang_on_what_stands_elsewhere_on_the_page(findings_of: FindingsOf) -> None:
+    alone = findings_of("Novak said the road was safe.").statements[0]
+    after = [s for s in findings_of("Rain fell.\nNovak said the road was safe.").statements if s.cue][0]
+    assert alone.id == after.id
+
+
+def test_every_span_is_the_text_it_names(findings_of: FindingsOf) -> None:
+    found = findings_of("“No,” said Novak. “Not in May.” He added that “steel is late”.")
+    for statement in found.statements:
+        for span in (*statement.content, *([statement.cue] if statement.cue else [])):
+            assert found.document.text[span.start : span.end] == span.text
