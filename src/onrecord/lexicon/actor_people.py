@@ -1,0 +1,177 @@
+"""Office-holders: who they are, which offices they held from when to when, and finding them by name or by office."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import TypeVar
+
+from onrecord.lexicon.actor_files import read_cells, read_lines
+from onrecord.lexicon.actor_types import Actor, Office, Tenure, Title
+from onrecord.lexicon.names import aligned, name_tokens, sound
+from onrecord.lexicon.titles import roles_meant
+
+TRUSTED_AFTER_SNAPSHOT_DAYS = 92
+"""An open end is believed for a quarter after its snapshot; of later days the table knows nothing."""
+OFFICE_SECTORS = {
+    "army_chief": ("MIL",),
+    "navy_chief": ("MIL",),
+    "air_chief": ("MIL",),
+    "defence_chief": ("MIL",),
+    "spy_chief": ("SPY",),
+    "chief_justice": ("JUD",),
+    "judge": ("JUD",),
+    "court_or_bank": ("JUD",),
+    "attorney_general": ("GOV", "JUD"),
+    "solicitor_general": ("GOV", "JUD"),
+    "prosecutor_general": ("JUD",),
+    "speaker": ("LEG",),
+    "senate_president": ("LEG",),
+    "legislator": ("LEG",),
+    "opposition_leader": ("OPP", "PTY"),
+    "police_chief": ("COP",),
+    "secretary_general": ("IGO",),
+    "pope": ("REL",),
+}
+K = TypeVar("K")
+V = TypeVar("V")
+_TOP = ("president", "prime_minister", "chancellor", "monarch", "supreme_leader", "secretary_of_state", "minister")
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleTable:
+    """People by id and by the sound of their names, offices by country and role; tenures are built on demand."""
+
+    rows: Mapping[str, tuple[str, str]]
+    by_sound: Mapping[str, tuple[str, ...]]
+    terms: Mapping[str, tuple[str, ...]]
+    office_rows: Mapping[str, Office]
+    by_office: Mapping[tuple[str, str], tuple[str, ...]]
+    terms_of_office: Mapping[str, tuple[str, ...]]
+
+    def person(self, person_id: str) -> Actor | None:
+        """The person with this id, or None. The country is that of the offices held."""
+        row = self.rows.get(person_id)
+        return Actor(person_id, row[0], "person", row[1] or None) if row else None
+
+    def full_names(self) -> Iterator[tuple[str, str]]:
+        """Name and id of everybody whose name has two tokens at least."""
+        return ((name, person) for person, (name, _) in self.rows.items() if " " in name)
+
+    def named(self, tokens: Sequence[str]) -> tuple[str, ...]:
+        """Ids of the people in whose name all ``tokens`` (folded) are found; sorted."""
+        groups = [set(self.by_sound.get(sound(token), ())) for token in tokens if len(token) > 1]
+        if not groups:
+            return ()
+        found = set.intersection(*groups)
+        return tuple(
+            sorted(one for one in found if aligned(tuple(tokens), name_tokens(self.rows[one][0])) == len(tokens))
+        )
+
+    def sharing(self, tokens: Sequence[str], at_least: int = 2) -> tuple[str, ...]:
+        """Ids of the people whose name shares ``at_least`` tokens with ``tokens``; sorted."""
+        counts: dict[str, int] = {}
+        for token in set(tokens):
+            for person in self.by_sound.get(sound(token), ()):
+                counts[person] = counts.get(person, 0) + 1
+        return tuple(sorted(person for person, count in counts.items() if count >= at_least))
+
+    def tenures(self, person_id: str) -> tuple[Tenure, ...]:
+        """All tenures of a person, in the order of the table."""
+        return tuple(self._tenure(line) for line in self.terms.get(person_id, ()))
+
+    def offices(self, title: Title, country: str) -> tuple[Office, ...]:
+        """The offices of ``country`` that ``title`` may mean: right role, and a portfolio that takes in the title's."""
+        found: list[tuple[int, int, str, Office]] = []
+        for order, role in enumerate(roles_meant(title.role)):
+            for office_id in self.by_office.get((country, role), ()):
+                office = self.office_rows[office_id]
+                if title.domains <= office.domains or (role == "secretary_of_state" and title.role != "minister"):
+                    found.append((order, len(office.domains - title.domains), office_id, office))
+        return tuple(office for *_, office in sorted(found, key=lambda row: row[:3]))
+
+    def holders(self, title: Title, country: str, day: date) -> tuple[Tenure, ...]:
+        """Who held the best-fitting office on ``day``, the latest to have begun first; only one of each person."""
+        if title.form != "office" and title.role not in _TOP and not title.domains:
+            return ()
+        offices = self.offices(title, country)
+        tightest = min((len(office.domains - title.domains) for office in offices), default=0)
+        best: dict[str, Tenure] = {}
+        for office in offices:
+            if len(office.domains - title.domains) > tightest:
+                continue
+            for line in self.terms_of_office.get(office.id, ()):
+                tenure = self._tenure(line)
+                if is_held(tenure, day) and _later(tenure, best.get(tenure.person)):
+                    best[tenure.person] = tenure
+            if best:
+                break
+        return tuple(sorted(best.values(), key=lambda one: (one.start or date.min, one.person), reverse=True))
+
+    def _tenure(self, line: str) -> Tenure:
+        person, office, start, end, snapshot, _source = line.split("\t")
+        return Tenure(person, self.office_rows[office], first_day(start), last_day(end), first_day(snapshot))
+
+
+def is_held(tenure: Tenure, day: date) -> bool:
+    """True where the table vouches that the office was held on ``day``; open ends are not stretched far."""
+    if not tenure.covers(day):
+        return False
+    if tenure.end is None and tenure.snapshot is not None:
+        return (day - tenure.snapshot).days <= TRUSTED_AFTER_SNAPSHOT_DAYS
+    return True
+
+
+def sectors_of(office: Office) -> tuple[str, ...]:
+    """The PLOVER sectors of an office."""
+    if office.role in OFFICE_SECTORS:
+        return OFFICE_SECTORS[office.role]
+    return ("GOV", "MIL") if "defence" in office.domains else ("GOV",)
+
+
+def _later(tenure: Tenure, other: Tenure | None) -> bool:
+    return other is None or (tenure.start or date.min) > (other.start or date.min)
+
+
+@lru_cache(maxsize=16384)
+def first_day(text: str) -> date | None:
+    """The first day of a written date ("2017", "2017-08", "2017-08-04"); None where it is empty."""
+    parts = [int(part) for part in text.split("-")] if text else []
+    return date(*(parts + [1, 1])[:3]) if parts else None
+
+
+@lru_cache(maxsize=16384)
+def last_day(text: str) -> date | None:
+    """The last day of a written date; a month ends on its 28th at least, so that no calendar is needed."""
+    parts = [int(part) for part in text.split("-")] if text else []
+    if not parts:
+        return None
+    return date(*(parts + [12, 28][len(parts) - 1 :])[:3]) if len(parts) < 3 else date(*parts)
+
+
+def load_people() -> PeopleTable:
+    """The people of the package. Raises LexiconError where a file is malformed."""
+    rows: dict[str, tuple[str, str]] = {}
+    sounds: dict[str, list[str]] = {}
+    for person, name, country, keys in read_cells("people.tsv.gz"):
+        rows[person] = (name, country)
+        for key in keys.split(" "):
+            sounds.setdefault(key, []).append(person)
+    offices: dict[str, Office] = {}
+    by_office: dict[tuple[str, str], list[str]] = {}
+    for office, label, country, role, domains in read_cells("offices.tsv.gz"):
+        offices[office] = Office(office, label, country or None, role, frozenset(domains.split(" ")) - {""})
+        by_office.setdefault((country, role), []).append(office)
+    terms: dict[str, list[str]] = {}
+    terms_of_office: dict[str, list[str]] = {}
+    for line in read_lines("tenures.tsv.gz"):
+        person, office, _ = line.split("\t", 2)
+        terms.setdefault(person, []).append(line)
+        terms_of_office.setdefault(office, []).append(line)
+    return PeopleTable(rows, _frozen(sounds), _frozen(terms), offices, _frozen(by_office), _frozen(terms_of_office))
+
+
+def _frozen(lists: Mapping[K, list[V]]) -> dict[K, tuple[V, ...]]:
+    return {key: tuple(values) for key, values in lists.items()}

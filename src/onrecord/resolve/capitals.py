@@ -1,0 +1,90 @@
+"""Which capital letters tell nothing: of words that begin a sentence, of headings in title case, of lines in capitals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.resolve.words import NAME_PARTICLES, SENTENCE_OPENERS
+from onrecord.schema import Annotations, Document, Sentence, Token
+
+_CLOSED = frozenset({"DET", "ADP", "SCONJ", "CCONJ", "PRON", "AUX", "PART", "INTJ"})
+_SAYING = frozenset(
+    "says said tells told asks asked adds added warns warned vows vowed urges urged calls called".split()
+)
+_HEADINGS = frozenset({"title", "subheading"})
+TITLE_CASE = 0.65
+"""The share of a heading's longer words that are capitalised where all of them are, be they names or not."""
+MIN_WORDS = 4
+"""Longer words a heading must have for its letter case to tell anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """Positions of capitalised words: ``openers`` begin a sentence and are no proper nouns there, ``names`` are no names."""
+
+    openers: frozenset[int]
+    names: frozenset[int]
+
+
+def common_words(document: Document, annotations: Annotations) -> Common:
+    """The words of a page whose capital letters do not make them names."""
+    openers: set[int] = set()
+    names: set[int] = set()
+    headings: list[Sentence] = []
+    proper: set[str] = set()
+    for sentence in annotations.sentences:
+        if not sentence.tokens:
+            continue
+        if sentence.tokens[0].pos != "PROPN":
+            openers.add(sentence.tokens[0].start)
+        if _says_nothing(sentence, document):
+            headings.append(sentence)
+            continue
+        for token in sentence.tokens:
+            if not token.text[:1].isupper():
+                continue
+            if _is_closed(token) or (token.index == 0 and token.lower in _SAYING):
+                names.add(token.start)
+            elif token.index or token.pos == "PROPN":
+                proper.add(token.lower)
+    if 2 * len(headings) >= len(annotations.sentences):  # a page in capitals: the tagger's word is all there is
+        names.update(
+            token.start
+            for sentence in headings
+            for token in sentence.tokens
+            if token.pos not in ("PROPN", "NOUN", "ADJ")
+        )
+    else:
+        names.update(
+            token.start
+            for sentence in headings
+            for token in sentence.tokens
+            if token.text[:1].isupper() and token.lower not in proper
+        )
+    return Common(frozenset(openers), frozenset(names))
+
+
+def _is_closed(token: Token) -> bool:
+    """True for a function word that begins a sentence, a quotation or a clause; particles may be parts of names."""
+    if token.text.isupper() and len(token.text) > 1:
+        return False
+    if token.lower in NAME_PARTICLES or len(token.text) > 8:
+        return False
+    return token.pos in _CLOSED or (token.index == 0 and token.pos == "ADV" and token.lower in SENTENCE_OPENERS)
+
+
+def _says_nothing(sentence: Sentence, document: Document) -> bool:
+    """True where nearly all longer words are capitalised: a heading in title case, or a line in capitals."""
+    words = [token.text for token in sentence.tokens if len(token.text) > 3 and token.text[:1].isalpha()]
+    if len(words) < MIN_WORDS:
+        return False
+    if sum(word.isupper() for word in words) > TITLE_CASE * len(words):
+        return True
+    heading = document.blocks[sentence.block].kind in _HEADINGS or sentence.tokens[-1].text not in (
+        ".",
+        "!",
+        "?",
+        "”",
+        '"',
+    )
+    return heading and sum(word[:1].isupper() for word in words) > TITLE_CASE * len(words)

@@ -1,0 +1,248 @@
+"""All parties of one page's findings, resolved: names and bodies, then third-person pronouns, then the first person."""
+
+from __future__ import annotations
+
+import re
+from bisect import insort
+from dataclasses import replace
+
+from onrecord.lexicon.actors import ActorTable
+from onrecord.resolve.nominals import Bearer
+from onrecord.resolve.page import Page
+from onrecord.resolve.persons import doc_id
+from onrecord.resolve.phrases import Phrase
+from onrecord.resolve.pronouns import Pronouns, statement_around
+from onrecord.resolve.settle import settle
+from onrecord.resolve.sides import two_sides
+from onrecord.resolve.single import settle_any
+from onrecord.resolve.words import FIRST, HE, IT, SHE, THEY
+from onrecord.schema import Annotations, Document, Event, Findings, Party, Statement
+
+_DOCUMENT = re.compile(
+    r"(?:the|a|its|their) (?:\w+ )?(?:statement|communique|communiqué|report|letter|press release|note)", re.IGNORECASE
+)
+_ISSUED = re.compile(
+    r"\b(?:statement|communiqu[eé]|report|letter|press release|note)\b[^.!?]{0,40}?\b(?:by|from) (?:the |its |their )?"
+)
+_IN_DOCUMENT = re.compile(r"\bin an? (?:\w+ ){0,2}(?:statement|communiqu[eé]|report|letter|press release|note)\b")
+_AGED = re.compile(
+    r"\b[Tt]he (?:(?:now|then) )?\d{1,3}-year-old$|^[Tt]he (?:father|mother|grandfather|grandmother)[- ]of[- ]\w+$|"
+    r"[Tt]he (?:father|mother)[- ]of[- ]\w+$|[Tt]he \d{1,3}-year-old [A-Za-z]+$"
+)
+MAX_DOCUMENT_GAP = 700
+"""Code points back within which "the statement" is the one just spoken of."""
+_POSSESSIVE = {"his": "his", "her": "her", "its": "its", "their": "their", "our": "our", "my": "my"}
+
+
+def resolve_findings(document: Document, annotations: Annotations, findings: Findings, actors: ActorTable) -> Findings:
+    """``findings`` with every Party resolved. Positions and texts of the parties stay; nothing is raised."""
+    if document.unread is not None or not document.text:
+        return findings
+    return _Resolver(Page(document, annotations, actors)).run(findings)
+
+
+class _Resolver:
+    """Resolves one page; lives for one call."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.pronouns = Pronouns(page)
+        self.done: dict[tuple[int, int], Party] = {}
+        self.statements: tuple[Statement, ...] = ()
+
+    def run(self, findings: Findings) -> Findings:
+        self.statements = findings.statements
+        stubs = {(party.start, party.end): party for party in _parties(findings)}
+        phrases = {key: self.page.phrase(*key) for key in stubs}
+        self._teach_owners(phrases)
+        self.page.heard.extend(self.page.person_parties())
+        self.page.heard.extend(self._body_parties())
+        self.page.heard.sort(key=lambda bearer: bearer.start)
+        aged = {key for key in stubs if self._is_aged(stubs[key])}
+        for key in sorted(stubs):
+            if phrases[key].pronoun is None and not _possessor(phrases[key]) and key not in aged:
+                self._keep(stubs[key], self._settled(stubs[key], phrases[key]), phrases[key])
+        for key in sorted(stubs):
+            word = "person" if key in aged else phrases[key].pronoun
+            if word is not None and word not in FIRST:
+                self._keep(stubs[key], self.pronouns.resolve(stubs[key], word, None), phrases[key])
+        self.statements = tuple(self._statement(one) for one in findings.statements)
+        self._give_documents_their_authors()
+        self.statements = tuple(self._statement(one) for one in findings.statements)
+        for key in sorted(stubs):
+            phrase = phrases[key]
+            if key not in self.done:
+                self.done[key] = self._bound(stubs[key], phrase)
+        return replace(
+            findings,
+            statements=tuple(self._statement(one) for one in findings.statements),
+            events=tuple(self._event(one) for one in findings.events),
+            nonstatements=tuple(replace(one, speaker=self._of(one.speaker)) for one in findings.nonstatements),
+            mentions=tuple(self._party(one) for one in findings.mentions),
+        )
+
+    def _settled(self, stub: Party, phrase: Phrase) -> Party:
+        sides = two_sides(stub, self.page)
+        if sides is not None:
+            return sides
+        if phrase.text.lower().startswith(("the country", "that country", "this country")) and not phrase.countries:
+            latest = self.page.latest_country(stub.start)
+            if latest is not None:
+                phrase = replace(phrase, countries=(latest,))
+        return settle_any(stub, phrase, self.page, self.page.hits_in(stub.start, stub.end))
+
+    def _body_parties(self) -> list[Bearer]:
+        """The organisations and armed groups that the page names, wherever they stand."""
+        found = []
+        for hit in self.page.hits:
+            actor = self.page.actors.actor(hit.actor) if hit.kind in ("organisation", "armed_group") else None
+            if actor is not None and not actor.generic:
+                stub = Party(self.page.text[hit.start : hit.end], hit.start, hit.end)
+                phrase = Phrase(stub.text, bodies=(hit.actor,), bare=hit)
+                found.append(Bearer(hit.start, settle(stub, phrase, self.page), phrase))
+        return found
+
+    def _is_aged(self, stub: Party) -> bool:
+        """True for "the 54-year-old", "the mother of two": a person who was named before."""
+        before = self.page.text[max(0, stub.start - 14) : stub.start]
+        return _AGED.search(before + stub.text) is not None and (" " not in stub.text or stub.text[:3].lower() == "the")
+
+    def _teach_owners(self, phrases: dict[tuple[int, int], Phrase]) -> None:
+        """ "Its president, Jane Doe": of the organisation named before, here and wherever the page names her again."""
+        for key in sorted(phrases):
+            phrase = phrases[key]
+            word = _possessor(phrase)
+            if (
+                word not in ("its", "their")
+                or phrase.name is None
+                or phrase.owner
+                or phrase.bodies
+                or not phrase.titles
+            ):
+                continue
+            owner = self.pronouns.resolve(Party(word, key[0], key[0] + len(word)), word, None)
+            if owner.actor is not None and owner.actor_kind in ("organisation", "armed_group"):
+                self.page.teach_owner(phrase.name, owner.actor)
+
+    def _give_documents_their_authors(self) -> None:
+        """ "The statement said": whoever issued it, or said something in one, shortly before."""
+        last: Party | None = None
+        for one in sorted(self.statements, key=lambda one: one.speaker.start if one.speaker else -1):
+            speaker = one.speaker
+            if speaker is None:
+                continue
+            if not speaker.how.startswith("none:no known actor"):
+                last = speaker
+            elif _DOCUMENT.fullmatch(speaker.text):
+                author = self._issuer(speaker.start) or self._writer(last, speaker.start)
+                if author is not None:
+                    at = (speaker.start, speaker.end)
+                    how = "page:author of the document"
+                    self.done[at] = replace(author, text=speaker.text, start=at[0], end=at[1], how=how)
+
+    def _issuer(self, before: int) -> Party | None:
+        """Who issued the last document named before a position: "a statement issued by the ministry"."""
+        floor = max(0, before - MAX_DOCUMENT_GAP)
+        for match in reversed(list(_ISSUED.finditer(self.page.text, floor, before))):
+            hit = next((hit for hit in self.page.hits if hit.start == match.end()), None)
+            if hit is not None:
+                stub = Party(self.page.text[hit.start : hit.end], hit.start, hit.end)
+                return settle_any(
+                    stub, self.page.phrase(hit.start, hit.end), self.page, self.page.hits_in(stub.start, stub.end)
+                )
+        return None
+
+    def _writer(self, last: Party | None, before: int) -> Party | None:
+        """The last speaker, where the words between tell that they spoke in a document."""
+        if last is None or before - last.end > MAX_DOCUMENT_GAP:
+            return None
+        return last if _IN_DOCUMENT.search(self.page.text, last.end, before) else None
+
+    def _bound(self, stub: Party, phrase: Phrase) -> Party:
+        """First person, and phrases that a possessive pronoun begins: "our troops", "his government"."""
+        around = statement_around(stub.start, self.statements)
+        if phrase.pronoun is not None:
+            return self.pronouns.resolve(stub, phrase.pronoun, around)
+        word = _possessor(phrase)
+        owner = self.pronouns.resolve(Party(word, stub.start, stub.start + len(word)), word, around)
+        if owner.country is None or (phrase.name and not phrase.owner) or phrase.kin:
+            return settle_any(stub, phrase, self.page, self.page.hits_in(stub.start, stub.end))
+        if phrase.head in ("country", "nation", "side", "people") or not (
+            phrase.agents or phrase.titles or phrase.bodies
+        ):
+            actor = self.page.actors.actor(owner.country)
+            return replace(
+                stub, name=actor.name if actor else None, actor=owner.country, actor_kind="country",
+                country=owner.country,
+                how="page:country of the owner",
+            )  # fmt: skip
+        return settle_any(
+            stub, replace(phrase, countries=phrase.countries or (owner.country,)), self.page, self.page.hits
+        )
+
+    def _keep(self, stub: Party, party: Party, phrase: Phrase) -> None:
+        self.done[(stub.start, stub.end)] = party
+        if (
+            party.actor_kind in ("unnamed", "office", "organisation", "armed_group")
+            and phrase.pronoun is None
+            and not party.members
+        ):
+            insort(self.page.heard, Bearer(stub.start, party, phrase), key=lambda bearer: bearer.start)
+
+    def _party(self, stub: Party) -> Party:
+        return _public(self.done.get((stub.start, stub.end), stub))
+
+    def _of(self, stub: Party | None) -> Party | None:
+        return self._party(stub) if stub is not None else None
+
+    def _statement(self, one: Statement) -> Statement:
+        speaker = self._of(one.speaker)
+        return replace(one, speaker=_speaking(speaker) if speaker else None, addressee=self._of(one.addressee))
+
+    def _event(self, one: Event) -> Event:
+        return replace(
+            one,
+            source=tuple(self._party(party) for party in one.source),
+            target=tuple(self._party(party) for party in one.target),
+            against=tuple(self._party(party) for party in one.against),
+        )
+
+
+def _speaking(party: Party) -> Party:
+    """A speaker: a country that speaks is its government, and whoever speaks does so in some capacity."""
+    if party.members:
+        return replace(party, members=tuple(_speaking(member) for member in party.members))
+    if party.actor_kind == "country" and party.sector is None:
+        return replace(party, sector="GOV", sectors=("GOV",), capacity="official")
+    return party if party.capacity is not None else replace(party, capacity="other")
+
+
+def _public(party: Party) -> Party:
+    """The party with countries that only this page knows taken out of the fields that hold codes, and said to be the page's."""
+    members = tuple(_public(member) for member in party.members)
+    country = None if party.country and party.country.startswith("doc:") else party.country
+    actor = doc_id(party.name or "") if party.actor and "@doc:" in party.actor else party.actor
+    taught = (actor or "").startswith("doc:") or (party.country or "").startswith("doc:")
+    how = party.how.replace("table:", "page:", 1) if taught and party.how.startswith("table:") else party.how
+    if (members, country, actor, how) == (party.members, party.country, party.actor, party.how):
+        return party
+    return replace(party, members=members, country=country, actor=actor, how=how)
+
+
+def _possessor(phrase: Phrase) -> str:
+    """The possessive pronoun that begins a phrase, or an empty string."""
+    first = phrase.text.split(" ", 1)[0].lower()
+    return (
+        first if first in _POSSESSIVE and " " in phrase.text.strip() and first in FIRST | HE | SHE | IT | THEY else ""
+    )
+
+
+def _parties(findings: Findings) -> list[Party]:
+    found: list[Party | None] = []
+    for statement in findings.statements:
+        found += [statement.speaker, statement.addressee]
+    for event in findings.events:
+        found += [*event.source, *event.target, *event.against]
+    found += [one.speaker for one in findings.nonstatements]
+    found += findings.mentions
+    return [party for party in found if party is not None]

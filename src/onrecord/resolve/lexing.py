@@ -1,0 +1,295 @@
+"""Cutting a phrase into segments: names of the table, titles, agent nouns, unknown capitalised runs, small words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from onrecord.lexicon.actors import ActorTable, AgentNoun, NameHit, Title
+from onrecord.lexicon.titles import is_domain
+from onrecord.resolve.words import (
+    ADJUNCTS,
+    CALENDAR,
+    FIRST_NAMES_LIKE_PLACES,
+    NAME_PARTICLES,
+    NO_NAMES,
+    ORGANISATION_HEADS,
+    SENTENCE_OPENERS,
+    SURNAMES_LIKE_TITLES,
+)
+
+SegmentKind = Literal["hit", "title", "agent", "name", "body", "word", "comma", "possessive"]
+_WORD = re.compile(r"['’]s?(?![\w])|[^\W_]+(?:[.'’\-–][^\W_]+)*\.?|[,;:()\[\]\"“”–—]|[&/]")
+_INITIAL = re.compile(r"[A-Z]\.?|Jr\.?|Sr\.?|[IV]{1,3}")
+_ABBREVIATIONS = frozenset(
+    "mr. mrs. ms. dr. gen. lt. col. maj. brig. sen. rep. gov. capt. sgt. adm. prof. rev. hon. st. cpl.".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A piece of a phrase, ``text[start:end]``. ``hit``, ``title`` and ``agent`` are set for segments of that kind.
+
+    A ``name`` is a run of capitalised words that no table knows; a ``body`` is such a run that ends in a word for
+    organisations.
+    """
+
+    kind: SegmentKind
+    start: int
+    end: int
+    text: str
+    hit: NameHit | None = None
+    title: Title | None = None
+    agent: AgentNoun | None = None
+
+    @property
+    def lower(self) -> str:
+        """The text in lower case."""
+        return self.text.lower()
+
+
+class _Word(NamedTuple):
+    text: str
+    start: int
+    end: int
+    lower: str
+
+    @property
+    def capital(self) -> bool:
+        if self.text[:1].isupper():
+            return True
+        first, dash, rest = self.text.partition("-")
+        return bool(dash) and first.lower() in _ARTICLES and rest[:1].isupper()
+
+
+_ARTICLES = frozenset("al el ul as ar ash an".split())
+
+
+def _words(text: str, start: int, end: int) -> list[_Word]:
+    found = []
+    for match in _WORD.finditer(text, start, end):
+        word, stop = match.group(), match.end()
+        if word.endswith(".") and len(word) > 2 and word.lower() not in _ABBREVIATIONS and word.count(".") == 1:
+            word, stop = word[:-1], stop - 1
+        for suffix in ("'s", "’s"):  # "Pakistan's": the mark is a segment of its own
+            if word.endswith(suffix) and len(word) > 2:
+                found.append(_Word(word[:-2], match.start(), stop - 2, word[:-2].lower()))
+                word, start_of_rest = suffix, stop - 2
+                found.append(_Word(word, start_of_rest, stop, word))
+                break
+        else:
+            found.append(_Word(word, match.start(), stop, word.lower()))
+    return found
+
+
+def lex(
+    text: str,
+    actors: ActorTable,
+    start: int = 0,
+    end: int | None = None,
+    hits: Sequence[NameHit] | None = None,
+    common: frozenset[int] = frozenset(),
+) -> list[Segment]:
+    """The segments of ``text[start:end]``, in order. ``hits`` are the names of the table, if already looked up.
+
+    ``common`` are positions of words that are capitalised for another reason than being a name.
+    """
+    end = len(text) if end is None else end
+    if hits is None:
+        hits = [
+            NameHit(hit.start + start, hit.end + start, hit.actor, hit.kind)
+            for hit in actors.find_names(text[start:end])
+        ]
+    words = _words(text, start, end)
+    lowered = [word.lower.rstrip(".") if word.lower in _ABBREVIATIONS else word.lower for word in words]
+    by_start = {hit.start: hit for hit in hits if start <= hit.start and hit.end <= end}
+    segments: list[Segment] = []
+    at = 0
+    while at < len(words):
+        previous = segments[-1] if segments else None
+        segment, at = _segment(text, words, lowered, at, by_start, actors, previous, common)
+        segments.append(segment)
+    return _joined(text, segments)
+
+
+def _segment(
+    text: str,
+    words: list[_Word],
+    lowered: list[str],
+    at: int,
+    hits: dict[int, NameHit],
+    actors: ActorTable,
+    previous: Segment | None,
+    common: frozenset[int],
+) -> tuple[Segment, int]:
+    word = words[at]
+    hit = hits.get(word.start)
+    if hit is None and word.text in _PLAIN:
+        return Segment("word", word.start, word.end, word.text), at + 1
+    titled = actors.titles.match(lowered, at)
+    title_end = words[at + titled[0] - 1].end if titled else -1
+    if hit is not None and hit.end >= title_end:
+        stop = at
+        while stop < len(words) and words[stop].start < hit.end:
+            stop += 1
+        personal = hit.kind == "person" or _is_personal(words, at, stop, hit, previous)
+        end = words[stop - 1].end if personal else hit.end
+        return Segment(
+            "name" if personal else "hit", hit.start, end, text[hit.start : end], hit=None if personal else hit
+        ), stop
+    ministry = _ministry(lowered, at)
+    if ministry > (titled[0] if titled else 0):
+        body, stop_at = actors.agents["ministry"], words[at + ministry - 1].end
+        return Segment("agent", word.start, stop_at, text[word.start : stop_at], agent=body), at + ministry
+    if titled is not None:
+        return Segment("title", word.start, title_end, text[word.start : title_end], title=titled[1]), at + titled[0]
+    for length in (3, 2, 1) if lowered[at] in actors.long_agents else (1,):
+        if at + length <= len(words):
+            agent = actors.agents.get(" ".join(lowered[at : at + length]))
+            if agent is not None:
+                stop_at = words[at + length - 1].end
+                return Segment("agent", word.start, stop_at, text[word.start : stop_at], agent=agent), at + length
+    if word.text in (",", ";", ":", "(", ")", "[", "]", "–", "—"):
+        return Segment("comma", word.start, word.end, word.text), at + 1
+    if word.text in ("'s", "’s", "'", "’"):
+        return Segment("possessive", word.start, word.end, word.text), at + 1
+    if word.lower in NO_NAMES or (word.lower in CALENDAR and (previous is None or previous.kind != "name")):
+        return Segment("word", word.start, word.end, word.text), at + 1
+    if word.lower in ADJUNCTS and not _opens_name(words, at):
+        return Segment("word", word.start, word.end, word.text), at + 1
+    if _COMPOUND.fullmatch(word.text):
+        return Segment("word", word.start, word.end, word.text), at + 1
+    if (
+        word.capital
+        and word.start not in common
+        and not (word.lower in SENTENCE_OPENERS and (_begins(words, at) or len(word.text) == 1))
+    ):
+        return Segment("name", word.start, word.end, word.text), at + 1
+    return Segment("word", word.start, word.end, word.text), at + 1
+
+
+_COMPOUND = re.compile(
+    r"[A-Z][\w’']*(?:-of-\w+|-(?:born|led|style|trained|wide|sponsored|bound|only|[a-z]{2,}ed))|(?:Anti|Pro|Non|Post|Pre|Mid)-\w+"
+)
+"""Descriptions with a capital letter: "Western-educated", "Father-of-three", "Anti-Mubarak"."""
+
+
+def _begins(words: list[_Word], at: int) -> bool:
+    """True for the first word of a sentence, of a quotation, or behind a colon or dash."""
+    return at == 0 or words[at - 1].text in _OPENING
+
+
+_OPENING = frozenset('" “ ” : ; ( [ – —'.split())
+
+
+_PLAIN = frozenset(
+    "the of to and in that is was were has have had it for on with as at by from be been not but are which its an this their "
+    "would will after who also more his her they he she or about over into than said there when".split()
+)
+"""The commonest words: never a title, a noun for people or a part of a name where they are written in small letters."""
+
+
+def _ministry(lowered: list[str], at: int) -> int:
+    """How many words a ministry named by its portfolio has: "commerce ministry", "department of energy"; 0 for none."""
+    end = at
+    while end < len(lowered) and (is_domain(lowered[end]) or (end > at and lowered[end] in _INSIDE_PORTFOLIOS)):
+        end += 1
+    if end > at and end < len(lowered) and lowered[end] in ("ministry", "department"):
+        return end + 1 - at
+    if lowered[at] in ("ministry", "department") and at + 2 < len(lowered) and lowered[at + 1] in ("of", "for"):
+        end = at + 3 if lowered[at + 2] == "the" else at + 2
+        first = end
+        while end < len(lowered) and (is_domain(lowered[end]) or (end > first and lowered[end] in _INSIDE_PORTFOLIOS)):
+            end += 1
+        while end > first and lowered[end - 1] == "and":
+            end -= 1
+        return end - at if end > first else 0
+    return 0
+
+
+_INSIDE_PORTFOLIOS = frozenset(
+    "and affairs management development services protection works security resources planning".split()
+)
+
+
+def _opens_name(words: list[_Word], at: int) -> bool:
+    """True for "Western Province", "Christian Lindner": a descriptive word that begins a capitalised name."""
+    word = words[at]
+    if not word.capital or word.lower in ("former", "senior", "deputy", "acting", "top", "chief"):
+        return False
+    return at + 1 < len(words) and words[at + 1].capital and words[at + 1].start == word.end + 1
+
+
+def _is_personal(words: list[_Word], at: int, stop: int, hit: NameHit, previous: Segment | None) -> bool:
+    """True for a place that is part of a person's name: "Jordan Peterson", "Chad Wolf", "President Santos"."""
+    if hit.kind not in ("country", "city", "capital"):
+        return False
+    if at and words[at - 1].lower in ("to", "in", "of", "from", "for", "with", "against"):
+        return False
+    follows_name = previous is not None and previous.kind == "name" and previous.end + 1 == hit.start
+    before_name = (
+        stop < len(words)
+        and words[stop].capital
+        and words[stop].start == hit.end + 1
+        and words[stop].lower not in ORGANISATION_HEADS
+        and words[stop].lower not in SENTENCE_OPENERS
+    )
+    if hit.kind == "city":
+        titled = previous is not None and previous.kind == "title" and previous.end + 1 == hit.start
+        return follows_name or titled or (before_name and words[at].lower in FIRST_NAMES_LIKE_PLACES)
+    return stop - at == 1 and words[at].lower in FIRST_NAMES_LIKE_PLACES and (follows_name or before_name)
+
+
+def _joined(text: str, segments: list[Segment]) -> list[Segment]:
+    """Adjacent capitalised words made one run; particles and initials between them belong to it."""
+    out: list[Segment] = []
+    at = 0
+    while at < len(segments):
+        segment = segments[at]
+        if segment.kind != "name":
+            out.append(segment)
+            at += 1
+            continue
+        stop = at + 1
+        while stop < len(segments):
+            after = stop + 1 if _continues(segments, stop) else _after_nickname(segments, stop)
+            if after == stop:
+                break
+            stop = after
+        last = segments[stop - 1]
+        run = _NICKNAME.sub(" ", text[segment.start : last.end])
+        kind: SegmentKind = "body" if last.lower.rstrip(".") in ORGANISATION_HEADS else "name"
+        out.append(Segment(kind, segment.start, last.end, run))
+        at = stop
+    return out
+
+
+_NICKNAME = re.compile(r"\s*[“\"‘'][^”\"’]{2,24}[”\"’']\s+")
+_MARKS = frozenset('“ ” " ‘ ’'.split())
+
+
+def _after_nickname(segments: list[Segment], at: int) -> int:
+    """Where a name goes on behind a nickname in quotation marks (``Jane “Red” Doe``); ``at`` where there is none."""
+    if segments[at].text not in _MARKS or segments[at].start - segments[at - 1].end != 1:
+        return at
+    for index in range(at + 1, min(at + 5, len(segments) - 1)):
+        if segments[index].text in _MARKS:
+            following = segments[index + 1]
+            return index + 2 if following.kind == "name" and following.start - segments[index].end == 1 else at
+    return at
+
+
+def _continues(segments: list[Segment], at: int) -> bool:
+    segment = segments[at]
+    if segment.start - segments[at - 1].end > 1:
+        return False
+    if segment.kind == "name" or _INITIAL.fullmatch(segment.text):
+        return True
+    if segment.kind == "word" and segment.lower in NAME_PARTICLES:
+        return at + 1 < len(segments) and segments[at + 1].kind == "name"
+    if segment.kind not in ("agent", "title") or not segment.text[:1].isupper():
+        return False
+    # "Harbour Trade Office" ends in an agent noun, "Julie Bishop" in a title
+    return segment.lower in ORGANISATION_HEADS or segment.lower in SURNAMES_LIKE_TITLES

@@ -1,0 +1,114 @@
+"""Phrases that a name of the table or page settles: countries, cities, organisations and their branches."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.lexicon.actors import Actor
+from onrecord.lexicon.names import fold, given_names
+from onrecord.resolve import bodies
+from onrecord.resolve.persons import PAGE, doc_id, place_of_body
+from onrecord.resolve.phrases import Phrase
+from onrecord.resolve.scene import Placed, Scene
+from onrecord.schema import Party
+
+
+def is_surname(phrase: Phrase, scene: Scene) -> bool:
+    """True for a town or capital that is on this page what somebody is called: a person with a given name or title."""
+    if phrase.bare is None or phrase.bare.kind not in ("city", "capital"):
+        return False
+    person = scene.person(phrase.head)
+    if person is None or " " not in person.name:
+        return False
+    first, last = fold(person.name).split(" ")[0], fold(person.name).split(" ")[-1]
+    known = bool(person.phrase.titles) or first in given_names()
+    return phrase.bare.kind == "city" or (known and last == fold(phrase.head))
+
+
+def bare_name(party: Party, phrase: Phrase, scene: Scene) -> Party:
+    """A phrase that is one name of the table and nothing more."""
+    hit = phrase.bare
+    assert hit is not None
+    if hit.kind in ("organisation", "armed_group"):
+        return named_body(party, phrase, scene)
+    if hit.kind == "country":
+        return bodies.government(party, hit.actor, scene.actors, "table:country name")
+    if hit.kind == "capital":
+        return bodies.government(party, hit.actor, scene.actors, "table:metonym")
+    if hit.kind == "city":
+        return replace(
+            party,
+            name=phrase.head.title(),
+            actor=None,
+            actor_kind="group",
+            country=hit.actor,
+            sector="CVL",
+            sectors=("CVL",),
+            capacity="other",
+            how="table:city",
+        )
+    return replace(party, actor_kind="group", country=hit.actor, capacity="other", how="table:demonym")
+
+
+def is_called_body(phrase: Phrase, scene: Scene) -> bool:
+    """True where a noun only says what the named body is: "Reuters news agency", "al-Shabaab fighters"."""
+    if len(phrase.bodies) != 1 or phrase.head_kind != "agent" or phrase.titles or phrase.indefinite:
+        return False
+    actor = scene.actors.actor(phrase.bodies[0])
+    noun = phrase.agents[-1]
+    if actor is None or actor.generic or " of " in phrase.text or " in " in phrase.text:
+        return False
+    if actor.kind == "armed_group":
+        return noun.sectors[0] in ("REB", "UAF", "PRM", "CRM", "PTY") or noun.lemma in (
+            "group",
+            "faction",
+            "force",
+            "network",
+            "movement",
+            "troops",
+            "forces",
+        )
+    return (
+        noun.form in ("body", "group")
+        and not phrase.plural
+        and noun.sectors[0] in (*actor.sectors, "UNK", "PTY", "BUS")
+    )
+
+
+_BRANCHES = frozenset("mission office delegation agency force team programme branch bureau secretariat".split())
+
+
+def is_branch(phrase: Phrase, scene: Scene) -> bool:
+    """True for "the UN mission in Haiti", "the EU's delegation": part of a body that is no country's."""
+    if len(phrase.bodies) != 1 or phrase.titles or phrase.indefinite or phrase.plural or not phrase.agents:
+        return False
+    actor = scene.actors.actor(phrase.bodies[0])
+    return actor is not None and not actor.generic and actor.country is None and phrase.agents[0].lemma in _BRANCHES
+
+
+def named_body(party: Party, phrase: Phrase, scene: Scene) -> Party:
+    """The organisation or armed group that heads a phrase, with its country."""
+    actor = scene.actors.actor(phrase.head_actor or phrase.bodies[-1])
+    assert actor is not None
+    placed = _place(actor, phrase, scene, party.start)
+    if actor.generic and placed is None:
+        unplaced = "none:a body that every country has, and no country told"
+        return replace(bodies.organisation(party, actor, None, unplaced, scene.actors), actor=doc_id(actor.name))
+    known = "table:armed group" if actor.kind == "armed_group" else "table:organisation"
+    if actor.source == PAGE:
+        known = f"page:organisation as written{'; ' + placed.how if placed and placed.how else ''}"
+        return bodies.organisation(party, actor, placed.country if placed else None, known, scene.actors)
+    how = placed.how if placed and placed.how else known
+    return bodies.organisation(party, actor, placed.country if placed else None, how, scene.actors)
+
+
+def _place(actor: Actor, phrase: Phrase, scene: Scene, at: int) -> Placed | None:
+    if actor.source == PAGE:
+        return place_of_body(actor, phrase, scene, at)
+    if not actor.generic:
+        return Placed(actor.country, "") if actor.country else None
+    if phrase.countries:
+        return Placed(phrase.countries[0], "")
+    if phrase.place:
+        return Placed(phrase.place, "")
+    return scene.country(actor.id, at)

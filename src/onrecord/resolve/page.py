@@ -1,0 +1,253 @@
+"""The page as a scene: its day, its people, and the country that its bare offices and bodies belong to."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from onrecord.lexicon.actor_matcher import NameMatcher
+from onrecord.lexicon.actors import ActorTable, NameHit
+from onrecord.lexicon.names import fold, given_names, name_tokens
+from onrecord.resolve.capitals import common_words
+from onrecord.resolve.countries import Countries
+from onrecord.resolve.learned import Cluster, Owners, cluster, read_names
+from onrecord.resolve.nominals import Bearer, bearer_of, body_before
+from onrecord.resolve.offices import LOCAL
+from onrecord.resolve.overlay import merged_hits, with_own
+from onrecord.resolve.persons import MAX_ACRONYM, lookup, main_title, office_key, person_party
+from onrecord.resolve.phrases import Phrase, parse_phrase
+from onrecord.resolve.realms import find_realms
+from onrecord.resolve.scene import PagePerson, Placed
+from onrecord.resolve.taught import find_bodies
+from onrecord.schema import READ_KINDS, Annotations, Document, Party
+
+LONGEST_DATE = 45
+"""Days that a date of publication may span and still be the page's day; a year alone is no day."""
+
+
+THING_REACH = 90
+"""Code points after a name within which a pronoun of the same sentence tells what it is."""
+_THING = re.compile(r"[^.!?\n“”\"]*?\b(?:its?|itself|which)\b")
+_PERSONAL = re.compile(r"[^.!?\n]*?\b(?:he|she|his|her|him|who|himself|herself)\b|[.”\"] (?:He|She|His|Her)\b")
+_WHO = re.compile(r",? (?:who|whose|he|she|him|herself|himself|said|says|told|added)\b|, \d{1,3}\b")
+_IN = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]t|[Oo]utside|[Aa]round) (?:the )?$")
+_AGE = re.compile(r"(?:, (?:aged )?| \()\d{1,3}(?=[,.;)\s])")
+
+
+class Page:
+    """What one document tells its phrases. Built once, asked often; nothing in it comes from other documents."""
+
+    def __init__(self, document: Document, annotations: Annotations, actors: ActorTable) -> None:
+        self.document = document
+        self.annotations = annotations
+        self.text = document.text
+        self.day = page_day(document)
+        self.spans = _spans(document, annotations)
+        self.actors, self.hits = _with_own(self.text, self.spans, actors)
+        self._hit_starts = [hit.start for hit in self.hits]
+        self._common = common_words(document, annotations)
+        self.countries = Countries(document, self.spans, self.hits, self.actors)
+        self.around: tuple[str, ...] = self.countries.around
+        self.clusters: list[Cluster] = cluster(
+            read_names(self.text, self.spans, self.hits, self.actors, self._common.names)
+        )
+        self._note_ages()
+        self._people: dict[int, PagePerson] = {}
+        self._owners = Owners([one.tokens if len(one.tokens) > 1 else () for one in self.clusters])
+        self._by_tokens: dict[tuple[str, ...], int] = {}
+        for index, one in enumerate(self.clusters):
+            for mention in one.mentions:
+                self._by_tokens.setdefault(name_tokens(mention.name), index)
+        self._indexed: dict[tuple[str, ...], int | None] = {}
+        self._contradicted: frozenset[str] | None = None
+        self.heard: list[Bearer] = []
+
+    def hits_in(self, start: int, end: int) -> Sequence[NameHit]:
+        """The names of the table within a stretch."""
+        low, high = bisect_left(self._hit_starts, start), bisect_left(self._hit_starts, end)
+        return [hit for hit in self.hits[low:high] if hit.end <= end]
+
+    def phrase(self, start: int, end: int) -> Phrase:
+        """The phrase at ``text[start:end]``."""
+        return parse_phrase(self.text, self.actors, start, end, self.hits_in(start, end), self._common.names)
+
+    def person(self, name: str) -> PagePerson | None:
+        """Whom a full name or a surname means on this page."""
+        tokens = name_tokens(name)
+        index = self._index(tokens)
+        return self._person(index) if index is not None else None
+
+    def _index(self, tokens: tuple[str, ...]) -> int | None:
+        if tokens not in self._indexed:
+            self._indexed[tokens] = self._look_up(tokens)
+        return self._indexed[tokens]
+
+    def _look_up(self, tokens: tuple[str, ...]) -> int | None:
+        if len(tokens) == 1:
+            longer = self._owners.of(tokens[0], [one.mentions[0].start for one in self.clusters], 0)
+            if longer is not None:
+                return longer
+            return next((index for index, one in enumerate(self.clusters) if one.tokens == tokens), None)
+        known = self._by_tokens.get(tokens)
+        if known is not None and not all(len(token) == 1 for token in tokens):
+            return known
+        initials = [index for index, one in enumerate(self.clusters) if _initials(one.name) == tokens]
+        return initials[0] if len(initials) == 1 else known
+
+    def _person(self, index: int) -> PagePerson:
+        if index not in self._people:
+            one = self.clusters[index]
+            found = lookup(one.phrase, one.name, self)
+            starts = tuple(mention.start for mention in one.mentions)
+            self._people[index] = PagePerson(one.name, one.phrase, found, self._place(one), starts)
+        return self._people[index]
+
+    def _note_ages(self) -> None:
+        """People of whom the page gives the age and nothing else are private persons: "Jane Doe, 61, sold fish"."""
+        resident = self.actors.agent_noun("resident")
+        for index, one in enumerate(self.clusters):
+            silent = not (one.phrase.titles or one.phrase.agents or one.phrase.bodies or one.phrase.body)
+            if resident and silent and any(_AGE.match(self.text, mention.end) for mention in one.mentions):
+                self.clusters[index] = replace(one, phrase=replace(one.phrase, agents=(resident,)))
+
+    def teach_owner(self, name: str, body: str) -> None:
+        """Notes of which organisation of the table somebody is, as the page tells it beside the name."""
+        index = self._index(name_tokens(name))
+        body = body.partition("@")[0]
+        if index is None or self.actors.actor(body) is None or self.clusters[index].phrase.bodies:
+            return
+        one = self.clusters[index]
+        self.clusters[index] = replace(one, phrase=replace(one.phrase, bodies=(body,)))
+        self._people.pop(index, None)
+
+    def _place(self, one: Cluster) -> Placed | None:
+        """Where the office of a page-taught person stands, where the page says it of the office elsewhere."""
+        title = main_title(one.phrase)
+        if one.phrase.countries or title is None or title.form != "office":
+            return None
+        told = self.countries.told(office_key(title), one.mentions[0].start)
+        return Placed(told, "page:country of the same office") if told else None
+
+    def person_parties(self) -> list[Bearer]:
+        """All people of the page that have a title, as parties with the positions of their mentions."""
+        made = []
+        for index, one in enumerate(self.clusters):
+            if not one.phrase.titles:
+                continue
+            person = self._person(index)
+            first = one.mentions[0]
+            party = person_party(Party(first.name, first.start, first.end), one.phrase, self)
+            made += [Bearer(start, party, person.phrase, person.found) for start in person.starts]
+        return sorted(made, key=lambda bearer: bearer.start)
+
+    def bearer(self, phrase: Phrase, at: int) -> Party | None:
+        """Who bears the title or role of a nominal, most recently before ``at``."""
+        return bearer_of(phrase, at, self.heard)
+
+    def body(self, noun: str, at: int) -> Party | None:
+        """The organisation named before that a bare "the ministry" takes up."""
+        return body_before(noun, at, self.heard)
+
+    def country(self, body: str, at: int) -> Placed | None:
+        """The country of a bare body or office: the sentence, earlier mentions, dateline, outlet, chief country."""
+        return self.countries.of_body(body, at)
+
+    def setting(self, at: int) -> Placed | None:
+        """The country of somebody of whom the page tells none."""
+        return self.countries.of_person(at)
+
+    @property
+    def is_page(self) -> bool:
+        """True: the page could have told."""
+        return True
+
+    def is_thing(self, name: str) -> bool:
+        """True for an unknown name without title or given name that only "it" and "its" take up, or for an acronym."""
+        one = self._untold(name)
+        if one is None:
+            return False
+        if name.isupper() and len(name) <= MAX_ACRONYM:
+            return True
+        tails = [self.text[mention.end : mention.end + THING_REACH] for mention in one.mentions]
+        things = sum(_THING.match(tail) is not None for tail in tails)
+        return things > sum(_PERSONAL.match(tail) is not None for tail in tails)
+
+    def is_place(self, name: str) -> bool:
+        """True for an unknown name without title or given name that stands behind "in" or "near", and is no "he" or "she"."""
+        one = self._untold(name)
+        if one is None:
+            return False
+        located = any(_IN.search(self.text, max(0, m.start - 12), m.start) is not None for m in one.mentions)
+        return located and not any(_WHO.match(self.text, m.end) for m in one.mentions)
+
+    def _untold(self, name: str) -> Cluster | None:
+        """The page's name, where neither a title nor a given name nor the table tells that it is a person's."""
+        index = self._index(name_tokens(name))
+        if index is None or self.clusters[index].phrase.titles or fold(name).split(" ")[0] in given_names():
+            return None
+        return self.clusters[index] if self._person(index).found is None else None
+
+    def is_contradicted(self, country: str) -> bool:
+        """True where the page gives an office of the country to somebody else than the table does on that day."""
+        if self._contradicted is None:
+            self._contradicted = frozenset(filter(None, map(self._contradiction, range(len(self.clusters)))))
+        return country in self._contradicted
+
+    def _contradiction(self, index: int) -> str | None:
+        """The country whose table of holders a person of the page contradicts."""
+        one = self.clusters[index]
+        title = main_title(one.phrase)
+        if title is None or title.form != "office" or self.day is None or one.phrase.former or one.phrase.bodies:
+            return None
+        party = person_party(Party(one.name, one.mentions[0].start, one.mentions[0].end), one.phrase, self)
+        if party.country is None or not (party.actor or "").startswith("doc:") or title.role in LOCAL:
+            return None
+        return party.country if self.actors.holders(title, party.country, self.day) else None
+
+    def is_proper(self, at: int) -> bool:
+        """False for a word that only begins a sentence: the parser does not take it for a name."""
+        return at not in self._common.openers
+
+    def latest_country(self, at: int) -> str | None:
+        """The country named last before ``at``: "the country"."""
+        return self.countries.latest(at)
+
+
+def _initials(name: str) -> tuple[str, ...]:
+    """The first letters of a full name: "T.N." in an interview is Tendai Nyamande."""
+    tokens = name_tokens(name)
+    return tuple(token[0] for token in tokens) if all(len(token) > 1 for token in tokens) else ()
+
+
+def _with_own(text: str, spans: Sequence[tuple[int, int]], actors: ActorTable) -> tuple[ActorTable, list[NameHit]]:
+    """The table with the countries and organisations that only this page knows, and all names in the text."""
+    hits = actors.find_names(text)
+    realms = find_realms(text, hits, actors)
+    taught = find_bodies(text, spans, hits, actors)
+    aliases = (*realms.aliases, *taught.aliases)
+    if not aliases:
+        return actors, hits
+    return with_own(actors, taught.rows | realms.rows, aliases), merged_hits(hits, NameMatcher(aliases).find(text))
+
+
+def page_day(document: Document) -> date | None:
+    """The day the page is read for: of publication, else of the update; None where neither is known to some weeks."""
+    for when in (document.published, document.updated, document.published_bounds):
+        if when is not None and when.earliest is not None and when.latest is not None:
+            return when.latest if (when.latest - when.earliest).days <= LONGEST_DATE else None
+    return None
+
+
+def _spans(document: Document, annotations: Annotations) -> list[tuple[int, int]]:
+    """The sentences of what is read; whole blocks where no sentence was annotated."""
+    spans = [(sentence.start, sentence.end) for sentence in annotations.sentences]
+    covered = {sentence.block for sentence in annotations.sentences}
+    spans += [
+        (block.start, block.end)
+        for index, block in enumerate(document.blocks)
+        if block.kind in READ_KINDS and index not in covered
+    ]
+    return sorted(spans)

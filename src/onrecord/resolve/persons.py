@@ -1,0 +1,219 @@
+"""A named person as a Party: who it is, for whom they speak, and how that is known."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from onrecord.lexicon.actors import Actor, Title
+from onrecord.lexicon.names import fold
+from onrecord.resolve.bodies import body_sector, is_abroad, of_country, sectors_of_phrase
+from onrecord.resolve.capacity import GOVERNING, of_person
+from onrecord.resolve.people import Evidence, Found, find_person
+from onrecord.resolve.phrases import Phrase
+from onrecord.resolve.scene import ABOUT, PagePerson, Placed, Scene
+from onrecord.schema import Party
+from onrecord.schema.party import Capacity
+
+LED = frozenset(
+    "spokesperson chief director chair head leader member founder manager executive adviser envoy president "
+    "secretary_general commissioner economist expert commander general_secretary".split()
+)
+"""Roles whose sector is that of the body they are named with."""
+ENVOYS = frozenset({"ambassador", "envoy", "diplomat", "high_commissioner", "high_representative"})
+MAX_ACRONYM = 5
+"""Letters that a word in capitals may have and be an acronym."""
+WORLDLY = frozenset({"EDU", "JRN", "NGO"})
+"""Sectors whose people are often from elsewhere than the country that a page is about."""
+PAGE = "page"
+"""The source of rows that only the page at hand teaches."""
+PRINCIPALS = {"MIL": "Military", "COP": "Police", "GOV": "Government"}
+
+
+def doc_id(name: str) -> str:
+    """The id of somebody known from this page only."""
+    return "doc:" + re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")
+
+
+def merged(phrase: Phrase, learned: PagePerson | None) -> Phrase:
+    """The phrase, with what the page told of this person elsewhere where the phrase itself is silent."""
+    if learned is None:
+        return phrase
+    known = learned.phrase
+    strong = phrase.title is not None and phrase.title.form in ("office", "role")
+    return replace(
+        phrase,
+        titles=phrase.titles if strong else (*phrase.titles, *known.titles),
+        bodies=phrase.bodies or known.bodies,
+        body=phrase.body or known.body,
+        agents=phrase.agents or known.agents,
+        countries=phrase.countries or known.countries,
+        former=phrase.former or (known.former and not strong),
+    )
+
+
+def person_party(party: Party, phrase: Phrase, scene: Scene) -> Party:
+    """The party as a named person. Stays open (``doc:…``) where neither table nor page tells who it is."""
+    name = phrase.name or party.text
+    learned = scene.person(name)
+    if not phrase.titles and scene.is_thing(name):
+        return replace(
+            party, name=name, actor=doc_id(name), actor_kind="organisation", principal=name, capacity="other",
+            how="page:name as written, spoken of as a thing",
+        )  # fmt: skip
+    full = merged(phrase, learned)
+    found = learned.found if learned else lookup(full, name, scene)  # never by less of the name than the page gives
+    title = main_title(full)
+    placed = _placed(full, found, learned, scene, phrase.name_start)
+    country = placed.country if placed else None
+    sectors = _sectors(full, title, found, scene)
+    former = full.former or (
+        found is not None and not found.in_office and found.sectors[:1] == ("ELI",) and title is None
+    )
+    if former and sectors[:1] != ("ELI",):
+        sectors = ("ELI", *sectors)
+    has_body = bool(full.bodies or full.body or full.agents)
+    capacity: Capacity = "former" if former else of_person(title, sectors, has_body)
+    shown = found.name if found else _cased(learned.name if learned else name)
+    return replace(
+        party,
+        name=shown,
+        actor=found.id if found else doc_id(shown),
+        actor_kind="person",
+        country=country,
+        sector=sectors[0] if sectors else None,
+        sectors=sectors,
+        principal=None if capacity in ("former", "expert") else _principal(full, title, sectors, country, scene),
+        capacity=capacity,
+        how=_how(found, learned, placed, name),
+    )
+
+
+def _cased(name: str) -> str:
+    """A name written in capitals as names are written; acronyms stay."""
+    return name.title() if name.isupper() and (" " in name or len(name) > MAX_ACRONYM) else name
+
+
+def main_title(phrase: Phrase) -> Title | None:
+    """The title that tells sector and capacity: not an honorific."""
+    title = phrase.title
+    return title if title is not None and title.form != "honorific" else None
+
+
+def office_key(title: Title) -> str:
+    """Under which key a page's countries are noted for a title: the office, or the branch of a rank or role.
+
+    A spokesman or official of "the government" belongs to no branch that an earlier mention could tell: an empty key.
+    """
+    if title.form == "office":
+        return f"office:{title.role}:{' '.join(sorted(title.domains))}"
+    branch = title.sectors[0] if title.sectors else ""
+    return f"sector:{branch}" if branch and branch != "GOV" else ""
+
+
+def lookup(phrase: Phrase, name: str, scene: Scene) -> Found | None:
+    """The person in the table, by the phrase's evidence at the page's date."""
+    countries = list(phrase.countries)
+    for body in phrase.bodies:
+        actor = scene.actors.actor(body)
+        if actor is not None and actor.country and actor.country not in countries:
+            countries.append(actor.country)
+    leads = bool(phrase.bodies or phrase.body)
+    evidence = Evidence(phrase.titles, tuple(countries), scene.around, scene.day, phrase.former, leads, scene.is_page)
+    return find_person(name, evidence, scene.actors)
+
+
+def _placed(phrase: Phrase, found: Found | None, learned: PagePerson | None, scene: Scene, at: int) -> Placed | None:
+    """The country: the table's, the phrase's, that of the body, else for officials the page's."""
+    if found is not None and found.country:
+        return Placed(found.country, "")
+    if phrase.countries:
+        return Placed(phrase.countries[0], "")
+    for body in phrase.bodies:
+        actor = scene.actors.actor(body)
+        if actor is None:
+            continue
+        if actor.country:
+            return Placed(actor.country, "")
+        if actor.source == PAGE:
+            return place_of_body(actor, phrase, scene, at)
+        if not actor.generic:
+            return None  # an international body has no country
+    if learned is not None and learned.place is not None:
+        return learned.place
+    if phrase.bodies:  # a body that every country has
+        return scene.country(phrase.bodies[0], at)
+    title = main_title(phrase)
+    if title is not None and title.role in ENVOYS:
+        return None  # they come from elsewhere, as a rule
+    if title is not None and (
+        set(title.sectors) & GOVERNING or title.role in ("opposition_leader", "party_leader", "candidate")
+    ):
+        return scene.country(office_key(title), at)
+    placed = None if _is_worldly(phrase) else scene.setting(at)
+    guessed = placed is not None and placed.how == ABOUT and len(scene.around) > 1
+    told = title is not None and not set(title.sectors) & WORLDLY
+    return placed if not guessed or told or phrase.agents else None
+
+
+def _is_worldly(phrase: Phrase) -> bool:
+    """True for people of bodies that belong to no country."""
+    return phrase.body is not None and is_abroad(phrase.body)
+
+
+def place_of_body(actor: Actor, phrase: Phrase, scene: Scene, at: int) -> Placed | None:
+    """The country of an organisation that only the page knows: the phrase's, else where the page is set."""
+    if phrase.countries:
+        return Placed(phrase.countries[0], "")
+    if phrase.place:
+        return Placed(phrase.place, "")
+    return None if is_abroad(actor.name) else scene.setting(at)
+
+
+def _sectors(phrase: Phrase, title: Title | None, found: Found | None, scene: Scene) -> tuple[str, ...]:
+    bodies = [actor for actor in map(scene.actors.actor, phrase.bodies) if actor is not None]
+    if title is not None and bodies and (title.role in LED or not title.sectors) and bodies[-1].sectors:
+        return bodies[-1].sectors
+    spoken_for = [agent.sectors for agent in phrase.agents if agent.sectors[0] not in ("UNK", "GOV")]
+    if title is not None and title.role in LED and spoken_for:  # "the rebels' spokesman", "the campaign's manager"
+        return spoken_for[0]
+    if title is not None and title.role in LED and phrase.body is not None:
+        sector = body_sector(phrase.body)
+        return (sector,) if sector else ()
+    if found is not None and found.sectors and (title is None or title.role in LED or not title.sectors):
+        return found.sectors
+    if title is None and found is None and bodies and bodies[-1].sectors:
+        return bodies[-1].sectors
+    own = sectors_of_phrase(phrase) if title is not None or phrase.agents else ()
+    if title is not None and title.sectors and title.form in ("office", "rank") and own[:1] != title.sectors[:1]:
+        own = tuple(dict.fromkeys((*title.sectors, *own)))
+    return own or (found.sectors if found else ())
+
+
+def _principal(
+    phrase: Phrase, title: Title | None, sectors: tuple[str, ...], country: str | None, scene: Scene
+) -> str | None:
+    for body in phrase.bodies:
+        actor = scene.actors.actor(body)
+        if actor is not None:
+            return of_country(actor.name, country, scene.actors) if actor.generic and country else actor.name
+    if phrase.body is not None:
+        return phrase.body
+    if country is not None and sectors and sectors[0] in PRINCIPALS:
+        if title is not None and title.role == "spokesperson" and "foreign" in title.domains:
+            return of_country("Foreign Ministry", country, scene.actors)
+        return of_country(PRINCIPALS[sectors[0]], country, scene.actors)
+    return None
+
+
+def _how(found: Found | None, learned: PagePerson | None, placed: Placed | None, name: str) -> str:
+    if found is not None:
+        return (
+            f"table:{found.rule}"
+            if learned is None or learned.name == name
+            else f"table:{found.rule}; the page gives the full name"
+        )
+    if learned is not None:
+        base = "page:title or office beside the name" if learned.phrase.titles else "page:name"
+        return f"{base}; {placed.how}" if placed and placed.how else base
+    return "page:name as written" if placed is None or not placed.how else f"page:name as written; {placed.how}"

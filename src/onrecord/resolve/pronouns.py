@@ -1,0 +1,188 @@
+"""Pronouns to antecedents: the nearest compatible subject, or nobody: a wrong attribution is worse than none."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from onrecord.lexicon.names import fold, given_names, name_tokens
+from onrecord.resolve.page import Page
+from onrecord.resolve.single import settle_any
+from onrecord.resolve.subjects import Subject, noun_span, subjects_of, token_at
+from onrecord.resolve.words import FIRST, HE, IT, RELATIVE, SHE, THEY
+from onrecord.schema import Party, Sentence, Statement
+
+MAX_SENTENCES_BACK = 4
+"""How far back "he" may reach: past that, another person has usually come between unseen."""
+MAX_SCAN = 14
+"""Sentences looked back over in all, quoted ones included."""
+NONE = "none:pronoun without antecedent"
+ANYBODY = "person"
+"""Stands for a nominal that takes up a person whatever the gender: "the 54-year-old"."""
+PERSONAL = frozenset({"person", "unnamed", "office"})
+COLLECTIVE = frozenset({"organisation", "country", "armed_group"})
+
+
+class Pronouns:
+    """Antecedents on one page. ``speakers`` are the statements with their resolved speakers, for the first person."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.sentences = page.annotations.sentences
+        self._subjects: dict[int, list[Subject]] = {}
+        self._settled: dict[tuple[int, int], Party] = {}
+
+    def resolve(self, party: Party, pronoun: str, statement: Statement | None) -> Party:
+        """The party with the antecedent's fields and its own text, or marked as without one."""
+        first = pronoun in FIRST
+        found = self._first_person(pronoun, statement) if first else self._third_person(party, pronoun)
+        if found is None:
+            return replace(party, how=NONE)
+        antecedent, how = found
+        return replace(antecedent, text=party.text, start=party.start, end=party.end, how=how)
+
+    def _first_person(self, pronoun: str, statement: Statement | None) -> tuple[Party, str] | None:
+        speaker = statement.speaker if statement else None
+        if speaker is None or speaker.how == NONE or speaker.capacity == "expert":
+            return None
+        if pronoun in ("i", "me", "my", "mine", "myself"):
+            return speaker, "page:the speaker"
+        if speaker.actor_kind in COLLECTIVE:
+            return speaker, "page:we of the speaker"
+        if speaker.country is not None and (
+            speaker.capacity in ("official", "unnamed") or speaker.sector in ("OPP", "PTY")
+        ):
+            actor = self.page.actors.actor(speaker.country)
+            ours = Party(
+                "", 0, 0, name=actor.name if actor else None, actor=speaker.country, actor_kind="country",
+                country=speaker.country, sector=speaker.sector, sectors=speaker.sectors, principal=speaker.principal,
+                capacity="official",
+            )  # fmt: skip
+            return ours, "page:we of the speaker's country"
+        return speaker, "page:we of the speaker"
+
+    def _third_person(self, party: Party, pronoun: str) -> tuple[Party, str] | None:
+        index = self._sentence_index(party.start)
+        if index is None:
+            return None
+        if pronoun in RELATIVE:
+            return self._relative(self.sentences[index], party)
+        personal = pronoun in HE | SHE or pronoun == ANYBODY
+        wanted = PERSONAL if personal else COLLECTIVE if pronoun in IT else COLLECTIVE | {"group", "unnamed"}
+        if not personal and pronoun not in IT | THEY:
+            return None
+        quoted = self._quoted(party.start)
+        for candidate in self._candidates(index, party.start, personal, quoted):
+            settled = self._settle(candidate)
+            if settled is None or settled.actor_kind not in wanted:
+                continue
+            many = bool(settled.members) or (candidate.plural and settled.actor_kind != "person")
+            if personal and (
+                many or not self._is_person(settled) or not self._gender_fits(settled, candidate, pronoun)
+            ):
+                continue
+            if pronoun in THEY and not (many or settled.actor_kind in COLLECTIVE):
+                continue
+            if pronoun in IT and many:
+                continue
+            return settled, "page:subject before the pronoun"
+        return None
+
+    def _candidates(self, index: int, position: int, far: bool, quoted: bool) -> Iterator[Subject]:
+        """Subjects before ``position``: the sentence's own, the latest first; then earlier ones, main clauses first."""
+        here = [one for one in self._subjects_in(index) if one.end <= position and (quoted or not one.quoted)]
+        yield from reversed(here)
+        left = MAX_SENTENCES_BACK if far else 1
+        for back in range(index - 1, max(-1, index - 1 - MAX_SCAN), -1):
+            if left == 0:
+                return
+            if self.page.document.blocks[self.sentences[back].block].kind in ("title", "subheading", "caption") and far:
+                continue
+            earlier = [one for one in self._subjects_in(back) if quoted or not one.quoted]
+            if not self._wholly_quoted(back):
+                left -= 1  # the sentences of a long quotation do not count: its speaker stands before or after them
+            yield from (one for one in earlier if one.main)
+            yield from (one for one in reversed(earlier) if not one.main)
+
+    def _wholly_quoted(self, index: int) -> bool:
+        sentence = self.sentences[index]
+        return any(
+            quote.start <= sentence.start and sentence.end <= quote.end + 1 for quote in self.page.annotations.quotes
+        )
+
+    def _subjects_in(self, index: int) -> list[Subject]:
+        if index not in self._subjects:
+            sentence = self.sentences[index]
+            quotes = [
+                quote
+                for quote in self.page.annotations.quotes
+                if quote.start < sentence.end and quote.end > sentence.start
+            ]
+            self._subjects[index] = subjects_of(sentence, quotes)
+        return self._subjects[index]
+
+    def _settle(self, subject: Subject) -> Party | None:
+        key = (subject.start, subject.end)
+        if key not in self._settled:
+            stub = Party(self.page.text[subject.start : subject.end], subject.start, subject.end)
+            phrase = self.page.phrase(subject.start, subject.end)
+            self._settled[key] = settle_any(stub, phrase, self.page, self.page.hits_in(*key))
+        settled = self._settled[key]
+        return None if settled.how.startswith("none:no known actor") else settled
+
+    def _is_person(self, settled: Party) -> bool:
+        """False for a lone capitalised word that nothing on the page shows to be somebody: "Adré" may be a town."""
+        if settled.actor_kind != "person" or settled.actor is None or not settled.actor.startswith("doc:"):
+            return True
+        name = settled.name or ""
+        learned = self.page.person(name)
+        return " " in name or (learned is not None and bool(learned.phrase.titles)) or fold(name) in given_names()
+
+    def _gender_fits(self, settled: Party, candidate: Subject, pronoun: str) -> bool:
+        phrases = [self.page.phrase(candidate.start, candidate.end)]
+        learned = self.page.person(settled.name) if settled.name and settled.actor_kind == "person" else None
+        if learned is not None:
+            phrases.append(learned.phrase)
+        genders = {title.gender for phrase in phrases for title in phrase.titles if title.gender}
+        if pronoun == ANYBODY:
+            return True
+        if not genders and settled.actor_kind == "person" and " " in (settled.name or ""):
+            genders = set(filter(None, (given_names().get(token) for token in name_tokens(settled.name or "")[:1])))
+        return not genders or ("f" if pronoun in SHE else "m") in genders
+
+    def _relative(self, sentence: Sentence, party: Party) -> tuple[Party, str] | None:
+        """ "who", "which": the noun that the relative clause hangs on."""
+        token = token_at(sentence, party.start)
+        for _ in range(6):
+            if token is None or token.head == token.index:
+                return None
+            if token.dep == "relcl":
+                head = sentence.tokens[token.head]
+                start, end = noun_span(sentence, head)
+                end = min(end, party.start)
+                text = self.page.text[start:end].rstrip(" ,")
+                if not text:
+                    return None
+                subject = Subject(start, start + len(text), False, False, False)
+                settled = self._settle(subject)
+                return (settled, "page:noun before the relative clause") if settled else None
+            token = sentence.tokens[token.head]
+        return None
+
+    def _sentence_index(self, position: int) -> int | None:
+        at = bisect_right(self.sentences, position, key=lambda one: one.start) - 1
+        return at if at >= 0 and position < self.sentences[at].end else None
+
+    def _quoted(self, position: int) -> bool:
+        return any(quote.inner_start <= position < quote.inner_end for quote in self.page.annotations.quotes)
+
+
+def statement_around(position: int, statements: Sequence[Statement]) -> Statement | None:
+    """The innermost statement whose content holds ``position``, or None."""
+    holding = [
+        (max(span.end - span.start for span in one.content), one)
+        for one in statements
+        if any(span.start <= position < span.end for span in one.content)
+    ]
+    return min(holding, key=lambda pair: pair[0])[1] if holding else None

@@ -1,0 +1,149 @@
+"""What the reading of one phrase may ask of the page around it, and a scene without a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from onrecord.lexicon.actors import ActorTable
+from onrecord.resolve.people import Found
+from onrecord.resolve.phrases import Phrase
+from onrecord.schema import Party
+
+ABOUT = "context:the country the page is about"
+"""The weakest way to know a country; good enough for a bare government, not for an unnamed source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A country and how it is known: ``how`` begins with ``page:`` or ``context:``."""
+
+    country: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class PagePerson:
+    """A person as the page makes them known: the fullest name, what was read beside it, and the table's person."""
+
+    name: str
+    phrase: Phrase
+    found: Found | None
+    place: Placed | None
+    starts: tuple[int, ...]
+
+
+class Scene(Protocol):
+    """The page as far as one phrase needs it. Positions are code points of the document."""
+
+    @property
+    def actors(self) -> ActorTable:
+        """The shipped table."""
+        ...
+
+    @property
+    def day(self) -> date | None:
+        """The day the page is read for, None where it is not known."""
+        ...
+
+    @property
+    def around(self) -> tuple[str, ...]:
+        """Countries the page is about, the chief one first."""
+        ...
+
+    def person(self, name: str) -> PagePerson | None:
+        """Whom a full name or surname means on this page."""
+        ...
+
+    def bearer(self, phrase: Phrase, at: int) -> Party | None:
+        """Who on this page bears the title or role that a nominal names, most recently before ``at``."""
+        ...
+
+    def body(self, noun: str, at: int) -> Party | None:
+        """The organisation that "the ministry" or "the court" takes up again."""
+        ...
+
+    def country(self, body: str, at: int) -> Placed | None:
+        """The country of a body or office that is named without one; ``body`` is its id or role."""
+        ...
+
+    def setting(self, at: int) -> Placed | None:
+        """The country of somebody of whom nothing tells one: where the page is set."""
+        ...
+
+    @property
+    def is_page(self) -> bool:
+        """True where there is a page that could tell more."""
+        ...
+
+    def is_thing(self, name: str) -> bool:
+        """True where the page speaks of an unknown name as of an organisation: "Pepsi said it would …"."""
+        ...
+
+    def is_place(self, name: str) -> bool:
+        """True where the page only speaks of an unknown name as of a place: "in Misrata"."""
+        ...
+
+    def is_contradicted(self, country: str) -> bool:
+        """True where the page gives an office of the country to somebody else than the table does."""
+        ...
+
+    def is_proper(self, at: int) -> bool:
+        """False where a capitalised word is only capitalised because it begins a sentence."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class NoPage:
+    """A scene for a phrase that stands alone: a day and a country may be given."""
+
+    actors: ActorTable
+    day: date | None = None
+    home: str | None = None
+
+    @property
+    def around(self) -> tuple[str, ...]:
+        """The given country, if any."""
+        return (self.home,) if self.home else ()
+
+    def person(self, name: str) -> PagePerson | None:
+        """Nobody: there is no page."""
+        return None
+
+    def bearer(self, phrase: Phrase, at: int) -> Party | None:
+        """Nobody: there is no page."""
+        return None
+
+    def body(self, noun: str, at: int) -> Party | None:
+        """Nothing: there is no page."""
+        return None
+
+    def country(self, body: str, at: int) -> Placed | None:
+        """The given country."""
+        return Placed(self.home, "context:the country given") if self.home else None
+
+    def setting(self, at: int) -> Placed | None:
+        """The given country."""
+        return self.country("", at)
+
+    @property
+    def is_page(self) -> bool:
+        """False: a phrase stands alone."""
+        return False
+
+    def is_thing(self, name: str) -> bool:
+        """False: there is no page."""
+        return False
+
+    def is_place(self, name: str) -> bool:
+        """False: there is no page."""
+        return False
+
+    def is_contradicted(self, country: str) -> bool:
+        """False: there is no page."""
+        return False
+
+    def is_proper(self, at: int) -> bool:
+        """True: a phrase that stands alone is taken as written."""
+        return True

@@ -1,0 +1,312 @@
+"""One phrase to one Party: names, bodies, offices and groups, each by its own rule, tried in a fixed order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.resolve import bodies
+from onrecord.resolve.capacity import GOVERNING
+from onrecord.resolve.learned import is_called_thing
+from onrecord.resolve.named import bare_name, is_branch, is_called_body, is_surname, named_body
+from onrecord.resolve.offices import bare_office, office_country, office_party
+from onrecord.resolve.persons import doc_id, lookup, person_party
+from onrecord.resolve.phrases import Phrase
+from onrecord.resolve.scene import ABOUT, Placed, Scene
+from onrecord.resolve.words import MEMBERS, PEOPLE_OF
+from onrecord.schema import Party
+
+
+def settle(party: Party, phrase: Phrase, scene: Scene) -> Party:
+    """The party with all its fields, as far as phrase, page and table tell; no pronouns, no joint phrases."""
+    if phrase.bare is not None:
+        if is_surname(phrase, scene):  # "Hayward" is a town, but on this page it is Tony Hayward
+            named = replace(phrase, name=phrase.text, name_start=phrase.bare.start, countries=(), bare=None)
+            return person_party(party, named, scene)
+        return bare_name(party, phrase, scene)
+    if phrase.text.startswith("The ") and phrase.text.lower() in scene.actors.outlets and phrase.text[4:5].isupper():
+        country = scene.actors.outlets[phrase.text.lower()]
+        return replace(
+            party,
+            name=phrase.text,
+            actor=f"outlet:{doc_id(phrase.text)[4:]}",
+            actor_kind="organisation",
+            country=country,
+            sector="JRN",
+            sectors=("JRN",),
+            principal=phrase.text,
+            capacity="other",
+            how="table:outlet",
+        )
+    if phrase.name is not None and (phrase.owner or bodies.named_after_person(phrase)):
+        return _owned(party, phrase, scene)
+    if phrase.name is not None and _looks_personal(phrase, scene):
+        if _is_mere_word(phrase, scene) or (is_called_thing(phrase.name) and not phrase.titles):
+            return replace(party, how="none:no known actor in the phrase")
+        if not phrase.titles and scene.is_place(phrase.name):
+            return replace(party, name=phrase.name, actor_kind="group", capacity="other", how="page:place")
+        return person_party(party, phrase, scene)
+    if phrase.unnamed:
+        body = scene.actors.actor(phrase.bodies[0]) if phrase.bodies else None
+        return bodies.unnamed(party, phrase, _country(phrase, scene, party, assume=True), "none:unnamed source", body)
+    if phrase.head_kind == "hit" and phrase.bodies:
+        return named_body(party, phrase, scene)
+    if is_called_body(phrase, scene) or is_branch(phrase, scene):
+        return named_body(party, phrase, scene)
+    if phrase.title is not None and phrase.head_kind == "title":
+        return _titled(party, phrase, scene)
+    return _nouns(party, phrase, scene)
+
+
+def _looks_personal(phrase: Phrase, scene: Scene) -> bool:
+    """False for a capitalised word that only describes a noun after it ("Rural police", "Brexit negotiators")."""
+    if phrase.head_kind in ("name", "title") or phrase.title is not None:
+        return True
+    if scene.person(phrase.name or "") is not None:
+        return True
+    return (
+        phrase.head_kind == "agent" and phrase.name_start > phrase.text.lower().find(phrase.head) and not phrase.plural
+    )
+
+
+def _is_mere_word(phrase: Phrase, scene: Scene) -> bool:
+    """True for a single word at the head of a sentence that parser, page and table do not know as a name."""
+    name = phrase.name or ""
+    if " " in name or phrase.titles or scene.is_proper(phrase.name_start):
+        return False
+    learned = scene.person(name)
+    return learned is None or (learned.found is None and not learned.phrase.titles and " " not in learned.name)
+
+
+def _country(phrase: Phrase, scene: Scene, party: Party, assume: bool = False) -> str | None:
+    """The country that a phrase tells, else for state bodies the page's."""
+    if len(phrase.countries) == 1 or (phrase.countries and not phrase.plural):
+        return phrase.countries[0]
+    for body in phrase.bodies:
+        actor = scene.actors.actor(body)
+        if actor is not None and not actor.generic:
+            return actor.country
+    if phrase.place is not None or phrase.countries:
+        return phrase.place
+    if not phrase.bodies and _at_home(phrase):
+        placed = scene.setting(party.start)
+        return placed.country if placed else None
+    governing = set(bodies.sectors_of_phrase(phrase)[:1]) & GOVERNING
+    if phrase.bodies or (assume and governing):
+        # for officials of nowhere in particular an army or government named earlier says nothing
+        placed = scene.country(phrase.bodies[0] if phrase.bodies else "", party.start)
+        abroad = any(
+            noun in phrase.text.lower()
+            for noun in ("diplomat", "western", "european", "foreign", "arab", "regional", "gulf")
+        )
+        if placed is None or (not phrase.bodies and (abroad or placed.how == ABOUT)):
+            return None
+        return placed.country
+    return None
+
+
+_WORLDLY = frozenset({"EDU", "JRN", "NGO", "IGO", "UNO", "EUR", "MNC"})
+"""Sectors whose people are as likely from anywhere as from the country that a page is set in."""
+_ABROAD = (
+    "diplomat",
+    "western",
+    "european",
+    "foreign",
+    "arab",
+    "regional",
+    "gulf",
+    "envoy",
+    "ambassador",
+    "delegat",
+    "international",
+    "negotiat",
+    "mediat",
+    "world",
+    "global",
+    "tourist",
+    "aid ",
+    "peacekeep",
+    "observer",
+    "ally",
+    "allies",
+    "investor",
+    "neighbouring",
+)
+
+
+def _at_home(phrase: Phrase) -> bool:
+    """True for people who are of the place that the page is set in, if nothing tells otherwise: residents, officials."""
+    sectors = bodies.sectors_of_phrase(phrase)[:1]
+    lowered = phrase.text.lower()
+    return bool(sectors) and not set(sectors) & _WORLDLY and not any(word in lowered for word in _ABROAD)
+
+
+def _owned(party: Party, phrase: Phrase, scene: Scene) -> Party:
+    """ "The Obama administration", "Odinga's lawyer", "Orban's party": the owner lends a country, not a name."""
+    name = phrase.name or ""
+    learned = scene.person(name)
+    found = learned.found if learned else lookup(replace(phrase, titles=()), name, scene)
+    country = (
+        found.country
+        if found
+        else phrase.countries[0]
+        if phrase.countries
+        else learned.place.country
+        if learned and learned.place
+        else None
+    )
+    if phrase.head in PEOPLE_OF:
+        if country is None:
+            placed = scene.country("government", party.start)
+            country, how = (placed.country, placed.how) if placed else (None, "none:nobody known by that name")
+        else:
+            how = "table:government named after a person"
+        if country is not None:
+            government = scene.actors.agent_noun("government")
+            assert government is not None
+            return bodies.body_of_country(party, government, country, how, scene.actors)
+    if phrase.bodies:
+        return named_body(party, phrase, scene)
+    told = replace(phrase, countries=(country,) if country else phrase.countries)
+    if phrase.kin:
+        return replace(
+            party,
+            name=None,
+            actor_kind="group",
+            country=country,
+            sector="CVL",
+            sectors=("CVL",),
+            capacity="other",
+            how="page:relative of a named person",
+        )
+    if phrase.head_kind == "title" and phrase.title is not None and not phrase.plural:
+        return bare_office(party, told, Placed(country, "") if country else None, scene)
+    return settle(party, replace(told, name=None, owner=False, unnamed=told.unnamed or _many_sources(told)), scene)
+
+
+def _many_sources(phrase: Phrase) -> bool:
+    return phrase.plural and phrase.head_kind == "agent" and phrase.agents[-1].sectors[0] in GOVERNING
+
+
+def _titled(party: Party, phrase: Phrase, scene: Scene) -> Party:
+    title = next((one for one in phrase.titles if one.text == phrase.head.rstrip("s")), phrase.title)
+    assert title is not None
+    if phrase.plural or phrase.indefinite:
+        source = phrase.indefinite or title.role in (
+            "expert",
+            "spokesperson",
+            "diplomat",
+            "adviser",
+            "legislator",
+        )
+        country = _country(phrase, scene, party, assume=True)
+        if source:
+            return bodies.unnamed(party, phrase, country, "none:unnamed source")
+        return bodies.group(party, phrase, country, "table:title")
+    return office_party(party, phrase, scene)
+
+
+def _taken_up(party: Party, phrase: Phrase, scene: Scene) -> Party | None:
+    """ "The ministry", "the company", "the rebels": a bare body that was named before."""
+    bare = len(phrase.agents) == 1 and not (
+        phrase.countries or phrase.bodies or phrase.titles or phrase.body or phrase.place
+    )
+    if not bare or not phrase.definite or phrase.agents[0].form not in ("body", "group", "person"):
+        return None
+    if phrase.head != phrase.agents[0].lemma and phrase.agents[0].sectors[0] != "REB":
+        return None
+    if phrase.agents[0].form == "person" and not (phrase.plural and phrase.agents[0].sectors[0] == "REB"):
+        return None
+    before = scene.body(phrase.head, party.start)
+    if before is None:
+        return None
+    return replace(before, text=party.text, start=party.start, end=party.end, how="page:body named before")
+
+
+def _nouns(party: Party, phrase: Phrase, scene: Scene) -> Party:
+    """Agent nouns, bodies that no table knows, and what is left."""
+    if phrase.head_kind == "word":
+        country = phrase.countries[0] if phrase.countries else None
+        return replace(party, actor_kind="group", country=country, how="none:no known actor in the phrase")
+    if not phrase.plural and not phrase.indefinite and phrase.agents and phrase.agents[-1].form == "person":
+        bearer = scene.bearer(phrase, party.start) if phrase.definite else None
+        if bearer is not None:
+            return replace(bearer, text=party.text, start=party.start, end=party.end, members=())
+    taken_up = _taken_up(party, phrase, scene)
+    if taken_up is not None:
+        return taken_up
+    noun = bodies.is_state_body(phrase)
+    if (
+        noun is not None
+        and not phrase.indefinite
+        and len(phrase.countries) <= 1
+        and noun.lemma not in ("party", "campaign")
+    ):
+        placed = (
+            Placed(phrase.countries[0], "")
+            if phrase.countries
+            else _body_country(phrase, noun.lemma, scene, party.start)
+        )
+        if placed is not None:
+            how = placed.how or "table:body of a country"
+            return bodies.body_of_country(party, noun, placed.country, how, scene.actors)
+    if phrase.body is not None and phrase.head_kind == "body":
+        return _unknown_body(party, phrase, scene)
+    if phrase.head in MEMBERS and phrase.bodies and phrase.plural:
+        return replace(named_body(party, phrase, scene), actor_kind="group", name=None, actor=None)
+    if phrase.agents or phrase.titles:
+        how = "table:agent noun"
+        country = _country(phrase, scene, party)
+        made = bodies.group(party, phrase, country, how)
+        named = [actor for actor in map(scene.actors.actor, phrase.bodies) if actor is not None and actor.sectors]
+        if named and made.sector in (
+            None,
+            "GOV",
+            "UNK",
+        ):  # "State Department staff" are the department's, a "Senate hopeful" is not
+            made = replace(made, sector=named[-1].sectors[0], sectors=named[-1].sectors)
+        return made
+    if phrase.bodies:
+        return named_body(party, phrase, scene)
+    country = phrase.countries[0] if phrase.countries else phrase.place
+    if country is not None:
+        return replace(
+            party, actor_kind="group", country=country, sector=None, capacity="other", how="table:country adjective"
+        )
+    if phrase.name is not None:
+        return person_party(party, phrase, scene)
+    return replace(party, name=None, actor=None, how="none:no known actor in the phrase")
+
+
+def _body_country(phrase: Phrase, lemma: str, scene: Scene, at: int) -> Placed | None:
+    for body in phrase.bodies:
+        actor = scene.actors.actor(body)
+        if actor is not None and actor.country:
+            return Placed(actor.country, "")
+    if phrase.place is not None:
+        return Placed(phrase.place, "")
+    return scene.country(lemma, at)
+
+
+def _unknown_body(party: Party, phrase: Phrase, scene: Scene) -> Party:
+    words = [word for word in phrase.text.replace("’", "'").split() if word.lower() not in ("the", "a", "an")]
+    name = " ".join(words)
+    sector = bodies.body_sector(name)
+    country = phrase.countries[0] if phrase.countries else phrase.place
+    parent = scene.actors.actor(phrase.bodies[0]) if phrase.bodies else None
+    if parent is not None:  # "the Northern Fleet's Arctic Group"
+        country, sector = parent.country or country, parent.sectors[0] if parent.sectors else sector
+    return replace(
+        party,
+        name=name,
+        actor=doc_id(name),
+        actor_kind="organisation",
+        country=country,
+        sector=sector,
+        sectors=(sector,) if sector else (),
+        principal=name,
+        capacity="official" if sector in GOVERNING else "other",
+        how="page:organisation as written",
+    )
+
+
+__all__ = ["office_country", "settle"]

@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.lexicon.actors import load_actors
+from onrecord.resolve import resolve_phrase
+from onrecord.schema import Party
+
+
+def one(text: str, country: str | None = None, on: date | None = None) -> Party:
+    return resolve_phrase(text, load_actors(), country, on)
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "sector", "kind"),
+    [
+        ("Kenya", "KEN", None, "country"),
+        ("Nairobi", "KEN", "GOV", "country"),
+        ("the Kremlin", "RUS", "GOV", "organisation"),
+        ("Kenya's military", "KEN", "MIL", "organisation"),
+        ("Brazilian police", "BRA", "COP", "organisation"),
+        ("Brazil's Supreme Court", "BRA", "JUD", "organisation"),
+        ("the Bangladeshi foreign ministry", "BGD", "GOV", "organisation"),
+        ("Boko Haram", "NGA", "REB", "armed_group"),
+        ("al-Shabaab fighters", "SOM", "REB", "armed_group"),
+        ("the European Commission", None, "GOV", "organisation"),
+        ("the UN refugee agency", None, "IGO", "organisation"),
+        ("Ugandan protesters", "UGA", "CVL", "group"),
+        ("Kenya Airways", "KEN", "BUS", "organisation"),
+        ("Chilean lawmakers", "CHL", "LEG", "unnamed"),
+        ("a senior Peruvian official who asked not to be named", "PER", "GOV", "unnamed"),
+        ("a former CIA officer", "USA", "ELI", "unnamed"),
+        ("Somaliland", "GEO", "PRE", "organisation"),
+    ][:-1],
+)
+def test_a_phrase_has_country_sector_and_kind(text: str, country: str | None, sector: str | None, kind: str) -> None:
+    party = one(text)
+    assert (party.country, party.sector, party.actor_kind) == (country, sector, kind)
+
+
+def test_foreign_ministry_and_foreign_office_are_one_body() -> None:
+    assert one("Kenya's Foreign Ministry").actor == one("the Foreign Office", country="KEN").actor
+
+
+def test_a_bare_body_takes_the_given_country_and_says_so() -> None:
+    party = one("the interior ministry", country="PER")
+    assert party.country == "PER"
+    assert party.how.startswith("context:")
+
+
+def test_an_office_names_its_holder_on_the_day() -> None:
+    party = one("Kenya's president", on=date(2019, 1, 1))
+    assert (party.name, party.country, party.sector) == ("Uhuru Kenyatta", "KEN", "GOV")
+    assert "implied by the office" in party.how
+
+
+def test_without_a_day_an_office_stays_an_office() -> None:
+    party = one("Kenya's president")
+    assert (party.name, party.actor_kind, party.country) == (None, "office", "KEN")
+
+
+def test_a_former_office_names_nobody_in_office() -> None:
+    party = one("Kenya's former president", on=date(2019, 1, 1))
+    assert party.name is None
+    assert party.capacity == "former"
+
+
+def test_a_title_and_a_surname_agree_with_the_tenure() -> None:
+    assert one("President Kenyatta", on=date(2015, 1, 1)).country == "KEN"
+
+
+def test_a_part_of_a_name_with_another_title_is_somebody_else() -> None:
+    party = one("Foreign Office spokesperson Dr Mohammed Faisal", country="PAK", on=date(2018, 1, 10))
+    assert party.name == "Mohammed Faisal"
+    assert party.actor == "doc:mohammed-faisal"
+    assert party.principal == "Foreign Ministry of Pakistan"
+
+
+def test_a_place_in_a_personal_name_is_no_country() -> None:
+    party = one("Professor Jordan Peterson")
+    assert (party.name, party.country) == ("Jordan Peterson", None)
+
+
+def test_an_ambassador_serves_the_sender() -> None:
+    party = one("US Ambassador to Kenya Jane Doe")
+    assert (party.name, party.country) == ("Jane Doe", "USA")
+
+
+def test_joint_officials_are_two_members() -> None:
+    party = one("Kenyan and Somali officials")
+    assert [member.country for member in party.members] == ["KEN", "SOM"]
+    assert party.country is None
+    assert party.actor_kind == "unnamed"
+
+
+def test_an_apposition_is_no_second_person() -> None:
+    party = one("Jane Doe, director of the institute and adviser to the bank")
+    assert party.members == ()
+    assert party.name == "Jane Doe"
+
+
+def test_a_government_named_after_a_person_is_a_government() -> None:
+    party = one("the Obama administration", on=date(2012, 1, 1))
+    assert (party.country, party.actor_kind, party.sector) == ("USA", "organisation", "GOV")
+
+
+@pytest.mark.parametrize("text", ["", " ", "…", "“”", "'s", "the", "123", "a\nb", "İ", "(", "and", "US"])
+def test_odd_phrases_raise_nothing(text: str) -> None:
+    assert one(text).text == text
+
+
+@given(st.text(max_size=60))
+def test_no_phrase_raises(text: str) -> None:
+    assert one(text, "KEN", date(2015, 1, 1)).text == text
+
+
+_WORDS = st.sampled_from(
+    "the US Kenya's president and of, Jordan Asif Ghafoor minister “we ” his who's Dr. al- bin (ISI) –  police to ministry "
+    "former court Trump administration officials, in Wagner's EU 'a & 5 Ban Ki-moon".split(" ")
+)
+
+
+@given(st.lists(_WORDS, max_size=9))
+def test_no_mixture_of_known_words_raises(words: list[str]) -> None:
+    text = " ".join(words)
+    assert one(text, None, date(2015, 1, 1)).text == text

@@ -1,0 +1,1 @@
+"""The steps of compiling the actor table: who held which office, and places and bodies."""
