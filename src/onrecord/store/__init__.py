@@ -1,1 +1,18 @@
-"""."""
+"""The record: findings, judgements and what was done, in memory or in one SQLite file."""
+
+from onrecord.store.base import Filter, Store
+from onrecord.store.memory import MemoryStore
+from onrecord.store.rows import ActorRow, DocumentRow, EntryRow, PartyRow, Tombstone
+from onrecord.store.sqlite import SQLiteStore
+
+__all__ = [
+    "ActorRow",
+    "DocumentRow",
+    "EntryRow",
+    "Filter",
+    "MemoryStore",
+    "PartyRow",
+    "SQLiteStore",
+    "Store",
+    "Tombstone",
+]

@@ -1,0 +1,205 @@
+"""What every store can do, and the one filter that all its lists take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from types import TracebackType
+from typing import Literal, Protocol, Self
+
+from onrecord.errors import UsageError
+from onrecord.schema import Done, Event, Findings, Judgement, Party, Statement
+from onrecord.store.rows import ActorRow, DocumentRow, Entry, EntryRow, Tombstone
+
+Several = str | tuple[str, ...]
+"""One value, or several of which any will do; empty means all."""
+
+Facet = Literal["kind", "type", "status", "voice", "country", "outlet", "month"]
+FACETS: tuple[Facet, ...] = ("kind", "type", "status", "voice", "country", "outlet", "month")
+"""``month`` is that of publication, as ``2021-03``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which entries a list shows: those that meet every condition given.
+
+    ``speaker``, ``source``, ``target`` and ``actor`` (any role) name a party: its table id, its country's three
+    letters, or words that all stand in its name, whatever their case and accents. A joint party's members count.
+    ``kind`` is ``statement`` or ``event``; ``type``, ``status``, ``voice`` and ``country`` (of a party in any role)
+    take one value or several. A statement has no type; its status is ``actual``, and its voice ``outlet`` unless it
+    stands in another statement. ``about`` keeps statements that speak of somebody, named as a party is; the country is
+    that of the phrase on the page. ``capacity`` (the speaker's, of a joint one any), ``attitude``, ``form`` and
+    ``medium`` keep statements too, and take one value or several. ``since`` and ``until`` are inclusive and keep what
+    may fall between them: the entry's own time, or where that is not known the page's date; an entry with neither is
+    left out. ``search`` takes words that all stand in the evidence, a phrase in quotation marks, or a beginning
+    (``negotiat*``). ``vouched`` keeps what the outlet itself reports as having happened, sayings included. ``doc`` and
+    ``ids`` name documents and entries.
+    """
+
+    speaker: str | None = None
+    source: str | None = None
+    target: str | None = None
+    actor: str | None = None
+    country: Several = ()
+    kind: Several = ()
+    type: Several = ()
+    status: Several = ()
+    voice: Several = ()
+    about: str | None = None
+    capacity: Several = ()
+    attitude: Several = ()
+    form: Several = ()
+    medium: Several = ()
+    outlet: str | None = None
+    since: date | None = None
+    until: date | None = None
+    search: str | None = None
+    min_confidence: float = 0.0
+    vouched: bool = False
+    doc: Several = ()
+    ids: tuple[str, ...] = ()
+    limit: int | None = None
+    offset: int = 0
+
+    def __post_init__(self) -> None:
+        """Raises UsageError for a range that is turned round or a negative count."""
+        if self.since and self.until and self.since > self.until:
+            raise UsageError(f"since {self.since} is after until {self.until}: swap them")
+        if self.offset < 0 or (self.limit is not None and self.limit < 0):
+            raise UsageError("limit and offset count entries: give 0 or more")
+
+
+EVERYTHING = Filter()
+
+
+def several(value: Several) -> tuple[str, ...]:
+    """``value`` as a tuple."""
+    return (value,) if isinstance(value, str) else value
+
+
+class Store(Protocol):
+    """A record of findings. Entries are those that count: the newest complete reading of each page's newest revision,
+    judgements applied, rejected entries left out.
+
+    Lists come by date of publication (unknown last), document, place in the text, kind and id, whatever the order they
+    were put in. Reading never changes anything, and nothing here looks at a clock: times come from the caller.
+    """
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
+
+    def close(self) -> None:
+        """Ends the use of the store; a second call does nothing."""
+        ...
+
+    def put(self, findings: Findings, done: Sequence[Done], *, size: int = 0) -> bool:
+        """Keeps all that one page gave, with the rows saying so, in one transaction; True where the record changed.
+
+        ``done`` rows are of this document and share one fingerprint (UsageError otherwise). ``size`` is the number of
+        bytes of the page. The same page under the same fingerprint changes nothing, nor does a page that was forgotten.
+        Rows that failed make the reading incomplete: it counts only while there is no complete one, and is replaced by
+        the next under its fingerprint.
+
+        A page whose address (path, or the URL it was given with) is known with other bytes is a revision: the one put
+        last counts, and the others are out of all lists, though ``findings`` still has them.
+        """
+        ...
+
+    def mark(self, done: Sequence[Done]) -> None:
+        """Keeps rows for pages that gave no document, such as one that could not be read."""
+        ...
+
+    def sight(self, doc: str, path: str, line: int | None = None) -> None:
+        """Notes that the same bytes were met at another path; of all its paths a document shows the least."""
+        ...
+
+    def has(self, doc: str, step: str, fingerprint: str) -> bool:
+        """True where this was done and did not fail, or the document was forgotten: nothing is left to do."""
+        ...
+
+    def done(self, doc: str | None = None) -> list[Done]:
+        """The rows of one document, or of all, by document, step and fingerprint."""
+        ...
+
+    def documents(self, where: Filter = EVERYTHING) -> list[DocumentRow]:
+        """Documents. ``since`` and ``until`` go by publication here; conditions on entries keep documents with such an
+        entry.
+        """
+        ...
+
+    def entries(self, where: Filter = EVERYTHING) -> Iterator[EntryRow]:
+        """Statements and events, flat."""
+        ...
+
+    def statements(self, where: Filter = EVERYTHING) -> Iterator[Statement]:
+        """Statements whole."""
+        ...
+
+    def events(self, where: Filter = EVERYTHING) -> Iterator[Event]:
+        """Events whole."""
+        ...
+
+    def count(self, where: Filter = EVERYTHING) -> int:
+        """How many entries meet the conditions, limit and offset aside."""
+        ...
+
+    def facet(self, by: Facet, where: Filter = EVERYTHING) -> list[tuple[str | None, int]]:
+        """How many entries each value of ``by`` has, most first, then by value; None is "not known".
+
+        An entry counts once for each country of its parties. UsageError for a facet that is not in FACETS.
+        """
+        ...
+
+    def actors(self, where: Filter = EVERYTHING) -> list[ActorRow]:
+        """The named parties of the entries that meet the conditions, most entries first, then by name and id."""
+        ...
+
+    def entry(self, id: str) -> Entry | None:
+        """The entry with this id, or the only one whose id so begins (at least 4 characters); rejected ones too.
+
+        None where there is none; UsageError where the beginning fits several.
+        """
+        ...
+
+    def findings(self, doc: str, *, judged: bool = True) -> Findings | None:
+        """All that counts of one document; as it was found, where ``judged`` is False. None for an unknown document."""
+        ...
+
+    def all_findings(self, where: Filter = EVERYTHING) -> Iterator[Findings]:
+        """The findings of each document that ``documents`` would list, in its order, whole and judged."""
+        ...
+
+    def mentions(self, doc: str | None = None) -> Iterator[tuple[str, Party]]:
+        """Document id and phrase, of one document or of all, in order."""
+        ...
+
+    def judge(self, judgement: Judgement) -> None:
+        """Appends a judgement; it shows from then on. UsageError where its ``fields`` fit no such entry."""
+        ...
+
+    def judgements(self, doc: str | None = None) -> list[Judgement]:
+        """Judgements as they were appended, on one document or all."""
+        ...
+
+    def stale(self) -> list[Judgement]:
+        """Judgements that hang on no entry: their id is gone and their quote is found nowhere, or in several places."""
+        ...
+
+    def forget(self, doc: str, made: str, why: str = "") -> bool:
+        """Erases a document for good, quotes in judgements included; a tombstone with ``made`` (an ISO time) stays.
+
+        False where the document is not on record. What was forgotten is never taken in again.
+        """
+        ...
+
+    def forgotten(self) -> list[Tombstone]:
+        """The tombstones, by document."""
+        ...
+
+    def compact(self) -> None:
+        """Drops readings that do not count, and gives back the space."""
+        ...

@@ -1,0 +1,144 @@
+"""Findings packed small: compressed JSON with offsets, where every text that stands in the document is left out.
+
+A field that has its default is left out too, and a field that is missing gets it, so that records stay readable when a
+dataclass gains a field.
+"""
+
+from __future__ import annotations
+
+import json
+import types
+import zlib
+from collections.abc import Callable, Hashable
+from dataclasses import MISSING, fields, is_dataclass
+from datetime import date
+from functools import lru_cache, partial
+from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hints
+
+from onrecord.schema import Document, Findings
+
+Decode = Callable[[Any, str, str], Any]
+"""A plain value, the document's text and its id: the value itself."""
+
+LEVEL = 9
+"""zlib's best: findings are written once and read often."""
+
+
+def pack_text(text: str) -> bytes:
+    """A document's text, compressed. A lone surrogate, which a broken page may hold, survives."""
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), LEVEL)
+
+
+def unpack_text(packed: bytes) -> str:
+    """What ``pack_text`` was given."""
+    return zlib.decompress(packed).decode("utf-8", "surrogatepass")
+
+
+def pack(findings: Findings) -> bytes:
+    """Findings without any text that their document's text holds."""
+    plain = plain_of(findings, findings.document.text, findings.document.doc)
+    plain["document"].pop("text", None)
+    return zlib.compress(json.dumps(plain, ensure_ascii=True, separators=(",", ":"), sort_keys=True).encode(), LEVEL)
+
+
+def unpack(packed: bytes, text: str) -> Findings:
+    """The findings that ``pack`` was given; ``text`` is their document's."""
+    plain = json.loads(zlib.decompress(packed))
+    plain["document"]["text"] = text
+    found: Findings = _dataclass_of(Findings, plain, text, plain["document"]["doc"])
+    return found
+
+
+def plain_of(value: Any, text: str, doc: str) -> Any:
+    """A dataclass as dicts and lists fit for JSON, less what ``text`` and ``doc`` give back."""
+    if isinstance(value, tuple):
+        return [plain_of(item, text, doc) for item in value]
+    if isinstance(value, date):
+        return value.isoformat()
+    if not is_dataclass(value):
+        return value
+    given = {
+        one.name: plain_of(getattr(value, one.name), text, doc)
+        for one in fields(value)
+        if not _is_default(one.default, getattr(value, one.name))
+    }
+    if _stands_in(value, text):
+        given.pop("text", None)
+    if not isinstance(value, Document) and given.get("doc") == doc:
+        del given["doc"]
+    return given
+
+
+def decoded_field(kind: type[Any], name: str, plain: Any, text: str, doc: str) -> Any:
+    """The value of one field of a dataclass from its plain form.
+
+    Raises KeyError for a field that ``kind`` lacks, and ValueError or TypeError for a value that does not fit it.
+    """
+    return _decoders(cast(Hashable, kind))[name](plain, text, doc)
+
+
+@lru_cache(maxsize=64)
+def _decoders(kind: Hashable) -> dict[str, Decode]:
+    return {name: _decoder(hint) for name, hint in get_type_hints(kind).items()}
+
+
+def _decoder(hint: Any) -> Decode:
+    """What makes a value of type ``hint`` from its plain form; chosen once for each field, used for each finding."""
+    origin = get_origin(hint)
+    if origin in (Union, types.UnionType):
+        inner = _decoder(next(option for option in get_args(hint) if option is not type(None)))
+        return lambda plain, text, doc: None if plain is None else inner(plain, text, doc)
+    if origin is Literal:
+        return partial(_one_of, frozenset(get_args(hint)))
+    if origin is tuple:
+        return partial(_tuple_of, [_decoder(one) for one in get_args(hint) if one is not Ellipsis], hint)
+    if is_dataclass(hint):
+        return partial(_dataclass_of, cast(type[Any], hint))
+    if hint is date:
+        return lambda plain, text, doc: date.fromisoformat(plain)
+    return partial(_scalar_of, hint)
+
+
+def _dataclass_of(kind: type[Any], plain: Any, text: str, doc: str) -> Any:
+    if not isinstance(plain, dict):
+        raise TypeError(f"{plain!r} is no object")
+    decoders = _decoders(cast(Hashable, kind))
+    given = {name: decoders[name](item, text, doc) for name, item in plain.items()}
+    if "text" in decoders and "text" not in given and given.get("start") is not None:
+        given["text"] = text[given["start"] : given["end"]]
+    if "doc" in decoders and "doc" not in given:
+        given["doc"] = doc
+    return kind(**given)
+
+
+def _tuple_of(inner: list[Decode], hint: Any, plain: Any, text: str, doc: str) -> tuple[Any, ...]:
+    if not isinstance(plain, list):
+        raise TypeError(f"{plain!r} is no list")
+    each = inner * len(plain) if get_args(hint)[-1] is Ellipsis else inner
+    return tuple([one(item, text, doc) for one, item in zip(each, plain, strict=True)])
+
+
+def _one_of(options: frozenset[Any], plain: Any, text: str, doc: str) -> Any:
+    if not isinstance(plain, Hashable) or plain not in options:
+        raise ValueError(f"{plain!r} is none of {', '.join(sorted(map(str, options)))}")
+    return plain
+
+
+def _scalar_of(hint: type[Any], plain: Any, text: str, doc: str) -> Any:
+    if type(plain) is hint:
+        return plain
+    if hint is float and type(plain) is int:
+        return float(plain)
+    raise TypeError(f"{plain!r} is no {hint.__name__}")
+
+
+def _is_default(default: Any, value: Any) -> bool:
+    return default is not MISSING and type(default) is type(value) and bool(default == value)
+
+
+def _stands_in(value: Any, text: str) -> bool:
+    """True where the value's own text is the document's at its place, and so need not be kept."""
+    if not hasattr(value, "text") or isinstance(value, Document):
+        return False
+    start = getattr(value, "start", None)
+    return start is not None and bool(text[start : value.end] == value.text)

@@ -1,0 +1,129 @@
+"""Whether a row meets a filter: what every store's lists mean, in plain Python."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import islice
+from typing import TypeVar
+
+from onrecord.schema import Document
+from onrecord.store.base import Facet, Filter, several
+from onrecord.store.rows import DocumentRow, EntryRow, PartyRow, possible_days, publication_day, published_days
+from onrecord.store.sayings import Saying, Topic
+from onrecord.store.words import finds, named_by
+
+T = TypeVar("T")
+
+UNDATED = date.max
+"""Sorts pages whose date is not known behind all others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A row with the document it comes from, which dates and sorts it."""
+
+    row: EntryRow
+    document: Document
+
+    @property
+    def order(self) -> tuple[date, str, int, str, str]:
+        """The key that lists are sorted by."""
+        row = self.row
+        return publication_day(self.document) or UNDATED, row.doc, row.start, row.kind, row.id
+
+
+def fits(one: Placed, where: Filter) -> bool:
+    """True where the entry meets every condition."""
+    row = one.row
+    exact = ((where.kind, row.kind), (where.type, row.type), (where.status, row.status), (where.voice, row.voice))
+    return (
+        all(not wanted or value in several(wanted) for wanted, value in (*exact, (where.doc, row.doc)))
+        and row.confidence >= where.min_confidence
+        and (row.vouched or not where.vouched)
+        and (not where.ids or row.id in where.ids)
+        and (where.outlet is None or row.outlet == where.outlet)
+        and _country_fits(row, several(where.country))
+        and _parties_fit(row, where)
+        and _saying_fits(row.saying, where)
+        and (where.search is None or finds(where.search, row.what))
+        and overlaps(possible_days(row, one.document), where)
+    )
+
+
+def document_fits(row: DocumentRow, document: Document, where: Filter) -> bool:
+    """True where the document itself meets the conditions on documents."""
+    return (
+        (not where.doc or row.doc in several(where.doc))
+        and (where.outlet is None or row.outlet == where.outlet)
+        and overlaps(published_days(document), where)
+    )
+
+
+def asks_for_entries(where: Filter) -> bool:
+    """True where a list of documents must look at their entries."""
+    aside = Filter(doc=where.doc, outlet=where.outlet, since=where.since, until=where.until)
+    return replace(where, limit=None, offset=0) != aside
+
+
+def overlaps(days: tuple[date, date] | None, where: Filter) -> bool:
+    """True where something on these days may fall between ``since`` and ``until``."""
+    if where.since is None and where.until is None:
+        return True
+    if days is None:
+        return False
+    return (where.since is None or days[1] >= where.since) and (where.until is None or days[0] <= where.until)
+
+
+def party_fits(query: str) -> Callable[[PartyRow | Topic], bool]:
+    """A test whether a party or topic is meant by ``query``: its id, its country's letters, or all of its words in the name."""
+    by_name = named_by(query)
+    return lambda party: query in (party.actor, party.country) or by_name(party.name)
+
+
+def page_of(ordered: Iterable[T], where: Filter) -> list[T]:
+    """The rows between offset and limit."""
+    stop = None if where.limit is None else where.offset + where.limit
+    return list(islice(ordered, where.offset, stop))
+
+
+def facet_values(one: Placed, by: Facet) -> list[str | None]:
+    """The values that an entry counts under; None where it has none."""
+    row = one.row
+    if by == "country":
+        return list(dict.fromkeys(party.country for party in row.parties if party.country)) or [None]
+    if by == "month":
+        first, last = row.published_earliest, row.published_latest
+        return [f"{first:%Y-%m}" if first and last and f"{first:%Y-%m}" == f"{last:%Y-%m}" else None]
+    single: dict[Facet, str | None] = {
+        "kind": row.kind,
+        "type": row.type,
+        "status": row.status,
+        "voice": row.voice,
+        "outlet": row.outlet,
+    }
+    return [single[by]]
+
+
+def _country_fits(row: EntryRow, wanted: tuple[str, ...]) -> bool:
+    return not wanted or any(party.country in wanted for party in row.parties)
+
+
+def _parties_fit(row: EntryRow, where: Filter) -> bool:
+    roles = (("speaker", where.speaker), ("source", where.source), ("target", where.target), (None, where.actor))
+    return all(
+        query is None or any(role in (None, party.role) and party_fits(query)(party) for party in row.parties)
+        for role, query in roles
+    )
+
+
+def _saying_fits(saying: Saying | None, where: Filter) -> bool:
+    if saying is None:
+        return where.about is None and not (where.capacity or where.attitude or where.form or where.medium)
+    exact = ((where.attitude, saying.attitude), (where.form, saying.form), (where.medium, saying.medium))
+    return (
+        all(not wanted or value in several(wanted) for wanted, value in exact)
+        and (not where.capacity or any(one in several(where.capacity) for one in saying.capacities))
+        and (where.about is None or any(map(party_fits(where.about), saying.topics)))
+    )

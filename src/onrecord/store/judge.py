@@ -1,0 +1,151 @@
+"""Judgements applied on read: rejected entries left out, corrected fields in their place. Pure functions."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import is_dataclass, replace
+from typing import Any, TypeVar
+
+from onrecord.errors import UsageError
+from onrecord.schema import Event, Findings, Judgement, Statement
+from onrecord.store.codec import decoded_field
+from onrecord.store.rows import Entry, entries_of, evidence_of, words_of
+
+One = TypeVar("One", Statement, Event)
+
+EVIDENCE = frozenset({"id", "doc", "block", "cue", "content", "trigger", "sentence", "rule"})
+"""Fields that no correction changes: an entry with other words is another entry."""
+
+
+def judged(findings: Findings, judgements: Sequence[Judgement]) -> Findings:
+    """``findings`` with corrections applied in the order they were made, and without the entries that were rejected.
+
+    An entry is rejected where its last accept, reject or correct is a reject. References to rejected entries go too.
+    """
+    if not judgements:
+        return findings
+    held = attached(findings, judgements)
+    rejected = {entry for entry, ones in held.items() if is_rejected(ones)}
+    kept = replace(
+        findings,
+        statements=tuple(_corrected(one, findings, held.get(one.id, [])) for one in findings.statements),
+        events=tuple(_corrected(one, findings, held.get(one.id, [])) for one in findings.events),
+    )
+    return without(kept, lambda entry: entry.id not in rejected)
+
+
+def is_rejected(judgements: Sequence[Judgement]) -> bool:
+    """True where the last word on an entry is a reject."""
+    last = [one.verdict for one in judgements if one.verdict in ("accept", "reject", "correct")]
+    return bool(last) and last[-1] == "reject"
+
+
+def attached(findings: Findings, judgements: Iterable[Judgement]) -> dict[str, list[Judgement]]:
+    """The judgements on each entry: by its id, else by the quote where just one entry has those words there."""
+    held: dict[str, list[Judgement]] = {}
+    ids = {one.id for one in entries_of(findings)}
+    for judgement in judgements:
+        entry = judgement.entry if judgement.entry in ids else _quoted(findings, judgement)
+        if entry is not None:
+            held.setdefault(entry, []).append(judgement)
+    return held
+
+
+def unattached(findings: Findings | None, judgements: Sequence[Judgement]) -> list[Judgement]:
+    """The judgements that hang on no entry. One that adds an entry never does, and is not among them."""
+    held = attached(findings, judgements) if findings is not None else {}
+    placed = {id(one) for ones in held.values() for one in ones}
+    return [one for one in judgements if id(one) not in placed and one.verdict != "add"]
+
+
+def without(findings: Findings, keep: Callable[[Entry], bool]) -> Findings:
+    """``findings`` less the entries that ``keep`` turns down, with no reference left to an entry that is gone.
+
+    A reference becomes None or leaves its list; a statement that had no content and now denies nothing goes too.
+    """
+    statements = tuple(one for one in findings.statements if keep(one))
+    events = tuple(one for one in findings.events if keep(one))
+    while True:
+        ids = {one.id for one in statements} | {one.id for one in events}
+        pruned = tuple(_pruned(one, ids) for one in statements)
+        left = tuple(one for one in pruned if one.content or one.denies)
+        statements = left
+        if len(left) == len(pruned):
+            break
+    events = tuple(replace(one, according_to=_if_in(one.according_to, ids)) for one in events)
+    return replace(findings, statements=statements, events=events)
+
+
+def check(findings: Findings | None, judgement: Judgement) -> None:
+    """Raises UsageError where a correction names an entry among ``findings`` and cannot be applied to it."""
+    if judgement.verdict == "correct" and findings is not None:
+        for entry in entries_of(findings):
+            if entry.id == judgement.entry:
+                _changes(entry, findings, judgement)
+
+
+def _corrected(entry: One, findings: Findings, judgements: Sequence[Judgement]) -> One:
+    for judgement in judgements:
+        if judgement.verdict == "correct":
+            # It was checked when it was made. One that fits no more, since the fields changed with a version or it was
+            # attached anew by its quote, must not make the document unreadable.
+            with suppress(UsageError):
+                entry = replace(entry, **_changes(entry, findings, judgement))
+    return entry
+
+
+def _changes(entry: Entry, findings: Findings, judgement: Judgement) -> dict[str, Any]:
+    try:
+        given = json.loads(judgement.fields)
+    except ValueError as error:
+        raise UsageError(f"judgement on {judgement.entry}: its fields are no JSON object ({error})") from error
+    if not isinstance(given, dict):
+        raise UsageError(f"judgement on {judgement.entry}: its fields are no JSON object")
+    return {name: _change(entry, findings, judgement, name, value) for name, value in given.items()}
+
+
+def _change(entry: Entry, findings: Findings, judgement: Judgement, name: str, value: Any) -> Any:
+    where = f"judgement on {judgement.entry}: {name}"
+    if name in EVIDENCE:
+        raise UsageError(f"{where} is evidence and cannot be corrected; reject the entry instead")
+    text, doc = findings.document.text, findings.document.doc
+    try:
+        present = getattr(entry, name, None)
+        if is_dataclass(present) and not isinstance(present, type) and isinstance(value, dict):
+            parts = {part: decoded_field(type(present), part, item, text, doc) for part, item in value.items()}
+            return replace(present, **parts)
+        return decoded_field(type(entry), name, value, text, doc)
+    except KeyError as error:
+        raise UsageError(f"{where}: there is no field {error.args[0]}") from error
+    except (TypeError, ValueError) as error:
+        raise UsageError(f"{where}: {error}") from error
+
+
+def _quoted(findings: Findings, judgement: Judgement) -> str | None:
+    if not judgement.quote:
+        return None
+    text = findings.document.text
+    fits = []
+    for entry in entries_of(findings):
+        ranges = evidence_of(entry)
+        if ranges and words_of(text, ranges) == judgement.quote:
+            before, after = text[: ranges[0][0]], text[ranges[-1][1] :]
+            if before.endswith(judgement.prefix) and after.startswith(judgement.suffix):
+                fits.append(entry.id)
+    return fits[0] if len(fits) == 1 else None
+
+
+def _pruned(statement: Statement, ids: set[str]) -> Statement:
+    return replace(
+        statement,
+        within=_if_in(statement.within, ids),
+        act=_if_in(statement.act, ids),
+        denies=tuple(one for one in statement.denies if one in ids),
+        replies_to=_if_in(statement.replies_to, ids),
+    )
+
+
+def _if_in(reference: str | None, ids: set[str]) -> str | None:
+    return reference if reference in ids else None

@@ -1,0 +1,333 @@
+"""The record as one SQLite file: one process writes, others read at the same time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import astuple, replace
+from datetime import date
+from itertools import groupby
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from onrecord.schema import Done, Event, Findings, Judgement, Party, Statement
+from onrecord.store import judge as judging
+from onrecord.store import query
+from onrecord.store.base import EVERYTHING, Facet, Filter
+from onrecord.store.codec import pack, pack_text, unpack, unpack_text
+from onrecord.store.connection import Database, Row, storable
+from onrecord.store.lists import Codes, drop_entries, drop_unused_codes, write_document, write_entries
+from onrecord.store.revisions import Revisions
+from onrecord.store.rows import ActorRow, DocumentRow, Entry, EntryRow, Tombstone, entries_of, entry_rows
+from onrecord.store.rules import check_facet, emptied, fingerprint_of, is_complete, only, unique_prefix
+from onrecord.store.sources import address_of
+
+COUNTING = "SELECT id, text, packed FROM readings WHERE document = ? ORDER BY complete DESC, id DESC LIMIT 1"
+"""The reading that counts: the newest complete one, or the newest of all."""
+
+DONE = """SELECT d.doc, s.text, f.text, d.outcome, d.reason FROM done d
+    JOIN codes s ON s.id = d.step JOIN codes f ON f.id = d.fingerprint"""
+
+JUDGEMENTS = 'SELECT entry, doc, verdict, "by", made, why, fields, quote, prefix, suffix FROM judgements'
+
+
+class SQLiteStore:
+    """A record file. See ``Store`` for what each method does.
+
+    One transaction a page: a process that is killed leaves every page that was put whole, and nothing of the one it was
+    at. A store belongs to the thread that opened it; others open the file again.
+    """
+
+    def __init__(self, path: str | Path, *, write: bool = True, timeout: float = 5.0) -> None:
+        """Opens the record at ``path``; with ``write``, makes it where it is not there yet, and brings up one that an
+        older onrecord made, which takes some milliseconds a page, once.
+
+        A change waits up to ``timeout`` seconds for another process's change to end, then raises RecordBusy. Raises
+        NotARecord, NewerRecord or RecordError where the file cannot be used.
+        """
+        self.path = Path(path)
+        self._database = Database(self.path, write=write, timeout=timeout)
+        self._revisions = Revisions(self._database)
+        self._names = query.names_in(self._database)
+        self._database.bring_up(self._renew_all)
+
+    def __enter__(self) -> Self:
+        """The store itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Closes it."""
+        self.close()
+
+    def close(self) -> None:
+        """Closes the file."""
+        self._database.close()
+
+    def put(self, findings: Findings, done: Sequence[Done], *, size: int = 0) -> bool:
+        """Keeps what one page gave, in one transaction; True where the record changed."""
+        document = findings.document
+        fingerprint = fingerprint_of(document.doc, done)
+        text, packed = pack_text(document.text), pack(findings)
+        database = self._database
+        with database.writing():
+            if self._is_forgotten(document.doc):
+                return False
+            codes = Codes(database)
+            number = self._number(document.doc) or self._add(document.doc, size)
+            touched = self._revisions.meet(number, document.path, document.line, address_of(document))
+            printed = codes.of(fingerprint)
+            same = "SELECT id, complete FROM readings WHERE document = ? AND fingerprint = ?"
+            old = database.row(same, (number, printed))
+            new = old is None or not old[1]
+            if new:
+                drop_entries(database, number)
+                if old is not None:
+                    database.run("DELETE FROM readings WHERE id = ?", (old[0],))
+                database.run(
+                    "INSERT INTO readings (document, fingerprint, complete, text, packed) VALUES (?, ?, ?, ?, ?)",
+                    (number, printed, is_complete(findings, done), text, packed),
+                )
+                database.run("UPDATE documents SET size = ? WHERE id = ? AND ? > 0", (size, number, size))
+                database.run("DELETE FROM done WHERE doc = ? AND fingerprint = ?", (document.doc, printed))
+                self._mark(codes, done)
+            for one in {number, *touched} if new else touched:
+                self._renew(codes, one)
+        return new or bool(touched)
+
+    def mark(self, done: Sequence[Done]) -> None:
+        """Keeps rows for pages that gave no document."""
+        with self._database.writing():
+            self._mark(Codes(self._database), [row for row in done if not self._is_forgotten(row.doc)])
+
+    def sight(self, doc: str, path: str, line: int | None = None) -> None:
+        """Notes another path of the same bytes."""
+        with self._database.writing():
+            number = self._number(doc)
+            if number is not None:
+                codes = Codes(self._database)
+                for one in self._revisions.meet_again(number, path, line):
+                    self._renew(codes, one)
+
+    def has(self, doc: str, step: str, fingerprint: str) -> bool:
+        """True where nothing is left to do."""
+        row = self._database.row(
+            f"{DONE} WHERE d.doc = ? AND s.text = ? AND f.text = ? AND d.outcome <> 'failed'", (doc, step, fingerprint)
+        )
+        return row is not None or self._is_forgotten(doc)
+
+    def done(self, doc: str | None = None) -> list[Done]:
+        """The rows of one document, or of all."""
+        only, values = ("", ()) if doc is None else (" WHERE d.doc = ?", (doc,))
+        return [Done(*row) for row in self._database.rows(f"{DONE}{only} ORDER BY 1, 2, 3", values)]
+
+    def documents(self, where: Filter = EVERYTHING) -> list[DocumentRow]:
+        """Documents, filtered."""
+        asked = query.document_conditions(where, self._names)
+        return [
+            _document_row(row)
+            for row in self._database.rows(
+                f"""SELECT d.doc, d.sha256, d.path, d.line, d.url, d.title, o.text, l.text, d.published_earliest,
+                    d.published_latest, d.unread, d.size, d.characters, f.text, d.statements, d.events
+                FROM documents d JOIN readings r ON r.id = d.reading JOIN codes f ON f.id = r.fingerprint
+                    LEFT JOIN codes o ON o.id = d.outlet LEFT JOIN codes l ON l.id = d.language
+                WHERE {asked.sql()} ORDER BY d.sort_day, d.doc{query.page(where)}""",
+                asked.values,
+            )
+        ]
+
+    def entries(self, where: Filter = EVERYTHING) -> Iterator[EntryRow]:
+        """Statements and events, flat."""
+        for found, ids in self._groups(where):
+            rows = {row.id: row for row in entry_rows(found)}
+            yield from (rows[id] for id in ids if id in rows)
+
+    def statements(self, where: Filter = EVERYTHING) -> Iterator[Statement]:
+        """Statements whole."""
+        for found, ids in self._groups(only(where, "statement")):
+            statements = {one.id: one for one in found.statements}
+            yield from (statements[id] for id in ids if id in statements)
+
+    def events(self, where: Filter = EVERYTHING) -> Iterator[Event]:
+        """Events whole."""
+        for found, ids in self._groups(only(where, "event")):
+            events = {one.id: one for one in found.events}
+            yield from (events[id] for id in ids if id in events)
+
+    def count(self, where: Filter = EVERYTHING) -> int:
+        """How many entries meet the conditions."""
+        asked = query.entry_conditions(where, self._names)
+        return int(self._database.value(f"SELECT count(*) FROM {query.ENTRIES} WHERE {asked.sql()}", asked.values))
+
+    def facet(self, by: Facet, where: Filter = EVERYTHING) -> list[tuple[str | None, int]]:
+        """How many entries each value has."""
+        check_facet(by)
+        counts = [(value, count) for value, count in query.facet(self._database, by, where, self._names)]
+        return sorted(counts, key=lambda item: (-item[1], item[0] is None, item[0] or ""))
+
+    def actors(self, where: Filter = EVERYTHING) -> list[ActorRow]:
+        """Named parties with their counts."""
+        return [ActorRow(*row) for row in query.actors(self._database, where, self._names)]
+
+    def entry(self, id: str) -> Entry | None:
+        """One entry by its id or the beginning of it."""
+        begins = (id, id + "\U0010ffff")
+        shown = self._database.rows(
+            f"SELECT e.entry, d.doc FROM {query.ENTRIES} WHERE e.entry >= ? AND e.entry < ?", begins
+        )
+        judged = self._database.rows("SELECT entry, doc FROM judgements WHERE entry >= ? AND entry < ?", begins)
+        places: dict[str, str] = {**dict(judged), **dict(shown)}
+        full = unique_prefix(id, places)
+        if full is None:
+            return None
+        found = self.findings(places[full], judged=full in dict(shown))
+        return next((one for one in entries_of(found) if one.id == full), None) if found else None
+
+    def findings(self, doc: str, *, judged: bool = True) -> Findings | None:
+        """All that counts of one document."""
+        number = self._number(doc)
+        return None if number is None else self._load(number, judged)[1]
+
+    def all_findings(self, where: Filter = EVERYTHING) -> Iterator[Findings]:
+        """The findings of each document listed."""
+        for row in self.documents(where):
+            found = self.findings(row.doc)
+            if found is not None:
+                yield found
+
+    def mentions(self, doc: str | None = None) -> Iterator[tuple[str, Party]]:
+        """Document id and phrase."""
+        where = EVERYTHING if doc is None else Filter(doc=doc)
+        return ((found.document.doc, one) for found in self.all_findings(where) for one in found.mentions)
+
+    def judge(self, judgement: Judgement) -> None:
+        """Appends a judgement."""
+        with self._database.writing():
+            judging.check(self.findings(judgement.doc), judgement)
+            self._database.run(
+                """INSERT INTO judgements (entry, doc, verdict, "by", made, why, fields, quote, prefix, suffix)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                astuple(judgement),
+            )
+            number = self._number(judgement.doc)
+            if number is not None:
+                self._renew(Codes(self._database), number)
+
+    def judgements(self, doc: str | None = None) -> list[Judgement]:
+        """Judgements as they were appended."""
+        only, values = ("", ()) if doc is None else (" WHERE doc = ?", (doc,))
+        return [Judgement(*row) for row in self._database.rows(f"{JUDGEMENTS}{only} ORDER BY id", values)]
+
+    def stale(self) -> list[Judgement]:
+        """Judgements that hang on no entry."""
+        held: dict[str, list[Judgement]] = {}
+        for one in self.judgements():
+            held.setdefault(one.doc, []).append(one)
+        return [one for doc, ones in held.items() for one in judging.unattached(self.findings(doc, judged=False), ones)]
+
+    def forget(self, doc: str, made: str, why: str = "") -> bool:
+        """Erases a document for good."""
+        database = self._database
+        with database.writing():
+            number = self._number(doc)
+            if number is None:
+                return False
+            codes = Codes(database)
+            drop_entries(database, number)
+            database.run("DELETE FROM readings WHERE document = ?", (number,))
+            database.run("DELETE FROM documents WHERE id = ?", (number,))
+            database.run("DELETE FROM done WHERE doc = ?", (doc,))
+            held = database.rows(f"{JUDGEMENTS} WHERE doc = ?", (doc,))
+            if held:
+                blank = emptied(Judgement(*held[0]))
+                database.run(
+                    "UPDATE judgements SET why = ?, fields = ?, quote = ?, prefix = ?, suffix = ? WHERE doc = ?",
+                    (blank.why, blank.fields, blank.quote, blank.prefix, blank.suffix, doc),
+                )
+            for one in self._revisions.leave(number):
+                self._renew(codes, one)
+            database.run("INSERT INTO tombstones VALUES (?, ?, ?)", (doc, made, why))
+            drop_unused_codes(database)
+            # Merging all of the search table leaves no word behind that only this document had.
+            database.run("INSERT INTO evidence (evidence) VALUES ('optimize')")
+        self._empty_log()
+        return True
+
+    def forgotten(self) -> list[Tombstone]:
+        """The tombstones."""
+        return [Tombstone(*row) for row in self._database.rows("SELECT doc, made, why FROM tombstones ORDER BY doc")]
+
+    def compact(self) -> None:
+        """Drops readings that do not count, and gives back the space."""
+        database = self._database
+        with database.writing():
+            old = "SELECT id FROM readings WHERE id NOT IN (SELECT reading FROM documents)"
+            database.run(
+                f"""DELETE FROM done WHERE (doc, fingerprint) IN (SELECT d.doc, r.fingerprint FROM readings r
+                JOIN documents d ON d.id = r.document WHERE r.id IN ({old}))"""
+            )
+            database.run(f"DELETE FROM readings WHERE id IN ({old})")
+            drop_unused_codes(database)
+            database.run("INSERT INTO evidence (evidence) VALUES ('optimize')")
+        database.run("VACUUM")
+        self._empty_log()
+
+    def _empty_log(self) -> None:
+        self._database.run("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def _number(self, doc: str) -> int | None:
+        number: int | None = self._database.value("SELECT id FROM documents WHERE doc = ?", (doc,))
+        return number
+
+    def _add(self, doc: str, size: int) -> int:
+        return self._database.run("INSERT INTO documents (doc, size) VALUES (?, ?)", (doc, size))
+
+    def _is_forgotten(self, doc: str) -> bool:
+        return self._database.row("SELECT 1 FROM tombstones WHERE doc = ?", (doc,)) is not None
+
+    def _mark(self, codes: Codes, done: Sequence[Done]) -> None:
+        rows = [(row.doc, codes.of(row.step), codes.of(row.fingerprint), row.outcome, row.reason) for row in done]
+        self._database.many("INSERT OR REPLACE INTO done VALUES (?, ?, ?, ?, ?)", rows)
+
+    def _load(self, number: int, judged: bool = True) -> tuple[int, Findings]:
+        reading, text, packed = self._database.rows(COUNTING, (number,))[0]
+        found = unpack(packed, unpack_text(text))
+        path, line = self._revisions.shown(number)
+        if (storable(found.document.path), found.document.line) != (path, line):
+            found = replace(found, document=replace(found.document, path=path, line=line))
+        return reading, judging.judged(found, self.judgements(found.document.doc)) if judged else found
+
+    def _renew(self, codes: Codes, number: int) -> None:
+        """Makes the flat rows of one document anew from what counts now."""
+        drop_entries(self._database, number)
+        reading, found = self._load(number)
+        current = self._revisions.is_current(number)
+        write_document(self._database, codes, number, reading, found, current)
+        if current:
+            write_entries(self._database, codes, number, found)
+
+    def _renew_all(self) -> None:
+        """Makes the flat rows of all documents anew."""
+        codes = Codes(self._database)
+        for (number,) in self._database.rows("SELECT id FROM documents"):
+            self._renew(codes, number)
+
+    def _groups(self, where: Filter | None) -> Iterator[tuple[Findings, list[str]]]:
+        """The findings of each document that has such entries, with the ids of those, in order."""
+        if where is None:
+            return
+        asked = query.entry_conditions(where, self._names)
+        rows = self._database.rows(
+            f"SELECT d.doc, e.entry FROM {query.ENTRIES} WHERE {asked.sql()} ORDER BY {query.ORDER}{query.page(where)}",
+            asked.values,
+        )
+        for doc, group in groupby(rows, key=lambda row: str(row[0])):
+            found = self.findings(doc)
+            if found is not None:
+                yield found, [row[1] for row in group]
+
+
+def _document_row(row: Row) -> DocumentRow:
+    published = [None if day is None else date.fromordinal(day) for day in row[8:10]]
+    return DocumentRow(*row[:8], *published, *row[10:])

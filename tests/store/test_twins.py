@@ -1,0 +1,73 @@
+"""Both stores give the same answer to any filter, whatever is on record."""
+
+from __future__ import annotations
+
+import runpy
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.store import Filter, MemoryStore, SQLiteStore, Store
+from onrecord.store.base import FACETS
+
+made = SimpleNamespace(**runpy.run_path(str(Path(__file__).with_name("conftest.py"))))
+
+days = st.dates(date(2021, 2, 1), date(2021, 5, 1))
+parties = st.sampled_from(["Ada Roy", "roy", "novak", "NGA", "t:Lagos", "lagos prague", "clerk", "", "!"])
+conditions = {
+    "speaker": parties,
+    "source": parties,
+    "target": parties,
+    "actor": parties,
+    "country": st.sampled_from(["FRA", ("NGA", "CZE"), ("nowhere",)]),
+    "kind": st.sampled_from(["event", "statement", ("event", "statement"), "other"]),
+    "type": st.sampled_from(["ACCUSE", ("REJECT", "ASSAULT")]),
+    "status": st.sampled_from(["actual", ("possible", "planned")]),
+    "voice": st.sampled_from(["outlet", "other_side"]),
+    "about": st.sampled_from(["okoro", "prague", "CZE", "NGA", "t:Ben Okoro", "circle", ""]),
+    "capacity": st.sampled_from(["official", ("former", "unnamed"), "expert", "loud"]),
+    "attitude": st.sampled_from(["says", ("wants", "decides"), "shouts"]),
+    "form": st.sampled_from(["indirect", ("direct", "mixed")]),
+    "medium": st.sampled_from(["tweet", ("interview", "letter")]),
+    "outlet": st.sampled_from(["Oak", "Pine", "Elm"]),
+    "since": days.filter(lambda day: day < date(2021, 3, 15)),
+    "until": days.filter(lambda day: day > date(2021, 3, 15)),
+    "search": st.sampled_from(["border", '"border stays"', "st*", "ferry late", '"', "n*gotiations", "Mar", "the"]),
+    "min_confidence": st.sampled_from([0.0, 0.6, 0.7, 1.0]),
+    "vouched": st.booleans(),
+    "limit": st.integers(0, 5),
+    "offset": st.integers(0, 3),
+}
+MOST = 3
+"""Conditions at a time: with more, almost nothing meets them, and two empty lists are always the same."""
+filters = st.lists(st.sampled_from(sorted(conditions)), max_size=MOST, unique=True).flatmap(
+    lambda names: st.builds(Filter, **{name: conditions[name] for name in sorted(names)})
+)
+
+
+@pytest.fixture(scope="module")
+def twins(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Store, Store]]:
+    """The same pages in both stores, put in different orders."""
+    with MemoryStore() as memory, SQLiteStore(tmp_path_factory.mktemp("twins") / "r") as file:
+        pages = [*made.collection(), *made.topical()]
+        made.fill(memory, pages)
+        made.fill(file, pages[::-1])
+        yield memory, file
+
+
+@given(where=filters)
+def test_every_list_is_the_same(twins: tuple[Store, Store], where: Filter) -> None:
+    memory, file = twins
+    assert list(memory.entries(where)) == list(file.entries(where))
+    assert list(memory.statements(where)) == list(file.statements(where))
+    assert list(memory.events(where)) == list(file.events(where))
+    assert memory.documents(where) == file.documents(where)
+    assert memory.actors(where) == file.actors(where)
+    assert memory.count(where) == file.count(where)
+    for facet in FACETS:
+        assert memory.facet(facet, where) == file.facet(facet, where)
