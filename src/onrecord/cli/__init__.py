@@ -1,1 +1,5 @@
-"""."""
+"""The program ``onrecord``."""
+
+from onrecord.cli.app import app, main
+
+__all__ = ["app", "main"]

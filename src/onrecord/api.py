@@ -1,0 +1,361 @@
+"""What Python programs use: a record as an object, and pages read without one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from os import PathLike, fspath
+from os.path import abspath
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, BinaryIO, Self, TypedDict, Unpack
+
+from onrecord.errors import StepError, UsageError
+from onrecord.results import Rows
+from onrecord.settings import CHOICES, check_choice, confidence_floor
+
+if TYPE_CHECKING:
+    from onrecord.checks import Checked
+    from onrecord.explain import Explanation
+    from onrecord.run import Engine, Result
+    from onrecord.schema import Event, Findings, Page, PageFault, Party, Statement
+    from onrecord.steps import Pipeline
+    from onrecord.store import ActorRow, DocumentRow, EntryRow, Filter, Store
+
+AnyPath = str | PathLike[str]
+Several = str | tuple[str, ...]
+
+
+class Conditions(TypedDict, total=False):
+    """What an entry has to meet to be in a list.
+
+    A party (``speaker``, ``source``, ``target``, or ``actor`` in any role) is named by words of its name, by its table
+    id, or by a country's three letters; so is what a statement is ``about``. ``capacity`` (the speaker's: official,
+    former, expert, unnamed, other), ``attitude`` (says, thinks, wants, decides), ``form`` (direct, indirect, mixed) and
+    ``medium`` keep statements alone. Several values of one condition are given as a tuple: any will do. ``since`` and
+    ``until`` are inclusive, a string is read as ``YYYY-MM-DD``. ``search`` takes words, a phrase in quotation marks, or
+    a beginning (``negotiat*``). ``min_confidence`` is a name or a number, ``precise`` where it is not given.
+    ``vouched`` keeps what the outlet itself reports as having happened, sayings included.
+    """
+
+    kind: Several
+    speaker: str | None
+    source: str | None
+    target: str | None
+    actor: str | None
+    country: Several
+    type: Several
+    status: Several
+    voice: Several
+    about: str | None
+    capacity: Several
+    attitude: Several
+    form: Several
+    medium: Several
+    outlet: str | None
+    since: date | str | None
+    until: date | str | None
+    search: str | None
+    min_confidence: float | str
+    vouched: bool
+    doc: Several
+    limit: int | None
+    offset: int
+
+
+@dataclass(slots=True)
+class Added:
+    """What came of adding pages: read, set aside with a reason, failed, known already, or the same as another."""
+
+    read: int = 0
+    unread: int = 0
+    failed: int = 0
+    known: int = 0
+    same: int = 0
+    statements: int = 0
+    events: int = 0
+
+    def count(self, result: Result) -> None:
+        """Counts one page in."""
+        setattr(self, result.state, getattr(self, result.state) + 1)
+        if result.state == "read" and result.findings is not None:
+            self.statements += len(result.findings.statements)
+            self.events += len(result.findings.events)
+
+
+class Record:
+    """A record: one file, or nothing but memory. Use it in a ``with`` statement, or call ``close``.
+
+    Lists are fetched when they are walked and come by date of publication. By default they hold every entry of the
+    confidence ``precise`` asks for; ``vouched=True`` keeps what the outlet itself reports as having happened.
+    """
+
+    def __init__(self, store: Store, path: str) -> None:
+        """``store`` holds the record; ``path`` is its name in messages."""
+        self.store = store
+        self.path = path
+
+    def __enter__(self) -> Self:
+        """The record itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Closes the record."""
+        self.close()
+
+    def close(self) -> None:
+        """Ends the use of the record; a second call does nothing."""
+        self.store.close()
+
+    def __repr__(self) -> str:
+        """The path, and how much is on record."""
+        counts = len(self.documents()), len(self.statements(min_confidence=0)), len(self.events(min_confidence=0))
+        return "<Record {}: {:,} documents, {:,} statements, {:,} events>".format(self.path, *counts)
+
+    def add(
+        self,
+        paths: AnyPath | Iterable[AnyPath],
+        *,
+        model: str | None = None,
+        frames: Path | None = None,
+        jobs: int = 1,
+        sidecar: AnyPath | None = None,
+        stdin: BinaryIO | None = None,
+        pipeline: Pipeline | None = None,
+        each: Callable[[Result], None] | None = None,
+    ) -> Added:
+        """Reads pages into the record; pages already on record under the same rules are not read again.
+
+        Every page is kept as soon as it is read. ``each`` is called with what came of each page, in order; a page that
+        fails does not stop the others. Raises UsageError, ModelError or LexiconError before anything is read.
+        """
+        from onrecord.engines import local
+        from onrecord.read import pages
+
+        found = pages(_listed(paths), stdin, fspath(sidecar) if sidecar is not None else None)
+        ready = pipeline or default_pipeline(model, frames)
+        engine = local(ready, partial(default_pipeline, model, frames), 1 if pipeline else jobs)
+        return self.add_pages(_without(found, self.path), engine, ready.fingerprint, each)
+
+    def add_pages(
+        self,
+        pages: Iterable[Page | PageFault],
+        engine: Engine,
+        fingerprint: str,
+        each: Callable[[Result], None] | None = None,
+    ) -> Added:
+        """Takes in pages that are at hand already, as ``add`` does, with an engine of the caller's choice."""
+        from onrecord.run import run
+
+        added = Added()
+        for result in run(pages, engine, fingerprint, self.store):
+            added.count(result)
+            if each is not None:
+                each(result)
+        return added
+
+    def documents(self, **conditions: Unpack[Conditions]) -> Rows[DocumentRow]:
+        """The documents that have such entries, all where there is no condition; dates go by publication here."""
+        from onrecord.store import DocumentRow
+
+        where = filter_of({"min_confidence": 0.0, **conditions})
+        return Rows(
+            DocumentRow,
+            lambda limit: iter(self.store.documents(_at_most(where, limit))),
+            lambda: len(self.store.documents(where)),
+        )
+
+    def entries(self, **conditions: Unpack[Conditions]) -> Rows[EntryRow]:
+        """Statements and events that meet every condition, one flat row each. Raises UsageError for an odd one."""
+        from onrecord.store import EntryRow
+
+        where = filter_of(conditions)
+        return Rows(
+            EntryRow,
+            lambda limit: self.store.entries(_at_most(where, limit)),
+            lambda: _counted(self.store.count(where), where),
+        )
+
+    def statements(self, **conditions: Unpack[Conditions]) -> Rows[EntryRow]:
+        """Who said what; conditions as for ``entries``."""
+        conditions["kind"] = "statement"
+        return self.entries(**conditions)
+
+    def events(self, **conditions: Unpack[Conditions]) -> Rows[EntryRow]:
+        """Who did what to whom; conditions as for ``entries``."""
+        conditions["kind"] = "event"
+        return self.entries(**conditions)
+
+    def actors(self, **conditions: Unpack[Conditions]) -> Rows[ActorRow]:
+        """The parties of the entries that meet the conditions (as for ``entries``), those with most entries first."""
+        from onrecord.store import ActorRow
+
+        where = filter_of(conditions)
+        return Rows(
+            ActorRow,
+            lambda limit: iter(self.store.actors(_at_most(where, limit))),
+            lambda: len(self.store.actors(where)),
+        )
+
+    def entry(self, id: str) -> Statement | Event:
+        """The whole entry with this id, or the only one whose id so begins. Raises UsageError where there is none."""
+        found = self.store.entry(id)
+        if found is None:
+            raise UsageError(f"{id}: no entry with this id in {self.path}; the lists show ids in their last column")
+        return found
+
+    def why(self, id: str) -> Explanation:
+        """Why an entry is on record: its words in their place, what found it, on whose word it rests."""
+        from onrecord.explain import explain
+
+        entry = self.entry(id)
+        findings = self.store.findings(entry.doc, judged=False)
+        if findings is None:
+            raise UsageError(f"{id}: its document {entry.doc} is no longer on record")
+        return explain(findings, entry)
+
+    def verify(self) -> Checked:
+        """Re-checks every span and link; ``faults`` is empty where all on record is borne out by its evidence."""
+        from onrecord.checks import check_all
+
+        return check_all(self.store.all_findings())
+
+    def export(
+        self,
+        form: str,
+        out: AnyPath | None = None,
+        *,
+        table: str = "entries",
+        text: bool = True,
+        everything: bool = False,
+    ) -> None:
+        """Writes the record to the file ``out``, or to stdout, as ``jsonl``, ``csv`` or ``parquet``.
+
+        ``jsonl`` is the whole record, line by line as the contract has it; ``text=False`` leaves the pages' text out.
+        The others hold one ``table`` (entries, statements, events, documents) of what is vouched for and of high
+        confidence, of all with ``everything``. Raises UsageError for a format or table that there is not.
+        """
+        from onrecord.writing import write
+
+        write(self.findings(), form, out, table=table, text=text, everything=everything)
+
+    def findings(self) -> Iterator[Findings]:
+        """All that is on record, document by document."""
+        return self.store.all_findings()
+
+
+def open(path: AnyPath, *, create: bool = True) -> Record:
+    """The record in the file ``path``, made where there is none; ``:memory:`` keeps it in memory only.
+
+    Raises NotARecord, NewerRecord or RecordBusy; with ``create=False`` UsageError where the file does not exist.
+    """
+    from onrecord.store import MemoryStore, SQLiteStore
+
+    name = fspath(path)
+    if name == ":memory:":
+        return Record(MemoryStore(), name)
+    if not create and not Path(name).exists():
+        raise UsageError(f"{name}: no such record; onrecord add {name} PATH… makes it")
+    if Path(name).is_dir():
+        raise UsageError(f"{name}: this is a folder; name a file for the record, such as {name.rstrip('/')}.onrecord")
+    return Record(SQLiteStore(name), name)
+
+
+def read(
+    paths: AnyPath | Iterable[AnyPath],
+    *,
+    pipeline: Pipeline | None = None,
+    min_confidence: float | str = "balanced",
+    sidecar: AnyPath | None = None,
+) -> list[Findings]:
+    """What is found on each page, without a record. Raises PageError or StepError for the first page that fails."""
+    from onrecord.engines import local
+    from onrecord.errors import PageError
+    from onrecord.read import pages
+    from onrecord.run import run
+    from onrecord.selection import above
+
+    ready = pipeline or default_pipeline()
+    found = pages(_listed(paths), None, fspath(sidecar) if sidecar is not None else None)
+    out: list[Findings] = []
+    for result in run(found, local(ready, default_pipeline), ready.fingerprint):
+        if result.state == "failed" or result.findings is None:
+            raise (PageError if result.step == "read" else StepError)(f"{result.where}: {result.reason}")
+        out.append(above(result.findings, confidence_floor(str(min_confidence))))
+    return out
+
+
+def resolve(text: str, country: str | None = None, on: date | str | None = None) -> Party:
+    """Whom a phrase means: ``resolve("the army chief", country="PAK", on=date(2018, 1, 9))``; no page is needed.
+
+    ``country`` (ISO 3166 alpha-3) is where the phrase is seen from, ``on`` the day it is read for, a string as
+    ``YYYY-MM-DD``. ``how`` of what comes back tells what it rests on; ``name`` is None where nobody is named or known.
+    Raises UsageError for a day or a country that is none.
+    """
+    from onrecord.lexicon.actors import load_actors
+    from onrecord.resolve import resolve_phrase
+
+    actors = load_actors()
+    if country is not None and (actors.actor(country) is None or len(country) != 3):
+        raise UsageError(f"country {country}: no such country; write its three letters, such as KEN")
+    return resolve_phrase(text, actors, country, _day("on", on))
+
+
+def default_pipeline(model: str | None = None, frames: Path | None = None) -> Pipeline:
+    """The pipeline as shipped; ``model`` names another spaCy pipeline, ``frames`` a file with frames of your own.
+
+    Raises ModelError, LexiconError or UsageError.
+    """
+    from onrecord.steps import assemble
+
+    return assemble(model, frames)
+
+
+def _listed(paths: AnyPath | Iterable[AnyPath]) -> list[str]:
+    return [fspath(paths)] if isinstance(paths, str | PathLike) else [fspath(path) for path in paths]
+
+
+def filter_of(conditions: Conditions) -> Filter:
+    """The store's filter for these conditions. Raises UsageError for one that there is not, or that makes no sense."""
+    from onrecord.store import Filter
+
+    unknown = sorted(set(conditions) - Conditions.__annotations__.keys())
+    if unknown:
+        raise UsageError(f"no such condition: {', '.join(unknown)}; there are {', '.join(Conditions.__annotations__)}")
+    given: dict[str, Any] = {"min_confidence": "precise", **conditions}
+    given["min_confidence"] = confidence_floor(str(given["min_confidence"]))
+    for name, known in CHOICES.items():
+        value = given.get(name, ())
+        check_choice(name, (value,) if isinstance(value, str) else value, known)
+    for name in ("since", "until"):
+        given[name] = _day(name, given.get(name))
+    return Filter(**given)
+
+
+def _day(name: str, value: date | str | None) -> date | None:
+    if not isinstance(value, str):
+        return value
+    try:
+        return date.fromisoformat(value)
+    except ValueError as error:
+        raise UsageError(f"{name} {value}: no such day; write it as 2021-03-09") from error
+
+
+def _without(pages: Iterable[Page | PageFault], record: str) -> Iterator[Page | PageFault]:
+    """The pages, save the record's own files: a record is often kept in the folder that it is made from."""
+    own = {abspath(record + ending) for ending in ("", "-wal", "-shm", "-journal")}
+    return (page for page in pages if abspath(page.path) not in own)
+
+
+def _at_most(where: Filter, limit: int | None) -> Filter:
+    bounds = [one for one in (where.limit, limit) if one is not None]
+    return replace(where, limit=min(bounds)) if bounds else where
+
+
+def _counted(total: int, where: Filter) -> int:
+    left = max(0, total - where.offset)
+    return left if where.limit is None else min(left, where.limit)

@@ -1,0 +1,132 @@
+"""Checks that what is on record still stands in the words it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, fields, is_dataclass
+from pathlib import Path
+from typing import Any
+
+from onrecord.read import pages
+from onrecord.run import doc_of
+from onrecord.schema import Document, Event, Findings, Page, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something on record that its evidence does not bear out. ``entry`` is an id, or None for the document itself."""
+
+    doc: str
+    path: str
+    entry: str | None
+    what: str
+
+
+@dataclass(slots=True)
+class Checked:
+    """What was checked, what was wrong, and how many pages on disk are as they were read, changed, or gone."""
+
+    faults: list[Fault] = field(default_factory=list)
+    documents: int = 0
+    entries: int = 0
+    spans: int = 0
+    unchanged: int = 0
+    changed: int = 0
+    gone: int = 0
+
+
+def check_all(everything: Iterable[Findings]) -> Checked:
+    """Checks every document's findings, and the pages behind them where they can still be had."""
+    checked = Checked()
+    lines_of: dict[str, dict[int | None, str]] = {}
+    for findings in everything:
+        document = findings.document
+        checked.documents += 1
+        checked.entries += len(findings.statements) + len(findings.events)
+        checked.spans += spans_checked(findings)
+        checked.faults += check(findings)
+        lines_of.setdefault(document.path, {})[document.line] = document.doc
+    for path, expected in lines_of.items():
+        found = _digests(path)
+        for line, doc in expected.items():
+            checked.gone += line not in found
+            checked.unchanged += found.get(line) == doc
+            checked.changed += line in found and found[line] != doc
+    return checked
+
+
+def _digests(path: str) -> dict[int | None, str]:
+    """The document ids of the pages in a file now, by line; empty where it is not there."""
+    if not Path(path).is_file():
+        return {}
+    return {page.line: doc_of(page) for page in pages([path]) if isinstance(page, Page)}
+
+
+def check(findings: Findings) -> Iterator[Fault]:
+    """What is wrong with one document's findings: spans that are not in the text, links that lead nowhere."""
+    document = findings.document
+    entries: list[Statement | Event] = [*findings.statements, *findings.events]
+    ids = {entry.id for entry in entries}
+
+    def fault(entry: str | None, what: str) -> Fault:
+        return Fault(document.doc, document.path, entry, what)
+
+    yield from (fault(None, what) for what in _document_faults(document))
+    for entry in entries:
+        if not _evidence(entry):
+            yield fault(entry.id, "stands on no words of the page")
+        for what in _span_faults(entry, document.text, type(entry).__name__.lower()):
+            yield fault(entry.id, what)
+        for other in _links(entry):
+            if other not in ids:
+                yield fault(entry.id, f"names the entry {other}, which is not on this page")
+
+
+def spans_checked(findings: Findings) -> int:
+    """How many places in the text the entries and the document name."""
+    things: tuple[Any, ...] = (findings.document, *findings.statements, *findings.events)
+    return sum(1 for thing in things for _ in _places(thing, ""))
+
+
+def _document_faults(document: Document) -> Iterator[str]:
+    if document.doc != document.sha256[:16]:
+        yield f"its id is not the beginning of its SHA-256 {document.sha256}"
+    end = 0
+    for block in document.blocks:
+        if not end <= block.start < block.end <= len(document.text):
+            yield f"its block {block.start}–{block.end} is out of place"
+        end = block.end
+    yield from _span_faults(document, document.text, "document")
+
+
+def _span_faults(thing: object, text: str, where: str) -> Iterator[str]:
+    for name, start, end, words in _places(thing, where):
+        if not 0 <= start < end <= len(text):
+            yield f"{name}: the range {start}–{end} is not in the text"
+        elif words is not None and text[start:end] != words:
+            yield f"{name}: says {words!r}, the text has {text[start:end]!r}"
+
+
+def _places(thing: object, where: str) -> Iterator[tuple[str, int, int, str | None]]:
+    """Every place in the text that ``thing`` names: where in it, start, end, and its words, None where it has none."""
+    if isinstance(thing, tuple):
+        for item in thing:
+            yield from _places(item, where)
+    elif is_dataclass(thing):
+        start, end = getattr(thing, "start", None), getattr(thing, "end", None)
+        if isinstance(start, int) and isinstance(end, int):
+            yield where, start, end, getattr(thing, "text", None)
+        for part in fields(thing):
+            yield from _places(getattr(thing, part.name), f"{where}.{part.name}")
+
+
+def _evidence(entry: Statement | Event) -> bool:
+    return isinstance(entry, Event) or bool(entry.content or entry.cue)
+
+
+def _links(entry: Statement | Event) -> Iterable[str]:
+    if isinstance(entry, Event):
+        links: tuple[str | None, ...] = (entry.according_to,)
+    else:
+        links = (entry.within, entry.act, entry.replies_to, *entry.denies)
+    return [link for link in links if link is not None]

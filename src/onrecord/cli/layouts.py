@@ -1,0 +1,188 @@
+"""Which columns a table has, and what stands in them."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePath
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from onrecord.store import ActorRow, DocumentRow, EntryRow
+
+T = TypeVar("T")
+
+LONGEST = 320
+"""Characters of an entry's words that a table shows; ``why`` shows all of them."""
+ID_SHOWN = 10
+"""Characters of an id in a table: enough to be unique in any record that a person reads."""
+NOBODY = "–"
+WHOSE = {
+    "own_side": "\nby its own word",
+    "other_side": "\nby the other side's word",
+    "third_party": "\nby a third party's word",
+    "unnamed": "\nby an unnamed source",
+}
+"""On whose word an event rests where it is not the outlet's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its heading, its greatest width (None: what room is left), and how it is set.
+
+    ``whole`` keeps its words on one line, ``lead`` sets the first line of each cell apart, ``spaced`` (for running text)
+    puts a blank line after each row.
+    """
+
+    heading: str
+    most: int | None = None
+    style: str = ""
+    right: bool = False
+    whole: bool = False
+    lead: bool = False
+    spaced: bool = False
+
+
+Layout = tuple[Sequence[Column], Callable[[T], Sequence[str]]]
+"""The columns, and the cells of one row."""
+
+WHEN = Column("when", 13, "cyan")
+PAGE = Column("page", 22, "dim")
+ID = Column("id", ID_SHOWN, "dim", whole=True)
+
+
+def statements(wide: bool) -> Layout[EntryRow]:
+    """When, who, what was said, and the id that ``why`` takes."""
+
+    def cells(row: EntryRow) -> list[str]:
+        cue = f"{row.cue}: " if row.cue and row.cue != row.what else ""
+        told = f"\nto {row.whom}" if row.whom else ""
+        claim = "\nin somebody else's words" if row.according_to else ""
+        words = f"{cue}{shortened(row.what)}{told}{claim}"
+        return [day(row), party(row.who, row.who_country), words, *([page(row)] if wide else []), row.id[:ID_SHOWN]]
+
+    return [WHEN, Column("who", 22, "bold"), Column("said", spaced=True), *([PAGE] if wide else []), ID], cells
+
+
+def events(wide: bool) -> Layout[EntryRow]:
+    """When, who, what they did, to whom, the words, and the id that ``why`` takes."""
+    return _wide_events() if wide else _narrow_events()
+
+
+def _wide_events() -> Layout[EntryRow]:
+    def cells(row: EntryRow) -> list[str]:
+        who, whom = _sides(row)
+        return [day(row), who, act(row), whom, shortened(row.what), page(row), row.id[:ID_SHOWN]]
+
+    sides = Column("who", 24, "bold"), Column("did", 16, "green"), Column("to whom", 24, "bold")
+    return [WHEN, *sides, Column("words", spaced=True), PAGE, ID], cells
+
+
+def _narrow_events() -> Layout[EntryRow]:
+    """Both sides stand above the words: five columns would leave these no room."""
+
+    def cells(row: EntryRow) -> list[str]:
+        who, whom = (side.replace("\n", ", ") for side in _sides(row))
+        return [day(row), act(row), f"{who} → {whom}\n{shortened(row.what)}", row.id[:ID_SHOWN]]
+
+    return [WHEN, Column("did", 16, "green"), Column("who → to whom, and the words", lead=True, spaced=True), ID], cells
+
+
+def _sides(row: EntryRow) -> tuple[str, str]:
+    return party(row.who, row.who_country), party(row.whom, row.whom_country)
+
+
+def documents(wide: bool) -> Layout[DocumentRow]:
+    """When published, title, outlet, how much is on record, and the document's id."""
+
+    def cells(row: DocumentRow) -> list[str]:
+        dated = days(row.published_earliest, row.published_latest) or "undated"
+        title = row.title or NOBODY
+        unread = f"\nnot read: {row.unread}" if row.unread else ""
+        where = row.path if row.line is None else f"{row.path}:{row.line}"
+        counts = [f"{row.statements:,}", f"{row.events:,}"]
+        return [
+            dated,
+            f"{title}{unread}",
+            row.outlet or NOBODY,
+            *([where] if wide else []),
+            *counts,
+            row.doc[:ID_SHOWN],
+        ]
+
+    path = [Column("path", 40, "dim")] if wide else []
+    counts = Column("said", 5, right=True), Column("done", 5, right=True)
+    return [Column("published", 12, "cyan"), Column("title"), Column("outlet", 20), *path, *counts, ID], cells
+
+
+def actors(wide: bool) -> Layout[ActorRow]:
+    """Name, country, kind, sector, and how often they act or are acted upon."""
+
+    def cells(row: ActorRow) -> list[str]:
+        counts = [f"{row.acts:,}", f"{row.receives:,}", f"{row.documents:,}"]
+        return [row.name, row.country or NOBODY, row.kind, row.sector or NOBODY, *counts]
+
+    columns = [Column("name", None, "bold"), Column("country", 7), Column("kind", 12), Column("sector", 6)]
+    return [*columns, *(Column(name, 9, right=True) for name in ("acts", "receives", "documents"))], cells
+
+
+def day(row: EntryRow) -> str:
+    """When it was; in brackets the day of the page, where the entry itself has none."""
+    own = days(row.when_earliest, row.when_latest)
+    if own:
+        return own
+    published = days(row.published_earliest, row.published_latest)
+    return f"({published})" if published else "undated"
+
+
+def days(earliest: date | None, latest: date | None) -> str:
+    """An interval of days as short as it can be said; empty where both ends are open."""
+    if earliest is None and latest is None:
+        return ""
+    if earliest is None:
+        return f"by {latest}"
+    if latest is None:
+        return f"from {earliest}"
+    if earliest == latest:
+        return str(earliest)
+    if (earliest.month, earliest.day, latest.month, latest.day) == (1, 1, 12, 31):
+        return str(earliest.year) if earliest.year == latest.year else f"{earliest.year}–{latest.year}"
+    if earliest.day == 1 and latest == _end_of_month(earliest):
+        return f"{earliest:%Y-%m}"
+    return f"{earliest}\n–{latest}"
+
+
+def _end_of_month(day: date) -> date:
+    return day.replace(day=monthrange(day.year, day.month)[1])
+
+
+def party(names: str | None, countries: str | None) -> str:
+    """Who, with the country where it says more than the name does."""
+    if not names:
+        return NOBODY
+    out = []
+    codes = (countries or "").split("; ")
+    for at, name in enumerate(names.split("; ")):
+        code = codes[at] if at < len(codes) else ""
+        out.append(f"{name} ({code})" if code else name)
+    return "\n".join(dict.fromkeys(out))
+
+
+def act(row: EntryRow) -> str:
+    """What kind of act, in which word, its status where it is not plain fact, and whose word it is if not the outlet's."""
+    cue = f"\n“{' '.join(row.cue.split())}”" if row.cue else ""
+    status = "" if row.status == "actual" else f"\n{row.status}"
+    return f"{row.type or NOBODY}{cue}{status}{WHOSE.get(row.voice or '', '')}"
+
+
+def page(row: EntryRow) -> str:
+    """The outlet, or the file's name where no outlet is known."""
+    return row.outlet or PurePath(row.path).name
+
+
+def shortened(words: str) -> str:
+    """The words on one line, cut where they are very long."""
+    flat = " ".join(words.split())
+    return flat if len(flat) <= LONGEST else flat[: LONGEST - 1].rstrip() + "…"

@@ -1,0 +1,111 @@
+"""What lists give back: rows that are fetched when they are asked for, and turn into tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import fields
+from datetime import date
+from types import UnionType
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args, get_type_hints
+
+from onrecord.errors import MissingExtra
+
+if TYPE_CHECKING:
+    import pandas
+    import pyarrow
+
+T = TypeVar("T")
+
+SHOWN = 5
+"""Rows in the short form that an interactive session prints."""
+
+
+class Rows(Generic[T]):
+    """A list of flat dataclasses, fetched anew each time it is walked, so that a large one needs no memory."""
+
+    def __init__(self, shape: type[T], fetch: Callable[[int | None], Iterator[T]], count: Callable[[], int]) -> None:
+        """``fetch`` gives at most so many rows (None: all); ``count`` how many there are."""
+        self._shape = shape
+        self._fetch = fetch
+        self._count = count
+
+    def __iter__(self) -> Iterator[T]:
+        """The rows in their order."""
+        return self._fetch(None)
+
+    def __len__(self) -> int:
+        """How many rows there are."""
+        return self._count()
+
+    def __bool__(self) -> bool:
+        """True where there is a row."""
+        return next(self._fetch(1), None) is not None
+
+    def head(self, most: int | None) -> Rows[T]:
+        """The first ``most`` of the rows; all of them for None."""
+        if most is None:
+            return self
+
+        def fetch(limit: int | None) -> Iterator[T]:
+            return self._fetch(most if limit is None else min(most, limit))
+
+        return Rows(self._shape, fetch, lambda: min(most, self._count()))
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of the columns, in order."""
+        return tuple(columns_of(self._shape))
+
+    def dicts(self) -> Iterator[dict[str, Any]]:
+        """Each row as a dictionary of its flat columns."""
+        names = self.columns
+        for row in self:
+            yield {name: getattr(row, name) for name in names}
+
+    def to_arrow(self) -> pyarrow.Table:
+        """The rows as an Arrow table; its columns and types are the same for an empty list."""
+        import pyarrow
+
+        kinds = columns_of(self._shape)
+        types = {str: pyarrow.string(), int: pyarrow.int64(), float: pyarrow.float64(), bool: pyarrow.bool_()}
+        types[date] = pyarrow.date32()
+        schema = pyarrow.schema([(name, types[kind]) for name, kind in kinds.items()])
+        return pyarrow.Table.from_pylist(list(self.dicts()), schema=schema)
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """The rows as a data frame. Raises MissingExtra where pandas is not installed."""
+        try:
+            import pandas  # noqa: F401  (Arrow imports it by itself; its own message would not say what to install)
+        except ImportError as error:
+            raise MissingExtra("a data frame needs pandas: pip install 'onrecord[pandas]'") from error
+        return self.to_arrow().to_pandas(date_as_object=False)
+
+    def __repr__(self) -> str:
+        """How many rows, and the first few."""
+        total = len(self)
+        head = [short(row) for row in self._fetch(SHOWN)]
+        more = [f"… and {total - SHOWN:,} more"] if total > SHOWN else []
+        return "\n".join([f"{total:,} × {self._shape.__name__}", *(f"  {line}" for line in (*head, *more))])
+
+
+def columns_of(shape: type) -> dict[str, type]:
+    """The flat columns of a dataclass and the type of each, None aside; nested fields are left out."""
+    plain = (str, int, float, bool, date)
+    hints = get_type_hints(shape)
+    found: dict[str, type] = {}
+    for field in fields(shape):
+        hint = hints[field.name]
+        options = [one for one in get_args(hint) if one is not type(None)] if isinstance(hint, UnionType) else [hint]
+        literal = {type(value) for value in get_args(options[0])}
+        kind = options[0] if options[0] in plain else literal.pop() if len(literal) == 1 else None
+        if len(options) == 1 and kind in plain:
+            found[field.name] = kind
+    return found
+
+
+def short(row: object) -> str:
+    """One row on one line: the columns a reader looks for first."""
+    first = ("when_earliest", "published_earliest", "who", "name", "type", "whom", "country", "title", "what", "id")
+    values = [getattr(row, name) for name in first if getattr(row, name, None) is not None]
+    cells = [" ".join(str(value).split()) for value in values]
+    return " · ".join(cell if len(cell) <= 60 else cell[:59] + "…" for cell in cells)

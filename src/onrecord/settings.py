@@ -1,0 +1,106 @@
+"""One table of settings: name, default, help. The command line, the docs and the tests read it.
+
+Lower rooms get values passed in and never look here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import get_args
+
+from onrecord.errors import UsageError
+from onrecord.schema.finding import Attitude, Form, Medium
+from onrecord.schema.party import Capacity
+
+MIN_CONFIDENCE: dict[str, float] = {"everything": 0.0, "balanced": 0.46, "precise": 0.7}
+"""Named floors for an entry's confidence (0 to 1): ``balanced`` for the best F1, ``precise`` for what people look at.
+
+Measured with the confidences as calibrated (``evals/polnear.py --split dev --min-confidence X``; ``evals/statements.py``):
+PolNeAR's content F1 at 0.4 68.9, 0.45 69.4, 0.46 69.0, 0.5 68.8, with speaker 61.5, 62.0, 62.1, 62.6; the corpus's train part
+is best at 0.46 (content 81.3, with speaker 75.3).
+To be set anew whenever confidences change.
+"""
+
+TABLE_LIMIT = 50
+"""Rows of a table where no limit is given: a few screens."""
+
+LIST_FORMATS = ("table", "csv", "jsonl", "parquet")
+EXPORT_FORMATS = ("jsonl", "csv", "parquet")
+STATUSES = ("actual", "planned", "conditional", "possible", "counterfactual", "demanded", "negated")
+VOICES = ("outlet", "own_side", "other_side", "third_party", "unnamed")
+CAPACITIES: tuple[str, ...] = get_args(Capacity)
+ATTITUDES: tuple[str, ...] = get_args(Attitude)
+FORMS: tuple[str, ...] = get_args(Form)
+MEDIUMS: tuple[str, ...] = get_args(Medium)
+
+CHOICES: dict[str, tuple[str, ...]] = {
+    "kind": ("statement", "event"),
+    "status": STATUSES,
+    "voice": VOICES,
+    "capacity": CAPACITIES,
+    "attitude": ATTITUDES,
+    "form": FORMS,
+    "medium": MEDIUMS,
+}
+"""The conditions on entries that take one of a few values, and these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting: its name on the command line (without dashes), its default in words, and its help."""
+
+    name: str
+    default: str
+    help: str
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting(
+        "min-confidence",
+        "balanced for code, precise for lists",
+        "The least confidence an entry needs to be shown: balanced, precise, everything, or a number from 0 to 1.",
+    ),
+    Setting("model", "the model in the package", "Another installed spaCy pipeline, by its name."),
+    Setting("frames", "none", "A file with frames of your own, read on top of the shipped ones."),
+    Setting("jobs", "1", "How many processes read pages at the same time."),
+    Setting("sidecar", "none", "A CSV with metadata for text dumps: path, title, published, outlet, url, language."),
+    Setting("format", "table", "How a list is written: table, csv, jsonl or parquet."),
+    Setting("limit", "50 for tables, else none", "The most rows to show; 0 shows all."),
+    Setting(
+        "everything",
+        "off",
+        "Show also what is left out by default: claims about others, plans, denials, doubtful entries.",
+    ),
+    Setting("debug", "off", "Show the whole traceback where a step fails."),
+)
+
+
+def help_of(name: str) -> str:
+    """The help text of a setting. Raises KeyError for a name that is not in the table."""
+    return _HELP[name]
+
+
+_HELP = {setting.name: setting.help for setting in SETTINGS}
+
+
+def check_choice(option: str, values: Iterable[str], known: Iterable[str]) -> None:
+    """Raises UsageError for a value that there is not: a slip of the finger must not look like an empty record."""
+    there = tuple(known)
+    for value in values:
+        if value not in there:
+            raise UsageError(f"{option} {value}: no such {option.lstrip('-')}; there are {', '.join(there)}")
+
+
+def confidence_floor(value: str) -> float:
+    """The number behind ``value``: a name of MIN_CONFIDENCE or a number from 0 to 1. Raises UsageError otherwise."""
+    if value in MIN_CONFIDENCE:
+        return MIN_CONFIDENCE[value]
+    try:
+        number = float(value)
+    except ValueError:
+        number = -1.0
+    if not 0 <= number <= 1:
+        names = ", ".join(MIN_CONFIDENCE)
+        raise UsageError(f"--min-confidence {value}: no such floor; give one of {names}, or a number from 0 to 1")
+    return number

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import plv
+import pytest
+from plv import Row
+
+from onrecord.schema import Document, Event, Findings, Party, Span
+
+TEXT = "Sarvonia accused Teldor and freed a spy."
+
+
+def event(kind: str, word: str, source: str = "", target: str = "", confidence: float = 0.5) -> Event:
+    def span(text: str) -> Span:
+        return Span.of(TEXT, TEXT.index(text), TEXT.index(text) + len(text))
+
+    def side(text: str) -> tuple[Party, ...]:
+        return (Party(text, span(text).start, span(text).end),) if text else ()
+
+    return Event(
+        "",
+        "",
+        "paragraph",
+        kind,
+        span(word),
+        span(TEXT),
+        source=side(source),
+        target=side(target),
+        confidence=confidence,
+    )
+
+
+def row(root: str = "ACCUSE", quad: str = "3") -> Row:
+    return Row("1", TEXT, (0, 8), (17, 23), root, quad)
+
+
+def found(*events: Event) -> Findings:
+    return Findings(Document("0", "0", "x", TEXT, ()), events=events)
+
+
+def test_the_event_between_the_marked_pair_is_taken_before_a_surer_one() -> None:
+    between, other = event("ACCUSE", "accused", "Sarvonia", "Teldor"), event("RETREAT", "freed", "Sarvonia", "spy", 0.9)
+    assert plv.answer(row(), found(other, between)) == between
+
+
+def test_any_event_is_taken_where_none_fits_and_none_where_there_is_none() -> None:
+    assert plv.answer(row(), found(event("RETREAT", "freed"))) is not None
+    assert plv.answer(row(), found()) is None
+
+
+def test_the_marks_are_taken_out_and_remembered() -> None:
+    text, marks = plv.unmark("In May <t>Teldor</t> was accused by <s>Sarvonia</s>.")
+    assert text == "In May Teldor was accused by Sarvonia."
+    assert {key: text[a:b] for key, (a, b) in marks.items()} == {"s": "Sarvonia", "t": "Teldor"}
+
+
+def test_concede_and_retreat_are_one_root() -> None:
+    rows = [row("YIELD", "2"), row("YIELD", "2")]
+    figures = plv.score("t", "", rows, [event("CONCEDE", "freed"), event("RETREAT", "freed")]).figures
+    assert figures["root_macro_f1"] == figures["quad_macro_f1"] == 1.0
+
+
+def test_a_row_without_an_answer_counts_against_recall() -> None:
+    report = plv.score("t", "", [row(), row()], [event("ACCUSE", "accused"), None])
+    assert report.figures["root_macro_f1"] == pytest.approx(2 / 3)
+    assert report.figures["coverage"] == 0.5
+    assert len(report.misses) == 1
