@@ -1,0 +1,266 @@
+"""Statements found on the corpus against its gold: figures, reliability of the confidences, and wrong answers.
+
+Contents are paired as ``polnear.py`` does it (words, intersection over union of at least one half, one to one); a bare
+denial, which has no content, is paired by its cue. ``+ speaker`` asks for the phrase, ``+ name`` for whom it resolves to,
+``+ cue`` for a shared word. Attitude, form, country and the like are shares of the pairs; links between entries have
+recall over the gold's and precision over ours, and to deny an act that somebody reports is to deny that report. A named
+speaker counts at the precise point where the statement is that sure and the speaker as sure as that point asks for; it is
+right where the gold names the same one, and coverage is over the gold's named speakers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import zip_longest
+
+from calibration import table
+from common import LEFT_OUT, Agreement, Ratio, Report
+from corpus_match import Aligned, Pair, align, cue_kind, names_of, triggers_meet
+
+from corpus import Passage, Range, Saying
+from onrecord.schema import Findings, Party, Span, Statement
+from onrecord.selection import SURE_SPEAKER
+from onrecord.settings import MIN_CONFIDENCE
+
+FORMS = ("direct", "mixed", "indirect")
+KINDS = ("verb", "noun", "according to", "adverb", "adjective", "other", "no cue", "headline")
+WRONG = ("missed", "spurious", "speaker", "form", "attitude")
+
+Test = Callable[[Pair], bool]
+
+
+@dataclass(slots=True)
+class Tally:
+    """Passages as they were read, at a floor of confidence."""
+
+    floor: float
+    aligned: list[Aligned] = field(default_factory=list)
+    everything: list[Aligned] = field(default_factory=list)
+    kinds: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def passage(self, passage: Passage, found: Findings, tags: dict[int, str]) -> None:
+        """Counts one passage in; ``found`` holds everything, whatever its confidence."""
+        sure = replace(
+            found,
+            statements=tuple(one for one in found.statements if one.confidence >= self.floor),
+            events=tuple(one for one in found.events if one.confidence >= self.floor),
+        )
+        self.aligned.append(align(passage, sure))
+        self.everything.append(align(passage, found))
+        for one in passage.statements:
+            self.kinds[passage.name, one.key] = cue_kind(passage, one, tags)
+
+    @property
+    def pairs(self) -> list[Pair]:
+        """All pairs, in the order of the passages."""
+        return [pair for one in self.aligned for pair in one.pairs]
+
+    def report(self, name: str, gold: str) -> Report:
+        """The figures, and what went wrong, the worst first and kinds in turn."""
+        made = Report(name, gold)
+        sayings = [one for each in self.aligned for one in each.passage.statements]
+        ours = [one for each in self.aligned for one in each.found.statements]
+        made.lines.append(f"{len(self.aligned)} passages")
+        for key, what, test in _TESTS:
+            right = sum(test(pair) for pair in self.pairs)
+            made.add(f"{key}_f1", what, Agreement(right, len(ours), len(sayings)))
+        _forms(made, self.pairs, sayings, ours)
+        _attributes(made, self.pairs)
+        self._kinds(made)
+        _links(made, self.aligned)
+        _unsaid(made, self.aligned)
+        _named(made, self.aligned)
+        wrong = [_wrong(kind, self) for kind in WRONG]
+        made.misses = [line for row in zip_longest(*wrong) for line in row if line is not None]
+        return made
+
+    def _kinds(self, made: Report) -> None:
+        found = {(each.passage.name, pair.gold.key) for each in self.aligned for pair in each.pairs}
+        for kind in KINDS:
+            keys = [key for key, what in self.kinds.items() if what == kind]
+            if keys:
+                right = sum(key in found for key in keys)
+                made.add(f"cue_{kind.replace(' ', '_')}_recall", f"cue, {kind}: recall", Ratio(right, len(keys)))
+
+    def calibration(self) -> list[str]:
+        """Reliability of both confidences, over everything that is found."""
+        paired = [pair for each in self.everything for pair in each.pairs]
+        right = {id(pair.ours) for pair in paired}
+        ours = [one for each in self.everything for one in each.found.statements]
+        lines = table("confidence, content right", [(one.confidence, id(one) in right) for one in ours])
+        spoken = [pair for pair in paired if pair.ours.speaker]
+        judged = [(pair.ours.speaker_confidence, pair.phrase_right and pair.name_right) for pair in spoken]
+        return lines + table("speaker confidence, phrase and name right", judged)
+
+
+_TESTS: tuple[tuple[str, str, Test], ...] = (
+    ("content", "content", lambda pair: True),
+    ("speaker", "content + speaker", lambda pair: pair.phrase_right),
+    ("name", "content + name", lambda pair: pair.name_right),
+    ("cue", "content + cue", lambda pair: pair.cue_right),
+    ("all", "content + speaker + cue", lambda pair: pair.phrase_right and pair.cue_right),
+)
+
+
+def _forms(made: Report, pairs: Sequence[Pair], sayings: Sequence[Saying], ours: Sequence[Statement]) -> None:
+    made.add("form_right", "form right", Ratio(sum(pair.gold.form == pair.ours.form for pair in pairs), len(pairs)))
+    for form in FORMS:
+        hits = sum(pair.gold.form == form for pair in pairs)
+        made.add(f"{form}_recall", f"{form}: recall", Ratio(hits, sum(one.form == form for one in sayings)))
+        hits = sum(pair.ours.form == form for pair in pairs)
+        made.add(f"{form}_precision", f"{form}: precision", Ratio(hits, sum(one.form == form for one in ours)))
+
+
+def _attributes(made: Report, pairs: Sequence[Pair]) -> None:
+    right = sum(pair.gold.attitude == pair.ours.attitude for pair in pairs)
+    made.add("attitude_right", "attitude right", Ratio(right, len(pairs)))
+    spoken = [(pair.gold, speaker) for pair in pairs if (speaker := pair.ours.speaker)]
+    same = sum(set(gold.countries) == _countries(speaker) for gold, speaker in spoken)
+    made.add("country_right", "speaker's country right", Ratio(same, len(spoken)))
+    same = sum(gold.capacity == speaker.capacity for gold, speaker in spoken)
+    made.add("capacity_right", "speaker's capacity right", Ratio(same, len(spoken)))
+    told = [pair for pair in pairs if pair.gold.addressee]
+    made.add("addressee_recall", "addressee: recall", Ratio(sum(_told(pair) for pair in told), len(told)))
+    dated = [pair for pair in pairs if pair.gold.when]
+    on_day = sum(pair.gold.when == (pair.ours.when.earliest, pair.ours.when.latest) for pair in dated)
+    made.add("when_right", "day of the saying right", Ratio(on_day, len(dated)))
+    carried = [pair for pair in pairs if pair.gold.medium]
+    same = sum(pair.gold.medium == pair.ours.medium for pair in carried)
+    made.add("medium_right", "medium right", Ratio(same, len(carried)))
+
+
+def _countries(party: Party) -> set[str]:
+    return {one.country for one in (party.members or (party,)) if one.country}
+
+
+def _told(pair: Pair) -> bool:
+    ours = pair.ours.addressee
+    return ours is not None and any(ours.start < end and start < ours.end for start, end in pair.gold.addressee)
+
+
+def _links(made: Report, aligned: Sequence[Aligned]) -> None:
+    """Links between entries: recall over the gold's, precision over ours whose statement has a partner."""
+    for name, what, wanted, given in _LINKS:
+        gold = [{(one.key, key) for one in each.passage.statements for key in wanted(one)} for each in aligned]
+        ours = [
+            {(pair.gold.key, _key_of(each, entry)) for pair in each.pairs for entry in given(pair.ours)}
+            for each in aligned
+        ]
+        if name == "denies":
+            gold, ours = (
+                [
+                    {(one, reported(each.passage, key)) for one, key in links}
+                    for each, links in zip(aligned, side, strict=True)
+                ]
+                for side in (gold, ours)
+            )
+        hits = sum(len(one & other) for one, other in zip(gold, ours, strict=True))
+        made.add(f"{name}_links", what, Agreement(hits, sum(map(len, ours)), sum(map(len, gold))))
+
+
+def reported(passage: Passage, key: str) -> str:
+    """The key of the statement that reports an event; of a statement, and of an event in the outlet's own words, the key itself."""
+    return next((act.by for act in passage.events if act.key == key and act.by), key)
+
+
+def _one(entry: str | None) -> tuple[str, ...]:
+    return (entry,) if entry else ()
+
+
+_LINKS: tuple[tuple[str, str, Callable[[Saying], tuple[str, ...]], Callable[[Statement], tuple[str, ...]]], ...] = (
+    ("within", "nesting", lambda one: _one(one.within), lambda one: _one(one.within)),
+    ("denies", "denies", lambda one: one.denies, lambda one: one.denies),
+    ("act", "act", lambda one: one.act, lambda one: _one(one.act)),
+    ("replies", "replies", lambda one: one.replies, lambda one: _one(one.replies_to)),
+)
+
+
+def _key_of(each: Aligned, entry: str | None) -> str:
+    """The gold's key of one of our entries: of the statement that it is paired with, or the event whose trigger it has."""
+    paired = next((pair.gold.key for pair in each.pairs if pair.ours.id == entry), None)
+    if paired is not None:
+        return paired
+    event = next((one for one in each.found.events if one.id == entry), None)
+    meets = (act.key for act in each.passage.events if event and triggers_meet(act, event))
+    return next(meets, LEFT_OUT)
+
+
+def _unsaid(made: Report, aligned: Sequence[Aligned]) -> None:
+    """Sayings that did not take place: kept apart from statements, and found as such."""
+    gold = [(each, one) for each in aligned for one in each.passage.nonstatements]
+    as_said = sum(any(_on_cue(one, ours.cue) for ours in each.spare) for each, one in gold)
+    kept = sum(any(_on_cue(one, ours.cue) for ours in each.found.nonstatements) for each, one in gold)
+    made.add("unsaid_recall", "not said: recall", Ratio(kept, len(gold)))
+    made.add("unsaid_as_said", "not said, taken as said", Ratio(as_said, len(gold)))
+
+
+def _on_cue(one: Saying, cue: Span | None) -> bool:
+    return cue is not None and any(cue.start < last and first < cue.end for first, last in one.cue)
+
+
+def _named(made: Report, aligned: Sequence[Aligned]) -> None:
+    floor = MIN_CONFIDENCE["precise"]
+    sure = [pair for each in aligned for pair in each.pairs if _sure(pair.ours, floor) and names_of(pair.ours.speaker)]
+    made.add("named_precise_right", "named speakers, precise", Ratio(sum(pair.name_right for pair in sure), len(sure)))
+    named = sum(bool(one.speakers) for each in aligned for one in each.passage.statements)
+    made.add("named_precise_coverage", "  coverage", Ratio(len(sure), named))
+
+
+def _sure(one: Statement, floor: float) -> bool:
+    return one.confidence >= floor and one.speaker_confidence >= SURE_SPEAKER
+
+
+def _wrong(kind: str, tally: Tally) -> list[str]:
+    """Wrong answers of a kind: the longest missed first, of the others those that we were surest of."""
+    rows: list[tuple[float, str]] = []
+    for each in tally.aligned:
+        text, name = each.passage.text, each.passage.name
+        if kind == "missed":
+            made = [
+                (-float(_length(one.content)), f"{tally.kinds[name, one.key]}; {shown(text, one)}") for one in each.lost
+            ]
+        elif kind == "spurious":
+            made = [
+                (-one.confidence, f"{one.confidence:.2f} {one.rule}; {shown_ours(text, one)}") for one in each.spare
+            ]
+        else:
+            made = [(-pair.ours.confidence, _differs(kind, pair, text)) for pair in each.pairs if _off(kind, pair)]
+        rows += [(rank, f"{kind:<9}{name}: {line}") for rank, line in made]
+    return [line for _, line in sorted(rows, key=lambda row: row[0])]
+
+
+def _off(kind: str, pair: Pair) -> bool:
+    if kind == "speaker":
+        return not (pair.phrase_right and pair.name_right)
+    return bool(getattr(pair.gold, kind) != getattr(pair.ours, kind))
+
+
+def _differs(kind: str, pair: Pair, text: str) -> str:
+    if kind != "speaker":
+        return f"gold {getattr(pair.gold, kind)}, ours {getattr(pair.ours, kind)}; {shown(text, pair.gold)}"
+    party = pair.ours.speaker
+    ours = f"{party.text!r} = {' and '.join(names_of(party)) or '?'} ({party.how})" if party else LEFT_OUT
+    gold = f"{words(text, pair.gold.speaker)!r} = {' and '.join(pair.gold.speakers) or '?'}"
+    return f"gold {gold}, ours {ours}; {shown(text, pair.gold)}"
+
+
+def _length(spans: Iterable[Range]) -> int:
+    return sum(end - start for start, end in spans)
+
+
+def words(text: str, spans: Iterable[Range]) -> str:
+    """What the spans cover, on one line."""
+    return " … ".join(" ".join(text[start:end].split()) for start, end in spans) or LEFT_OUT
+
+
+def shown(text: str, one: Saying) -> str:
+    """``speaker | cue | content`` of a statement of the gold."""
+    return " | ".join(words(text, spans) for spans in (one.speaker, one.cue, one.content))
+
+
+def shown_ours(text: str, one: Statement) -> str:
+    """``speaker | cue | content`` of one of ours."""
+    speaker = one.speaker.text if one.speaker else LEFT_OUT
+    content = words(text, ((piece.start, piece.end) for piece in one.content))
+    return f"{speaker} | {one.cue.text if one.cue else LEFT_OUT} | {content}"

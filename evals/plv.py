@@ -1,0 +1,176 @@
+"""Event types on PLV: the pair of actors is given, the PLOVER root between them is asked.
+
+    python evals/plv.py --data FOLDER [--file PLV_train.tsv] [--limit N] [--misses N] [--json FILE]
+
+The rows mark source and target in the sentence (Hu et al., ACL 2024). Our answer is the event whose source and target
+overlap the marked words best, else any event of the sentence, else none. Figures: macro-F1 over the 15 roots (CONCEDE
+and RETREAT are one, YIELD), over the four quad classes and over cooperation against conflict; and the coverage, the
+share of rows with any event. A row without an answer counts against recall.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from common import (
+    LEFT_OUT,
+    Process,
+    Ratio,
+    Read,
+    Report,
+    digest,
+    emit,
+    findings,
+    limited,
+    macro_f1,
+    options,
+    shipped,
+)
+
+from onrecord.schema import Event, Findings, Party
+
+QUAD = {
+    **dict.fromkeys(("AGREE", "CONSULT", "SUPPORT"), "1"),
+    **dict.fromkeys(("YIELD", "COOPERATE", "AID"), "2"),
+    **dict.fromkeys(("REQUEST", "ACCUSE", "REJECT", "THREATEN"), "3"),
+    **dict.fromkeys(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"), "4"),
+}
+"""Quad class by root, as nearly every row of the yardstick has it (YIELD, though partly verbal, is 2 throughout)."""
+
+BINARY = {"1": "cooperation", "2": "cooperation", "3": "conflict", "4": "conflict"}
+
+TAG = re.compile(r"<(/?)([st])>")
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A sentence, the ranges of the marked pair in it (None where the row marks none), and the gold root and quad."""
+
+    name: str
+    text: str
+    source: Range | None
+    target: Range | None
+    root: str
+    quad: str
+
+
+def load(path: Path) -> list[Row]:
+    """The rows of a PLV table."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return [_row(number, given) for number, given in enumerate(csv.DictReader(file, delimiter="\t"), 1)]
+
+
+def _row(number: int, given: dict[str, str]) -> Row:
+    text, marks = unmark(given["marked_sentence"])
+    source, target = (
+        marks.get(which) or _first(text, given[name]) for which, name in (("s", "source"), ("t", "target"))
+    )
+    return Row(str(number), text, source, target, given["gold_root"], given["gold_penta"])
+
+
+def unmark(marked: str) -> tuple[str, dict[str, Range]]:
+    """The sentence without its ``<s>`` and ``<t>`` tags, and the range that each pair of tags held."""
+    parts: list[str] = []
+    starts: dict[str, int] = {}
+    marks: dict[str, Range] = {}
+    last = length = 0
+    for tag in TAG.finditer(marked):
+        parts.append(marked[last : tag.start()])
+        length += len(parts[-1])
+        last = tag.end()
+        if tag[1]:
+            marks[tag[2]] = (starts.get(tag[2], length), length)
+        else:
+            starts[tag[2]] = length
+    return "".join(parts) + marked[last:], marks
+
+
+def _first(text: str, words: str) -> Range | None:
+    at = text.find(words) if words else -1
+    return (at, at + len(words)) if at >= 0 else None
+
+
+def answer(row: Row, found: Findings) -> Event | None:
+    """The event that fits the pair best: both sides, then one, then any; among equals the surer, then the earlier."""
+    return max(found.events, key=lambda one: (fit(row, one), one.confidence, -one.trigger.start), default=None)
+
+
+def fit(row: Row, event: Event) -> int:
+    """3 where source and target both stand where they are marked, 2 the source alone, 1 the target alone, else 0."""
+    return 2 * _meets(event.source, row.source) + _meets(event.target, row.target)
+
+
+def _meets(parties: Sequence[Party], marked: Range | None) -> bool:
+    """True where one of the parties, or one of a joint party's members, shares a character with the marked words."""
+    if marked is None:
+        return False
+    return any(
+        (party.start < marked[1] and marked[0] < party.end) or _meets(party.members, marked) for party in parties
+    )
+
+
+def root_of(event: Event | None) -> str | None:
+    """The event's type, with CONCEDE and RETREAT as YIELD."""
+    if event is None:
+        return None
+    return "YIELD" if event.type in ("CONCEDE", "RETREAT") else event.type
+
+
+def score(name: str, gold: str, rows: Sequence[Row], answers: Sequence[Event | None]) -> Report:
+    """The figures over ``rows``, with one answer each."""
+    roots = [root_of(one) for one in answers]
+    quads = [QUAD.get(root) if root else None for root in roots]
+    binary = [BINARY[quad] if quad else None for quad in quads]
+    report = Report(name, gold)
+    for key, gold_labels, given in (
+        ("root", [row.root for row in rows], roots),
+        ("quad", [row.quad for row in rows], quads),
+        ("binary", [BINARY[row.quad] for row in rows], binary),
+    ):
+        mean, classes = macro_f1(gold_labels, given)
+        right = sum(g == p for g, p in zip(gold_labels, given, strict=True))
+        report.figures[f"{key}_macro_f1"] = mean
+        report.lines.append(
+            f"{key}: macro-F1 {100 * mean:5.1f} over {len(classes)} classes; right {Ratio(right, len(rows))}"
+        )
+        if key == "root":
+            report.lines += [f"  {label:<10} {one}" for label, one in classes.items()]
+    covered = sum(root is not None for root in roots)
+    paired = sum(one is not None and fit(row, one) == 3 for row, one in zip(rows, answers, strict=True))
+    report.add("coverage", "any event", Ratio(covered, len(rows)))
+    report.add("pair", "with the marked pair", Ratio(paired, len(rows)))
+    report.misses = [_miss(row, one) for row, one in zip(rows, answers, strict=True) if root_of(one) != row.root]
+    return report
+
+
+def _miss(row: Row, event: Event | None) -> str:
+    got = f"{root_of(event)} ({event.trigger.text!r}, {event.rule})" if event else LEFT_OUT
+    pair = " -> ".join(row.text[at[0] : at[1]] if at else LEFT_OUT for at in (row.source, row.target))
+    return f"row {row.name}: gold {row.root}, ours {got}; {pair}\n    {row.text}"
+
+
+def run(name: str, rows: Sequence[Row], gold: str, read: Read, pipeline: Process) -> Report:
+    """The report over ``rows``."""
+    texts = [(row.name, row.text) for row in rows]
+    pairs = zip(rows, findings(texts, read, pipeline), strict=True)
+    return score(name, gold, rows, [answer(row, found) for row, (_, found) in pairs])
+
+
+def main() -> None:
+    """Runs the yardstick from the command line."""
+    parser = options("Event types on PLV, with the pair given.")
+    parser.add_argument("--file", default="PLV_train.tsv", help="the table under --data")
+    wanted = parser.parse_args()
+    path = wanted.data / wanted.file
+    name, rows = limited(path.stem.lower().replace("_", "-"), load(path), wanted)
+    emit(run(name, rows, digest([path]), *shipped(wanted)), wanted)
+
+
+if __name__ == "__main__":
+    main()
