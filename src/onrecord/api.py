@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from onrecord.checks import Checked
     from onrecord.explain import Explanation
     from onrecord.run import Engine, Result
-    from onrecord.schema import Event, Findings, Page, PageFault, Party, Statement
+    from onrecord.schema import Entry, Findings, Page, PageFault, Party
     from onrecord.steps import Pipeline
     from onrecord.store import ActorRow, DocumentRow, EntryRow, Filter, Store
 
@@ -201,7 +201,7 @@ class Record:
             lambda: len(self.store.actors(where)),
         )
 
-    def entry(self, id: str) -> Statement | Event:
+    def entry(self, id: str) -> Entry:
         """The whole entry with this id, or the only one whose id so begins. Raises UsageError where there is none."""
         found = self.store.entry(id)
         if found is None:

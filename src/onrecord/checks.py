@@ -9,7 +9,7 @@ from typing import Any
 
 from onrecord.read import pages
 from onrecord.run import doc_of
-from onrecord.schema import Document, Event, Findings, Page, Statement
+from onrecord.schema import Document, Entry, Event, Findings, Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +65,13 @@ def _digests(path: str) -> dict[int | None, str]:
 def check(findings: Findings) -> Iterator[Fault]:
     """What is wrong with one document's findings: spans that are not in the text, links that lead nowhere."""
     document = findings.document
-    entries: list[Statement | Event] = [*findings.statements, *findings.events]
-    ids = {entry.id for entry in entries}
+    ids = {entry.id for entry in findings.entries}
 
     def fault(entry: str | None, what: str) -> Fault:
         return Fault(document.doc, document.path, entry, what)
 
     yield from (fault(None, what) for what in _document_faults(document))
-    for entry in entries:
+    for entry in findings.entries:
         if not _evidence(entry):
             yield fault(entry.id, "stands on no words of the page")
         for what in _span_faults(entry, document.text, type(entry).__name__.lower()):
@@ -84,7 +83,7 @@ def check(findings: Findings) -> Iterator[Fault]:
 
 def spans_checked(findings: Findings) -> int:
     """How many places in the text the entries and the document name."""
-    things: tuple[Any, ...] = (findings.document, *findings.statements, *findings.events)
+    things: tuple[Any, ...] = (findings.document, *findings.entries)
     return sum(1 for thing in things for _ in _places(thing, ""))
 
 
@@ -120,11 +119,11 @@ def _places(thing: object, where: str) -> Iterator[tuple[str, int, int, str | No
             yield from _places(getattr(thing, part.name), f"{where}.{part.name}")
 
 
-def _evidence(entry: Statement | Event) -> bool:
+def _evidence(entry: Entry) -> bool:
     return isinstance(entry, Event) or bool(entry.content or entry.cue)
 
 
-def _links(entry: Statement | Event) -> Iterable[str]:
+def _links(entry: Entry) -> Iterable[str]:
     if isinstance(entry, Event):
         links: tuple[str | None, ...] = (entry.according_to,)
     else:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.schema import Document, Event, Findings, Party, Span, Statement
-
-Entry = Statement | Event
+from onrecord.schema import Document, Entry, Event, Findings, Party, Span, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +57,7 @@ def chain_of(findings: Findings, entry: Entry) -> Iterator[Statement]:
 
 def parties_of(entry: Entry) -> Iterator[tuple[str, Party]]:
     """Each party of an entry with its role, a joint one followed by its members."""
-    if isinstance(entry, Event):
-        sides = (("source", entry.source), ("target", entry.target), ("against", entry.against))
-    else:
-        sides = (
-            ("speaker", (entry.speaker,) if entry.speaker else ()),
-            ("addressee", (entry.addressee,) if entry.addressee else ()),
-            ("", ()),
-        )
-    for role, parties in sides:
+    for role, parties in entry.sides:
         for party in parties:
             yield role, party
             yield from ((f"{role}, of these", member) for member in party.members)
@@ -95,8 +85,7 @@ def _lines_around(document: Document, spans: list[Span]) -> tuple[int, int]:
 
 
 def _links(findings: Findings, entry: Entry) -> Iterator[tuple[str, Entry]]:
-    everything: list[Entry] = [*findings.statements, *findings.events]
-    by_id = {one.id: one for one in everything}
+    by_id = {one.id: one for one in findings.entries}
     if isinstance(entry, Statement):
         named = [("is the act", entry.act), ("answers", entry.replies_to), *(("denies", one) for one in entry.denies)]
         yield from ((how, by_id[link]) for how, link in named if link in by_id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.schema import Event, Findings, Statement
+from onrecord.schema import Entry, Event, Findings, Statement
 
 
 def above(findings: Findings, floor: float) -> Findings:
@@ -15,8 +15,7 @@ def above(findings: Findings, floor: float) -> Findings:
     """
     if floor <= 0:
         return findings
-    entries: list[Statement | Event] = [*findings.statements, *findings.events]
-    kept = {one.id for one in entries if one.confidence >= floor and not _is_doubtful(one, floor)}
+    kept = {one.id for one in findings.entries if one.confidence >= floor and not _is_doubtful(one, floor)}
     kept |= _rests_on(findings, kept)
     return _linked(findings, kept)
 
@@ -28,7 +27,7 @@ SURE_SPEAKER = 0.91
 465 and 128 of 136 (``python evals/statements.py --part train``)."""
 
 
-def _is_doubtful(one: Statement | Event, floor: float) -> bool:
+def _is_doubtful(one: Entry, floor: float) -> bool:
     """A statement that names its speaker without being sure of it: a wrong name is worse than a missing statement."""
     if floor < PRECISE or isinstance(one, Event) or one.speaker is None or one.speaker.name is None:
         return False

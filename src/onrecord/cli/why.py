@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from onrecord.explain import Explanation
-    from onrecord.schema import Event, Party, Span, Statement, When
+    from onrecord.schema import Entry, Party, Span, Statement, When
 
 STYLES = {
     "cue": "yellow",
@@ -71,7 +71,7 @@ def explanation(found: Explanation) -> Iterator[Text | Table | str]:
     yield grid
 
 
-def headline(entry: Statement | Event) -> str:
+def headline(entry: Entry) -> str:
     """The entry in one line."""
     from onrecord.schema import Event
 
@@ -145,7 +145,7 @@ def manner(entry: Statement, text: str) -> Iterator[tuple[str, str]]:
         yield "about", "nobody by name"
 
 
-def words(entry: Statement | Event) -> str:
+def words(entry: Entry) -> str:
     """What is said, the cue where a denial has no content; an event's sentence."""
     from onrecord.schema import Event
 
@@ -183,7 +183,7 @@ def dated(when: When) -> str:
     return f"{days(when.earliest, when.latest).replace(chr(10), '')}{words} ({when.basis}{symbol})"
 
 
-def confidence(entry: Statement | Event) -> str:
+def confidence(entry: Entry) -> str:
     """How sure the program is, 0 to 1."""
     from onrecord.schema import Event
 

@@ -15,7 +15,7 @@ from operator import attrgetter
 from typing import Any, Literal
 
 from onrecord.errors import UsageError
-from onrecord.schema import Document, Event, Findings, Party, Sourced, Span, Statement
+from onrecord.schema import Document, Entry, Findings, Party, Sourced, Span
 from onrecord.store.rows import BETWEEN_NAMES, BETWEEN_PIECES, anchor, entry_rows, with_members
 
 Cell = str | int | float | bool | date | None
@@ -297,7 +297,7 @@ class _Counts:
     events: int
 
 
-def _in_order(entries: Iterable[Statement | Event]) -> list[Statement | Event]:
+def _in_order(entries: Iterable[Entry]) -> list[Entry]:
     return sorted(entries, key=lambda one: (anchor(one)[0], one.id))
 
 

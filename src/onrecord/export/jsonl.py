@@ -21,6 +21,7 @@ from onrecord.schema import (
     When,
 )
 from onrecord.selection import above
+from onrecord.store.rows import anchor
 
 CONTRACT = 1
 """The version of the contract that these lines keep to."""
@@ -202,24 +203,17 @@ def when_object(one: When) -> Json:
     return line if one.origin is None else {**line, "from": one.origin}
 
 
-def first_start(one: Statement | Event | Nonstatement) -> int:
-    """Where an entry begins: the first of a statement's cue and contents; an event's trigger."""
-    if isinstance(one, Event):
-        return one.trigger.start
-    spans = [*one.content, *((one.cue,) if one.cue else ())]
-    return min((span.start for span in spans), default=0)
-
-
 def _placed(findings: Findings, everything: bool) -> Iterator[tuple[tuple[int, str, str], Json]]:
     for statement in findings.statements:
-        yield (first_start(statement), "statement", statement.id), statement_line(statement)
+        yield (anchor(statement)[0], "statement", statement.id), statement_line(statement)
     for event in findings.events:
-        yield (first_start(event), "event", event.id), event_line(event)
+        yield (anchor(event)[0], "event", event.id), event_line(event)
     if not everything:
         return
     doc = {"doc": findings.document.doc}
     for saying in findings.nonstatements:
-        yield (first_start(saying), "nonstatement", ""), nonstatement_line(saying)
+        first = min(span.start for span in (saying.cue, *saying.content))
+        yield (first, "nonstatement", ""), nonstatement_line(saying)
     for party in findings.mentions:
         yield (party.start, "mention", ""), {"kind": "mention", **doc, **party_object(party)}
     for when in findings.times:

@@ -67,10 +67,6 @@ class ActorTable:
         """The agent noun with this lemma or plural: "minister", "rebels"."""
         return self.agents.get(text.lower())
 
-    def is_agent_noun(self, lemma: str) -> bool:
-        """True for a noun that means people or bodies who act: "minister", "army", "protester"."""
-        return self.agent_noun(lemma) is not None
-
     def is_actor_word(self, lemma: str, text: str) -> bool:
         """True where a single word can head an actor phrase: agent noun, title, demonym, or name of the table."""
         if self.agent_noun(lemma) is not None or self.agent_noun(text) is not None:

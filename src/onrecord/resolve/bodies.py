@@ -12,7 +12,7 @@ from onrecord.lexicon.titles import domains_of, is_domain
 from onrecord.resolve.capacity import GOVERNING, of_body, of_unnamed
 from onrecord.resolve.phrases import Phrase
 from onrecord.resolve.words import MEMBERS, PEOPLE_OF
-from onrecord.schema import Party
+from onrecord.schema import ActorKind, Party
 from onrecord.schema.party import Capacity
 
 _BODY_NAMES = {
@@ -242,17 +242,29 @@ def unnamed(party: Party, phrase: Phrase, country: str | None, how: str, body: A
     sectors = sectors_of_phrase(phrase)
     if body is not None and body.sectors and sectors[:1] in ((), ("GOV",), ("UNK",)):
         sectors = body.sectors
-    if phrase.former:
-        sectors = ("ELI", *sectors)
+    sectors = _with_former(phrase, sectors)
+    capacity = of_unnamed([agent.lemma for agent in phrase.agents], phrase.title, sectors)
+    return _nameless(party, "unnamed", country, sectors, capacity, how)
+
+
+def _with_former(phrase: Phrase, sectors: tuple[str, ...]) -> tuple[str, ...]:
+    """The sectors, those who are no longer in office as the elite first."""
+    return ("ELI", *sectors) if phrase.former else sectors
+
+
+def _nameless(
+    party: Party, kind: ActorKind, country: str | None, sectors: tuple[str, ...], capacity: Capacity, how: str
+) -> Party:
+    """The party with what is known of people whom nothing names."""
     return replace(
         party,
         name=None,
         actor=None,
-        actor_kind="unnamed",
+        actor_kind=kind,
         country=country,
         sector=sectors[0] if sectors else None,
         sectors=sectors,
-        capacity=of_unnamed([agent.lemma for agent in phrase.agents], phrase.title, sectors),
+        capacity=capacity,
         how=how,
     )
 
@@ -270,17 +282,5 @@ def _of_group(phrase: Phrase, sectors: Sequence[str]) -> Capacity:
 
 def group(party: Party, phrase: Phrase, country: str | None, how: str) -> Party:
     """People by what they are or do: "protesters", "Ukrainian farmers"."""
-    sectors = sectors_of_phrase(phrase)
-    if phrase.former:
-        sectors = ("ELI", *sectors)
-    return replace(
-        party,
-        name=None,
-        actor=None,
-        actor_kind="group",
-        country=country,
-        sector=sectors[0] if sectors else None,
-        sectors=sectors,
-        capacity=_of_group(phrase, sectors),
-        how=how,
-    )
+    sectors = _with_former(phrase, sectors_of_phrase(phrase))
+    return _nameless(party, "group", country, sectors, _of_group(phrase, sectors), how)

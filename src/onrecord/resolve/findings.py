@@ -238,11 +238,7 @@ def _possessor(phrase: Phrase) -> str:
 
 
 def _parties(findings: Findings) -> list[Party]:
-    found: list[Party | None] = []
-    for statement in findings.statements:
-        found += [statement.speaker, statement.addressee]
-    for event in findings.events:
-        found += [*event.source, *event.target, *event.against]
-    found += [one.speaker for one in findings.nonstatements]
+    found = [party for entry in findings.entries for _, parties in entry.sides for party in parties]
+    found += [one.speaker for one in findings.nonstatements if one.speaker]
     found += findings.mentions
-    return [party for party in found if party is not None]
+    return found

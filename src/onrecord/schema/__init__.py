@@ -1,16 +1,18 @@
-"""The record's shapes: frozen dataclasses, no logic beyond their own ranges."""
+"""The record's shapes: frozen dataclasses, no logic beyond their own fields."""
 
 from onrecord.schema.annotation import Annotations, Quote, Sentence, Token, children_of
 from onrecord.schema.document import READ_KINDS, Block, BlockKind, Document, Media, Page, PageFault
 from onrecord.schema.finding import (
     About,
     Attitude,
+    Entry,
     Event,
     Figure,
     Findings,
     Form,
     Medium,
     Nonstatement,
+    PartyRole,
     Place,
     Statement,
     Status,
@@ -34,6 +36,7 @@ __all__ = [
     "Capacity",
     "Document",
     "Done",
+    "Entry",
     "Event",
     "Extent",
     "Figure",
@@ -47,6 +50,7 @@ __all__ = [
     "Page",
     "PageFault",
     "Party",
+    "PartyRole",
     "Place",
     "Precision",
     "Quote",

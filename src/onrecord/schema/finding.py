@@ -14,6 +14,7 @@ Form = Literal["direct", "indirect", "mixed"]
 Attitude = Literal["says", "thinks", "wants", "decides"]
 Medium = Literal["interview", "tweet", "article", "letter", "briefing", "broadcast", "document"]
 Status = Literal["actual", "planned", "conditional", "possible", "counterfactual", "demanded", "negated"]
+PartyRole = Literal["speaker", "addressee", "source", "target", "against"]
 Voice = Literal["outlet", "own_side", "other_side", "third_party", "unnamed"]
 
 
@@ -53,6 +54,14 @@ class Statement:
     speaker_confidence: float = 0.0
     rule: str = ""
     why: str = ""
+
+    @property
+    def sides(self) -> tuple[tuple[PartyRole, tuple[Party, ...]], ...]:
+        """The parties by role."""
+        return (
+            ("speaker", (self.speaker,) if self.speaker else ()),
+            ("addressee", (self.addressee,) if self.addressee else ()),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +135,14 @@ class Event:
     rule: str = ""
     why: str = ""
 
+    @property
+    def sides(self) -> tuple[tuple[PartyRole, tuple[Party, ...]], ...]:
+        """The parties by role."""
+        return ("source", self.source), ("target", self.target), ("against", self.against)
+
+
+Entry = Statement | Event
+
 
 @dataclass(frozen=True, slots=True)
 class Findings:
@@ -138,3 +155,8 @@ class Findings:
     mentions: tuple[Party, ...] = ()
     times: tuple[When, ...] = ()
     failed: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Statements, then events."""
+        return (*self.statements, *self.events)

@@ -9,8 +9,8 @@ from types import TracebackType
 from typing import Literal, Protocol, Self
 
 from onrecord.errors import UsageError
-from onrecord.schema import Done, Event, Findings, Judgement, Party, Statement
-from onrecord.store.rows import ActorRow, DocumentRow, Entry, EntryRow, Tombstone
+from onrecord.schema import Done, Entry, Event, Findings, Judgement, Party, Statement
+from onrecord.store.rows import ActorRow, DocumentRow, EntryRow, Tombstone
 
 Several = str | tuple[str, ...]
 """One value, or several of which any will do; empty means all."""

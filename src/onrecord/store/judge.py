@@ -9,9 +9,9 @@ from dataclasses import is_dataclass, replace
 from typing import Any, TypeVar
 
 from onrecord.errors import UsageError
-from onrecord.schema import Event, Findings, Judgement, Statement
+from onrecord.schema import Entry, Event, Findings, Judgement, Statement
 from onrecord.store.codec import decoded_field
-from onrecord.store.rows import Entry, entries_of, evidence_of, words_of
+from onrecord.store.rows import evidence_of, words_of
 
 One = TypeVar("One", Statement, Event)
 
@@ -45,7 +45,7 @@ def is_rejected(judgements: Sequence[Judgement]) -> bool:
 def attached(findings: Findings, judgements: Iterable[Judgement]) -> dict[str, list[Judgement]]:
     """The judgements on each entry: by its id, else by the quote where just one entry has those words there."""
     held: dict[str, list[Judgement]] = {}
-    ids = {one.id for one in entries_of(findings)}
+    ids = {one.id for one in findings.entries}
     for judgement in judgements:
         entry = judgement.entry if judgement.entry in ids else _quoted(findings, judgement)
         if entry is not None:
@@ -81,7 +81,7 @@ def without(findings: Findings, keep: Callable[[Entry], bool]) -> Findings:
 def check(findings: Findings | None, judgement: Judgement) -> None:
     """Raises UsageError where a correction names an entry among ``findings`` and cannot be applied to it."""
     if judgement.verdict == "correct" and findings is not None:
-        for entry in entries_of(findings):
+        for entry in findings.entries:
             if entry.id == judgement.entry:
                 _changes(entry, findings, judgement)
 
@@ -128,7 +128,7 @@ def _quoted(findings: Findings, judgement: Judgement) -> str | None:
         return None
     text = findings.document.text
     fits = []
-    for entry in entries_of(findings):
+    for entry in findings.entries:
         ranges = evidence_of(entry)
         if ranges and words_of(text, ranges) == judgement.quote:
             before, after = text[: ranges[0][0]], text[ranges[-1][1] :]

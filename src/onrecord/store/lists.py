@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from onrecord.schema import Document, Findings
+from onrecord.schema import Document, Findings, PartyRole
 from onrecord.store.codec import unpack_text
 from onrecord.store.connection import Database
 from onrecord.store.filtering import UNDATED
 from onrecord.store.rows import (
     EntryRow,
-    Role,
     document_row,
     entry_rows,
     possible_days,
@@ -23,7 +22,7 @@ from onrecord.store.sayings import CAPACITIES, Saying
 from onrecord.store.words import words
 
 KINDS = ("event", "statement")
-ROLES: tuple[Role, ...] = ("speaker", "addressee", "source", "target", "against")
+ROLES: tuple[PartyRole, ...] = ("speaker", "addressee", "source", "target", "against")
 
 CODED = (
     ("readings", ("fingerprint",)),

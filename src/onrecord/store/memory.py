@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from types import TracebackType
 from typing import Self
 
-from onrecord.schema import Done, Event, Findings, Judgement, Party, Statement
+from onrecord.schema import Done, Entry, Event, Findings, Judgement, Party, Statement
 from onrecord.store import judge as judging
 from onrecord.store.base import EVERYTHING, Facet, Filter
 from onrecord.store.filtering import UNDATED, Placed, asks_for_entries, document_fits, facet_values, fits, page_of
@@ -17,12 +17,10 @@ from onrecord.store.rows import (
     RECEIVING,
     ActorRow,
     DocumentRow,
-    Entry,
     EntryRow,
     PartyRow,
     Tombstone,
     document_row,
-    entries_of,
     entry_rows,
     publication_day,
 )
@@ -159,7 +157,7 @@ class MemoryStore:
         if full is None:
             return None
         found = self.findings(places.get(full) or judged_ids[full], judged=full in places)
-        return next((one for one in entries_of(found) if one.id == full), None) if found else None
+        return next((one for one in found.entries if one.id == full), None) if found else None
 
     def findings(self, doc: str, *, judged: bool = True) -> Findings | None:
         """All that counts of one document."""
@@ -266,7 +264,7 @@ class MemoryStore:
 
     def _whole(self, where: Filter | None) -> Iterator[Entry]:
         for row in self.entries(where) if where is not None else ():
-            yield next(one for one in entries_of(self._judged(row.doc)) if one.id == row.id)
+            yield next(one for one in self._judged(row.doc).entries if one.id == row.id)
 
 
 def _actor_row(name: str, actor: str | None, group: list[tuple[EntryRow, PartyRow]]) -> ActorRow:

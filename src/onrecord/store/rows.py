@@ -7,15 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypedDict
 
-from onrecord.schema import Document, Event, Findings, Party, Span, Statement, When
+from onrecord.schema import Document, Entry, Event, Findings, Party, PartyRole, Span, Statement, When
 from onrecord.store.sayings import Place, Saying, countries_named, saying_of
 
-Role = Literal["speaker", "addressee", "source", "target", "against"]
 Kind = Literal["event", "statement"]
-Entry = Statement | Event
 
-ACTING: frozenset[Role] = frozenset({"speaker", "source"})
-RECEIVING: frozenset[Role] = frozenset({"addressee", "target"})
+ACTING: frozenset[PartyRole] = frozenset({"speaker", "source"})
+RECEIVING: frozenset[PartyRole] = frozenset({"addressee", "target"})
 BETWEEN_NAMES = "; "
 BETWEEN_PIECES = " … "
 
@@ -24,7 +22,7 @@ BETWEEN_PIECES = " … "
 class PartyRow:
     """One party of an entry. ``name`` is whom it resolved to, or, where ``named`` is False, its phrase."""
 
-    role: Role
+    role: PartyRole
     name: str
     named: bool
     actor: str | None
@@ -164,12 +162,6 @@ def document_row(findings: Findings, size: int, fingerprint: str) -> DocumentRow
     )
 
 
-def entries_of(findings: Findings) -> tuple[Entry, ...]:
-    """Statements, then events."""
-    every: tuple[Entry, ...] = (*findings.statements, *findings.events)
-    return every
-
-
 def anchor(entry: Entry) -> tuple[int, int]:
     """Where an entry stands: an event's trigger; a statement from the first to the last of its cue and contents."""
     spans = [entry.trigger] if isinstance(entry, Event) else _pieces(entry)
@@ -192,7 +184,7 @@ def words_of(text: str, evidence: tuple[tuple[int, int], ...]) -> str:
 def entry_rows(findings: Findings) -> Iterator[EntryRow]:
     """The entries of one document, by place in the text, kind and id."""
     countries = countries_named(findings)
-    rows = [entry_row(findings.document, entry, countries) for entry in entries_of(findings)]
+    rows = [entry_row(findings.document, entry, countries) for entry in findings.entries]
     yield from sorted(rows, key=lambda row: (row.start, row.kind, row.id))
 
 
@@ -312,15 +304,7 @@ def _pieces(statement: Statement) -> list[Span]:
 
 
 def _party_rows(entry: Entry) -> Iterator[PartyRow]:
-    sides: tuple[tuple[Role, tuple[Party, ...]], ...]
-    if isinstance(entry, Event):
-        sides = (("source", entry.source), ("target", entry.target), ("against", entry.against))
-    else:
-        sides = (
-            ("speaker", (entry.speaker,) if entry.speaker else ()),
-            ("addressee", (entry.addressee,) if entry.addressee else ()),
-        )
-    for role, parties in sides:
+    for role, parties in entry.sides:
         for party in with_members(parties):
             name = " ".join((party.name or party.text).split())
             named = party.name is not None

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from onrecord.schema import Done, Event, Findings, Judgement, Party, Statement
+from onrecord.schema import Done, Entry, Event, Findings, Judgement, Party, Statement
 from onrecord.store import judge as judging
 from onrecord.store import query
 from onrecord.store.base import EVERYTHING, Facet, Filter
@@ -18,7 +18,7 @@ from onrecord.store.codec import pack, pack_text, unpack, unpack_text
 from onrecord.store.connection import Database, Row, storable
 from onrecord.store.lists import Codes, drop_entries, drop_unused_codes, write_document, write_entries
 from onrecord.store.revisions import Revisions
-from onrecord.store.rows import ActorRow, DocumentRow, Entry, EntryRow, Tombstone, entries_of, entry_rows
+from onrecord.store.rows import ActorRow, DocumentRow, EntryRow, Tombstone, entry_rows
 from onrecord.store.rules import check_facet, emptied, fingerprint_of, is_complete, only, unique_prefix
 from onrecord.store.sources import address_of
 
@@ -182,7 +182,7 @@ class SQLiteStore:
         if full is None:
             return None
         found = self.findings(places[full], judged=full in dict(shown))
-        return next((one for one in entries_of(found) if one.id == full), None) if found else None
+        return next((one for one in found.entries if one.id == full), None) if found else None
 
     def findings(self, doc: str, *, judged: bool = True) -> Findings | None:
         """All that counts of one document."""
