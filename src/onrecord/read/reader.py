@@ -9,7 +9,6 @@ from onrecord.read.dateline import with_dateline
 from onrecord.read.decode import decode, unpack
 from onrecord.read.dump import label
 from onrecord.read.given import given_language, given_value, given_when
-from onrecord.read.html import read_html
 from onrecord.read.jsonl import jsonl_text
 from onrecord.read.language import language_of
 from onrecord.read.lines import LINE_LIMIT, split_lines
@@ -32,6 +31,8 @@ def read(page: Page) -> Document:
     if page.media == "jsonl":
         found = _read_jsonl(page)
     elif page.media == "html":
+        from onrecord.read.html import read_html  # here, for its libraries are half of what a command takes to start
+
         found = read_html(unpack(page.raw))
     else:
         found = _read_dump(decode(unpack(page.raw)))
