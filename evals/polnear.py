@@ -80,8 +80,12 @@ def _text(folder: Path, name: str) -> str:
 
 
 def _standoff(path: Path) -> Iterator[Attribution]:
-    """The attributions of a brat file that have a content."""
-    lines = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
+    """The attributions of a brat file that have a content.
+
+    A marked text may itself hold line breaks, a carriage return among them: only lines with an id and a type are read.
+    """
+    text = path.read_bytes().decode("utf-8")
+    lines = [line.split("\t") for line in re.findall(r"(?m)^[TE]\d+\t[^\t\r\n]+", text)]
     spans = {parts[0]: _ranges(parts[1].split(" ", 1)[1]) for parts in lines if parts[0].startswith("T")}
     for parts in lines:
         if not parts[0].startswith("E"):
