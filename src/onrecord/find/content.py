@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.find import quoting, syntax
 from onrecord.find.asides import aside
 from onrecord.find.matcher import Match
+from onrecord.find.slots import Fill
 from onrecord.find.view import View
 from onrecord.lexicon.frames import Role
 from onrecord.schema import Form, Sentence, Token
@@ -16,6 +17,9 @@ EMPTY = frozenset({"PUNCT", "ADP", "CCONJ", "SCONJ", "PART", "SPACE"})
 """Parts of speech that say nothing on their own: a piece of these alone is a crumb of the parse."""
 _EDGE = ' \t\r\n\u00a0,;:–—-"“”«»„‟'
 _BRACKETS = {"(": ")", "[": "]"}
+APART = frozenset({"aux", "auxpass", "neg", "prt", "advmod", "nsubj", "punct"})
+"""Dependents of a predicate of saying that are no part of what was said."""
+MARKS = frozenset({"“", "”", '"', "''", "``", "‘", "’", "«", "»"})
 DIRECT_SHARE = 0.9
 """Of the letters and digits inside quotation marks, from which on a content is direct: usual in attribution corpora."""
 
@@ -72,6 +76,7 @@ def _clause_pieces(view: View, match: Match) -> list[Piece]:
     for head in (filled.head, *filled.also):
         keep.update(syntax.subtree(sentence, head, _asides(view, sentence, head, match.index)))
     keep.update(_carried_on(view, match, filled.head))
+    keep.update(_and_that(sentence, keep, match.index) if filled.kind == "clause" else _behind(match, filled, keep))
     keep -= apart
     keep -= {i for i in keep if _is_that(sentence, i, filled.head)}
     return _runs(sentence, keep, apart) if keep else []
@@ -98,6 +103,53 @@ def _carried_on(view: View, match: Match, head: int) -> set[int]:
         if joint > max(head, match.index) and sentence.tokens[joint].dep == "cc" and goes_on:
             found |= branch | {joint}
     return found
+
+
+def _and_that(sentence: Sentence, keep: set[int], cue: int) -> set[int]:
+    """*said that the road was shut* **and that the bridge had gone**, wherever the parser hung the second clause."""
+    at = max(keep) + 1
+    tokens = sentence.tokens
+    if at < len(tokens) and tokens[at].text in {",", "”", '"'}:
+        at += 1
+    if at + 2 >= len(tokens) or tokens[at].dep != "cc" or max(keep) < cue:
+        return set()
+    mark = tokens[at + 1]
+    if mark.lower != "that" or mark.dep != "mark" or mark.head <= mark.index:
+        return set()
+    return {at} | {one for one in syntax.subtree(sentence, mark.head) if one > at}
+
+
+OCCASIONS = frozenset(
+    """interview statement tweet post message letter email speech briefing conference news rally debate video ad article report
+    twitter facebook instagram television tv radio show appearance week month year day night morning time event meeting session court
+    occasion response reply remark comment address hearing""".split()
+)
+"""Nouns behind a preposition that tell where or when something was said, not what."""
+
+
+def _behind(match: Match, filled: Fill, keep: set[int]) -> set[int]:
+    """*cited the tax* **as a reason**, *backed Lind* **for president**: prepositions right behind the object that the parser hung on
+    the predicate."""
+    sentence = match.sentence
+    if sentence.tokens[filled.head].dep != "dobj" or sentence.tokens[filled.head].head != match.index:
+        return set()
+    found: set[int] = set()
+    for one in syntax.children(sentence, match.index, "prep"):
+        branch = set(syntax.subtree(sentence, one))
+        if min(branch) == max(keep | found) + 1 and sentence.tokens[one].lower in BINDING and not _is_occasion(sentence, one):
+            found |= branch
+    return found
+
+
+BINDING = frozenset("as for with in to on over of from about".split())
+
+
+def _is_occasion(sentence: Sentence, preposition: int) -> bool:
+    inner = syntax.child(sentence, preposition, "pobj")
+    if inner is None:
+        return False
+    token = sentence.tokens[inner]
+    return token.lower in syntax.CALENDAR | OCCASIONS or token.lemma in OCCASIONS or token.text.isdigit()
 
 
 def _fronted(view: View, match: Match) -> set[int]:
@@ -149,7 +201,7 @@ def _is_aside(view: View, sentence: Sentence, head: int, one: int, cue: int) -> 
     if token.dep == "advcl" and token.head == head and _sets_scene(sentence, one):
         return True
     if token.dep == "relcl":
-        return token.head == head and sentence.tokens[head].pos in syntax.NOMINAL and _after_comma(sentence, one)
+        return _after_comma(sentence, one) and (_is_comment(sentence, head, one) or _is_of_phrase(sentence, head, one))
     if not syntax.is_verb(token) or not _is_saying(view, token.lemma):
         return False
     if token.dep == "parataxis":
@@ -159,6 +211,18 @@ def _is_aside(view: View, sentence: Sentence, head: int, one: int, cue: int) -> 
             return _says_on(sentence, head, one, sentence.tokens[cue])
         return syntax.child(sentence, one, "ccomp") is not None
     return token.dep == "advcl" and token.tag == "VBG" and _after_comma(sentence, one)
+
+
+def _is_of_phrase(sentence: Sentence, head: int, one: int) -> bool:
+    return sentence.tokens[one].head == head and sentence.tokens[head].pos in syntax.NOMINAL
+
+
+def _is_comment(sentence: Sentence, head: int, one: int) -> bool:
+    """*said the gate was open, which alarmed Norland*: a relative clause behind a comma that ends the clause tells what the outlet
+    knows more often than what was said."""
+    if not syntax.is_verb(sentence.tokens[head]) or sentence.tokens[one].tag not in {"VBD", "VBZ", "VBP"}:
+        return False
+    return max(syntax.subtree(sentence, one)) >= max(syntax.subtree(sentence, head)) - 1
 
 
 SCENE = frozenset({"after", "as", "while", "amid", "following"})
@@ -189,7 +253,8 @@ def _attribution(match: Match) -> set[int]:
     sentence = match.sentence
     apart = {match.index} | _speaker_words(match)
     for one in sentence.children[match.index]:
-        if sentence.tokens[one].dep in {"aux", "auxpass", "neg", "prt", "advmod", "nsubj", "punct"}:
+        token = sentence.tokens[one]
+        if token.dep in APART and token.text not in MARKS:
             apart.add(one)
     return apart
 

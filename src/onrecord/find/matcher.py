@@ -101,7 +101,16 @@ def _first(
         filled = slots.fill(sentence, index, slot, frame.particles)
         if filled is not None and _suits(view, sentence, role, slot, filled):
             return filled
+    if role in {"content", "embedded"}:
+        return _gerund(sentence, index, wanted)
     return None
+
+
+def _gerund(sentence: Sentence, index: int, wanted: tuple[str, ...]) -> Fill | None:
+    """*called for* **ending the ban**: what takes a phrase after a preposition takes an -ing clause there too."""
+    words = [slot.removeprefix("prep:") for slot in wanted if slot.startswith("prep:")]
+    found = (slots.fill(sentence, index, f"pcomp:{word}") for word in words)
+    return next((filled for filled in found if filled is not None), None)
 
 
 def _add_inner(view: View, sentence: Sentence, roles: dict[Role, Fill]) -> None:

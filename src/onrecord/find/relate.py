@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.find.links import linked, side
+from onrecord.find.speakers import Speakers
 from onrecord.schema import (
     UNKNOWN,
     About,
@@ -29,8 +30,14 @@ def relate(document: Document, annotations: Annotations, findings: Findings) -> 
     starts = [one.start for one in named]
     statements = [replace(one, about=_about(one, named, starts)) for one in statements]
     linked_ones = linked(statements, findings.events)
+    whole = Speakers(document, annotations)
     statements = [
-        replace(one, speaker_confidence=_speaker_confidence(one), medium=one.medium or _medium(one))
+        replace(
+            one,
+            speaker=whole.of(one),
+            speaker_confidence=_speaker_confidence(one),
+            medium=one.medium or _medium(one),
+        )
         for one in linked_ones
     ]
     by_id = {one.id: one for one in statements}

@@ -183,7 +183,25 @@ def _indirect(sentence: Sentence, index: int) -> Fill | None:
 
 
 def _complement(sentence: Sentence, index: int) -> Fill | None:
-    return next((Fill(c, "clause") for c in syntax.children(sentence, index, "ccomp") if _is_clause(sentence, c)), None)
+    own = next((c for c in syntax.children(sentence, index, "ccomp") if _is_clause(sentence, c)), None)
+    if own is None or own < index or syntax.child(sentence, own, "nsubj", "nsubjpass", "expl", "csubj") is None:
+        strayed = _strayed_clause(sentence, index)
+        own = own if strayed is None else strayed
+    return _clause(own)
+
+
+def _strayed_clause(sentence: Sentence, index: int) -> int | None:
+    """*said in one of several messages* **that the truck was empty**: the clause that the parser hung on a noun before it."""
+    for preposition in syntax.children(sentence, index, "prep"):
+        if preposition < index:
+            continue
+        for one in syntax.subtree(sentence, preposition):
+            token = sentence.tokens[one]
+            if token.lower == "that" and token.dep == "mark" and token.head > one:
+                clause = sentence.tokens[token.head]
+                if clause.dep in {"relcl", "acl", "ccomp", "advcl"} and syntax.is_verb(clause):
+                    return clause.index
+    return None
 
 
 def _is_clause(sentence: Sentence, index: int) -> bool:
@@ -232,7 +250,33 @@ def _as_predicate(sentence: Sentence, index: int) -> int | None:
 
 
 def _object_predicate(sentence: Sentence, index: int) -> int | None:
-    return syntax.child(sentence, index, "oprd", "acomp")
+    own = syntax.child(sentence, index, "oprd", "acomp")
+    return own if own is not None else _quoted_predicate(sentence, index)
+
+
+OPENING = frozenset({"“", '"', "''", "``", "‘", "«", "'"})
+
+
+def _quoted_predicate(sentence: Sentence, index: int) -> int | None:
+    """*called the plan* **“quite dangerous”**: a quotation right behind the object, which the parser takes for a part of it."""
+    thing = syntax.child(sentence, index, "dobj")
+    if thing is None or thing < index:
+        return None
+    for one in sorted(syntax.subtree(sentence, thing)):
+        before = sentence.tokens[one - 1]
+        if one > thing and before.text in OPENING and before.index > thing:
+            return _top(sentence, one, before.index)
+    return None
+
+
+def _top(sentence: Sentence, index: int, after: int) -> int:
+    """The highest token above ``index`` that stands behind ``after``."""
+    for _ in range(syntax.MAX_STEPS):
+        head = sentence.tokens[index].head
+        if head <= after or head == index:
+            break
+        index = head
+    return index
 
 
 def _raised(sentence: Sentence, index: int) -> Fill | None:
