@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from onrecord.find import quoting, syntax
 from onrecord.find.asides import aside
 from onrecord.find.matcher import Match
 from onrecord.find.slots import Fill
 from onrecord.find.view import View
 from onrecord.lexicon.frames import Role
-from onrecord.schema import Form, Sentence, Token
+from onrecord.schema import Form, Quote, Sentence, Token
 
 Piece = tuple[int, int]
 """Code points of the document, half-open."""
@@ -31,8 +33,8 @@ def pieces(view: View, match: Match) -> list[Piece]:
     quotes = quoting.attached(view, sentence, match.index) if _takes(match, "quote") else ()
     if quotes and _leads_with_colon(match):
         found = [piece for piece in found if piece[0] > match.token.start]
-    if not found and not quotes and (_takes(match, "quote") or _takes(match, "whole")):
-        found = _around(match) or _beside(match)
+    if not found and (_takes(match, "quote") or _takes(match, "whole")):
+        found = _led_up_to(match, quotes) if quotes else _around(match) or _beside(match)
     found = [_with_quote(view, match, piece) for piece in found]
     speaker = [sentence.tokens[i] for i in _speaker_words(match)]
     inner = [(quote.start, quote.end) for quote in quotes]
@@ -134,11 +136,20 @@ def _behind(match: Match, filled: Fill, keep: set[int]) -> set[int]:
     if sentence.tokens[filled.head].dep != "dobj" or sentence.tokens[filled.head].head != match.index:
         return set()
     found: set[int] = set()
-    for one in syntax.children(sentence, match.index, "prep"):
+    for one in syntax.children(sentence, match.index, "prep", "advcl", "xcomp"):
         branch = set(syntax.subtree(sentence, one))
-        if min(branch) == max(keep | found) + 1 and sentence.tokens[one].lower in BINDING and not _is_occasion(sentence, one):
+        if min(branch) == max(keep | found) + 1 and _tells_on(sentence, one):
             found |= branch
     return found
+
+
+def _tells_on(sentence: Sentence, one: int) -> bool:
+    """*defended the call* **to wait**, *promised aid* **if he wins**; not *praised him* **after he left**."""
+    token = sentence.tokens[one]
+    if token.dep == "prep":
+        return token.lower in BINDING and not _is_occasion(sentence, one)
+    mark = syntax.child(sentence, one, "mark", "advmod", "prep")
+    return token.dep == "xcomp" or mark is None or mark > one or sentence.tokens[mark].lower in {"if", "when", "unless"}
 
 
 BINDING = frozenset("as for with in to on over of from about".split())
@@ -202,6 +213,8 @@ def _is_aside(view: View, sentence: Sentence, head: int, one: int, cue: int) -> 
         return True
     if token.dep == "relcl":
         return _after_comma(sentence, one) and (_is_comment(sentence, head, one) or _is_of_phrase(sentence, head, one))
+    if token.dep == "appos":
+        return _is_gloss(sentence, head, one)
     if not syntax.is_verb(token) or not _is_saying(view, token.lemma):
         return False
     if token.dep == "parataxis":
@@ -211,6 +224,14 @@ def _is_aside(view: View, sentence: Sentence, head: int, one: int, cue: int) -> 
             return _says_on(sentence, head, one, sentence.tokens[cue])
         return syntax.child(sentence, one, "ccomp") is not None
     return token.dep == "advcl" and token.tag == "VBG" and _after_comma(sentence, one)
+
+
+def _is_gloss(sentence: Sentence, head: int, one: int) -> bool:
+    """*said she would leave Sorland, a step that alarmed its neighbours*: so is an apposition at the end with a clause of its own."""
+    if one < head or max(syntax.subtree(sentence, one)) < max(syntax.subtree(sentence, head)) - 1:
+        return False
+    determined = syntax.child(sentence, one, "det") is not None
+    return determined and syntax.child(sentence, one, "relcl", "acl") is not None and _after_comma(sentence, one)
 
 
 def _is_of_phrase(sentence: Sentence, head: int, one: int) -> bool:
@@ -265,9 +286,17 @@ def _speaker_words(match: Match) -> set[int]:
     for role in roles:
         filled = match.roles.get(role)
         if filled is not None and not _inside(sentence, match.index, filled.head):
+            if role == "addressee" and _in_content(match, filled.head):
+                continue
             start, end = syntax.joint_phrase(sentence, filled.head)
             words |= {t.index for t in sentence.tokens if start <= t.start and t.end <= end}
     return words
+
+
+def _in_content(match: Match, addressee: int) -> bool:
+    """*offered an apology to Lind*: the addressee hangs on what is said, not on the predicate."""
+    filled = match.roles.get("content")
+    return filled is not None and addressee in set(syntax.subtree(match.sentence, filled.head))
 
 
 def _inside(sentence: Sentence, cue: int, speaker: int) -> bool:
@@ -313,6 +342,21 @@ def _around(match: Match) -> list[Piece]:
     keep = set(syntax.subtree(sentence, top)) - own
     keep = {i for i in keep if token.head == top or sentence.tokens[i].dep != "punct" or i > 0}
     return _runs(sentence, keep, own) if keep else []
+
+
+def _led_up_to(match: Match, quotes: Sequence[Quote]) -> list[Piece]:
+    """What stands before a quotation that goes on with a sentence begun outside its marks: *The plan is “a gift to thieves,” Novak
+    said*; *The plan, Novak said, “is a gift to thieves.”*"""
+    around = aside(match.sentence, match.index) if match.frame.cls.pos == "verb" else None
+    first = min(quotes, key=lambda quote: quote.start)
+    if around is None or any(quote.start <= match.sentence.start for quote in quotes):
+        return []
+    before = match.sentence.tokens[: around.first]
+    words = [token for token in before if token.start < first.start and token.pos not in EMPTY]
+    if not words or any(token.text == ":" for token in before):
+        return []
+    follows = first.start > match.token.start
+    return _beside(match) if around.goes_on or not follows else []
 
 
 def _beside(match: Match) -> list[Piece]:
@@ -393,8 +437,9 @@ def strip(text: str, start: int, end: int) -> Piece | None:
             start, end, changed = start + 1, end - 1, True
     if start > 0 and text[start - 1] in "“«„" and _closes_inside(text, start - 1, end):
         start -= 1
-    if end < len(text) and text[end] in _CLOSERS and _opens_inside(text, start, end + 1):
-        end += 1
+    close = end + (text[end : end + 1] == ",")
+    if close < len(text) and text[close] in _CLOSERS and _opens_inside(text, start, close + 1):
+        end = close + 1
     return (start, end) if any(char.isalnum() for char in text[start:end]) else None
 
 

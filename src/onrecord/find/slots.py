@@ -187,7 +187,17 @@ def _complement(sentence: Sentence, index: int) -> Fill | None:
     if own is None or own < index or syntax.child(sentence, own, "nsubj", "nsubjpass", "expl", "csubj") is None:
         strayed = _strayed_clause(sentence, index)
         own = own if strayed is None else strayed
-    return _clause(own)
+    return None if own is None else Fill(own, "clause", _parted_subject(sentence, index, own))
+
+
+def _parted_subject(sentence: Sentence, index: int, clause: int) -> tuple[int, ...]:
+    """*shows* **most of the hours** *were for travel*: the clause's subject, which the parser hung on the verb as its object."""
+    if syntax.child(sentence, clause, "nsubj", "nsubjpass", "expl", "csubj", "mark") is not None:
+        return ()
+    thing = syntax.child(sentence, index, "dobj")
+    if thing is None or thing < index or sentence.tokens[clause].tag not in {"VBD", "VBZ", "VBP", "MD"}:
+        return ()
+    return (thing,) if max(syntax.subtree(sentence, thing)) + 1 == min(syntax.subtree(sentence, clause)) else ()
 
 
 def _strayed_clause(sentence: Sentence, index: int) -> int | None:
