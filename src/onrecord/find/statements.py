@@ -116,7 +116,8 @@ def _is_own_voice(view: View, match: Match) -> bool:
 def _party_range(view: View, match: Match, role: str) -> Piece | None:
     filled = match.roles.get(role)  # type: ignore[call-overload]
     if filled is None:
-        return None
+        beside = _subject_beside(view, match) if role == "source" else None
+        return None if beside is None else syntax.joint_phrase(match.sentence, beside)
     index = filled.head
     author = _author(view, match.sentence, index) if role == "source" else None
     if author is not None:
@@ -127,16 +128,80 @@ def _party_range(view: View, match: Match, role: str) -> Piece | None:
     return syntax.joint_phrase(match.sentence, index)
 
 
+SKIPPED = frozenset({"ADV", "AUX", "PART"})
+AFTER_WORDS = frozenset({",", "”", '"', "''", "?", "!"})
+
+
+def _subject_beside(view: View, match: Match) -> int | None:
+    """The actor right before a finite predicate of saying for which the parser found no subject, or right behind it where it follows
+    the words said (*“…,” added a Sorlander*)."""
+    sentence, token = match.sentence, match.token
+    if match.frame.cls.pos != "verb" or match.frame.cls.name == "moved" or token.tag not in {"VBD", "VBZ", "VBP"}:
+        return None
+    if syntax.is_passive(sentence, match.index) or syntax.child(sentence, match.index, "auxpass") is not None:
+        return None
+    at = match.index - 1
+    while at >= 0 and sentence.tokens[at].pos in SKIPPED:
+        at -= 1
+    comma = at >= 0 and sentence.tokens[at].text == ","
+    if at >= 0 and sentence.tokens[at].text in AFTER_WORDS:
+        behind = syntax.child(sentence, match.index, "dobj", "npadvmod", "attr")
+        if behind is not None and behind > match.index and view.is_actor(sentence, behind):
+            return behind
+        at -= 1
+    if at < 0 or sentence.tokens[at].pos not in syntax.NOMINAL:
+        return None
+    named = _head_before(sentence, at, match.index, comma)
+    return named if named is not None and view.is_actor(sentence, named) else None
+
+
+def _head_before(sentence: Sentence, at: int, cue: int, comma: bool) -> int | None:
+    """The head of the noun phrase that ends at ``at``: out of its prepositions, and behind a comma only as an apposition's noun."""
+    for _ in range(syntax.MAX_STEPS):
+        token = sentence.tokens[at]
+        head = sentence.tokens[token.head]
+        if token.dep in {"pobj", "compound", "conj"} and token.head < cue and head.pos in syntax.NOMINAL | {"ADP"}:
+            if token.dep == "pobj" and sentence.tokens[head.head].pos not in syntax.NOMINAL:
+                break
+            at = head.head if token.dep == "pobj" else token.head
+        elif token.dep == "appos" and head.index < at:
+            return head.index
+        else:
+            break
+    token = sentence.tokens[at]
+    if comma or (token.dep in syntax.SUBJECTS | syntax.PASSIVE_SUBJECTS and token.head < cue):
+        return None
+    return at
+
+
 def _author(view: View, sentence: Sentence, index: int) -> int | None:
     """Who speaks through a text: *a tweet from President Novak*, *a statement issued by the ministry*; None for anything else."""
     if sentence.tokens[index].lemma not in syntax.TEXTS:
         return None
+    issuer = _issuer(view, sentence, index)
+    if issuer is not None:
+        return issuer
     for one in syntax.children(sentence, index, "acl"):
         agent = syntax.deep_subject(sentence, one) if sentence.tokens[one].tag == "VBN" else None
         if agent is not None and agent != index and view.is_actor(sentence, agent):
             return agent
     found = view.actor_in(sentence, index)
     return found if found != index else None
+
+
+ISSUING = frozenset(
+    "issue release send publish post put make write pass approve adopt deliver tweet give circulate sign file".split()
+)
+
+
+def _issuer(view: View, sentence: Sentence, index: int) -> int | None:
+    """**The ministry** *issued a statement saying …*: the subject of the verb that gives the text out."""
+    token = sentence.tokens[index]
+    head = sentence.tokens[token.head]
+    if token.dep != "dobj" or not syntax.is_verb(head) or {head.lemma, head.lemma + "e"}.isdisjoint(ISSUING):
+        return None
+    subject = syntax.deep_subject(sentence, token.head)
+    return subject if subject is not None and view.is_actor(sentence, subject) else None
 
 
 def _cue_range(match: Match) -> Piece:
