@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.find import quoting, syntax
+from onrecord.find import bounds, quoting, syntax
 from onrecord.find.asides import aside
 from onrecord.find.matcher import Match
-from onrecord.find.slots import Fill
 from onrecord.find.view import View
 from onrecord.lexicon.frames import Role
-from onrecord.schema import Form, Quote, Sentence, Token
+from onrecord.schema import Form, Quote, Sentence
 
 Piece = tuple[int, int]
 """Code points of the document, half-open."""
@@ -76,192 +75,14 @@ def _clause_pieces(view: View, match: Match) -> list[Piece]:
     apart = _attribution(match)
     keep: set[int] = set()
     for head in (filled.head, *filled.also):
-        keep.update(syntax.subtree(sentence, head, _asides(view, sentence, head, match.index)))
-    keep.update(_carried_on(view, match, filled.head))
-    keep.update(_and_that(sentence, keep, match.index) if filled.kind == "clause" else _behind(match, filled, keep))
+        keep.update(syntax.subtree(sentence, head, bounds.asides(view, sentence, head, match.index)))
+    keep.update(bounds.carried_on(view, match, filled.head))
+    keep.update(
+        bounds.and_that(sentence, keep, match.index) if filled.kind == "clause" else bounds.behind(match, filled, keep)
+    )
     keep -= apart
     keep -= {i for i in keep if _is_that(sentence, i, filled.head)}
     return _runs(sentence, keep, apart) if keep else []
-
-
-def _carried_on(view: View, match: Match, head: int) -> set[int]:
-    """Clauses that the parser hung on the verb of saying, though they go on with what was said: *said it had done enough and
-    it was their turn* (no comma before *and*), and what follows an attribution set between commas (*The river rose, Novak said,
-    and two bridges fell*)."""
-    sentence = match.sentence
-    found: set[int] = set()
-    if sentence.tokens[head].dep != "ccomp" or view.quote_at(sentence.tokens[head].start) is not None:
-        return found
-    if head > match.index:
-        found |= _fronted(view, match)
-    for one in syntax.children(sentence, match.index, "conj"):
-        token = sentence.tokens[one]
-        own = syntax.child(sentence, one, "nsubj", "nsubjpass", "expl")
-        if own is None or _is_saying(view, token.lemma):
-            continue
-        branch = set(syntax.subtree(sentence, one))
-        joint = min(branch) - 1
-        goes_on = head < match.index or sentence.tokens[joint - 1].text != ","
-        if joint > max(head, match.index) and sentence.tokens[joint].dep == "cc" and goes_on:
-            found |= branch | {joint}
-    return found
-
-
-def _and_that(sentence: Sentence, keep: set[int], cue: int) -> set[int]:
-    """*said that the road was shut* **and that the bridge had gone**, wherever the parser hung the second clause."""
-    at = max(keep) + 1
-    tokens = sentence.tokens
-    if at < len(tokens) and tokens[at].text in {",", "”", '"'}:
-        at += 1
-    if at + 2 >= len(tokens) or tokens[at].dep != "cc" or max(keep) < cue:
-        return set()
-    mark = tokens[at + 1]
-    if mark.lower != "that" or mark.dep != "mark" or mark.head <= mark.index:
-        return set()
-    return {at} | {one for one in syntax.subtree(sentence, mark.head) if one > at}
-
-
-OCCASIONS = frozenset(
-    """interview statement tweet post message letter email speech briefing conference news rally debate video ad article report
-    twitter facebook instagram television tv radio show appearance week month year day night morning time event meeting session court
-    occasion response reply remark comment address hearing""".split()
-)
-"""Nouns behind a preposition that tell where or when something was said, not what."""
-
-
-def _behind(match: Match, filled: Fill, keep: set[int]) -> set[int]:
-    """*cited the tax* **as a reason**, *backed Lind* **for president**: prepositions right behind the object that the parser hung on
-    the predicate."""
-    sentence = match.sentence
-    if sentence.tokens[filled.head].dep != "dobj" or sentence.tokens[filled.head].head != match.index:
-        return set()
-    found: set[int] = set()
-    for one in syntax.children(sentence, match.index, "prep", "advcl", "xcomp"):
-        branch = set(syntax.subtree(sentence, one))
-        if min(branch) == max(keep | found) + 1 and _tells_on(sentence, one):
-            found |= branch
-    return found
-
-
-def _tells_on(sentence: Sentence, one: int) -> bool:
-    """*defended the call* **to wait**, *promised aid* **if he wins**; not *praised him* **after he left**."""
-    token = sentence.tokens[one]
-    if token.dep == "prep":
-        return token.lower in BINDING and not _is_occasion(sentence, one)
-    mark = syntax.child(sentence, one, "mark", "advmod", "prep")
-    return token.dep == "xcomp" or mark is None or mark > one or sentence.tokens[mark].lower in {"if", "when", "unless"}
-
-
-BINDING = frozenset("as for with in to on over of from about".split())
-
-
-def _is_occasion(sentence: Sentence, preposition: int) -> bool:
-    inner = syntax.child(sentence, preposition, "pobj")
-    if inner is None:
-        return False
-    token = sentence.tokens[inner]
-    return token.lower in syntax.CALENDAR | OCCASIONS or token.lemma in OCCASIONS or token.text.isdigit()
-
-
-def _fronted(view: View, match: Match) -> set[int]:
-    """*To win, Novak said, they need bread*: where the attribution stands between commas, what comes before it was said, too."""
-    sentence = match.sentence
-    speaker = syntax.child(sentence, match.index, "nsubj")
-    after = match.index + 1
-    if (
-        speaker is None
-        or speaker > match.index
-        or after + 1 >= len(sentence.tokens)
-        or sentence.tokens[after].text != ","
-    ):
-        return set()
-    if view.quotes_in(sentence.tokens[after].start, sentence.tokens[after + 1].end):
-        return set()
-    found: set[int] = set()
-    for one in sentence.children[match.index]:
-        branch = set(syntax.subtree(sentence, one))
-        if sentence.tokens[one].dep in {"advcl", "prep", "npadvmod", "advmod"} and max(branch) < speaker:
-            found |= branch
-    return found
-
-
-def _asides(view: View, sentence: Sentence, head: int, cue: int) -> frozenset[int]:
-    """Branches of the clause that are not part of what was said, though the parser hung them there: a further attribution
-    (*…, reported the Gazette*; *…, citing the cost*), a second saying with its own speaker (*…, and Orlov warned that …*), and
-    behind a noun phrase the comment after a comma (*…, who has denied it*)."""
-    return frozenset(
-        one
-        for one in syntax.subtree(sentence, head)
-        if one not in (head, cue) and one > cue and _is_aside(view, sentence, head, one, cue)
-    )
-
-
-def _says_on(sentence: Sentence, head: int, one: int, cue: Token) -> bool:
-    """*said the road was unsafe, and called on the minister to go*: a second saying by the same speaker, told by its tense."""
-    if sentence.tokens[one].tag != cue.tag:
-        return False
-    before = min(syntax.subtree(sentence, one)) - 1
-    comma = before > 0 and any(t.text == "," for t in sentence.tokens[max(before - 1, 0) : before + 1])
-    return comma or sentence.tokens[head].tag != cue.tag
-
-
-def _is_aside(view: View, sentence: Sentence, head: int, one: int, cue: int) -> bool:
-    token = sentence.tokens[one]
-    if view.quote_at(token.start) is not None:
-        return False
-    if token.dep == "advcl" and token.head == head and _sets_scene(sentence, one):
-        return True
-    if token.dep == "relcl":
-        return _after_comma(sentence, one) and (_is_comment(sentence, head, one) or _is_of_phrase(sentence, head, one))
-    if token.dep == "appos":
-        return _is_gloss(sentence, head, one)
-    if not syntax.is_verb(token) or not _is_saying(view, token.lemma):
-        return False
-    if token.dep == "parataxis":
-        return True
-    if token.dep == "conj":
-        if syntax.child(sentence, one, "nsubj") is None:
-            return _says_on(sentence, head, one, sentence.tokens[cue])
-        return syntax.child(sentence, one, "ccomp") is not None
-    return token.dep == "advcl" and token.tag == "VBG" and _after_comma(sentence, one)
-
-
-def _is_gloss(sentence: Sentence, head: int, one: int) -> bool:
-    """*said she would leave Sorland, a step that alarmed its neighbours*: so is an apposition at the end with a clause of its own."""
-    if one < head or max(syntax.subtree(sentence, one)) < max(syntax.subtree(sentence, head)) - 1:
-        return False
-    determined = syntax.child(sentence, one, "det") is not None
-    return determined and syntax.child(sentence, one, "relcl", "acl") is not None and _after_comma(sentence, one)
-
-
-def _is_of_phrase(sentence: Sentence, head: int, one: int) -> bool:
-    return sentence.tokens[one].head == head and sentence.tokens[head].pos in syntax.NOMINAL
-
-
-def _is_comment(sentence: Sentence, head: int, one: int) -> bool:
-    """*said the gate was open, which alarmed Norland*: a relative clause behind a comma that ends the clause tells what the outlet
-    knows more often than what was said."""
-    if not syntax.is_verb(sentence.tokens[head]) or sentence.tokens[one].tag not in {"VBD", "VBZ", "VBP"}:
-        return False
-    return max(syntax.subtree(sentence, one)) >= max(syntax.subtree(sentence, head)) - 1
-
-
-SCENE = frozenset({"after", "as", "while", "amid", "following"})
-
-
-def _sets_scene(sentence: Sentence, index: int) -> bool:
-    """*denied the charge, after elders accused it*: behind a comma the outlet tells when, nobody said it."""
-    mark = syntax.child(sentence, index, "mark", "prep")
-    return mark is not None and sentence.tokens[mark].lower in SCENE and _after_comma(sentence, index)
-
-
-def _is_saying(view: View, lemma: str) -> bool:
-    return any(frame.cls.attitude == "says" for frame in view.frames.lookup(lemma, "verb"))
-
-
-def _after_comma(sentence: Sentence, index: int) -> bool:
-    first = min(syntax.subtree(sentence, index))
-    return first > 0 and sentence.tokens[first - 1].text in {",", "–", "—", "("}
 
 
 def _is_that(sentence: Sentence, index: int, head: int) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.find import syntax
+from onrecord.find import clauses, syntax
 from onrecord.schema import Sentence, Token
 
 FillKind = Literal["phrase", "clause"]
@@ -183,40 +183,8 @@ def _indirect(sentence: Sentence, index: int) -> Fill | None:
 
 
 def _complement(sentence: Sentence, index: int) -> Fill | None:
-    own = next((c for c in syntax.children(sentence, index, "ccomp") if _is_clause(sentence, c)), None)
-    if own is None or own < index or syntax.child(sentence, own, "nsubj", "nsubjpass", "expl", "csubj") is None:
-        strayed = _strayed_clause(sentence, index)
-        own = own if strayed is None else strayed
-    return None if own is None else Fill(own, "clause", _parted_subject(sentence, index, own))
-
-
-def _parted_subject(sentence: Sentence, index: int, clause: int) -> tuple[int, ...]:
-    """*shows* **most of the hours** *were for travel*: the clause's subject, which the parser hung on the verb as its object."""
-    if syntax.child(sentence, clause, "nsubj", "nsubjpass", "expl", "csubj", "mark") is not None:
-        return ()
-    thing = syntax.child(sentence, index, "dobj")
-    if thing is None or thing < index or sentence.tokens[clause].tag not in {"VBD", "VBZ", "VBP", "MD"}:
-        return ()
-    return (thing,) if max(syntax.subtree(sentence, thing)) + 1 == min(syntax.subtree(sentence, clause)) else ()
-
-
-def _strayed_clause(sentence: Sentence, index: int) -> int | None:
-    """*said in one of several messages* **that the truck was empty**: the clause that the parser hung on a noun before it."""
-    for preposition in syntax.children(sentence, index, "prep"):
-        if preposition < index:
-            continue
-        for one in syntax.subtree(sentence, preposition):
-            token = sentence.tokens[one]
-            if token.lower == "that" and token.dep == "mark" and token.head > one:
-                clause = sentence.tokens[token.head]
-                if clause.dep in {"relcl", "acl", "ccomp", "advcl"} and syntax.is_verb(clause):
-                    return clause.index
-    return None
-
-
-def _is_clause(sentence: Sentence, index: int) -> bool:
-    token = sentence.tokens[index]
-    return syntax.is_verb(token) or bool(syntax.children(sentence, index, "nsubj", "nsubjpass", "mark", "cop", "expl"))
+    found = clauses.complement(sentence, index)
+    return None if found is None else Fill(found, "clause", clauses.parted_subject(sentence, index, found))
 
 
 def _infinitive(sentence: Sentence, index: int) -> Fill | None:
@@ -238,7 +206,7 @@ def _object_with(sentence: Sentence, index: int, rest: str) -> Fill | None:
     thing = syntax.deep_object(sentence, index)
     kind, _, word = rest.partition(":")
     if rest == "oprd":
-        predicate = _object_predicate(sentence, index)
+        predicate = clauses.object_predicate(sentence, index)
         if thing is None and predicate is not None:  # *called Lind a “liar”*: the name hung on the noun behind it
             thing = syntax.child(sentence, predicate, "nmod")
     elif word == "as":
@@ -257,36 +225,6 @@ def _as_predicate(sentence: Sentence, index: int) -> int | None:
         if inner is not None:
             return inner
     return None
-
-
-def _object_predicate(sentence: Sentence, index: int) -> int | None:
-    own = syntax.child(sentence, index, "oprd", "acomp")
-    return own if own is not None else _quoted_predicate(sentence, index)
-
-
-OPENING = frozenset({"“", '"', "''", "``", "‘", "«", "'"})
-
-
-def _quoted_predicate(sentence: Sentence, index: int) -> int | None:
-    """*called the plan* **“quite dangerous”**: a quotation right behind the object, which the parser takes for a part of it."""
-    thing = syntax.child(sentence, index, "dobj")
-    if thing is None or thing < index:
-        return None
-    for one in sorted(syntax.subtree(sentence, thing)):
-        before = sentence.tokens[one - 1]
-        if one > thing and before.text in OPENING and before.index > thing:
-            return _top(sentence, one, before.index)
-    return None
-
-
-def _top(sentence: Sentence, index: int, after: int) -> int:
-    """The highest token above ``index`` that stands behind ``after``."""
-    for _ in range(syntax.MAX_STEPS):
-        head = sentence.tokens[index].head
-        if head <= after or head == index:
-            break
-        index = head
-    return index
 
 
 def _raised(sentence: Sentence, index: int) -> Fill | None:
@@ -392,7 +330,7 @@ _HANDLERS: dict[str, Callable[[Sentence, int], Fill | None]] = {
     "ccomp": _complement,
     "xcomp": _infinitive,
     "advcl": _adverbial_infinitive,
-    "oprd": lambda sentence, index: _phrase(_object_predicate(sentence, index)),
+    "oprd": lambda sentence, index: _phrase(clauses.object_predicate(sentence, index)),
     "subject+xcomp": _raised,
     "ccomp-subject": _complement_subject,
     "that": _that_clause,

@@ -1,4 +1,4 @@
-"""The whole phrase of a speaker, as far as it goes on behind the name: *Novak, a lawyer who has met both sides*."""
+"""Who speaks: the phrase of a match's speaker, and how far it goes on behind the name (*Novak, a lawyer who has met them*)."""
 
 from __future__ import annotations
 
@@ -6,6 +6,10 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from onrecord.find import syntax
+from onrecord.find.content import Piece
+from onrecord.find.matcher import Match
+from onrecord.find.view import View
+from onrecord.lexicon.frames import Role
 from onrecord.schema import Annotations, Document, Party, Sentence, Statement, Token
 
 LONGEST = 40
@@ -13,6 +17,98 @@ LONGEST = 40
 BINDING = frozenset("of by with for from in at on to about near across like including such as behind among".split())
 """Prepositions that go on with a phrase which a common noun heads (*a study by the bank*, *officials with knowledge of it*)."""
 SUBJECT_PRONOUNS = frozenset({"who", "which", "that"})
+
+
+def party_range(view: View, match: Match, role: Role) -> Piece | None:
+    """Where the phrase of a match's speaker or addressee stands; None where there is none."""
+    filled = match.roles.get(role)
+    if filled is None:
+        beside = _subject_beside(view, match) if role == "source" else None
+        return None if beside is None else syntax.joint_phrase(match.sentence, beside)
+    index = filled.head
+    author = _author(view, match.sentence, index) if role == "source" else None
+    if author is not None:
+        return syntax.joint_phrase(match.sentence, author)
+    if match.frame.cls.pos == "noun" or role == "addressee" or not view.is_actor(match.sentence, index):
+        inner = view.actor_in(match.sentence, index)
+        index = inner if inner is not None and match.sentence.tokens[index].pos != "NOUN" else index
+    return syntax.joint_phrase(match.sentence, index)
+
+
+SKIPPED = frozenset({"ADV", "AUX", "PART"})
+AFTER_WORDS = frozenset({",", "”", '"', "''", "?", "!"})
+
+
+def _subject_beside(view: View, match: Match) -> int | None:
+    """The actor right before a finite predicate of saying for which the parser found no subject, or right behind it where it
+    follows the words said (*“…,” added a Sorlander*)."""
+    sentence, token = match.sentence, match.token
+    if match.frame.cls.pos != "verb" or match.frame.cls.name == "moved" or token.tag not in {"VBD", "VBZ", "VBP"}:
+        return None
+    if syntax.is_passive(sentence, match.index) or syntax.child(sentence, match.index, "auxpass") is not None:
+        return None
+    at = match.index - 1
+    while at >= 0 and sentence.tokens[at].pos in SKIPPED:
+        at -= 1
+    comma = at >= 0 and sentence.tokens[at].text == ","
+    if at >= 0 and sentence.tokens[at].text in AFTER_WORDS:
+        behind = syntax.child(sentence, match.index, "dobj", "npadvmod", "attr")
+        if behind is not None and behind > match.index and view.is_actor(sentence, behind):
+            return behind
+        at -= 1
+    if at < 0 or sentence.tokens[at].pos not in syntax.NOMINAL:
+        return None
+    named = _head_before(sentence, at, match.index, comma)
+    return named if named is not None and view.is_actor(sentence, named) else None
+
+
+def _head_before(sentence: Sentence, at: int, cue: int, comma: bool) -> int | None:
+    """The head of the noun phrase that ends at ``at``: out of its prepositions, and behind a comma only as an apposition's noun."""
+    for _ in range(syntax.MAX_STEPS):
+        token = sentence.tokens[at]
+        head = sentence.tokens[token.head]
+        if token.dep in {"pobj", "compound", "conj"} and token.head < cue and head.pos in syntax.NOMINAL | {"ADP"}:
+            if token.dep == "pobj" and sentence.tokens[head.head].pos not in syntax.NOMINAL:
+                break
+            at = head.head if token.dep == "pobj" else token.head
+        elif token.dep == "appos" and head.index < at:
+            return head.index
+        else:
+            break
+    token = sentence.tokens[at]
+    if comma or (token.dep in syntax.SUBJECTS | syntax.PASSIVE_SUBJECTS and token.head < cue):
+        return None
+    return at
+
+
+def _author(view: View, sentence: Sentence, index: int) -> int | None:
+    """Who speaks through a text: *a tweet from President Novak*, *a statement issued by the ministry*; None for anything else."""
+    if sentence.tokens[index].lemma not in syntax.TEXTS:
+        return None
+    issuer = _issuer(view, sentence, index)
+    if issuer is not None:
+        return issuer
+    for one in syntax.children(sentence, index, "acl"):
+        agent = syntax.deep_subject(sentence, one) if sentence.tokens[one].tag == "VBN" else None
+        if agent is not None and agent != index and view.is_actor(sentence, agent):
+            return agent
+    found = view.actor_in(sentence, index)
+    return found if found != index else None
+
+
+ISSUING = frozenset(
+    "issue release send publish post put make write pass approve adopt deliver tweet give circulate sign file".split()
+)
+
+
+def _issuer(view: View, sentence: Sentence, index: int) -> int | None:
+    """**The ministry** *issued a statement saying …*: the subject of the verb that gives the text out."""
+    token = sentence.tokens[index]
+    head = sentence.tokens[token.head]
+    if token.dep != "dobj" or not syntax.is_verb(head) or {head.lemma, head.lemma + "e"}.isdisjoint(ISSUING):
+        return None
+    subject = syntax.deep_subject(sentence, token.head)
+    return subject if subject is not None and view.is_actor(sentence, subject) else None
 
 
 class Speakers:
@@ -41,8 +137,8 @@ class Speakers:
 def whole(sentence: Sentence, start: int, end: int, cue: int | None) -> int:
     """Where the phrase that begins at ``start`` ends, ``end`` being where its short form does; code points.
 
-    Behind the short form may stand its apposition (with all clauses of its own), a clause that narrows it down, and a relative pronoun
-    under which the cue itself stands (*Novak, who* said …). ``cue`` is where the predicate of saying begins.
+    Behind the short form may stand its apposition (with all clauses of its own), a clause that narrows it down, and a relative
+    pronoun under which the cue itself stands (*Novak, who* said …). ``cue`` is where the predicate of saying begins.
     """
     inside = [token for token in sentence.tokens if start <= token.start < end]
     if not inside:

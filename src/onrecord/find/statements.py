@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from onrecord.find import content, syntax, unsaid
+from onrecord.find import content, speakers, syntax, unsaid
 from onrecord.find.content import Piece
 from onrecord.find.drafts import CONFIDENCE, NESTED, NESTED_IN_QUOTE, UNNAMED, Draft
 from onrecord.find.holders import Holders
@@ -35,7 +35,7 @@ def draft_of(view: View, match: Match) -> Draft | None:
     found = [piece for piece in content.pieces(view, match) if not _is_empty(view, piece)]
     if (not found and not cls.denies) or _is_hedge(view, match) or _says_nothing(view, match):
         return None
-    speaker = _party_range(view, match, "source")
+    speaker = speakers.party_range(view, match, "source")
     if not found and speaker is None:
         return None
     confidence, how = _confidence(view, match, found, speaker)
@@ -48,7 +48,7 @@ def draft_of(view: View, match: Match) -> Draft | None:
         why=f"{how} of “{match.token.text}” (frame {match.frame.id})",
         cue=_cue_range(match),
         speaker=speaker,
-        addressee=_party_range(view, match, "addressee"),
+        addressee=speakers.party_range(view, match, "addressee"),
         match=match,
     )
 
@@ -73,12 +73,7 @@ def _is_hedge(view: View, match: Match) -> bool:
 
 def _says_nothing(view: View, match: Match) -> bool:
     """Frames that hold, but report nothing: *issued a statement*, *calls itself X*, and what *saying* itself reports."""
-    return _names_a_text(match) or _is_of_oneself(match) or _is_carried_by_saying(view, match)
-
-
-def _is_of_oneself(match: Match) -> bool:
-    filled = match.roles.get("target")
-    return filled is not None and match.sentence.tokens[filled.head].lower.endswith(("self", "selves"))
+    return _names_a_text(match) or _is_carried_by_saying(view, match)
 
 
 def _is_carried_by_saying(view: View, match: Match) -> bool:
@@ -111,97 +106,6 @@ def _is_own_voice(view: View, match: Match) -> bool:
         return False
     filled = match.roles.get("source")
     return filled is not None and match.sentence.tokens[filled.head].lower in FIRST_PERSON
-
-
-def _party_range(view: View, match: Match, role: str) -> Piece | None:
-    filled = match.roles.get(role)  # type: ignore[call-overload]
-    if filled is None:
-        beside = _subject_beside(view, match) if role == "source" else None
-        return None if beside is None else syntax.joint_phrase(match.sentence, beside)
-    index = filled.head
-    author = _author(view, match.sentence, index) if role == "source" else None
-    if author is not None:
-        return syntax.joint_phrase(match.sentence, author)
-    if match.frame.cls.pos == "noun" or role == "addressee" or not view.is_actor(match.sentence, index):
-        inner = view.actor_in(match.sentence, index)
-        index = inner if inner is not None and match.sentence.tokens[index].pos != "NOUN" else index
-    return syntax.joint_phrase(match.sentence, index)
-
-
-SKIPPED = frozenset({"ADV", "AUX", "PART"})
-AFTER_WORDS = frozenset({",", "”", '"', "''", "?", "!"})
-
-
-def _subject_beside(view: View, match: Match) -> int | None:
-    """The actor right before a finite predicate of saying for which the parser found no subject, or right behind it where it follows
-    the words said (*“…,” added a Sorlander*)."""
-    sentence, token = match.sentence, match.token
-    if match.frame.cls.pos != "verb" or match.frame.cls.name == "moved" or token.tag not in {"VBD", "VBZ", "VBP"}:
-        return None
-    if syntax.is_passive(sentence, match.index) or syntax.child(sentence, match.index, "auxpass") is not None:
-        return None
-    at = match.index - 1
-    while at >= 0 and sentence.tokens[at].pos in SKIPPED:
-        at -= 1
-    comma = at >= 0 and sentence.tokens[at].text == ","
-    if at >= 0 and sentence.tokens[at].text in AFTER_WORDS:
-        behind = syntax.child(sentence, match.index, "dobj", "npadvmod", "attr")
-        if behind is not None and behind > match.index and view.is_actor(sentence, behind):
-            return behind
-        at -= 1
-    if at < 0 or sentence.tokens[at].pos not in syntax.NOMINAL:
-        return None
-    named = _head_before(sentence, at, match.index, comma)
-    return named if named is not None and view.is_actor(sentence, named) else None
-
-
-def _head_before(sentence: Sentence, at: int, cue: int, comma: bool) -> int | None:
-    """The head of the noun phrase that ends at ``at``: out of its prepositions, and behind a comma only as an apposition's noun."""
-    for _ in range(syntax.MAX_STEPS):
-        token = sentence.tokens[at]
-        head = sentence.tokens[token.head]
-        if token.dep in {"pobj", "compound", "conj"} and token.head < cue and head.pos in syntax.NOMINAL | {"ADP"}:
-            if token.dep == "pobj" and sentence.tokens[head.head].pos not in syntax.NOMINAL:
-                break
-            at = head.head if token.dep == "pobj" else token.head
-        elif token.dep == "appos" and head.index < at:
-            return head.index
-        else:
-            break
-    token = sentence.tokens[at]
-    if comma or (token.dep in syntax.SUBJECTS | syntax.PASSIVE_SUBJECTS and token.head < cue):
-        return None
-    return at
-
-
-def _author(view: View, sentence: Sentence, index: int) -> int | None:
-    """Who speaks through a text: *a tweet from President Novak*, *a statement issued by the ministry*; None for anything else."""
-    if sentence.tokens[index].lemma not in syntax.TEXTS:
-        return None
-    issuer = _issuer(view, sentence, index)
-    if issuer is not None:
-        return issuer
-    for one in syntax.children(sentence, index, "acl"):
-        agent = syntax.deep_subject(sentence, one) if sentence.tokens[one].tag == "VBN" else None
-        if agent is not None and agent != index and view.is_actor(sentence, agent):
-            return agent
-    found = view.actor_in(sentence, index)
-    return found if found != index else None
-
-
-ISSUING = frozenset(
-    "issue release send publish post put make write pass approve adopt deliver tweet give circulate sign file".split()
-)
-
-
-def _issuer(view: View, sentence: Sentence, index: int) -> int | None:
-    """**The ministry** *issued a statement saying …*: the subject of the verb that gives the text out."""
-    token = sentence.tokens[index]
-    head = sentence.tokens[token.head]
-    if token.dep != "dobj" or not syntax.is_verb(head) or {head.lemma, head.lemma + "e"}.isdisjoint(ISSUING):
-        return None
-    subject = syntax.deep_subject(sentence, token.head)
-    return subject if subject is not None and view.is_actor(sentence, subject) else None
 
 
 def _cue_range(match: Match) -> Piece:

@@ -16,7 +16,8 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 CLAUSAL = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
 TEXTS = frozenset(
     """tweet statement letter message post remark comment email memo speech interview article report note communique resolution
-    declaration release response resolution column essay blog video editorial op-ed dispatch cable paper petition lawsuit complaint""".split()
+    declaration release response resolution column essay blog video editorial op-ed dispatch cable paper petition lawsuit
+    complaint""".split()
 )
 """Nouns for what is said or written: their author speaks through them."""
 CALENDAR = frozenset(

@@ -1,0 +1,74 @@
+"""Clauses and predicates that a verb reports, found also where the parser hung them elsewhere."""
+
+from __future__ import annotations
+
+from onrecord.find import syntax
+from onrecord.schema import Sentence
+
+OPENING = frozenset({"“", '"', "''", "``", "‘", "«", "'"})
+
+
+def complement(sentence: Sentence, index: int) -> int | None:
+    """The verb of the clause that the predicate at ``index`` reports."""
+    own = next((c for c in syntax.children(sentence, index, "ccomp") if _is_clause(sentence, c)), None)
+    if own is None or own < index or syntax.child(sentence, own, "nsubj", "nsubjpass", "expl", "csubj") is None:
+        strayed = _strayed_clause(sentence, index)
+        return own if strayed is None else strayed
+    return own
+
+
+def _strayed_clause(sentence: Sentence, index: int) -> int | None:
+    """*said in one of several messages* **that the truck was empty**: the clause that the parser hung on a noun before it."""
+    for preposition in syntax.children(sentence, index, "prep"):
+        if preposition < index:
+            continue
+        for one in syntax.subtree(sentence, preposition):
+            token = sentence.tokens[one]
+            if token.lower == "that" and token.dep == "mark" and token.head > one:
+                clause = sentence.tokens[token.head]
+                if clause.dep in {"relcl", "acl", "ccomp", "advcl"} and syntax.is_verb(clause):
+                    return clause.index
+    return None
+
+
+def parted_subject(sentence: Sentence, index: int, clause: int) -> tuple[int, ...]:
+    """*shows* **most of the hours** *were for travel*: the clause's subject, which the parser hung on the verb as its object."""
+    if syntax.child(sentence, clause, "nsubj", "nsubjpass", "expl", "csubj", "mark") is not None:
+        return ()
+    thing = syntax.child(sentence, index, "dobj")
+    if thing is None or thing < index or sentence.tokens[clause].tag not in {"VBD", "VBZ", "VBP", "MD"}:
+        return ()
+    return (thing,) if max(syntax.subtree(sentence, thing)) + 1 == min(syntax.subtree(sentence, clause)) else ()
+
+
+def _is_clause(sentence: Sentence, index: int) -> bool:
+    token = sentence.tokens[index]
+    return syntax.is_verb(token) or bool(syntax.children(sentence, index, "nsubj", "nsubjpass", "mark", "cop", "expl"))
+
+
+def object_predicate(sentence: Sentence, index: int) -> int | None:
+    """What the object is said to be (*called him* **a liar**)."""
+    own = syntax.child(sentence, index, "oprd", "acomp")
+    return own if own is not None else _quoted_predicate(sentence, index)
+
+
+def _quoted_predicate(sentence: Sentence, index: int) -> int | None:
+    """*called the plan* **“quite dangerous”**: a quotation right behind the object, which the parser takes for a part of it."""
+    thing = syntax.child(sentence, index, "dobj")
+    if thing is None or thing < index:
+        return None
+    for one in sorted(syntax.subtree(sentence, thing)):
+        before = sentence.tokens[one - 1]
+        if one > thing and before.text in OPENING and before.index > thing:
+            return _top(sentence, one, before.index)
+    return None
+
+
+def _top(sentence: Sentence, index: int, after: int) -> int:
+    """The highest token above ``index`` that stands behind ``after``."""
+    for _ in range(syntax.MAX_STEPS):
+        head = sentence.tokens[index].head
+        if head <= after or head == index:
+            break
+        index = head
+    return index

@@ -1,0 +1,62 @@
+"""Where contents begin and end when the parse draws them too narrow or too wide."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.find.conftest import FindingsOf
+
+
+def contents(found: object, cue: str) -> list[str]:
+    return [
+        " … ".join(piece.text for piece in s.content)
+        for s in found.statements  # type: ignore[attr-defined]
+        if s.cue is not None and s.cue.text == cue
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        (
+            "The envoy cited the tax as a reason for the delay.",
+            "cited",
+            "the tax as a reason for the delay",
+        ),
+        ("Lind defended his call to raise the levy.", "defended", "his call to raise the levy"),
+        (
+            "Novak said in one of several messages that the truck was empty.",
+            "said",
+            "the truck was empty",
+        ),
+        (
+            "Novak said that the road was shut and that the bridge had gone.",
+            "said",
+            "the road was shut and that the bridge had gone",
+        ),
+        ("She has called for ending the embargo.", "called for", "ending the embargo"),
+        ("The minister called the use of force “quite dangerous.”", "called", "the use of force “quite dangerous.”"),
+        (
+            "Despite his “brash manner,” Lind is a devoted father, the lawyer wrote.",
+            "wrote",
+            "Despite his “brash manner,” Lind is a devoted father",
+        ),
+    ],
+)
+def test_content_takes_in_what_was_said(findings_of: FindingsOf, text: str, cue: str, content: str) -> None:
+    assert contents(findings_of(text), cue) == [content]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Novak said Sorland had closed the gate, which had been open for a year.", "Sorland had closed the gate"),
+        ("Novak said she would leave the pact, a step that alarmed its members.", "she would leave the pact"),
+    ],
+)
+def test_comments_behind_a_comma_are_the_outlets(findings_of: FindingsOf, text: str, content: str) -> None:
+    assert contents(findings_of(text), "said") == [content]
+
+
+def test_the_occasion_of_a_saying_is_no_content(findings_of: FindingsOf) -> None:
+    assert contents(findings_of("Lind criticised the levy in an interview."), "criticised") == ["the levy"]
