@@ -33,7 +33,7 @@ STRANGE = {
     "only opening marks": "“" * 500 + "Novak said it.",
     "only quotations": "\n".join(["“We shall go home tomorrow,” he said."] * 100),
     "capitals": "MINISTER NOVAK SAID ON MONDAY THAT THE ARMY HAD KILLED TEN REBELS.\n" * 20,
-    "right to left and zero width": "\u202bNovak said \u200fthe road\u200b was \u2066closed\u2069.\u202c “\u05d3\u05d4” said\u200b Lind.",
+    "right to left, zero width": "\u202bNovak said \u200fthe road\u200b was \u2066closed\u2069.\u202c “\u05d3” said\u200b Lind.",
     "a zero width space between all letters": "\u200b".join("Novak said the road was closed."),
     "combining marks and a face": "No\u0301vak said the ro\u0308ad was closed.\U0001f600 “Yes\u0301,” she said.",
     "control characters": "Novak said\x00 the road was closed.\x0c “Yes,” said Lind.\x0b",
@@ -58,7 +58,7 @@ def test_strange_pages_still_yield_what_they_say(view_of: ViewOf, name: str) -> 
 
 
 def test_one_odd_mark_costs_its_own_paragraph_only(view_of: ViewOf) -> None:
-    view = view_of("“The road is shut, said Novak.\n“We walked for two days,” said Lind.")
+    view = view_of("“The road is shut, said Novak.\nTwo bridges fell.\n“We walked for two days,” said Lind.")
     found = find(view.document, view.annotations, view.frames, view.actors)
     assert [s.content[0].text for s in found.statements if s.speaker and s.speaker.text == "Lind"] == [
         "We walked for two days"
