@@ -238,7 +238,7 @@ def _statement(view: View, draft: Draft, numbering: Numbering) -> Statement:
         attitude=draft.attitude,
         speaker=_stub(view, draft.speaker),
         addressee=_stub(view, draft.addressee),
-        medium=medium(draft.match) if draft.match is not None and draft.attitude == "says" else None,
+        medium=medium(draft.match, draft.pieces) if draft.match is not None and draft.attitude == "says" else None,
         confidence=draft.confidence,
         rule=draft.rule,
         why=draft.why,
