@@ -193,7 +193,7 @@ def find_statements(view: View, found: Iterable[Match], extra: Iterable[Draft] =
     drafts = with_loose_quotes(view, drafts)
     drafts.sort(key=lambda draft: (draft.start, draft.rule))
     apart += unsaid.silences(view, apart)
-    return _numbered(view, drafts, sorted(apart, key=lambda one: one.cue.start))
+    return _numbered(view, drafts, unsaid.without_doubles(apart))
 
 
 def _without_doubles(drafts: list[Draft]) -> list[Draft]:
