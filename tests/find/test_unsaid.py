@@ -38,6 +38,8 @@ def test_what_was_not_said_is_no_statement(findings_of: FindingsOf, text: str, c
         ("Ministers refused to discuss the pension age.", "refused"),
         ("The dog barked, but Novak said that the bridge was safe.", "said"),
         ("“Nobody was hurt,” Novak said.", "said"),
+        ("Novak not only said that the bridge was safe but crossed it.", "said"),
+        ("It goes without saying that the bridge is safe.", "saying"),
         ("The army is not thought to be ready.", "thought"),
         ("Novak said in March that the bridge was safe. What changed?", "said"),
     ],

@@ -62,7 +62,7 @@ def _told(one: Statement, turns: Medium | None) -> Medium | None:
     if to is not None and verb == "tell":
         if "programme" in to.text.lower().split():
             return "broadcast"
-        if _is_outlet(to) or (one.within is None and _OURSELVES.fullmatch(to.text.lower())):
+        if _is_outlet(to) or (turns is None and _OURSELVES.fullmatch(to.text.lower())):
             return "interview"
     if speaker is not None and speaker.sector == "JRN" and speaker.actor_kind == "organisation" and verb in REPORTS:
         words = speaker.text.lower().split()

@@ -14,6 +14,7 @@ from onrecord.find.ids import Numbering
 from onrecord.find.loose import with_loose_quotes
 from onrecord.find.matcher import Match
 from onrecord.find.medium import medium
+from onrecord.find.transcripts import asked_blocks
 from onrecord.find.view import View
 from onrecord.schema import Nonstatement, Party, Sentence, Statement
 
@@ -180,10 +181,13 @@ def find_statements(view: View, found: Iterable[Match], extra: Iterable[Draft] =
     """All statements of the page in text order. ``extra`` are drafts that other finders made (headlines, transcripts)."""
     drafts: list[Draft] = list(extra)
     apart: list[Nonstatement] = []
+    asked = asked_blocks(view)
     for match in found:
         draft = draft_of(view, match)
         if draft is None:
             continue
+        if match.sentence.block in asked and view.quote_at(match.token.start) is not None:
+            draft.confidence = round(draft.confidence * NESTED_IN_QUOTE, 2)
         why = unsaid.reason(view, match)
         if why is not None:
             apart.append(unsaid.nonstatement(view, match, draft.pieces, why, _stub(view, draft.speaker)))

@@ -29,6 +29,8 @@ RELUCTANT = frozenset("want wish care prefer choose opt".split())
 """Verbs above a silence: *did not want to say*, *preferred not to comment*."""
 LITOTES = frozenset("rule_out exclude doubt object_to mind hesitate refuse decline".split())
 """Frames whose negation is a statement of its own."""
+ONLY = frozenset({"only", "just", "merely", "simply"})
+"""Words behind *not* that leave what they stand before as said (*not only said*)."""
 NOBODY = frozenset({"nobody", "none", "noone"})
 NOTHINGS = frozenset(
     """comment detail mention reason explanation information name figure date reply answer response timetable number
@@ -98,16 +100,15 @@ def is_negated(sentence: Sentence, index: int) -> bool:
     """*did not say*, *never said*, *neither confirmed nor denied*, *nobody said*, *has yet to say*, *without saying*."""
     for one in sentence.children[index]:
         token = sentence.tokens[one]
-        if ((token.dep == "neg" and one < index) or token.lower in {"never", "neither"}) and _joined(
-            sentence, one, index
-        ):
+        negates = (token.dep == "neg" and one < index) or token.lower in {"never", "neither"}
+        if negates and _joined(sentence, one, index) and sentence.tokens[one + 1].lower not in ONLY:
             return True
     token = sentence.tokens[index]
     head = sentence.tokens[token.head]
     if token.dep == "conj" and any(sentence.tokens[c].lower == "nor" for c in sentence.children[token.head]):
         return True
     if token.dep == "pcomp" and head.lower == "without":
-        return True
+        return sentence.tokens[head.head].lemma != "go"
     return _is_yet_to(sentence, index) or _is_nobodys(sentence, index)
 
 
