@@ -128,6 +128,8 @@ def _attributes(made: Report, pairs: Sequence[Pair]) -> None:
     carried = [pair for pair in pairs if pair.gold.medium]
     same = sum(pair.gold.medium == pair.ours.medium for pair in carried)
     made.add("medium_right", "medium right", Ratio(same, len(carried)))
+    given = sum(pair.ours.medium is not None for pair in pairs)
+    made.add("medium_precision", "medium: precision", Ratio(same, given))
 
 
 def _countries(party: Party) -> set[str]:

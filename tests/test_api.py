@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -42,6 +43,7 @@ class Fake:
             speaker,
             about=(About("Norland", "c:NOR", at, at + 7, "table:test"),),
             confidence=0.9,
+            speaker_confidence=0.95,
         )
         act = text.index("shelled")
         event = Event(
@@ -220,3 +222,14 @@ def test_the_export_is_the_same_in_whatever_order_pages_were_added(pages: Path, 
         written.append((tmp_path / f"{at}.jsonl").read_bytes())
     assert written[0] == written[1]
     assert written[0].count(b'"kind": "document"') == 2
+
+
+def test_lists_at_the_precise_point_leave_out_a_name_that_is_not_sure(pages: Path) -> None:
+    class Unsure(Fake):
+        def process(self, document: Document) -> Findings:
+            found = super().process(document)
+            return replace(found, statements=tuple(replace(one, speaker_confidence=0.8) for one in found.statements))
+
+    with onrecord.open(":memory:") as record:
+        record.add(pages / "a.txt", pipeline=Unsure())  # type: ignore[arg-type]
+        assert (len(record.statements()), len(record.statements(min_confidence="balanced"))) == (0, 1)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Self, TypedDict, Unpack
 
 from onrecord.errors import StepError, UsageError
 from onrecord.results import Rows
+from onrecord.selection import above, speaker_floor
 from onrecord.settings import CHOICES, check_choice, confidence_floor
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ class Conditions(TypedDict, total=False):
     former, expert, unnamed, other), ``attitude`` (says, thinks, wants, decides), ``form`` (direct, indirect, mixed) and
     ``medium`` keep statements alone. Several values of one condition are given as a tuple: any will do. ``since`` and
     ``until`` are inclusive, a string is read as ``YYYY-MM-DD``. ``search`` takes words, a phrase in quotation marks, or
-    a beginning (``negotiat*``). ``min_confidence`` is a name or a number, ``precise`` where it is not given.
+    a beginning (``negotiat*``). ``min_confidence`` is a name or a number, ``precise`` where it is not given; from 0.7
+    (``precise``) on a speaker who is named has to be sure, too.
     ``vouched`` keeps what the outlet itself reports as having happened, sayings included.
     """
 
@@ -277,7 +279,6 @@ def read(
     from onrecord.errors import PageError
     from onrecord.read import pages
     from onrecord.run import run
-    from onrecord.selection import above
 
     ready = pipeline or default_pipeline()
     found = pages(_listed(paths), None, fspath(sidecar) if sidecar is not None else None)
@@ -328,6 +329,7 @@ def filter_of(conditions: Conditions) -> Filter:
         raise UsageError(f"no such condition: {', '.join(unknown)}; there are {', '.join(Conditions.__annotations__)}")
     given: dict[str, Any] = {"min_confidence": "precise", **conditions}
     given["min_confidence"] = confidence_floor(str(given["min_confidence"]))
+    given["min_speaker"] = speaker_floor(given["min_confidence"])
     for name, known in CHOICES.items():
         value = given.get(name, ())
         check_choice(name, (value,) if isinstance(value, str) else value, known)

@@ -29,9 +29,18 @@ SURE_SPEAKER = 0.91
 
 def _is_doubtful(one: Entry, floor: float) -> bool:
     """A statement that names its speaker without being sure of it: a wrong name is worse than a missing statement."""
-    if floor < PRECISE or isinstance(one, Event) or one.speaker is None or one.speaker.name is None:
-        return False
-    return one.speaker_confidence < SURE_SPEAKER
+    sure = None if isinstance(one, Event) else named_speaker_confidence(one)
+    return sure is not None and sure < speaker_floor(floor)
+
+
+def speaker_floor(floor: float) -> float:
+    """The least confidence that a named speaker needs where entries need ``floor``."""
+    return SURE_SPEAKER if floor >= PRECISE else 0.0
+
+
+def named_speaker_confidence(one: Statement) -> float | None:
+    """How sure the speaker is, None where nobody is named."""
+    return None if one.speaker is None or one.speaker.name is None else one.speaker_confidence
 
 
 def vouched(findings: Findings) -> Findings:

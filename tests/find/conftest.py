@@ -10,6 +10,7 @@ from onrecord.find import find, relate
 from onrecord.find.view import View
 from onrecord.lexicon.actors import load_actors
 from onrecord.lexicon.frames import load_frames
+from onrecord.resolve import resolve
 from onrecord.schema import Document, Findings
 
 ViewOf = Callable[..., View]
@@ -38,5 +39,17 @@ def findings_of(view_of: ViewOf) -> FindingsOf:
         view = view_of(text, title)
         found = find(view.document, view.annotations, view.frames, view.actors)
         return relate(view.document, view.annotations, found)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def resolved_of(view_of: ViewOf) -> FindingsOf:
+    """What is found in a text, with everybody resolved."""
+
+    def make(text: str, title: bool = False) -> Findings:
+        view = view_of(text, title)
+        found = find(view.document, view.annotations, view.frames, view.actors)
+        return relate(view.document, view.annotations, resolve(view.document, view.annotations, found, load_actors()))
 
     return make

@@ -166,6 +166,8 @@ def topical() -> list[Findings]:
         replace(third, speaker=held(found, 2, "former"), attitude="thinks"),
         replace(last, about=(about[2], about[2]), attitude="decides", medium="tweet"),
     )
+    sureness = (0.95, 0.4, 0.6, 0.91)
+    statements = tuple(replace(one, speaker_confidence=sure) for one, sure in zip(statements, sureness, strict=True))
     return [replace(found, statements=statements, mentions=(*found.mentions, *named, circle))]
 
 

@@ -209,11 +209,11 @@ def test_a_record_left_half_made_by_a_killed_process_is_finished_when_it_is_open
 
 
 def as_made_before(path: Path) -> None:
-    """Takes from a record what the fifth step gave it."""
+    """Takes from a record what the steps after the fourth gave it."""
     connection = sqlite3.connect(path, isolation_level=None)
     connection.execute("DROP VIEW statement_list")
     connection.execute("DROP TABLE topics")
-    for column in ("form", "attitude", "medium", "capacities"):
+    for column in ("form", "attitude", "medium", "capacities", "speaker_confidence"):
         connection.execute(f"ALTER TABLE entries DROP COLUMN {column}")
     connection.execute("DELETE FROM migrations WHERE version > 4")
     connection.execute("PRAGMA user_version = 4")
@@ -232,6 +232,8 @@ def test_a_record_of_the_schema_before_is_brought_up_with_all_its_pages(path: Pa
         assert store.count(Filter(about="Okoro")) == store.count(Filter(capacity="former")) == 1
         assert store.count(Filter(search="border")) == 1
         assert store.count(Filter(attitude=("wants", "thinks"))) == 2
+        assert store.count(Filter(speaker="Ada Roy", about="Okoro", min_speaker=0.9)) == 1
+        assert store.count(Filter(speaker="Okoro", attitude="thinks", min_speaker=0.9)) == 0
     with SQLiteStore(path, write=False) as store:
         assert store.count(Filter(medium="tweet")) == 1
     with sqlite3.connect(path) as connection:

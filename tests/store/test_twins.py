@@ -39,6 +39,7 @@ conditions = {
     "until": days.filter(lambda day: day > date(2021, 3, 15)),
     "search": st.sampled_from(["border", '"border stays"', "st*", "ferry late", '"', "n*gotiations", "Mar", "the"]),
     "min_confidence": st.sampled_from([0.0, 0.6, 0.7, 1.0]),
+    "min_speaker": st.sampled_from([0.0, 0.5, 0.91]),
     "vouched": st.booleans(),
     "limit": st.integers(0, 5),
     "offset": st.integers(0, 3),

@@ -35,7 +35,8 @@ NESTED = 0.6
 """Factor for what stands inside the words of another statement (*AFP reported that Novak said …*). On our corpus such are right as
 often as others; the annotators of PolNeAR mostly leave them unmarked (.1 to .3 are in its dev part)."""
 NESTED_IN_QUOTE = 0.1
-"""Factor where the outer words are a quotation: its speaker's turns of phrase more often than reports."""
+"""Factor where the outer words are a quotation, an interviewer's question included: its speaker's turns of phrase more often
+than reports."""
 
 
 @dataclass(slots=True)

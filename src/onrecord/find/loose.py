@@ -7,6 +7,7 @@ import re
 from onrecord.find import content, quoting, syntax
 from onrecord.find.content import Piece
 from onrecord.find.drafts import CONFIDENCE, Draft
+from onrecord.find.transcripts import asked_blocks
 from onrecord.find.view import View
 from onrecord.schema import Quote, Sentence
 
@@ -23,9 +24,10 @@ _SIGNATURE = re.compile(
 def with_loose_quotes(view: View, drafts: list[Draft]) -> list[Draft]:
     """The drafts, and what the loose quotations add to them."""
     every = sorted(drafts, key=lambda draft: draft.start)
-    _join_to_what_follows(view, every)
+    asked = asked_blocks(view)
+    _join_to_what_follows(view, every, asked)
     for quote in view.outer_quotes:
-        if not _is_loose(view, quote, every):
+        if quote.block in asked or not _is_loose(view, quote, every):
             continue
         piece = content.strip(view.document.text, quote.inner_start, quote.inner_end)
         if piece is None:
@@ -37,12 +39,12 @@ def with_loose_quotes(view: View, drafts: list[Draft]) -> list[Draft]:
     return every
 
 
-def _join_to_what_follows(view: View, every: list[Draft]) -> None:
+def _join_to_what_follows(view: View, every: list[Draft], asked: frozenset[int]) -> None:
     """A quotation that goes on in the next paragraph, whose speaker stands there: it is the beginning of that statement."""
     quotes = view.outer_quotes
     for at in range(len(quotes) - 2, -1, -1):
         quote, after = quotes[at], quotes[at + 1]
-        if quote.ending != "continued" or not _is_loose(view, quote, every):
+        if quote.ending != "continued" or quote.block in asked or not _is_loose(view, quote, every):
             continue
         owner = next(
             (d for d in every if d.speaker and any(a < after.inner_end and after.inner_start < b for a, b in d.pieces)),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.find.links import linked, side
+from onrecord.find.media import with_media
 from onrecord.find.speakers import Speakers
 from onrecord.schema import (
     UNKNOWN,
@@ -15,7 +16,6 @@ from onrecord.schema import (
     Document,
     Event,
     Findings,
-    Medium,
     Party,
     Statement,
     Voice,
@@ -30,16 +30,9 @@ def relate(document: Document, annotations: Annotations, findings: Findings) -> 
     starts = [one.start for one in named]
     statements = [replace(one, about=_about(one, named, starts)) for one in statements]
     linked_ones = linked(statements, findings.events)
+    sure = [replace(one, speaker_confidence=_speaker_confidence(one)) for one in linked_ones]
     whole = Speakers(document, annotations)
-    statements = [
-        replace(
-            one,
-            speaker=whole.of(one),
-            speaker_confidence=_speaker_confidence(one),
-            medium=one.medium or _medium(one),
-        )
-        for one in linked_ones
-    ]
+    statements = [replace(one, speaker=whole.of(one)) for one in with_media(document, sure)]
     by_id = {one.id: one for one in statements}
     events = tuple(replace(_weighed(one), voice=_voice(one, by_id)) for one in findings.events)
     return _without_empty(replace(findings, statements=tuple(statements), events=events))
@@ -66,27 +59,6 @@ SPEAKER_TRUST = (
 (phrase and name) and the dev part of PolNeAR (phrase; ``python evals/statements.py --calibration``)."""
 GUESSED_SPEAKER = {"quote.next-sentence": 0.6, "quote.next-paragraph": 0.7, "quote.colon": 0.85, "headline.colon": 0.7}
 """Factor for rules that take a speaker over from the words before."""
-
-
-PRESS = frozenset("reporter reporters journalist journalists newsmen press correspondents media".split())
-REPORTS = frozenset({"report", "write", "quote", "reveal", "call"})
-
-
-def _medium(statement: Statement) -> Medium | None:
-    """What the parties tell of the medium: *told the Gazette* is an interview, *told reporters* a briefing, *the Gazette
-    reported* an article; a transcript's turns are an interview."""
-    if statement.attitude != "says":
-        return None
-    if statement.rule == "transcript.turn":
-        return "interview"
-    to, speaker = statement.addressee, statement.speaker
-    if to is not None and PRESS & set(to.text.lower().split()):
-        return "briefing"
-    if to is not None and to.sector == "JRN" and to.name is not None and statement.rule.startswith("tell"):
-        return "interview"
-    if speaker is not None and speaker.sector == "JRN" and speaker.actor_kind == "organisation":
-        return "article" if statement.rule.split(".")[0] in REPORTS else None
-    return None
 
 
 def _speaker_confidence(statement: Statement) -> float:

@@ -14,6 +14,7 @@ from onrecord.find.ids import Numbering
 from onrecord.find.loose import with_loose_quotes
 from onrecord.find.matcher import Match
 from onrecord.find.medium import medium
+from onrecord.find.transcripts import asked_blocks
 from onrecord.find.view import View
 from onrecord.schema import Nonstatement, Party, Sentence, Statement
 
@@ -149,10 +150,13 @@ def find_statements(view: View, found: Iterable[Match], extra: Iterable[Draft] =
     """All statements of the page in text order. ``extra`` are drafts that other finders made (headlines, transcripts)."""
     drafts: list[Draft] = list(extra)
     apart: list[Nonstatement] = []
+    asked = asked_blocks(view)
     for match in found:
         draft = draft_of(view, match)
         if draft is None:
             continue
+        if match.sentence.block in asked and view.quote_at(match.token.start) is not None:
+            draft.confidence = round(draft.confidence * NESTED_IN_QUOTE, 2)
         why = unsaid.reason(view, match)
         if why is not None:
             apart.append(unsaid.nonstatement(view, match, draft.pieces, why, _stub(view, draft.speaker)))
@@ -162,7 +166,7 @@ def find_statements(view: View, found: Iterable[Match], extra: Iterable[Draft] =
     drafts = with_loose_quotes(view, drafts)
     drafts.sort(key=lambda draft: (draft.start, draft.rule))
     apart += unsaid.silences(view, apart)
-    return _numbered(view, drafts, sorted(apart, key=lambda one: one.cue.start))
+    return _numbered(view, drafts, unsaid.without_doubles(apart))
 
 
 def _without_doubles(drafts: list[Draft]) -> list[Draft]:
@@ -207,7 +211,7 @@ def _statement(view: View, draft: Draft, numbering: Numbering) -> Statement:
         attitude=draft.attitude,
         speaker=_stub(view, draft.speaker),
         addressee=_stub(view, draft.addressee),
-        medium=medium(draft.match) if draft.match is not None and draft.attitude == "says" else None,
+        medium=medium(draft.match, draft.pieces) if draft.match is not None and draft.attitude == "says" else None,
         confidence=draft.confidence,
         rule=draft.rule,
         why=draft.why,

@@ -109,9 +109,14 @@ def indirect_object(sentence: Sentence, index: int) -> int | None:
     return found if sentence.tokens[found].pos != "ADP" else child(sentence, found, "pobj")
 
 
+def _is_label(sentence: Sentence, index: int) -> bool:
+    """*Host* in *Host: Your rival says …*: the name before a turn is no subject in it."""
+    return index + 1 < len(sentence.tokens) and sentence.tokens[index + 1].text == ":"
+
+
 def surface_subject(sentence: Sentence, index: int, steps: int = 0) -> int | None:
     """The grammatical subject, own or inherited: through coordination, control, participles and relative clauses."""
-    own = child(sentence, index, *SUBJECTS, *PASSIVE_SUBJECTS)
+    own = next((c for c in children(sentence, index, *SUBJECTS, *PASSIVE_SUBJECTS) if not _is_label(sentence, c)), None)
     if own is not None:
         return _antecedent(sentence, own)
     token = sentence.tokens[index]

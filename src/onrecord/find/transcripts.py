@@ -1,10 +1,14 @@
-"""Turns of interviews and transcripts: paragraphs that begin with a name and a colon (*Novak: We are ready.*)."""
+"""Turns of interviews and transcripts: paragraphs that begin with a name and a colon (*Novak: We are ready.*).
+
+Who asks has no position: the turns of interviewers are no statements, told by what they are called (*Q*, *Presenter*), by
+what the page says of them (*in an interview with the Gazette*; *our correspondent Ann Lee (A.L.)*), or by their asking.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from onrecord.find import content
 from onrecord.find.content import Piece
@@ -19,14 +23,26 @@ _NOT_NAMES = frozenset(
 )
 
 
+ASKERS = frozenset(
+    """q question questioner interviewer presenter reporter host moderator journalist anchor correspondent announcer chair
+    newsreader""".split()
+)
+MOSTLY = 0.5
+"""Share of somebody's turns that end in a question mark above which they are the one who asks."""
+_INTRODUCED = (
+    r"\binterview(?:s|ed)?\b[^.\n]{{0,40}}\b(?:with|by|to)\s+(?:the\s+)?{name}\b",
+    r"\b{name}\s+(?:spoke|talked|sat down|met)\b",
+    r"\b(?:correspondent|reporter|editor|colleague|interviewer)\b[^.\n]{{0,60}}\({name}\)",
+)
+"""How a page brings in who asks."""
+
+
 def transcript_drafts(view: View) -> Iterator[Draft]:
     """Turns of an interview: paragraphs that begin with a name and a colon, where the page has several such."""
-    turns = list(_turns(view))
-    names = Counter(name for _, name, _, _ in turns)
-    if len(turns) < 2 or (len(names) == len(turns) and len(turns) < 4):
-        return
+    turns = _transcript(view)
+    asking = _askers(view, turns)
     for number, name, who, said in turns:
-        if name.lower() in {"q", "question"}:
+        if name in asking:
             continue
         piece = content.strip(view.document.text, *said)
         if piece is not None:
@@ -42,7 +58,48 @@ def transcript_drafts(view: View) -> Iterator[Draft]:
             )
 
 
-def _turns(view: View) -> Iterator[tuple[int, str, Piece, Piece]]:
+def asked_blocks(view: View) -> frozenset[int]:
+    """The numbers of the blocks in which interviewers speak."""
+    turns = _transcript(view)
+    asking = _askers(view, turns)
+    return frozenset(number for number, name, _, _ in turns if name in asking)
+
+
+Turn = tuple[int, str, Piece, Piece]
+"""The block, the name before the colon, its place, and the place of what is said."""
+
+
+def _transcript(view: View) -> list[Turn]:
+    """The turns of a page that has several such; a name or two before colons make no transcript."""
+    turns = list(_turns(view))
+    names = {name for _, name, _, _ in turns}
+    return [] if len(turns) < 2 or (len(names) == len(turns) and len(turns) < 4) else turns
+
+
+def _askers(view: View, turns: Sequence[Turn]) -> set[str]:
+    """The names of those who ask the others; nobody where only one speaks."""
+    text = view.document.text
+    names = {name for _, name, _, _ in turns}
+    if len(names) < 2:
+        return set()
+    asking = {name for name in names if name.lower().split()[-1] in ASKERS or _is_introduced(text, name)}
+    if not asking:
+        asked = Counter(name for _, name, _, (_, end) in turns if _ends_asking(text, end))
+        total = Counter(name for _, name, _, _ in turns)
+        asking = {name for name in names if asked[name] > MOSTLY * total[name]}
+    return asking if asking != names else set()
+
+
+def _ends_asking(text: str, end: int) -> bool:
+    return text[max(0, end - 4) : end].rstrip(' ”"»’').endswith("?")
+
+
+def _is_introduced(text: str, name: str) -> bool:
+    bare = re.escape(name.removeprefix("The ").removeprefix("the "))
+    return any(re.search(each.format(name=bare), text) for each in _INTRODUCED)
+
+
+def _turns(view: View) -> Iterator[Turn]:
     for number, block in enumerate(view.document.blocks):
         if block.kind != "paragraph":
             continue

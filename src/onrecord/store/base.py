@@ -33,8 +33,9 @@ class Filter:
     ``medium`` keep statements too, and take one value or several. ``since`` and ``until`` are inclusive and keep what
     may fall between them: the entry's own time, or where that is not known the page's date; an entry with neither is
     left out. ``search`` takes words that all stand in the evidence, a phrase in quotation marks, or a beginning
-    (``negotiat*``). ``vouched`` keeps what the outlet itself reports as having happened, sayings included. ``doc`` and
-    ``ids`` name documents and entries.
+    (``negotiat*``). ``min_speaker`` leaves out statements of named speakers who are less sure than that. ``vouched``
+    keeps what the outlet itself reports as having happened, sayings included. ``doc`` and ``ids`` name documents and
+    entries.
     """
 
     speaker: str | None = None
@@ -56,6 +57,7 @@ class Filter:
     until: date | None = None
     search: str | None = None
     min_confidence: float = 0.0
+    min_speaker: float = 0.0
     vouched: bool = False
     doc: Several = ()
     ids: tuple[str, ...] = ()

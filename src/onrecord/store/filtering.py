@@ -41,6 +41,7 @@ def fits(one: Placed, where: Filter) -> bool:
     return (
         all(not wanted or value in several(wanted) for wanted, value in (*exact, (where.doc, row.doc)))
         and row.confidence >= where.min_confidence
+        and _is_sure_of_speaker(row.saying, where.min_speaker)
         and (row.vouched or not where.vouched)
         and (not where.ids or row.id in where.ids)
         and (where.outlet is None or row.outlet == where.outlet)
@@ -116,6 +117,10 @@ def _parties_fit(row: EntryRow, where: Filter) -> bool:
         query is None or any(role in (None, party.role) and party_fits(query)(party) for party in row.parties)
         for role, query in roles
     )
+
+
+def _is_sure_of_speaker(saying: Saying | None, floor: float) -> bool:
+    return saying is None or saying.speaker_confidence is None or saying.speaker_confidence >= floor
 
 
 def _saying_fits(saying: Saying | None, where: Filter) -> bool:

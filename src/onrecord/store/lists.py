@@ -69,8 +69,9 @@ def write_entries(database: Database, codes: Codes, document: int, findings: Fin
     for row in entry_rows(findings):
         number = database.run(
             """INSERT INTO entries (entry, document, kind, start, "end", type, status, voice, first_day, last_day,
-            confidence, vouched, evidence, form, attitude, medium, capacities)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+            confidence, vouched, evidence, form, attitude, medium, capacities,
+            speaker_confidence)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
             _entry_values(codes, document, row, findings.document),
         )
         database.run("INSERT INTO evidence (rowid, words) VALUES (?, ?)", (number, " ".join(words(row.what))))
@@ -151,10 +152,11 @@ def _entry_values(codes: Codes, document: int, row: EntryRow, page: Document) ->
     )
 
 
-def _manner(codes: Codes, saying: Saying | None) -> tuple[int | None, ...]:
+def _manner(codes: Codes, saying: Saying | None) -> tuple[int | float | None, ...]:
     if saying is None:
-        return None, None, None, 0
-    return *map(codes.of, (saying.form, saying.attitude, saying.medium)), bits_of(saying.capacities)
+        return None, None, None, 0, None
+    coded = map(codes.of, (saying.form, saying.attitude, saying.medium))
+    return *coded, bits_of(saying.capacities), saying.speaker_confidence
 
 
 def bits_of(capacities: Iterable[str]) -> int:

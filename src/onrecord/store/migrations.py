@@ -116,6 +116,24 @@ SAYINGS = (
         LEFT JOIN codes f ON f.id = e.form LEFT JOIN codes m ON m.id = e.medium WHERE e.kind = 1""",
 )
 
+SURENESS = (
+    # How sure it is who is meant; null where the speaker is not named.
+    "ALTER TABLE entries ADD COLUMN speaker_confidence REAL",
+    "DROP VIEW statement_list",
+    """CREATE VIEW statement_list AS SELECT
+        e.entry AS id, d.doc,
+        (SELECT group_concat(n.text, '; ') FROM parties p JOIN codes n ON n.id = p.name
+            WHERE p.entry = e.id AND p.role = 0) AS speaker,
+        rtrim(iif(e.capacities & 1, 'official; ', '') || iif(e.capacities & 2, 'former; ', '')
+            || iif(e.capacities & 4, 'expert; ', '') || iif(e.capacities & 8, 'unnamed; ', '')
+            || iif(e.capacities & 16, 'other', ''), '; ') AS capacity,
+        (SELECT group_concat(n.text, '; ') FROM topics t JOIN codes n ON n.id = t.name WHERE t.entry = e.id) AS about,
+        a.text AS attitude, f.text AS form, m.text AS medium,
+        date(d.published_earliest + 1721424.5) AS published, e.confidence, e.speaker_confidence, e.start, e."end", d.title, d.path
+        FROM entries e JOIN documents d ON d.id = e.document LEFT JOIN codes a ON a.id = e.attitude
+        LEFT JOIN codes f ON f.id = e.form LEFT JOIN codes m ON m.id = e.medium WHERE e.kind = 1""",
+)
+
 
 def readings_and_judgements(run: Run) -> None:
     """What is kept for good: readings, where pages were met, what was done, judgements, tombstones."""
@@ -143,6 +161,11 @@ def manner_and_topics_of_statements(run: Run) -> None:
     _all(run, SAYINGS)
 
 
+def sureness_of_speakers(run: Run) -> None:
+    """How sure the speaker of each statement is."""
+    _all(run, SURENESS)
+
+
 def _all(run: Run, statements: tuple[str, ...]) -> None:
     for statement in statements:
         run(statement)
@@ -154,5 +177,6 @@ MIGRATIONS: tuple[Callable[[Run], None], ...] = (
     search_in_evidence,
     views_in_words,
     manner_and_topics_of_statements,
+    sureness_of_speakers,
 )
 SCHEMA_VERSION = len(MIGRATIONS)

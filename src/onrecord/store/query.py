@@ -85,6 +85,8 @@ def entry_conditions(where: Filter, names: Names) -> Conditions:
     found.coded("d.outlet", () if where.outlet is None else (where.outlet,))
     if where.min_confidence > 0:
         found.add("e.confidence >= ?", where.min_confidence)
+    if where.min_speaker > 0:
+        found.add("(e.speaker_confidence IS NULL OR e.speaker_confidence >= ?)", where.min_speaker)
     if where.vouched:
         found.add("e.vouched")
     found.days("e.first_day", "e.last_day", where)

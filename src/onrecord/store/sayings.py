@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from onrecord.schema import Findings, Party, Statement
 from onrecord.schema.finding import Attitude, Form, Medium
 from onrecord.schema.party import Capacity
+from onrecord.selection import named_speaker_confidence
 
 CAPACITIES: tuple[Capacity, ...] = ("official", "former", "expert", "unnamed", "other")
 """Record files keep the place in this list: a new one goes to the end."""
@@ -27,12 +28,14 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """How a statement was made and what it is about. ``capacities`` are the speaker's, a joint one's those of all."""
+    """How a statement was made and what it is about. ``capacities`` are the speaker's, a joint one's those of all;
+    ``speaker_confidence`` is None where the speaker is not named."""
 
     form: Form
     attitude: Attitude
     medium: Medium | None
     capacities: tuple[Capacity, ...]
+    speaker_confidence: float | None
     topics: tuple[Topic, ...]
 
 
@@ -47,6 +50,7 @@ def saying_of(statement: Statement, countries: Mapping[Place, str]) -> Saying:
         statement.attitude,
         statement.medium,
         tuple(one for one in CAPACITIES if one in held),
+        named_speaker_confidence(statement),
         tuple(dict.fromkeys(topics)),
     )
 
