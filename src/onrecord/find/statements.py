@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 
 from onrecord.find import content, syntax, unsaid
 from onrecord.find.content import Piece
-from onrecord.find.drafts import CONFIDENCE, NESTED, NESTED_IN_QUOTE, UNNAMED, Draft
+from onrecord.find.drafts import CONFIDENCE, NESTED, NESTED_IN_QUOTE, NESTED_PRONOUN, UNNAMED, Draft
 from onrecord.find.holders import Holders
 from onrecord.find.ids import Numbering
 from onrecord.find.loose import with_loose_quotes
 from onrecord.find.matcher import Match
 from onrecord.find.medium import medium
-from onrecord.find.view import View
+from onrecord.find.view import PERSONAL, View
 from onrecord.schema import Nonstatement, Party, Sentence, Statement
 
 
@@ -261,8 +261,12 @@ def _within(view: View, one: Statement, holders: Holders) -> Statement:
     if inner is None or not _is_wider(inner, one):
         return one
     quoted = view.quote_at(anchor.start) is not None
-    factor = NESTED_IN_QUOTE if quoted else 1.0 if inner.why.startswith("phrase") else NESTED
+    factor = NESTED_IN_QUOTE if quoted else 1.0 if inner.why.startswith("phrase") else _nested_factor(one.speaker)
     return replace(one, within=inner.id, confidence=round(one.confidence * factor, 2))
+
+
+def _nested_factor(speaker: Party | None) -> float:
+    return NESTED_PRONOUN if speaker is not None and speaker.text.lower() in PERSONAL else NESTED
 
 
 def _is_wider(outer: Statement, one: Statement) -> bool:
