@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from onrecord.find import content, syntax, unsaid
@@ -189,11 +189,41 @@ def find_statements(view: View, found: Iterable[Match], extra: Iterable[Draft] =
             apart.append(unsaid.nonstatement(view, match, draft.pieces, why, _stub(view, draft.speaker)))
         else:
             drafts.append(draft)
-    drafts = _without_doubles(drafts)
+    drafts = _without_doubles(_without_carriers(drafts))
     drafts = with_loose_quotes(view, drafts)
     drafts.sort(key=lambda draft: (draft.start, draft.rule))
     apart += unsaid.silences(view, apart)
     return _numbered(view, drafts, sorted(apart, key=lambda one: one.cue.start))
+
+
+CARRIERS = frozenset({"express", "say-of"})
+
+
+def _without_carriers(drafts: list[Draft]) -> list[Draft]:
+    """*Expressed the hope that …* is one saying, that of the noun: the verb says only that it was uttered."""
+    nouns = {
+        (d.match.sentence.start, d.match.index): d.speaker
+        for d in drafts
+        if d.match and d.match.frame.cls.pos == "noun"
+    }
+    return [draft for draft in drafts if not _carries(draft, nouns)]
+
+
+def _carries(draft: Draft, nouns: Mapping[tuple[int, int], Piece | None]) -> bool:
+    match = draft.match
+    if match is None or match.frame.cls.name not in CARRIERS:
+        return False
+    filled = match.roles.get("content")
+    at = (match.sentence.start, filled.head) if filled is not None and filled.kind == "phrase" else None
+    if at is None or at not in nouns:
+        return False
+    speaker = nouns[at]
+    return speaker is None or speaker == draft.speaker or _is_own_possessive(match.sentence, speaker)
+
+
+def _is_own_possessive(sentence: Sentence, speaker: Piece) -> bool:
+    """*Its view*, *his conviction*: the noun's holder is whoever utters it."""
+    return any((one.start, one.end) == speaker and one.tag == "PRP$" for one in sentence.tokens)
 
 
 def _without_doubles(drafts: list[Draft]) -> list[Draft]:

@@ -12,6 +12,11 @@ from onrecord.find.drafts import CONFIDENCE, Draft
 from onrecord.find.view import View
 
 MAX_SPEAKER_WORDS = 6
+ASKING = frozenset(
+    "q question questioner interviewer presenter host anchor moderator reporter journalist correspondent newsreader".split()
+)
+"""Labels of those who ask for the outlet: what they say is nobody's statement, only what they quote is."""
+_TITLED = re.compile(r"(?:mr|mrs|ms|dr|sir|hon|the hon|judge|justice|senator|president|minister|speaker|chair)\b", re.I)
 _TURN = re.compile(r"[“\"]?(?P<name>[^\W\d_][\w.’'\- ]{0,58}?)\s?:\s+(?=\S)")
 _NOT_NAMES = frozenset(
     """note update watch read also more photo image video editor source location date time published related live breaking
@@ -25,8 +30,9 @@ def transcript_drafts(view: View) -> Iterator[Draft]:
     names = Counter(name for _, name, _, _ in turns)
     if len(turns) < 2 or (len(names) == len(turns) and len(turns) < 4):
         return
+    asking = _interviewer([name for _, name, _, _ in turns])
     for number, name, who, said in turns:
-        if name.lower() in {"q", "question"}:
+        if name.lower() in ASKING or _last_word(name) == asking:
             continue
         piece = content.strip(view.document.text, *said)
         if piece is not None:
@@ -40,6 +46,18 @@ def transcript_drafts(view: View) -> Iterator[Draft]:
                 speaker=who,
                 form="direct",
             )
+
+
+def _interviewer(names: list[str]) -> str | None:
+    """The last word of the label that asks in an interview: of two that take turns, the one that begins. A title (*Mr Lind*)
+    marks a debate or a hearing, in which both speak for themselves."""
+    words = [_last_word(name) for name in names]
+    in_turn = all(one != other for one, other in zip(words, words[1:], strict=False))
+    return words[0] if len(set(words)) == 2 and in_turn and not _TITLED.match(names[0]) else None
+
+
+def _last_word(name: str) -> str:
+    return name.split()[-1].lower()
 
 
 def _turns(view: View) -> Iterator[tuple[int, str, Piece, Piece]]:
