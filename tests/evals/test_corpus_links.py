@@ -16,7 +16,8 @@ published: 2019-04-12
 split: dev
 --- text
 # [1s Otieno]: [1c dam will hold]
-[2s Governor Amina Otieno] [2q said] that [2c the dam would hold]. [3s The union] [3q denied] [3c that it would]. [4c “It will,”] [4s Otieno] [4q repeated].
+[2s Governor Amina Otieno] [2q said] that [2c the dam would hold].
+[3s The union] [3q denied] [3c that it would]. [4c “It will,”] [4s Otieno] [4q repeated].
 --- notes
 1 indirect says speaker="Amina Otieno" country=KEN sector=GOV capacity=official same=2
 2 indirect says speaker="Amina Otieno" country=KEN sector=GOV capacity=official

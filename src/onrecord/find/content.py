@@ -73,7 +73,7 @@ def _clause_pieces(view: View, match: Match) -> list[Piece]:
         keep.update(syntax.subtree(sentence, head, _asides(view, sentence, head, match.index)))
     keep.update(_carried_on(view, match, filled.head))
     keep -= apart
-    keep -= {i for i in keep if _is_that(sentence, i, filled.head)}
+    keep -= {i for i in keep if _is_that(sentence, i, filled.head) and i not in filled.also}
     return _runs(sentence, keep, apart) if keep else []
 
 

@@ -28,7 +28,7 @@ def relate(document: Document, annotations: Annotations, findings: Findings) -> 
     named = [one for one in findings.mentions if one.name is not None]
     starts = [one.start for one in named]
     statements = [replace(one, about=_about(one, named, starts)) for one in statements]
-    linked_ones = linked(statements, findings.events)
+    linked_ones = linked(document, statements, findings.events)
     statements = [
         replace(one, speaker_confidence=_speaker_confidence(one), medium=one.medium or _medium(one))
         for one in linked_ones

@@ -17,7 +17,7 @@ ASKING = frozenset(
 )
 """Labels of those who ask for the outlet: what they say is nobody's statement, only what they quote is."""
 _TITLED = re.compile(r"(?:mr|mrs|ms|dr|sir|hon|the hon|judge|justice|senator|president|minister|speaker|chair)\b", re.I)
-_TURN = re.compile(r"[“\"]?(?P<name>[^\W\d_][\w.’'\- ]{0,58}?)\s?:\s+(?=\S)")
+_TURN = re.compile(r"[“\"]?(?P<name>[^\W\d_][\w.’'\- ]{0,58}?)(?:\s?\([^()\n]{2,60}\))?\s?:\s+(?=\S)")
 _NOT_NAMES = frozenset(
     """note update watch read also more photo image video editor source location date time published related live breaking
     where when why how what who topics tags share contact email phone fax price""".split()
