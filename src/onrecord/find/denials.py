@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.find.likeness import (
+    class_of,
     content_stems,
     content_words,
     end_of,
@@ -98,7 +99,7 @@ class Denials:
             return _ids(self._nearest(one, rivals, asking=True))
         if _is_answer_no(one):
             return _ids(self._nearest(one, rivals))
-        if not _is_negative(one) or _class_of(one) in ASKING:
+        if not _is_negative(one) or class_of(one) in ASKING:
             return ()
         return _ids(self._accusation(one, rivals, sure=True))
 
@@ -122,7 +123,7 @@ class Denials:
         """The last statement before it that accuses the denier or speaks of it, else the last one right before it."""
         start = start_of(one)
         before = [s for s in rivals if end_of(s) <= start + 1 and start - start_of(s) <= NEAR]
-        before = [s for s in before if asking or _class_of(s) not in ASKING]
+        before = [s for s in before if asking or class_of(s) not in ASKING]
         reported = [s for s in before if _is_report(s)] if REPORTS & content_words(one) else []
         near = (
             reported
@@ -135,8 +136,8 @@ class Denials:
     def _accusation(self, one: Statement, rivals: Sequence[Statement], sure: bool = False) -> Statement | None:
         """The accusation right before it; where ``sure`` is asked for, only one against the speaker."""
         start = start_of(one)
-        before = [s for s in rivals if 0 <= start - end_of(s) <= RIGHT_BEFORE and _class_of(s) in ACCUSING]
-        last = max(before, key=lambda s: (_class_of(s) in TOLD, start_of(s)), default=None)
+        before = [s for s in rivals if 0 <= start - end_of(s) <= RIGHT_BEFORE and class_of(s) in ACCUSING]
+        last = max(before, key=lambda s: (class_of(s) in TOLD, start_of(s)), default=None)
         if last is None or (sure and not (self._is_against(last, one.speaker) or _concerns(last, one.speaker))):
             return None
         return last
@@ -209,11 +210,6 @@ def _same_act(event: Event, other: Event) -> bool:
         return True
     mine = (*event.source, *event.target)
     return any(same_speaker(a, b) for a in mine for b in (*other.source, *other.target))
-
-
-def _class_of(statement: Statement) -> str:
-    """The class of its frame: the second part of the rule (*accuse.accuse.accuse*)."""
-    return (*statement.rule.split("."), "")[1]
 
 
 def _is_report(statement: Statement) -> bool:

@@ -42,6 +42,11 @@ def content_stems(statement: Statement) -> frozenset[str]:
     return frozenset(stem(word) for word in content_words(statement))
 
 
+def class_of(statement: Statement) -> str:
+    """The class of its frame: the second part of the rule (*accuse.accuse.accuse*)."""
+    return (*statement.rule.split("."), "")[1]
+
+
 def start_of(statement: Statement) -> int:
     """The first code point of cue and content."""
     return min(span.start for span in _spans(statement))

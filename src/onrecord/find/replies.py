@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.find.denials import is_denial
+from onrecord.find.denials import ASKING, is_denial
 from onrecord.find.likeness import (
+    class_of,
     end_of,
     holds,
     known_to_differ,
@@ -17,6 +18,9 @@ from onrecord.find.likeness import (
 )
 from onrecord.schema import Document, Event, Statement
 
+TURN = "transcript.turn"
+"""The rule behind a turn of an interview or debate."""
+PRONOUNS = frozenset({"he", "she", "they", "it"})
 NEAR = 1200
 """Code points: how far back a reply looks for what it answers."""
 NEXT = 260
@@ -27,9 +31,13 @@ ASKS = frozenset({"ask-whether"})
 ACTS = frozenset(
     stem(word)
     for word in """offer ultimatum demand remark remarks call calls proposal request appeal invitation threat warning criticism
-    complaint comment comments statement words question suggestion idea plan""".split()
+    complaint comment comments statement words question suggestion""".split()
 )
 """Nouns by which a reply names the speech act that it answers."""
+REMARKS = frozenset(
+    stem(word) for word in "remark remarks comment comments statement words criticism complaint".split()
+)
+"""Of these the ones that any saying can be called."""
 DEMONSTRATIVE = frozenset({"that", "this", "those", "these", "such"})
 DEFINITE = DEMONSTRATIVE | {"the", "his", "her", "their", "its"}
 TURNS_ON = (
@@ -157,7 +165,10 @@ class Replies:
             return None
         named = {stem(word) for word in words} & ACTS
         alike = [s for s in before if named & {stem(word) for word in plain_words([s.rule.split(".")[0]])}]
-        return alike[-1] if alike else last if named else None
+        if alike:
+            return alike[-1]
+        fits = last is not None and bool(named & REMARKS or (named and class_of(last) in {*ASKING, "warn"}))
+        return last if fits else None
 
     def _charge(self, one: Statement, before: Sequence[Statement]) -> Statement | None:
         """What the accused, asked or threatened one says next."""
@@ -173,17 +184,11 @@ class Replies:
         return last if charged else None
 
 
-TURN = "transcript.turn"
-
-
 def _is_another(one: Statement, other: Statement) -> bool:
     """Not the same speaker; who answers with a pronoun is taken for another whatever it was resolved to."""
     return not same_speaker(one.speaker, other.speaker) or (
         one.speaker is not None and one.speaker.text.lower() in PRONOUNS
     )
-
-
-PRONOUNS = frozenset({"he", "she", "they", "it"})
 
 
 def _asks(one: Statement) -> bool:
