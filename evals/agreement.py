@@ -20,8 +20,9 @@ from itertools import zip_longest
 from pathlib import Path
 
 from common import Agreement, Ratio, Report, digest, emit
+from corpus_links import reported
 from corpus_match import countries_in, same_names
-from corpus_tally import reported, shown
+from corpus_tally import shown
 from polnear import Attribution, Worded, match, same_source, worded
 
 from corpus import Act, Passage, Range, Ranges, Saying, sound

@@ -2,10 +2,9 @@
 
 Contents are paired as ``polnear.py`` does it (words, intersection over union of at least one half, one to one); a bare
 denial, which has no content, is paired by its cue. ``+ speaker`` asks for the phrase, ``+ name`` for whom it resolves to,
-``+ cue`` for a shared word. Attitude, form, country and the like are shares of the pairs; links between entries have
-recall over the gold's and precision over ours, and to deny an act that somebody reports is to deny that report. A named
-speaker counts at the precise point where the statement is that sure and the speaker as sure as that point asks for; it is
-right where the gold names the same one, and coverage is over the gold's named speakers.
+``+ cue`` for a shared word. Attitude, form, country and the like are shares of the pairs; ``corpus_links.py`` says how links
+are counted. A named speaker counts at the precise point where the statement is that sure and the speaker as sure as that
+point asks for; it is right where the gold names the same one, and coverage is over the gold's named speakers.
 """
 
 from __future__ import annotations
@@ -16,7 +15,8 @@ from itertools import zip_longest
 
 from calibration import table
 from common import LEFT_OUT, Agreement, Ratio, Report
-from corpus_match import Aligned, Pair, align, cue_kind, names_of, triggers_meet
+from corpus_links import count_links
+from corpus_match import Aligned, Pair, align, cue_kind, names_of
 
 from corpus import Passage, Range, Saying
 from onrecord.schema import Findings, Party, Span, Statement
@@ -68,7 +68,7 @@ class Tally:
         _forms(made, self.pairs, sayings, ours)
         _attributes(made, self.pairs)
         self._kinds(made)
-        _links(made, self.aligned)
+        count_links(made, self.aligned)
         _unsaid(made, self.aligned)
         _named(made, self.aligned)
         wrong = [_wrong(kind, self) for kind in WRONG]
@@ -139,53 +139,6 @@ def _countries(party: Party) -> set[str]:
 def _told(pair: Pair) -> bool:
     ours = pair.ours.addressee
     return ours is not None and any(ours.start < end and start < ours.end for start, end in pair.gold.addressee)
-
-
-def _links(made: Report, aligned: Sequence[Aligned]) -> None:
-    """Links between entries: recall over the gold's, precision over ours whose statement has a partner."""
-    for name, what, wanted, given in _LINKS:
-        gold = [{(one.key, key) for one in each.passage.statements for key in wanted(one)} for each in aligned]
-        ours = [
-            {(pair.gold.key, _key_of(each, entry)) for pair in each.pairs for entry in given(pair.ours)}
-            for each in aligned
-        ]
-        if name == "denies":
-            gold, ours = (
-                [
-                    {(one, reported(each.passage, key)) for one, key in links}
-                    for each, links in zip(aligned, side, strict=True)
-                ]
-                for side in (gold, ours)
-            )
-        hits = sum(len(one & other) for one, other in zip(gold, ours, strict=True))
-        made.add(f"{name}_links", what, Agreement(hits, sum(map(len, ours)), sum(map(len, gold))))
-
-
-def reported(passage: Passage, key: str) -> str:
-    """The key of the statement that reports an event; of a statement, and of an event in the outlet's own words, the key itself."""
-    return next((act.by for act in passage.events if act.key == key and act.by), key)
-
-
-def _one(entry: str | None) -> tuple[str, ...]:
-    return (entry,) if entry else ()
-
-
-_LINKS: tuple[tuple[str, str, Callable[[Saying], tuple[str, ...]], Callable[[Statement], tuple[str, ...]]], ...] = (
-    ("within", "nesting", lambda one: _one(one.within), lambda one: _one(one.within)),
-    ("denies", "denies", lambda one: one.denies, lambda one: one.denies),
-    ("act", "act", lambda one: one.act, lambda one: _one(one.act)),
-    ("replies", "replies", lambda one: one.replies, lambda one: _one(one.replies_to)),
-)
-
-
-def _key_of(each: Aligned, entry: str | None) -> str:
-    """The gold's key of one of our entries: of the statement that it is paired with, or the event whose trigger it has."""
-    paired = next((pair.gold.key for pair in each.pairs if pair.ours.id == entry), None)
-    if paired is not None:
-        return paired
-    event = next((one for one in each.found.events if one.id == entry), None)
-    meets = (act.key for act in each.passage.events if event and triggers_meet(act, event))
-    return next(meets, LEFT_OUT)
 
 
 def _unsaid(made: Report, aligned: Sequence[Aligned]) -> None:

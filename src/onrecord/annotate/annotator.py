@@ -11,6 +11,7 @@ from onrecord.annotate.headline import verb_test
 from onrecord.annotate.layout import Piece, replacements
 from onrecord.annotate.model import DEFAULT_MODEL, load
 from onrecord.annotate.quotes import pair_quotes
+from onrecord.annotate.semicolons import side_by_side
 from onrecord.annotate.sentences import split_sentences
 from onrecord.annotate.tokens import Parse, parse_of, sentence_of
 from onrecord.annotate.view import View, view_of
@@ -77,7 +78,7 @@ class Annotator:
         fresh = [text for text in wanted if text not in known]
         with _freed(self._pipeline):
             for text, parsed in zip(fresh, self._run(fresh), strict=True):
-                known[text] = parse_of(parsed)
+                known[text] = side_by_side(text, parse_of(parsed))
         for text in wanted:
             self._cache[text] = known[text]
             self._cache.move_to_end(text)

@@ -22,7 +22,7 @@ def _strayed_clause(sentence: Sentence, index: int) -> int | None:
     for preposition in syntax.children(sentence, index, "prep"):
         if preposition < index:
             continue
-        for one in syntax.subtree(sentence, preposition):
+        for one in sorted(syntax.subtree(sentence, preposition)):
             token = sentence.tokens[one]
             if token.lower == "that" and token.dep == "mark" and token.head > one:
                 clause = sentence.tokens[token.head]

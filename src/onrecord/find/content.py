@@ -81,7 +81,7 @@ def _clause_pieces(view: View, match: Match) -> list[Piece]:
         bounds.and_that(sentence, keep, match.index) if filled.kind == "clause" else bounds.behind(match, filled, keep)
     )
     keep -= apart
-    keep -= {i for i in keep if _is_that(sentence, i, filled.head)}
+    keep -= {i for i in keep if _is_that(sentence, i, filled.head) and i not in filled.also}
     return _runs(sentence, keep, apart) if keep else []
 
 

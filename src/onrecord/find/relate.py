@@ -29,7 +29,7 @@ def relate(document: Document, annotations: Annotations, findings: Findings) -> 
     named = [one for one in findings.mentions if one.name is not None]
     starts = [one.start for one in named]
     statements = [replace(one, about=_about(one, named, starts)) for one in statements]
-    linked_ones = linked(statements, findings.events)
+    linked_ones = linked(document, statements, findings.events)
     sure = [replace(one, speaker_confidence=_speaker_confidence(one)) for one in linked_ones]
     whole = Speakers(document, annotations)
     statements = [replace(one, speaker=whole.of(one)) for one in with_media(document, sure)]

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from onrecord.find import content, speakers, syntax, unsaid
 from onrecord.find.content import Piece
-from onrecord.find.drafts import CONFIDENCE, NESTED, NESTED_IN_QUOTE, UNNAMED, Draft
+from onrecord.find.drafts import CONFIDENCE, NESTED, NESTED_IN_QUOTE, NESTED_PRONOUN, UNNAMED, Draft
 from onrecord.find.holders import Holders
 from onrecord.find.ids import Numbering
 from onrecord.find.loose import with_loose_quotes
 from onrecord.find.matcher import Match
 from onrecord.find.medium import medium
 from onrecord.find.transcripts import asked_blocks
-from onrecord.find.view import View
+from onrecord.find.view import PERSONAL, View
 from onrecord.schema import Nonstatement, Party, Sentence, Statement
 
 
@@ -162,11 +162,41 @@ def find_statements(view: View, found: Iterable[Match], extra: Iterable[Draft] =
             apart.append(unsaid.nonstatement(view, match, draft.pieces, why, _stub(view, draft.speaker)))
         else:
             drafts.append(draft)
-    drafts = _without_doubles(drafts)
+    drafts = _without_doubles(_without_carriers(drafts))
     drafts = with_loose_quotes(view, drafts)
     drafts.sort(key=lambda draft: (draft.start, draft.rule))
     apart += unsaid.silences(view, apart)
     return _numbered(view, drafts, unsaid.without_doubles(apart))
+
+
+CARRIERS = frozenset({"express", "say-of"})
+
+
+def _without_carriers(drafts: list[Draft]) -> list[Draft]:
+    """*Expressed the hope that …* is one saying, that of the noun: the verb says only that it was uttered."""
+    nouns = {
+        (d.match.sentence.start, d.match.index): d.speaker
+        for d in drafts
+        if d.match and d.match.frame.cls.pos == "noun"
+    }
+    return [draft for draft in drafts if not _carries(draft, nouns)]
+
+
+def _carries(draft: Draft, nouns: Mapping[tuple[int, int], Piece | None]) -> bool:
+    match = draft.match
+    if match is None or match.frame.cls.name not in CARRIERS:
+        return False
+    filled = match.roles.get("content")
+    at = (match.sentence.start, filled.head) if filled is not None and filled.kind == "phrase" else None
+    if at is None or at not in nouns:
+        return False
+    speaker = nouns[at]
+    return speaker is None or speaker == draft.speaker or _is_own_possessive(match.sentence, speaker)
+
+
+def _is_own_possessive(sentence: Sentence, speaker: Piece) -> bool:
+    """*Its view*, *his conviction*: the noun's holder is whoever utters it."""
+    return any((one.start, one.end) == speaker and one.tag == "PRP$" for one in sentence.tokens)
 
 
 def _without_doubles(drafts: list[Draft]) -> list[Draft]:
@@ -234,8 +264,12 @@ def _within(view: View, one: Statement, holders: Holders) -> Statement:
     if inner is None or not _is_wider(inner, one):
         return one
     quoted = view.quote_at(anchor.start) is not None
-    factor = NESTED_IN_QUOTE if quoted else 1.0 if inner.why.startswith("phrase") else NESTED
+    factor = NESTED_IN_QUOTE if quoted else 1.0 if inner.why.startswith("phrase") else _nested_factor(one.speaker)
     return replace(one, within=inner.id, confidence=round(one.confidence * factor, 2))
+
+
+def _nested_factor(speaker: Party | None) -> float:
+    return NESTED_PRONOUN if speaker is not None and speaker.text.lower() in PERSONAL else NESTED
 
 
 def _is_wider(outer: Statement, one: Statement) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from onrecord.find import content
 from onrecord.find.content import Piece
@@ -16,7 +17,7 @@ from onrecord.find.drafts import CONFIDENCE, Draft
 from onrecord.find.view import View
 
 MAX_SPEAKER_WORDS = 6
-_TURN = re.compile(r"[“\"]?(?P<name>[^\W\d_][\w.’'\- ]{0,58}?)\s?:\s+(?=\S)")
+_TURN = re.compile(r"[“\"]?(?P<name>[^\W\d_][\w.’'\- ]{0,58}?)(?:\s?\([^()\n]{2,60}\))?\s?:\s+(?=\S)")
 _NOT_NAMES = frozenset(
     """note update watch read also more photo image video editor source location date time published related live breaking
     where when why how what who topics tags share contact email phone fax price""".split()
@@ -27,6 +28,7 @@ ASKERS = frozenset(
     """q question questioner interviewer presenter reporter host moderator journalist anchor correspondent announcer chair
     newsreader""".split()
 )
+_TITLED = re.compile(r"(?:mr|mrs|ms|dr|sir|hon|the hon|judge|justice|senator|president|minister|speaker|chair)\b", re.I)
 MOSTLY = 0.5
 """Share of somebody's turns that end in a question mark above which they are the one who asks."""
 _INTRODUCED = (
@@ -86,8 +88,17 @@ def _askers(view: View, turns: Sequence[Turn]) -> set[str]:
     if not asking:
         asked = Counter(name for _, name, _, (_, end) in turns if _ends_asking(text, end))
         total = Counter(name for _, name, _, _ in turns)
-        asking = {name for name in names if asked[name] > MOSTLY * total[name]}
+        asking = {name for name in names if asked[name] > MOSTLY * total[name]} or _who_begins(turns, asked)
     return asking if asking != names else set()
+
+
+def _who_begins(turns: Sequence[Turn], asked: Counter[str]) -> set[str]:
+    """Of two who take turns, the one who begins and alone asks anything. A title (*Mr Lind*) marks a debate or a hearing, in
+    which both speak for themselves."""
+    order = [name for _, name, _, _ in turns]
+    in_turn = all(one != other for one, other in pairwise(order))
+    alone = asked[order[0]] > 0 and len(set(order)) == 2 and asked.total() == asked[order[0]]
+    return {order[0]} if alone and in_turn and not _TITLED.match(order[0]) else set()
 
 
 def _ends_asking(text: str, end: int) -> bool:
