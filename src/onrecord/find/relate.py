@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from onrecord.find.links import linked, side
 from onrecord.find.media import with_media
+from onrecord.find.topics import Topics, named_in
 from onrecord.schema import (
     UNKNOWN,
-    About,
     Annotations,
     Document,
     Event,
@@ -27,8 +27,9 @@ def relate(document: Document, annotations: Annotations, findings: Findings) -> 
     statements = [replace(one, when=_said_when(document, one, findings.times)) for one in findings.statements]
     named = [one for one in findings.mentions if one.name is not None]
     starts = [one.start for one in named]
-    statements = [replace(one, about=_about(one, named, starts)) for one in statements]
+    statements = [replace(one, about=named_in(one, named, starts)) for one in statements]
     linked_ones = linked(statements, findings.events)
+    linked_ones = Topics(document, annotations, findings.mentions).added(linked_ones)
     statements = with_media(
         document, [replace(one, speaker_confidence=_speaker_confidence(one)) for one in linked_ones]
     )
@@ -142,16 +143,6 @@ def _beside(document: Document, statement: Statement, time: When, anchor: int) -
         return False
     between = document.text[min(time.end, anchor) : max(time.start, anchor)]
     return "\n" not in between and ". " not in between
-
-
-def _about(statement: Statement, named: Sequence[Party], starts: Sequence[int]) -> tuple[About, ...]:
-    """The named actors inside the content, each once. ``named`` are mentions in text order, ``starts`` their positions."""
-    found: dict[str, About] = {}
-    for piece in statement.content:
-        for one in named[bisect_left(starts, piece.start) : bisect_left(starts, piece.end)]:
-            if one.name is not None and one.end <= piece.end:
-                found.setdefault(one.actor or one.name, About(one.name, one.actor, one.start, one.end, one.how))
-    return tuple(found.values())
 
 
 def _voice(event: Event, by_id: dict[str, Statement]) -> Voice:
