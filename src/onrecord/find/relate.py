@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.find.links import linked, side
-from onrecord.find.media import with_media
+from onrecord.find.media import goes_on, with_media
 from onrecord.find.topics import Topics, named_in
 from onrecord.schema import (
     UNKNOWN,
@@ -30,6 +30,7 @@ def relate(document: Document, annotations: Annotations, findings: Findings) -> 
     statements = [replace(one, about=named_in(one, named, starts)) for one in statements]
     linked_ones = linked(statements, findings.events)
     linked_ones = Topics(document, annotations, findings.mentions).added(linked_ones)
+    linked_ones = _said_on_the_same_day(linked_ones)
     statements = with_media(
         document, [replace(one, speaker_confidence=_speaker_confidence(one)) for one in linked_ones]
     )
@@ -128,11 +129,24 @@ def _said_when(document: Document, statement: Statement, times: Sequence[When]) 
     return UNKNOWN
 
 
+def _said_on_the_same_day(statements: Sequence[Statement]) -> list[Statement]:
+    """What a speaker goes on to say is said when the saying right before it was, where that has a time of its own."""
+    out: list[Statement] = []
+    before: Statement | None = None
+    for one in statements:
+        if one.within is None:
+            if before is not None and before.when.start is not None and goes_on(before, one) and one.when.start is None:
+                one = replace(one, when=before.when)
+            before = one
+        out.append(one)
+    return out
+
+
 def _start(time: When) -> int:
     return time.start or 0
 
 
-BESIDE = 60
+BESIDE = 90
 """Code points between a cue and the time of saying that belongs to it."""
 
 
