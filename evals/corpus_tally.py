@@ -16,7 +16,7 @@ from itertools import zip_longest
 from calibration import table
 from common import LEFT_OUT, Agreement, Ratio, Report
 from corpus_links import count_links
-from corpus_match import Aligned, Pair, align, cue_kind, names_of
+from corpus_match import Aligned, Pair, align, cue_kind, names_of, same_name
 
 from corpus import Passage, Range, Saying
 from onrecord.schema import Findings, Party, Span, Statement
@@ -130,6 +130,16 @@ def _attributes(made: Report, pairs: Sequence[Pair]) -> None:
     made.add("medium_right", "medium right", Ratio(same, len(carried)))
     given = sum(pair.ours.medium is not None for pair in pairs)
     made.add("medium_precision", "medium: precision", Ratio(same, given))
+    _about(made, pairs)
+
+
+def _about(made: Report, pairs: Sequence[Pair]) -> None:
+    """Topics by name, where the gold gives any: recall over those, and precision over ours on the same statements."""
+    told = [(pair.gold.about, tuple(one.name for one in pair.ours.about)) for pair in pairs if pair.gold.about]
+    found = sum(any(same_name(name, one) for one in ours) for gold, ours in told for name in gold)
+    right = sum(any(same_name(one, name) for name in gold) for gold, ours in told for one in ours)
+    made.add("about_recall", "about, by name: recall", Ratio(found, sum(len(gold) for gold, _ in told)))
+    made.add("about_precision", "about, by name: precision", Ratio(right, sum(len(ours) for _, ours in told)))
 
 
 def _countries(party: Party) -> set[str]:

@@ -14,6 +14,8 @@ from onrecord.schema import Sentence, Token
 
 MONEY = frozenset("money fund dollar euro pound rupee yen yuan rouble million billion cash grant loan payment".split())
 INNER_SLOTS = ("iobj", "obj", "prep:with", "prep:to", "prep:against", "prep:on", "prep:for", "prep:from")
+TOLD_THINGS = frozenset("story lie truth joke tale secret time fortune anecdote difference thing question".split())
+"""What is told, rather than to whom."""
 REFLEXIVE = frozenset("his her its their our my your themselves itself".split())
 _POS: Mapping[str, tuple[PartOfSpeech, ...]] = {
     "VERB": ("verb", "preposition"),
@@ -101,6 +103,8 @@ def _first(
         filled = slots.fill(sentence, index, slot, frame.particles)
         if filled is not None and _suits(view, sentence, role, slot, filled):
             return filled
+        if filled is not None and role == "addressee" and _is_told(sentence, index, frame, slot, filled):
+            return filled
     if role in {"content", "embedded"}:
         return _gerund(sentence, index, wanted)
     return None
@@ -136,6 +140,16 @@ def _is_own(possessive: str, doer: str) -> bool:
     if doer in {"i", "we"}:
         return possessive in {"my", "our", "ourselves"}
     return possessive in REFLEXIVE
+
+
+def _is_told(sentence: Sentence, index: int, frame: Frame, slot: str, filled: Fill) -> bool:
+    """The object of *tell*, and of a verb of asking with an infinitive, is somebody, whatever it is called (*told a briefing*)."""
+    token = sentence.tokens[filled.head]
+    if slot not in {"obj", "iobj"} or token.pos not in {"NOUN", "PROPN"} or token.lemma.lower() in TOLD_THINGS:
+        return False
+    return frame.lemma == "tell" or (
+        frame.cls.name == "urge" and syntax.child(sentence, index, "xcomp", "ccomp") is not None
+    )
 
 
 def _suits(view: View, sentence: Sentence, role: Role, slot: str, filled: Fill) -> bool:

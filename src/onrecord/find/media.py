@@ -90,14 +90,15 @@ def _carried(statements: Sequence[Statement]) -> list[Statement]:
         if one.within is not None:
             out.append(one)
             continue
-        if one.medium is None and before is not None and before.medium is not None and _goes_on(before, one):
+        if one.medium is None and before is not None and before.medium is not None and goes_on(before, one):
             one = replace(one, medium=before.medium)
         before = one
         out.append(one)
     return out
 
 
-def _goes_on(before: Statement, one: Statement) -> bool:
+def goes_on(before: Statement, one: Statement) -> bool:
+    """True where the speaker of the saying before says something else near by."""
     if one.attitude != "says" or before.speaker is None or one.speaker is None:
         return False
     if _start(one) - _end(before) > REACH:

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.find.links import linked, side
-from onrecord.find.media import with_media
+from onrecord.find.media import goes_on, with_media
 from onrecord.find.speakers import Speakers
+from onrecord.find.topics import Topics, named_in
 from onrecord.schema import (
     UNKNOWN,
-    About,
     Annotations,
     Document,
     Event,
@@ -28,8 +28,10 @@ def relate(document: Document, annotations: Annotations, findings: Findings) -> 
     statements = [replace(one, when=_said_when(document, one, findings.times)) for one in findings.statements]
     named = [one for one in findings.mentions if one.name is not None]
     starts = [one.start for one in named]
-    statements = [replace(one, about=_about(one, named, starts)) for one in statements]
+    statements = [replace(one, about=named_in(one, named, starts)) for one in statements]
     linked_ones = linked(document, statements, findings.events)
+    linked_ones = Topics(document, annotations, findings.mentions).added(linked_ones)
+    linked_ones = _said_on_the_same_day(linked_ones)
     sure = [replace(one, speaker_confidence=_speaker_confidence(one)) for one in linked_ones]
     whole = Speakers(document, annotations)
     statements = [replace(one, speaker=whole.of(one)) for one in with_media(document, sure)]
@@ -128,11 +130,24 @@ def _said_when(document: Document, statement: Statement, times: Sequence[When]) 
     return UNKNOWN
 
 
+def _said_on_the_same_day(statements: Sequence[Statement]) -> list[Statement]:
+    """What a speaker goes on to say is said when the saying right before it was, where that has a time of its own."""
+    out: list[Statement] = []
+    before: Statement | None = None
+    for one in statements:
+        if one.within is None:
+            if before is not None and before.when.start is not None and goes_on(before, one) and one.when.start is None:
+                one = replace(one, when=before.when)
+            before = one
+        out.append(one)
+    return out
+
+
 def _start(time: When) -> int:
     return time.start or 0
 
 
-BESIDE = 60
+BESIDE = 90
 """Code points between a cue and the time of saying that belongs to it."""
 
 
@@ -143,16 +158,6 @@ def _beside(document: Document, statement: Statement, time: When, anchor: int) -
         return False
     between = document.text[min(time.end, anchor) : max(time.start, anchor)]
     return "\n" not in between and ". " not in between
-
-
-def _about(statement: Statement, named: Sequence[Party], starts: Sequence[int]) -> tuple[About, ...]:
-    """The named actors inside the content, each once. ``named`` are mentions in text order, ``starts`` their positions."""
-    found: dict[str, About] = {}
-    for piece in statement.content:
-        for one in named[bisect_left(starts, piece.start) : bisect_left(starts, piece.end)]:
-            if one.name is not None and one.end <= piece.end:
-                found.setdefault(one.actor or one.name, About(one.name, one.actor, one.start, one.end, one.how))
-    return tuple(found.values())
 
 
 def _voice(event: Event, by_id: dict[str, Statement]) -> Voice:

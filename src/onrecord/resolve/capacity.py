@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.lexicon.actors import Title
-from onrecord.schema.party import Capacity
+from onrecord.schema.party import Capacity, Party
 
 GOVERNING = frozenset("GOV MIL COP JUD LEG SPY".split())
 INTERNATIONAL = frozenset({"IGO", "UNO", "EUR"})
@@ -28,7 +28,8 @@ def of_person(title: Title | None, sectors: Sequence[str], has_body: bool) -> Ca
     if title is not None and title.role in EXPERTS:
         return "expert"
     if not sectors:
-        return "other"
+        speaks = title is not None and title.role in _VOICES and (has_body or title.form == "office")
+        return "official" if speaks else "other"
     if sectors[0] in STATE:
         return "official"
     if title is None or title.role not in _VOICES:
@@ -38,6 +39,16 @@ def of_person(title: Title | None, sectors: Sequence[str], has_body: bool) -> Ca
         "official"
         if spokes or (sectors[0] in CIVIC | {"EDU"} and (has_body or title.form == "office" or bool(title.sectors)))
         else "other"
+    )
+
+
+def is_nobody_named(party: Party) -> bool:
+    """People and office-holders without a name: *locals*, *his critics*, *the minister*. Bodies speak for themselves, and
+    whom a pronoun means is not known."""
+    if party.name is not None or party.members or party.how.startswith("none:pronoun"):
+        return False
+    return party.actor_kind == "office" or (
+        party.actor_kind in {"group", "unnamed"} and party.capacity in {"other", None}
     )
 
 

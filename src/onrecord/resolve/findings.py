@@ -7,6 +7,7 @@ from bisect import insort
 from dataclasses import replace
 
 from onrecord.lexicon.actors import ActorTable
+from onrecord.resolve.capacity import is_nobody_named
 from onrecord.resolve.nominals import Bearer
 from onrecord.resolve.page import Page
 from onrecord.resolve.persons import doc_id
@@ -214,6 +215,8 @@ def _speaking(party: Party) -> Party:
         return replace(party, members=tuple(_speaking(member) for member in party.members))
     if party.actor_kind == "country" and party.sector is None:
         return replace(party, sector="GOV", sectors=("GOV",), capacity="official")
+    if is_nobody_named(party):
+        return replace(party, capacity="unnamed")
     return party if party.capacity is not None else replace(party, capacity="other")
 
 
