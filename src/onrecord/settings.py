@@ -17,8 +17,8 @@ MIN_CONFIDENCE: dict[str, float] = {"everything": 0.0, "balanced": 0.46, "precis
 """Named floors for an entry's confidence (0 to 1): ``balanced`` for the best F1, ``precise`` for what people look at.
 
 Measured with the confidences as calibrated (``evals/polnear.py --split dev --min-confidence X``; ``evals/statements.py``):
-PolNeAR's content F1 at 0.4 68.9, 0.45 69.4, 0.46 69.0, 0.5 68.8, with speaker 61.5, 62.0, 62.1, 62.6; the corpus's train part
-is best at 0.46 (content 81.3, with speaker 75.3).
+PolNeAR's content F1 at 0.4 69.2, 0.45 69.7, 0.46 69.2, 0.5 69.1, with speaker 61.6, 62.1, 62.1, 62.8; the corpus's train part
+is best at 0.46 (content 83.9, with speaker 78.2).
 To be set anew whenever confidences change.
 """
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from onrecord.schema import Party, Span, Statement
 
@@ -39,7 +40,7 @@ def stem(word: str) -> str:
 
 def content_stems(statement: Statement) -> frozenset[str]:
     """The stems of the words that carry meaning."""
-    return frozenset(stem(word) for word in content_words(statement))
+    return _stems_of(" ".join(piece.text for piece in statement.content))
 
 
 def class_of(statement: Statement) -> str:
@@ -101,6 +102,7 @@ def _fits(described: Party, other: Party) -> bool:
     return bool(words) and words <= _stems_of(f"{other.text} {other.name or ''}")
 
 
+@lru_cache(maxsize=4096)
 def _stems_of(phrase: str) -> frozenset[str]:
     return frozenset(stem(word) for word in plain_words([phrase]) if word not in _STOP)
 
