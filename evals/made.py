@@ -35,20 +35,24 @@ def html(title: str = TITLE, body: Sequence[str] = BODY, head: str = "", root: s
     ).encode()
 
 
-def pdf(sheets: Sequence[Sequence[str]] = ((TITLE, "", *BODY),), encrypt: bool = False) -> bytes:
+def pdf(sheets: Sequence[Sequence[str]] = ((TITLE, "", *BODY),), encrypt: bool = False, packed: bool = True) -> bytes:
     """A PDF of sheets of lines, wrapped at a fixed width; an empty sheet is one without a text layer."""
     objects: list[bytes] = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"",
         b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
     ]
+    picture = b"/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Length 1"
+    objects.append(b"<<%s>>stream\n0\nendstream" % picture)
     kids = []
     for lines in sheets:
-        stream = zlib.compress(_drawn(lines))
-        objects.append(b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(stream), stream))
+        stream = zlib.compress(_drawn(lines)) if packed else _drawn(lines)
+        filtered = b"/Filter/FlateDecode" if packed else b""
+        objects.append(b"<</Length %d%s>>stream\n%s\nendstream" % (len(stream), filtered, stream))
+        scan = b"" if any(lines) else b"/XObject<</I1 4 0 R>>"
         objects.append(
-            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>/Contents %d 0 R>>"
-            % len(objects)
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>%s>>/Contents %d 0 R>>"
+            % (scan, len(objects))
         )
         kids.append(b"%d 0 R" % len(objects))
     objects[1] = b"<</Type/Pages/Kids[%s]/Count %d>>" % (b" ".join(kids), len(kids))
@@ -74,7 +78,7 @@ def _drawn(paragraphs: Sequence[str]) -> bytes:
 
     lines = [line for one in paragraphs for line in (textwrap.wrap(one, PDF_WIDTH) or [""])]
     if not any(lines):
-        return b"0 0 100 100 re f"
+        return b"595 0 0 842 0 0 cm /I1 Do"
     shown = b"".join(
         b"(%s) Tj T*\n"
         % line.encode("cp1252", "replace").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
@@ -215,6 +219,7 @@ def every_format() -> dict[str, bytes]:
         "page.html": html(),
         "amp.html": html(root="<html ⚡ lang=en>"),
         "page.pdf": pdf(),
+        "plain.pdf": pdf(((TITLE, "", *BODY), (), BODY), packed=False),
         "page.docx": docx(),
         "page.eml": mail(attached={"release.pdf": pdf(), "note.txt": text()}),
         "page.mhtml": mhtml(),

@@ -65,8 +65,12 @@ class Budget:
     def spend(self, size: int) -> None:
         """Counts ``size`` bytes. Raises OversizedPage once they are more than the file may give."""
         self.spent += size
-        if self.spent > self.limit:
+        if self.is_spent():
             raise OversizedPage(f"unpacks to more than {megabytes(self.limit)}: a decompression bomb, not read further")
+
+    def is_spent(self) -> bool:
+        """True once more was unpacked than the file may give."""
+        return self.spent > self.limit
 
 
 class Metered(io.RawIOBase):

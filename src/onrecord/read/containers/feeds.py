@@ -47,7 +47,7 @@ _MAILED = re.compile(r"\S+@\S+ \(([^)]+)\)")
 
 
 def feed_pages(source: Source) -> Iterator[Page | PageFault]:
-    """A page for each item, in file order; an item without words is passed over.
+    """A page for each item, in file order; an item without words is a fault.
 
     Raises MalformedPage for what is no feed, OversizedPage over the limit.
     """
@@ -60,11 +60,13 @@ def feed_pages(source: Source) -> Iterator[Page | PageFault]:
         yield source.fault("the feed has no items")
     for number, item in enumerate(items, 1):
         data = {**_item(item), "outlet": plain(outlet), "language": language}
-        if data["title"] or data["html"]:
-            raw = canonical({key: value for key, value in data.items() if value})
-            name = data["url"] or data["id"] or f"item {number}"
-            member = source.member(name, raw, {"id": data["id"]} if data["id"] else {})
-            yield Page(member.path, raw, "item", None, member.metadata())
+        name = data["url"] or data["id"] or f"item {number}"
+        if not data["title"] and not data["html"]:
+            yield source.fault("the item holds no words", name)
+            continue
+        raw = canonical({key: value for key, value in data.items() if value})
+        member = source.member(name, raw, {"id": data["id"]} if data["id"] else {})
+        yield Page(member.path, raw, "item", None, member.metadata())
 
 
 def _root(raw: bytes) -> etree._Element:

@@ -72,17 +72,22 @@ def table_pages(source: Source) -> Iterator[Page | PageFault]:
 def _rows(source: Source, text: TextIO, delimiter: str, columns: Columns) -> Iterator[Page | PageFault]:
     # Strict, since a quotation mark that is never closed would make one text of all the rows after it.
     rows = csv.reader(text, delimiter=delimiter, strict=True)
+    found = False
     while True:
         line = rows.line_num + 2
         try:
             cells = next(rows, None)
         except csv.Error as error:
+            found = True
             yield PageFault(source.path, f"a row that is none ({error})", line)
             continue
         if cells is None:
-            return
+            break
         if any(cells):
+            found = True
             yield _page(source, columns.row(cells), line)
+    if not found:
+        yield source.fault("the table has no rows")
 
 
 def _page(source: Source, data: dict[str, object], line: int) -> Page | PageFault:
