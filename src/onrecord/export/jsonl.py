@@ -80,9 +80,9 @@ def document_line(document: Document, *, text: bool = True) -> Json:
         ],
         "text": document.text,
         "unread": document.unread,
-        "unread_parts": list(document.unread_parts),
         "same_as": None,
         "origins": {name: _origin(value) for name, value in sourced.items() if value},
+        "unread_parts": list(document.unread_parts),
     }
     if not text:
         del line["text"]
