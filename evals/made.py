@@ -74,14 +74,19 @@ def pdf(sheets: Sequence[Sequence[str]] = ((TITLE, "", *BODY),), encrypt: bool =
 
 
 def _drawn(paragraphs: Sequence[str]) -> bytes:
+    """The drawing of a sheet; a paragraph that begins with ``#`` is set in large letters."""
     import textwrap
 
     lines = [line for one in paragraphs for line in (textwrap.wrap(one, PDF_WIDTH) or [""])]
     if not any(lines):
         return b"595 0 0 842 0 0 cm /I1 Do"
     shown = b"".join(
-        b"(%s) Tj T*\n"
-        % line.encode("cp1252", "replace").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
+        (b"/F1 18 Tf (%s) Tj T* /F1 11 Tf\n" if line.startswith("#") else b"(%s) Tj T*\n")
+        % line.removeprefix("#")
+        .encode("cp1252", "replace")
+        .replace(b"\\", b"\\\\")
+        .replace(b"(", b"\\(")
+        .replace(b")", b"\\)")
         for line in lines
     )
     return b"BT /F1 11 Tf 13 TL 50 800 Td\n" + shown + b"ET"

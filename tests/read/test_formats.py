@@ -304,3 +304,8 @@ def test_the_same_file_gives_the_same_document_twice(tmp_path: Path) -> None:
         assert first == second and [read(page) for page in first if isinstance(page, Page)] == [
             read(page) for page in second if isinstance(page, Page)
         ], name
+
+
+def test_the_largest_letters_on_a_pdfs_first_sheet_are_its_headline(tmp_path: Path) -> None:
+    found = only(tmp_path, "a.pdf", made.pdf((("Ministry of Transport", "", f"#{made.TITLE}", "", *made.BODY),)))
+    assert ("title", made.TITLE) in lines(found) and found.title is not None and found.title.text == made.TITLE

@@ -9,7 +9,7 @@ import struct
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pypdf import PageObject, PdfReader
@@ -18,7 +18,7 @@ from pypdf.errors import DependencyError, PyPdfError
 from onrecord.errors import EmptyPage, LockedPage, MalformedPage
 from onrecord.read.extracted import Extracted, Maker
 from onrecord.read.limits import TEXT_LIMIT
-from onrecord.read.paragraphs import Row, paragraphs_of
+from onrecord.read.paragraphs import Row, largest, paragraphs_of
 from onrecord.schema import Sourced
 
 # The library tells of every oddity of a file; what matters of it is said in this program's own words.
@@ -36,6 +36,7 @@ _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\x00": None}
 )
 _GLYPH = re.compile(r"/(?:g|cid|uni|C|G)[\dA-F]{1,5}\b|\(cid:\d+\)")
+_BREAKS = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 UNREADABLE = 0.2
 """Part of a sheet's characters without a meaning (glyph names, private use) from which its fonts hide the letters."""
 _SCANNED = "no text layer (scanned or drawn)"
@@ -71,8 +72,13 @@ def pdf_text(raw: bytes) -> Extracted:
             raise EmptyPage("the PDF holds no text")
         return Extracted("", unread="; ".join(parts))
     made = Maker()
-    for paragraph in paragraphs_of([sheet.rows for sheet in sheets]):
-        made.add(paragraph.text, "furniture" if paragraph.furniture else None, paragraph.furniture)
+    paragraphs = list(paragraphs_of([sheet.rows for sheet in sheets]))
+    title = largest(paragraphs)
+    for paragraph in paragraphs:
+        if paragraph is title:
+            made.add(paragraph.text, "title", "the largest letters on the first sheet")
+        else:
+            made.add(paragraph.text, "furniture" if paragraph.furniture else None, paragraph.furniture)
     found = made.extracted()
     return Extracted(found.text, found.said, _title(reader), unread_parts=parts)
 
@@ -120,19 +126,22 @@ def _run(text: str, outer: Sequence[float], inner: Sequence[float], _font: Any, 
 
 
 def _rows(runs: Iterable[_Run]) -> Iterator[Row]:
-    """Lines as they are drawn, each placed where its first letter is."""
-    letters: list[str] = []
-    first: _Run | None = None
+    """Lines as they are drawn, each placed where its first letter is, and as large as its longest piece."""
+    line: list[_Run] = []
     for run in runs:
-        for at, piece in enumerate(re.split(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]", run.text)):
+        for at, piece in enumerate(_BREAKS.split(run.text)):
             if at:
-                if first is not None:
-                    yield Row(" ".join("".join(letters).split()), first.x, first.y, first.size)
-                letters, first = [], None
-            letters.append(piece)
-            first = first or (run if piece.strip() else None)
-    if first is not None:
-        yield Row(" ".join("".join(letters).split()), first.x, first.y, first.size)
+                yield from _row(line)
+                line = []
+            line.append(replace(run, text=piece))
+    yield from _row(line)
+
+
+def _row(line: Sequence[_Run]) -> Iterator[Row]:
+    seen = [run for run in line if run.text.strip()]
+    if seen:
+        text = " ".join("".join(run.text for run in line).split())
+        yield Row(text, seen[0].x, seen[0].y, max(seen, key=lambda run: len(run.text)).size)
 
 
 def _is_unreadable(rows: Sequence[Row]) -> bool:
