@@ -178,6 +178,24 @@ def test_pictures_and_answers_that_are_no_pages_are_passed_over_in_a_web_archive
     assert isinstance(fault, PageFault)
 
 
+def test_a_capture_in_a_packing_that_is_not_known_is_a_fault_and_the_rest_is_read(tmp_path: Path) -> None:
+    packed = ("https://c.example/0", "text/html\r\nContent-Encoding: br", made.html())
+    plain = ("https://c.example/1", "text/html", made.html())
+    fault, page = given(tmp_path, "a.warc", made.warc([packed, plain]))
+    assert isinstance(fault, PageFault) and "packed it as br" in fault.reason and isinstance(page, Page)
+
+
+def test_a_feed_in_another_language_is_left_unread_whatever_it_says_of_itself(tmp_path: Path) -> None:
+    body = (
+        "Le ministre des transports a déclaré lundi que le pont sur la rivière serait ouvert au mois de mai, et que "
+        "le gouvernement tiendrait sa parole. Il a ajouté que les travaux étaient presque terminés dans la ville."
+    )
+    feed = made.rss([{"title": "Le pont sera ouvert", "description": body}])
+    feed = feed.replace(b"<channel>", b"<channel><language>en-US</language>")
+    found = only(tmp_path, "a.rss", feed)
+    assert (found.language, found.unread) == ("fr", "language: fr (not English)")
+
+
 def test_a_web_archive_that_breaks_off_gives_what_stands_before_the_break(tmp_path: Path) -> None:
     captures = [(f"https://c.example/{number}", "text/html", made.html()) for number in range(2)]
     page, fault = given(tmp_path, "a.warc", made.warc(captures)[:-100])

@@ -12,7 +12,7 @@ from typing import Any
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 
-from onrecord.errors import MalformedPage, OversizedPage
+from onrecord.errors import BinaryPage, MalformedPage, OversizedPage
 from onrecord.read.containers.source import Source
 from onrecord.read.kinds import HEAD, Kind, kind_of_type
 from onrecord.read.limits import metered, read_limited
@@ -22,6 +22,7 @@ from onrecord.schema import Page, PageFault
 logging.getLogger("warcio").addHandler(logging.NullHandler())
 logging.getLogger("warcio").propagate = False
 
+_PACKINGS = frozenset({"", "identity", "gzip", "x-gzip", "deflate"})
 _FAULTS = (
     ArchiveLoadFailed, MalformedPage, OversizedPage, OSError, EOFError, ValueError, LookupError, AttributeError, TypeError
 )  # fmt: skip
@@ -76,7 +77,7 @@ def _captures(source: Source) -> Iterator[_Capture | PageFault]:
             return
         try:
             held = _taken(record)
-        except OversizedPage as error:
+        except (OversizedPage, BinaryPage) as error:
             yield source.fault(str(error), _address(record))
             if source.budget.is_spent():
                 return
@@ -99,18 +100,21 @@ def _broken(source: Source, error: Exception) -> PageFault:
 
 def _taken(record: Any) -> _Capture | None:
     """The capture, where it may be a page. Raises OversizedPage over the limit for one page, and MalformedPage where the
-    archive breaks off in it: half a sentence can say the opposite of the whole."""
+    archive breaks off in it (half a sentence can say the opposite of the whole); BinaryPage for an unknown packing."""
     if record.rec_type not in ("response", "resource"):
         return None
     headers = record.http_headers
     if headers is not None and headers.get_statuscode() != "200":
         return None
     sent = (headers or record.rec_headers).get_header("Content-Type") or ""
+    packing = (headers.get_header("Content-Encoding") or "").strip().lower() if headers is not None else ""
     stream = record.content_stream()
     head = stream.read(HEAD)
     kind = kind_of_type(sent.split(";")[0].strip().lower(), head)
     if kind is None:
         return None
+    if packing not in _PACKINGS:
+        raise BinaryPage(f"the server packed it as {packing}, which is not unpacked")
     raw = head + read_limited(stream)
     record.raw_stream.read()
     if getattr(record.raw_stream, "limit", 0) > 0:
