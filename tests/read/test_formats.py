@@ -327,3 +327,9 @@ def test_the_same_file_gives_the_same_document_twice(tmp_path: Path) -> None:
 def test_the_largest_letters_on_a_pdfs_first_sheet_are_its_headline(tmp_path: Path) -> None:
     found = only(tmp_path, "a.pdf", made.pdf((("Ministry of Transport", "", f"#{made.TITLE}", "", *made.BODY),)))
     assert ("title", made.TITLE) in lines(found) and found.title is not None and found.title.text == made.TITLE
+
+
+@pytest.mark.parametrize("body", ["<p>x</p>" * 300_000, "<p " + " ".join(f"a{n}=1" for n in range(20_000)) + ">Words."])
+def test_more_tags_or_attributes_than_a_page_has_are_refused_at_once(body: str) -> None:
+    with pytest.raises(OversizedPage, match="over the limit"):
+        read(Page("a.html", f"<html><body>{body}</body></html>".encode(), "html"))

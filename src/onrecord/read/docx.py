@@ -16,7 +16,7 @@ from lxml import etree
 
 from onrecord.errors import EmptyPage, LockedPage, MalformedPage, OversizedPage
 from onrecord.read.extracted import Extracted, Maker
-from onrecord.read.limits import PAGE_LIMIT, megabytes
+from onrecord.read.limits import megabytes
 from onrecord.schema import BlockKind, Sourced
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -25,6 +25,8 @@ _DC = "{http://purl.org/dc/elements/1.1/}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _BODY, _STYLES, _CORE = "word/document.xml", "word/styles.xml", "docProps/core.xml"
+PART_LIMIT = 32 * 1024 * 1024
+"""Bytes of the XML in which the text stands, unpacked: a thick book has a tenth of that."""
 _LEFT_OUT = frozenset({"del", "moveFrom", "instrText", "delText"})
 """Elements whose words are no longer, or never were, part of the text."""
 _BREAKS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
@@ -70,15 +72,15 @@ def _part(archive: zipfile.ZipFile, name: str) -> etree._Element | None:
     """The XML of one part; None where there is none. Entities are not resolved, so that they cannot grow."""
     try:
         with archive.open(name) as file:
-            data = file.read(PAGE_LIMIT + 1)
+            data = file.read(PART_LIMIT + 1)
     except KeyError:
         return None
     except RuntimeError as error:
         raise LockedPage(f"the Word document is encrypted ({error})") from error
     except (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, NotImplementedError) as error:
         raise MalformedPage(f"broken Word document ({error})") from error
-    if len(data) > PAGE_LIMIT:
-        raise OversizedPage(f"the document's text unpacks to more than {megabytes(PAGE_LIMIT)}")
+    if len(data) > PART_LIMIT:
+        raise OversizedPage(f"the document's text unpacks to more than {megabytes(PART_LIMIT)}")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         return etree.fromstring(data, parser)

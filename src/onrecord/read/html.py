@@ -21,6 +21,12 @@ from onrecord.read.webmeta import WebMeta, squeeze, web_meta, when_of, when_of_u
 from onrecord.schema import Block, BlockKind, Document, Sourced, When
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
+TAGS = 500_000
+"""Tags of one page: a long one has 20,000."""
+ATTRIBUTES = 5000
+"""Attributes of one tag; the parser compares each with all before it."""
+_LONG_TAG = re.compile(r"<[^<>]{20000,}")
+_ATTRIBUTE = re.compile(r"[\s\"']([^\s=\"'<>/]{1,100}\s?=|[\w-]{1,40}(?=\s))")
 _STARTED = re.compile(rb"<(?:html|body)\b", re.IGNORECASE)
 _ENDED = re.compile(rb"</(?:html|body)\s*>", re.IGNORECASE)
 _DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -80,6 +86,7 @@ def _tree(raw: bytes, charset: str) -> tuple[html.HtmlElement, str]:
     """The page's tree, and what was left out of it, if anything. Raises PageError where there is none."""
     check_text(raw)
     source = _DECLARED.sub("", _decoded(raw, charset).replace("\x00", ""))
+    _check_size(source)
     # Without huge_tree the parser stops at 256 levels, which pages with tags that are never closed do reach.
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
@@ -91,6 +98,14 @@ def _tree(raw: bytes, charset: str) -> tuple[html.HtmlElement, str]:
         raise OversizedPage(f"a text of more than {TEXT_LIMIT:,} characters: over the limit for one page")
     stopped = any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
     return tree, "elements are nested too deep: what follows them was left out" if stopped else ""
+
+
+def _check_size(source: str) -> None:
+    """Raises OversizedPage for what no page has and the parser takes minutes or gigabytes for."""
+    if source.count("<") > TAGS:
+        raise OversizedPage(f"more than {TAGS:,} tags: over the limit for one page")
+    if any(len(_ATTRIBUTE.findall(match[0])) > ATTRIBUTES for match in _LONG_TAG.finditer(source)):
+        raise OversizedPage(f"a tag with more than {ATTRIBUTES:,} attributes: over the limit")
 
 
 def _decoded(raw: bytes, charset: str) -> str:

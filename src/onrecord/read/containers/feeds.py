@@ -38,6 +38,8 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
 _DECLARED = re.compile(rb"\s*<\?xml[^>]*?encoding\s*=\s*[\"']([\w.-]{2,20})[\"']")
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _DECLARES = re.compile(r"<!ENTITY\b")
+FEED_LIMIT = 16 * 1024 * 1024
+"""Bytes of a feed, all of which are in memory at once, several times over."""
 DECLARATIONS = 100_000
 """Code points at a feed's head in which a document type is looked for."""
 _CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
@@ -51,7 +53,7 @@ def feed_pages(source: Source) -> Iterator[Page | PageFault]:
 
     Raises MalformedPage for what is no feed, OversizedPage over the limit.
     """
-    root = _root(read_limited(source.file))
+    root = _root(read_limited(source.file, FEED_LIMIT))
     items = [element for element in root.iter() if _name(element) in ("item", "entry")]
     channel = next((element for element in root.iter() if _name(element) in ("channel", "feed")), root)
     outlet = _texts(channel).get("title", "")
