@@ -172,7 +172,7 @@ def main() -> int:
     engine = LoopEngine(OnlyRead() if given.only_read else assemble())
     states: Counter[str] = Counter()
     troubles: Counter[str] = Counter()
-    slowest = 0.0
+    slowest = 0.0, ""
     with tempfile.TemporaryDirectory() as folder:
         for number in range(given.start, given.start + given.count):
             name, data = one_page(number, given.seed)
@@ -180,7 +180,7 @@ def main() -> int:
             path.write_bytes(data)
             before = time.perf_counter()
             results, found = tried(path, engine)
-            slowest = max(slowest, time.perf_counter() - before)
+            slowest = max(slowest, (time.perf_counter() - before, f"{number} {name}"))
             path.unlink()
             states.update(one.state for one in results)
             troubles.update(one.kind for one in found)
@@ -189,9 +189,8 @@ def main() -> int:
             if found and given.keep:
                 given.keep.mkdir(parents=True, exist_ok=True)
                 (given.keep / f"{number}-{name}").write_bytes(data)
-    print(
-        f"{given.count} files, slowest {slowest:.2f} s, memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10} MiB"
-    )
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
+    print(f"{given.count} files, slowest {slowest[0]:.2f} s ({slowest[1]}), memory {memory} MiB")
     print("results: " + ", ".join(f"{count} {state}" for state, count in sorted(states.items())))
     print("trouble: " + (", ".join(f"{count} {kind}" for kind, count in sorted(troubles.items())) or "none"))
     return 1 if troubles else 0

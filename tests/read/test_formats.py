@@ -255,6 +255,13 @@ def test_a_bomb_is_refused_and_the_rest_of_the_archive_is_read(tmp_path: Path) -
         read(Page("a.txt.gz", gzip.compress(b"\0" * (65 << 20), mtime=0), "text"))
 
 
+def test_an_archive_of_a_version_to_come_is_a_fault(tmp_path: Path) -> None:
+    data = bytearray(made.zipped({"a.txt": made.text()}))
+    data[data.index(b"PK\x01\x02") + 6] = 148
+    (fault,) = given(tmp_path, "a.zip", bytes(data))
+    assert isinstance(fault, PageFault) and "version" in fault.reason
+
+
 def test_archives_within_archives_are_opened_only_so_far(tmp_path: Path) -> None:
     data = made.text()
     for _ in range(7):
@@ -305,7 +312,9 @@ def test_a_link_in_a_circle_is_a_fault_and_a_link_to_a_folder_is_not_followed(tm
     assert isinstance(page, Page) and isinstance(fault, PageFault)
 
 
-@pytest.mark.parametrize("name", ["a.pdf", "a.docx", "a.eml", "a.mhtml", "a.rss", "a.warc", "a.zip", "a.csv", "a.txt"])
+@pytest.mark.parametrize(
+    "name", ["a.pdf", "a.docx", "a.eml", "a.mhtml", "a.rss", "a.warc", "a.zip", "a.csv", "a.jsonl", "a.txt"]
+)
 def test_an_empty_file_is_one_fault(tmp_path: Path, name: str) -> None:
     (fault,) = given(tmp_path, name, b"")
     assert fault == PageFault(str(tmp_path / name), "the file is empty")

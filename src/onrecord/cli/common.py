@@ -27,6 +27,7 @@ Model = Annotated[str | None, typer.Option("--model", metavar="NAME", help=help_
 Frames = Annotated[Path | None, typer.Option("--frames", metavar="FILE", help=help_of("frames"))]
 Jobs = Annotated[int, typer.Option("--jobs", min=1, metavar="N", help=help_of("jobs"))]
 Sidecar = Annotated[str | None, typer.Option("--sidecar", metavar="FILE", help=help_of("sidecar"))]
+Online = Annotated[str | None, typer.Option("--online", metavar="FILE", help=help_of("online"))]
 Debug = Annotated[bool, typer.Option("--debug", help=help_of("debug"))]
 Paths = Annotated[
     list[str],

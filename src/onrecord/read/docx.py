@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -46,7 +47,7 @@ def docx_text(raw: bytes) -> Extracted:
         raise LockedPage("the document is encrypted, or in Word's old format (.doc); save it as .docx")
     try:
         archive = zipfile.ZipFile(io.BytesIO(raw))
-    except (zipfile.BadZipFile, ValueError, OSError, EOFError) as error:
+    except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError, struct.error) as error:
         raise MalformedPage(f"broken Word document ({error})") from error
     with archive:
         body = _part(archive, _BODY)

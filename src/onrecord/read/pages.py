@@ -6,7 +6,7 @@ import io
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from onrecord.errors import PageError
 from onrecord.read.containers import Source, opened
@@ -16,9 +16,14 @@ from onrecord.read.limits import Budget, lines_limited, read_limited
 from onrecord.read.sidecar import Sidecar, load_sidecar
 from onrecord.schema import Page, PageFault
 
+if TYPE_CHECKING:
+    from onrecord.read.online import Fetcher
+
+_OFFLINE = "an address on the web; nothing is fetched unless add is told so with --online FILE.warc.gz"
+
 
 def pages(
-    paths: Iterable[str], stdin: BinaryIO | None = None, sidecar: str | None = None
+    paths: Iterable[str], stdin: BinaryIO | None = None, sidecar: str | None = None, online: str | None = None
 ) -> Iterator[Page | PageFault]:
     """The pages behind ``paths``, in the order given; what cannot be had is a PageFault, and the rest goes on.
 
@@ -26,16 +31,26 @@ def pages(
     those that are no pages (style sheets, pictures, tables without texts) are passed over, and links to other folders
     are not followed. A ZIP gives its members in the order of the bytes of their names, a web archive its records, a
     feed its items, a ``.jsonl`` and a table their lines in file order; ``-`` is ``stdin``. A ``.gz`` around any of them
-    is taken off. ``sidecar`` names a CSV of metadata; raises UsageError, before the first page, where it cannot be used.
+    is taken off. ``sidecar`` names a CSV of metadata, ``online`` the web archive into which addresses among the paths are
+    fetched: without it nothing is. Raises UsageError, before the first page, where either cannot be used.
     """
     table = load_sidecar(sidecar) if sidecar else None
-    return _pages(paths, stdin, table)
+    fetcher = None
+    if online is not None:
+        from onrecord.read.online import Fetcher  # here, so that nothing of the network is loaded unless asked for
+
+        fetcher = Fetcher(online)
+    return _pages(paths, stdin, table, fetcher)
 
 
-def _pages(paths: Iterable[str], stdin: BinaryIO | None, table: Sidecar | None) -> Iterator[Page | PageFault]:
+def _pages(
+    paths: Iterable[str], stdin: BinaryIO | None, table: Sidecar | None, fetcher: Fetcher | None
+) -> Iterator[Page | PageFault]:
     for path in paths:
         if path == "-":
             yield from _standard_input(stdin)
+        elif path.startswith(("http://", "https://")) and not os.path.exists(path):
+            yield from fetcher.pages(path) if fetcher is not None else [PageFault(path, _OFFLINE)]
         elif os.path.isdir(path):
             yield from _folder(path, table)
         else:

@@ -45,7 +45,7 @@ def _opened(source: Source) -> Iterator[Page | PageFault]:
     source.file.seek(0)
     packed = head.startswith(_GZIP)
     kind = kind_of(source.name, _unpacked_head(head) if packed else head)
-    if not head and kind != "jsonl":
+    if not head:
         raise EmptyPage("the file is empty")
     # A page keeps its packing, since its id is that of the file's bytes; a web archive is packed record by record.
     whole = packed and kind not in _MEDIA and kind != "warc"
@@ -78,7 +78,12 @@ def _page(source: Source, media: Media) -> Iterator[Page | PageFault]:
 
 def _many(source: Source, kind: Kind) -> Iterator[Page | PageFault]:
     if kind == "jsonl":
-        yield from jsonl_pages(source.path, lines_limited(source.file))
+        found = False
+        for one in jsonl_pages(source.path, lines_limited(source.file)):
+            found = True
+            yield one
+        if not found:
+            raise EmptyPage("the file is empty")
     elif kind == "table":
         from onrecord.read.containers.tables import table_pages
 

@@ -32,7 +32,7 @@ def zip_pages(source: Source) -> Iterator[Page | PageFault]:
     file = source.file if source.depth == 0 and not is_metered(source.file) else _in_memory(source)
     try:
         archive = zipfile.ZipFile(file)
-    except _FAULTS as error:
+    except (*_FAULTS, NotImplementedError) as error:
         raise MalformedPage(f"broken ZIP archive ({error})") from error
     with archive:
         names = set(archive.namelist())
