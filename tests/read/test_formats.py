@@ -115,6 +115,15 @@ def test_a_mail_gives_subject_sender_and_day_and_keeps_quoted_messages_apart(tmp
     )
 
 
+def test_a_mail_in_html_alone_loses_none_of_its_lines(tmp_path: Path) -> None:
+    cells = f"<table><tr><td>{'<br><br>'.join(made.BODY)}</td></tr></table>"
+    quoted = '<blockquote type="cite"><div>We never agreed to the plan.</div></blockquote>'
+    raw = made.mail("Bridge to open in May", f"{cells}{quoted}").replace(b"text/plain", b"text/html")
+    kinds = dict((text, kind) for kind, text in lines(only(tmp_path, "a.eml", raw)))
+    assert [kinds[one] for one in made.BODY] == ["paragraph"] * 3
+    assert kinds["We never agreed to the plan."] == "furniture" and kinds["Bridge to open in May"] == "title"
+
+
 def test_what_is_attached_to_a_mail_is_a_page_of_its_own(tmp_path: Path) -> None:
     found = given(tmp_path, "a.eml", made.mail(attached={"release.pdf": made.pdf(), "logo.png": b"\x89PNG"}))
     assert members(tmp_path, found) == ["a.eml", "a.eml!/release.pdf"]

@@ -66,7 +66,8 @@ def read_item(page: Page) -> Document:
 
 
 def html_lines(source: str) -> Iterator[tuple[str, str]]:
-    """The lines of a piece of HTML in order, each with its kind: ``head``, ``row`` (a cell) or ``p``."""
+    """The lines of a piece of HTML in order, each with its kind: ``head``, ``row`` (a cell), ``quote`` (an earlier message,
+    as mail programs mark it) or ``p``."""
     if not source.strip():
         return
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
@@ -76,6 +77,7 @@ def html_lines(source: str) -> Iterator[tuple[str, str]]:
         return
     letters: list[str] = []
     kind = "p"
+    quoting = 0
     left_out: html.HtmlElement | None = None
     for event, element in etree.iterwalk(root, events=("start", "end")):
         if left_out is not None:
@@ -88,13 +90,19 @@ def html_lines(source: str) -> Iterator[tuple[str, str]]:
             yield kind, squeeze("".join(letters))
         if ends_line:
             letters = []
-            kind = _kind(element.tag) if event == "start" else "p"
+            quoting += (event == "start") - (event == "end") if _is_quote(element) else 0
+            kind = "quote" if quoting else _kind(element.tag) if event == "start" else "p"
         if event == "start" and element.tag in _LEFT_OUT:
             left_out = element
         else:
             letters.append((element.text if event == "start" else element.tail) or "")
     if "".join(letters).strip():
         yield kind, squeeze("".join(letters))
+
+
+def _is_quote(element: html.HtmlElement) -> bool:
+    cited = element.get("type") == "cite" or "quote" in (element.get("class") or "")
+    return element.tag == "blockquote" and cited
 
 
 def _kind(tag: str) -> str:

@@ -13,6 +13,8 @@ from email.utils import parseaddr
 from onrecord.errors import EmptyPage, MalformedPage
 from onrecord.read.decode import decode
 from onrecord.read.extracted import Extracted, Maker
+from onrecord.read.item import html_lines
+from onrecord.read.webmeta import when_of
 from onrecord.schema import Sourced, When
 
 _SIGNATURE = "-- "
@@ -98,24 +100,30 @@ def sent_by(message: Message) -> Sourced | None:
 
 def sent_on(message: Message) -> When | None:
     """The day on which the mail was sent, in the sender's time zone."""
-    from onrecord.read.webmeta import when_of
-
     return when_of([(header_text(message["Date"]), "meta:Date")])
 
 
-def mail_text(message: Message, body: str) -> Extracted:
-    """Subject and body as one text. The subject is its title; what is quoted from earlier messages, and what follows the
-    signature's mark, is furniture: a reader of this mail must not take it for the sender's words."""
+def mail_text(message: Message) -> Extracted:
+    """Subject and body as one text: the plain body, else the lines of the HTML one. The subject is the title; what is
+    quoted from earlier messages, and what follows the signature's mark, is furniture: a reader of this mail must not take
+    it for the sender's words. Raises EmptyPage where the mail has no text."""
+    plain, written = body_of(message, "text/plain"), body_of(message, "text/html")
+    if plain is not None:
+        lines = [(line, line.startswith(">")) for line in text_of(plain).split("\n")]
+    elif written is not None:
+        lines = [row for kind, line in html_lines(text_of(written)) for row in ((line, kind == "quote"), ("", False))]
+    else:
+        raise EmptyPage("the mail holds no text")
     made = Maker()
     subject = header_text(message["Subject"])
     if subject:
         made.add(subject, "title", "the mail's subject")
     why = ""
-    for line in body.split("\n"):
+    for line, quoted in lines:
         if line == _SIGNATURE:
             why = "the sender's signature"
-        quoted = line.startswith(">") or bool(_OPENS_QUOTE.fullmatch(line.strip()))
-        made.line(line, why or ("an earlier message, quoted" if quoted else ""))
+        earlier = quoted or bool(_OPENS_QUOTE.fullmatch(line.strip()))
+        made.line(line, why or ("an earlier message, quoted" if earlier else ""))
     return made.extracted(byline=sent_by(message), published=sent_on(message))
 
 

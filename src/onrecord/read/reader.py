@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
-from onrecord.errors import EmptyPage, OversizedPage
+from onrecord.errors import OversizedPage
 from onrecord.read.dateline import with_dateline
 from onrecord.read.decode import decode, unpack
 from onrecord.read.dump import label
@@ -17,7 +17,7 @@ from onrecord.read.limits import TEXT_LIMIT
 from onrecord.read.lines import LINE_LIMIT, split_lines
 from onrecord.read.names import names
 from onrecord.read.publication import publication
-from onrecord.schema import READ_KINDS, Block, Document, Page, Sourced
+from onrecord.schema import READ_KINDS, Block, Document, Page
 
 _SENTENCE_ENDS = '.!?…。”"»।۔'
 LONG = 80
@@ -53,7 +53,9 @@ def _found(page: Page) -> Document:
     if page.media == "mhtml":
         return _read_saved(raw)
     if page.media == "mail":
-        return _read_mail(raw)
+        from onrecord.read.mail import mail_text, parsed
+
+        return _read_extracted(mail_text(parsed(raw)))
     if page.media == "pdf":
         from onrecord.read.pdf import pdf_text
 
@@ -83,30 +85,6 @@ def _read_saved(raw: bytes) -> Document:
     from onrecord.read.mail import saved_page
 
     return read_html(*saved_page(raw))
-
-
-def _read_mail(raw: bytes) -> Document:
-    """The mail's plain text, else its HTML; the subject is its title."""
-    from onrecord.read.mail import body_of, mail_text, parsed, text_of
-
-    message = parsed(raw)
-    plain = body_of(message, "text/plain")
-    if plain is not None:
-        return _read_extracted(mail_text(message, text_of(plain)))
-    written = body_of(message, "text/html")
-    if written is None:
-        raise EmptyPage("the mail holds no text")
-    from onrecord.read.html import read_html
-    from onrecord.read.mail import decoded_payload, header_text, sent_by, sent_on
-
-    found = read_html(decoded_payload(written), written.get_content_charset() or "")
-    subject = header_text(message["Subject"])
-    return replace(
-        found,
-        title=found.title or (Sourced(subject, origin="meta:Subject") if subject else None),
-        byline=found.byline or sent_by(message),
-        published=sent_on(message) or found.published,
-    )
 
 
 def _read_dump(text: str) -> Document:

@@ -10,6 +10,7 @@ from typing import BinaryIO, cast
 
 from onrecord.errors import EmptyPage, PageError
 from onrecord.read.containers.source import Source
+from onrecord.read.decode import unpack
 from onrecord.read.jsonl import jsonl_pages
 from onrecord.read.kinds import HEAD, Kind, ending, kind_of
 from onrecord.read.limits import DEPTH_LIMIT, lines_limited, metered, read_limited
@@ -72,7 +73,7 @@ def _page(source: Source, media: Media) -> Iterator[Page | PageFault]:
     if media == "mail":
         from onrecord.read.containers.attachments import attachments
 
-        for name, data in attachments(raw):
+        for name, data in attachments(unpack(raw)):
             yield from opened(source.member(name, data))
 
 
