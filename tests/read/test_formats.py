@@ -156,6 +156,13 @@ def test_an_item_keeps_its_id_when_the_feed_around_it_grows(tmp_path: Path) -> N
     assert isinstance(before[0], Page) and isinstance(after[1], Page) and before[0].raw == after[1].raw
 
 
+def test_an_item_that_is_never_closed_does_not_take_the_words_of_the_next(tmp_path: Path) -> None:
+    feed = made.rss().replace(b"</description></item>", b"", 1)
+    fault, page = given(tmp_path, "a.rss", feed)
+    assert isinstance(fault, PageFault) and "not closed" in fault.reason
+    assert isinstance(page, Page) and "harbour" in read(page).text
+
+
 def test_signs_that_a_feed_does_not_escape_are_kept(tmp_path: Path) -> None:
     feed = (
         made.rss([{"title": "X", "description": "Y"}])

@@ -58,6 +58,7 @@ def feed_pages(source: Source) -> Iterator[Page | PageFault]:
     channel = next((element for element in root.iter() if _name(element) in ("channel", "feed")), root)
     outlet = _texts(channel).get("title", "")
     language = _texts(channel).get("language", "") or channel.get("{http://www.w3.org/XML/1998/namespace}lang", "")
+    around = {above for item in items for above in item.iterancestors()}
     if not items:
         yield source.fault("the feed has no items")
     for number, item in enumerate(items, 1):
@@ -65,6 +66,11 @@ def feed_pages(source: Source) -> Iterator[Page | PageFault]:
         name = data["url"] or data["id"] or f"item {number}"
         if not data["title"] and not data["html"]:
             yield source.fault("the item holds no words", name)
+            continue
+        if item in around:
+            yield source.fault(
+                "the item is not closed before the next begins: its words cannot be told from theirs", name
+            )
             continue
         raw = canonical({key: value for key, value in data.items() if value})
         member = source.member(name, raw, {"id": data["id"]} if data["id"] else {})
