@@ -1,7 +1,7 @@
 """Word documents (DOCX): paragraphs in the order of the text, with what their styles say they are.
 
-Read with the XML library at hand. python-docx, which was tried, leaves out what stands in tracked insertions and text
-boxes; words that are silently missing can turn a sentence round.
+Read with the XML library at hand: the paragraphs of python-docx, which was tried, lack what stands in tracked insertions,
+and a "not" that is silently missing turns a sentence round.
 """
 
 from __future__ import annotations

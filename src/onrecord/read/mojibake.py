@@ -2,7 +2,7 @@
 
 What the page says is found in a view of its text with those letters repaired, and then moved to where it stands in the
 text itself. The table is that of UTF-8 taken for Windows-1252, the one such fault that English pages show. ftfy knows more
-of them but gives no offsets; and where it goes wrong (an accented capital before a closing guillemet), so would the record.
+of them, but gives no offsets, and leaves closing quotation marks whose last byte was lost.
 """
 
 from __future__ import annotations
