@@ -1,9 +1,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
-from onrecord.checks import check, spans_checked
-from onrecord.schema import Block, Document, Event, Findings, Party, Sourced, Span, Statement
+from evals import made
+from onrecord.checks import check, check_all, spans_checked
+from onrecord.read import pages, read
+from onrecord.schema import Block, Document, Event, Findings, Page, Party, Sourced, Span, Statement
 
 TEXT = 'Talks fail\nNorland said "no".'
 SHA = "ab" * 32
@@ -63,3 +66,12 @@ def test_a_document_that_is_not_its_hash_is_found() -> None:
 def test_blocks_that_overlap_are_found() -> None:
     blocks = Block("title", 0, 10, "first line"), Block("paragraph", 5, 29, "prose")
     assert faults(document=replace(DOCUMENT, blocks=blocks)) == ["its block 5–29 is out of place"]
+
+
+def test_a_page_in_an_archive_is_found_again_by_its_path(tmp_path: Path) -> None:
+    file = tmp_path / "a.zip"
+    file.write_bytes(made.zipped({"a.txt": made.text(), "b.html": made.html(), "c.txt": b"Words that go."}))
+    kept = [Findings(read(page)) for page in pages([str(file)]) if isinstance(page, Page)]
+    file.write_bytes(made.zipped({"a.txt": made.text(), "b.html": made.html(title="Another headline on the bridge")}))
+    checked = check_all(kept)
+    assert (checked.unchanged, checked.changed, checked.gone) == (1, 1, 1)

@@ -14,7 +14,7 @@ from onrecord.engines import LoopEngine
 from onrecord.export import jsonl
 from onrecord.run import run
 from onrecord.schema import Findings, Page
-from onrecord.steps import Pipeline
+from onrecord.steps import Pipeline, read_page
 
 
 @pytest.fixture(scope="module")
@@ -75,3 +75,14 @@ def test_a_name_says_nothing_about_what_is_found(pipeline: Pipeline) -> None:
     )
     assert one is not None and other is not None
     assert (one.statements, one.events) == (other.statements, other.events)
+
+
+def test_letters_that_were_decoded_wrongly_cost_no_entry_and_no_word(pipeline: Pipeline) -> None:
+    text = "Ilse Müller, the minister of transport, said on Monday: “The bridge – all €5 million of it – is Zoë’s.”"
+    wrong = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in text.encode())
+    right, repaired = (pipeline.process(read_page(Page("a.txt", one.encode(), "text"))) for one in (text, wrong))
+    assert right.statements and list(check(repaired)) == []
+    assert [one.speaker and one.speaker.name for one in repaired.statements] == [
+        one.speaker and one.speaker.name for one in right.statements
+    ]
+    assert repaired.document.text == wrong and [one.form for one in repaired.statements] == ["direct"]

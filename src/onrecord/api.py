@@ -126,11 +126,14 @@ class Record:
         frames: Path | None = None,
         jobs: int = 1,
         sidecar: AnyPath | None = None,
+        online: AnyPath | None = None,
         stdin: BinaryIO | None = None,
         pipeline: Pipeline | None = None,
         each: Callable[[Result], None] | None = None,
     ) -> Added:
         """Reads pages into the record; pages already on record under the same rules are not read again.
+
+        Addresses among the paths are fetched into the web archive ``online`` and read from there; without it they are not.
 
         Every page is kept as soon as it is read. ``each`` is called with what came of each page, in order; a page that
         fails does not stop the others. Raises UsageError, ModelError or LexiconError before anything is read.
@@ -138,7 +141,8 @@ class Record:
         from onrecord.engines import local
         from onrecord.read import pages
 
-        found = pages(_listed(paths), stdin, fspath(sidecar) if sidecar is not None else None)
+        table, archive = (fspath(one) if one is not None else None for one in (sidecar, online))
+        found = pages(_listed(paths), stdin, table, archive)
         ready = pipeline or default_pipeline(model, frames)
         engine = local(ready, partial(default_pipeline, model, frames), 1 if pipeline else jobs)
         return self.add_pages(_without(found, self.path), engine, ready.fingerprint, each)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.read import pages
+from onrecord.read.containers.source import MEMBER
 from onrecord.run import doc_of
 from onrecord.schema import Document, Entry, Event, Findings, Page
 
@@ -38,28 +39,39 @@ class Checked:
 def check_all(everything: Iterable[Findings]) -> Checked:
     """Checks every document's findings, and the pages behind them where they can still be had."""
     checked = Checked()
-    lines_of: dict[str, dict[int | None, str]] = {}
+    kept: dict[str, dict[tuple[str, int | None], str]] = {}
     for findings in everything:
         document = findings.document
         checked.documents += 1
         checked.entries += len(findings.statements) + len(findings.events)
         checked.spans += spans_checked(findings)
         checked.faults += check(findings)
-        lines_of.setdefault(document.path, {})[document.line] = document.doc
-    for path, expected in lines_of.items():
-        found = _digests(path)
-        for line, doc in expected.items():
-            checked.gone += line not in found
-            checked.unchanged += found.get(line) == doc
-            checked.changed += line in found and found[line] != doc
+        kept.setdefault(_file_of(document.path), {})[document.path, document.line] = document.doc
+    for file, expected in kept.items():
+        found = _digests(file)
+        for place, doc in expected.items():
+            checked.gone += place not in found
+            checked.unchanged += doc in found.get(place, ())
+            checked.changed += place in found and doc not in found[place]
     return checked
 
 
-def _digests(path: str) -> dict[int | None, str]:
-    """The document ids of the pages in a file now, by line; empty where it is not there."""
-    if not Path(path).is_file():
-        return {}
-    return {page.line: doc_of(page) for page in pages([path]) if isinstance(page, Page)}
+def _file_of(path: str) -> str:
+    """The file in which a page stands: its path, less the members of archives in it."""
+    return path if Path(path).is_file() else path.split(MEMBER)[0]
+
+
+def _digests(file: str) -> dict[tuple[str, int | None], set[str]]:
+    """The document ids of the pages in a file now, by path and line; empty where the file is not there.
+
+    One address may stand in a web archive several times, so there may be several ids in one place.
+    """
+    found: dict[tuple[str, int | None], set[str]] = {}
+    if Path(file).is_file():
+        for page in pages([file]):
+            if isinstance(page, Page):
+                found.setdefault((page.path, page.line), set()).add(doc_of(page))
+    return found
 
 
 def check(findings: Findings) -> Iterator[Fault]:

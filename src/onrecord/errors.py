@@ -7,7 +7,9 @@ OnrecordError
 │   ├── EmptyPage              no bytes, or no text in them
 │   ├── BinaryPage             the bytes are no text and no format that is known
 │   ├── EncodingError          the bytes are text in no encoding that fits
-│   └── MalformedPage          a format that is known, broken: a JSONL line that is no object
+│   ├── MalformedPage          a format that is known, broken: a JSONL line that is no object
+│   ├── OversizedPage          more than a page may have, packed or unpacked
+│   └── LockedPage             encrypted: a PDF or an archive that asks for a password
 ├── LexiconError               a data file is faulty; the message names file and line
 ├── ModelError                 the language model is missing, or its weights are not the pinned ones
 ├── StepError                  a step failed on a document; the message names both
@@ -50,6 +52,14 @@ class EncodingError(PageError):
 
 class MalformedPage(PageError):
     """A known format, but broken."""
+
+
+class OversizedPage(PageError):
+    """More than a page may have."""
+
+
+class LockedPage(PageError):
+    """Encrypted, and the password is not known."""
 
 
 class LexiconError(OnrecordError):

@@ -39,7 +39,8 @@ class Result:
 
     ``doc`` is None where not even the bytes could be had. ``findings`` holds the document alone for the states
     ``unread`` and ``same``, and for a page on which a step after reading failed. ``reason`` says why a page failed or
-    was set aside, ``trace`` is the traceback of a failed step, and ``size`` counts the page's bytes.
+    was set aside, or which part of a page that was read was left out, ``trace`` is the traceback of a failed step, and
+    ``size`` counts the page's bytes.
     """
 
     state: State
@@ -140,7 +141,8 @@ def work(task: Task, pipeline: Processes) -> Result:
     if document.unread is not None:
         return replace(blank, state="unread", findings=Findings(document), reason=document.unread)
     try:
-        return replace(blank, state="read", findings=pipeline.process(document))
+        left = "; ".join(document.unread_parts)
+        return replace(blank, state="read", findings=pipeline.process(document), reason=left)
     except StepError as error:
         failed = _failed(blank, error)
         return replace(failed, findings=Findings(document, failed=((failed.step, failed.reason),)))

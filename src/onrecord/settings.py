@@ -65,6 +65,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("frames", "none", "A file with frames of your own, read on top of the shipped ones."),
     Setting("jobs", "1", "How many processes read pages at the same time."),
     Setting("sidecar", "none", "A CSV with metadata for text dumps: path, title, published, outlet, url, language."),
+    Setting("online", "off", "Fetch web addresses, into this web archive (.warc.gz), and read them from there."),
     Setting("format", "table", "How a list is written: table, csv, jsonl or parquet."),
     Setting("limit", "50 for tables, else none", "The most rows to show; 0 shows all."),
     Setting(

@@ -76,6 +76,12 @@ class Pipeline:
         """
         if document.unread is not None:
             return Findings(document)
+        from onrecord.read.mojibake import cleared
+
+        view = cleared(document)
+        return self._found(document) if view is None else view.back(self._found(view.document))
+
+    def _found(self, document: Document) -> Findings:
         from onrecord.find import find, relate
         from onrecord.resolve import resolve
 

@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from evals import made
+
 Call = Callable[..., Any]
 PAGE = """Water talks go on
 Published: March 9, 2021
@@ -134,3 +136,23 @@ def test_a_frames_file_that_is_not_there_is_told(onrecord: Call, page: Path, tmp
     assert ran.code == 2
     assert "none.tsv" in ran.err
     assert len(ran.err.splitlines()) == 1
+
+
+def test_what_is_left_out_of_a_page_is_told_and_costs_no_failure(
+    onrecord: Call, fake_pipeline: object, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(made.pdf(((made.TITLE, "", *made.BODY), ())))
+    ran = onrecord("code", path)
+    assert ran.code == 0 and "read in part: PDF page 2: no text layer" in ran.err
+    assert objects(ran.out)[0]["unread_parts"] == ["PDF page 2: no text layer (scanned or drawn)"]
+
+
+def test_a_broken_member_of_an_archive_is_one_line_and_the_rest_is_read(
+    onrecord: Call, fake_pipeline: object, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.zip"
+    path.write_bytes(made.zipped({"a.pdf": b"%PDF-1.4 and nothing else", "b.txt": PAGE.encode()}))
+    ran = onrecord("code", path)
+    assert ran.code == 1 and len(ran.err.splitlines()) == 1 and "a.zip!/a.pdf: broken PDF" in ran.err
+    assert [one["path"] for one in objects(ran.out) if one["kind"] == "document"] == [f"{path}!/b.txt"]

@@ -17,6 +17,7 @@ from onrecord.cli.common import (
     Frames,
     Jobs,
     Model,
+    Online,
     Paths,
     RecordFile,
     Sidecar,
@@ -39,6 +40,7 @@ def add(
     model: Model = None,
     jobs: Jobs = 1,
     sidecar: Sidecar = None,
+    online: Online = None,
     debug: Debug = False,
 ) -> None:
     """Read pages into a record; the file is made where there is none.
@@ -51,13 +53,16 @@ def add(
         onrecord add my.onrecord pages/
         onrecord add my.onrecord --jobs 4 archive/2021/ archive/2022/
         onrecord add my.onrecord --sidecar dates.csv dumps/
+        onrecord add my.onrecord --online fetched.warc.gz https://courier.example/feed
     """
     from onrecord.api import open as open_record
 
     stdin = sys.stdin.buffer
     try:
         with open_record(record) as opened, progress(debug) as each:
-            added = opened.add(paths, model=model, frames=frames, jobs=jobs, sidecar=sidecar, stdin=stdin, each=each)
+            added = opened.add(
+                paths, model=model, frames=frames, jobs=jobs, sidecar=sidecar, online=online, stdin=stdin, each=each
+            )
     except KeyboardInterrupt:
         complain("", f"stopped; what was read is on record in {record}, and the same command goes on from there")
         raise typer.Exit(INTERRUPTED) from None

@@ -27,10 +27,11 @@ Model = Annotated[str | None, typer.Option("--model", metavar="NAME", help=help_
 Frames = Annotated[Path | None, typer.Option("--frames", metavar="FILE", help=help_of("frames"))]
 Jobs = Annotated[int, typer.Option("--jobs", min=1, metavar="N", help=help_of("jobs"))]
 Sidecar = Annotated[str | None, typer.Option("--sidecar", metavar="FILE", help=help_of("sidecar"))]
+Online = Annotated[str | None, typer.Option("--online", metavar="FILE", help=help_of("online"))]
 Debug = Annotated[bool, typer.Option("--debug", help=help_of("debug"))]
 Paths = Annotated[
     list[str],
-    typer.Argument(metavar="PATH", help="Pages, folders of pages, .jsonl files; - reads one page from stdin."),
+    typer.Argument(metavar="PATH", help="Pages, folders, archives, feeds, tables, .jsonl files; - reads from stdin."),
 ]
 RecordFile = Annotated[Path, typer.Argument(metavar="RECORD", help="The record file.", show_default=False)]
 
@@ -47,7 +48,9 @@ def complain(where: str, what: str) -> None:
 
 
 def report(result: Result, debug: bool) -> None:
-    """Tells of a page that failed or was set aside; says nothing about any other."""
+    """Tells of a page that failed, was set aside or was read in part; says nothing about any other."""
+    if result.state == "read" and result.reason:
+        complain(result.where, f"read in part: {result.reason}")
     if result.state == "unread":
         complain(result.where, f"not read for entries: {result.reason}")
     if result.state != "failed":

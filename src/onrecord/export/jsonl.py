@@ -82,6 +82,7 @@ def document_line(document: Document, *, text: bool = True) -> Json:
         "unread": document.unread,
         "same_as": None,
         "origins": {name: _origin(value) for name, value in sourced.items() if value},
+        "unread_parts": list(document.unread_parts),
     }
     if not text:
         del line["text"]

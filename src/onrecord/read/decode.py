@@ -6,13 +6,13 @@ import codecs
 import gzip
 import io
 import zlib
+from typing import BinaryIO, cast
 
 from charset_normalizer import from_bytes
 
 from onrecord.errors import BinaryPage, EmptyPage, EncodingError, MalformedPage
+from onrecord.read.limits import read_limited
 
-UNPACKED_LIMIT = 512 * 1024 * 1024
-"""Bytes that a packed page may unpack to; more is a bomb or no page."""
 SAMPLE = 65_536
 """Bytes that are looked at where the encoding must be guessed."""
 CONTROL_SHARE = 0.02
@@ -51,17 +51,14 @@ _CONTROLS = bytes(sorted(set(range(32)) - {9, 10, 12, 13, 27, 8} | {127}))
 
 
 def unpack(raw: bytes) -> bytes:
-    """``raw``, or what a gzip file holds. Raises MalformedPage where it is broken or too big."""
+    """``raw``, or what a gzip file holds. Raises MalformedPage where it is broken, OversizedPage where it is too big."""
     if not raw.startswith(b"\x1f\x8b"):
         return raw
     try:
         with gzip.open(io.BytesIO(raw)) as packed:
-            data = packed.read(UNPACKED_LIMIT + 1)
+            return read_limited(cast(BinaryIO, packed))
     except (OSError, EOFError, zlib.error) as error:
         raise MalformedPage(f"broken gzip file ({error})") from error
-    if len(data) > UNPACKED_LIMIT:
-        raise MalformedPage(f"gzip file unpacks to more than {UNPACKED_LIMIT} bytes")
-    return data
 
 
 def check_text(raw: bytes) -> None:

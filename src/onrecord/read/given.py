@@ -47,3 +47,13 @@ def given_language(metadata: Mapping[str, str]) -> str | None:
     if not value:
         return None
     return _LANGUAGES.get(value, value.replace("_", "-").split("-")[0])
+
+
+def captured_bounds(metadata: Mapping[str, str]) -> When | None:
+    """The day on which an archive captured the page, as the last on which it can have been published; else None."""
+    value = metadata.get("captured", "")
+    try:
+        day = date.fromisoformat(value[:10])
+    except ValueError:
+        return None
+    return When(value, None, None, None, day, "interval", "within", "bounded", None, "meta:WARC-Date")

@@ -4,39 +4,56 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import trafilatura
 from lxml import etree, html
 
-from onrecord.errors import EmptyPage
+from onrecord.errors import EmptyPage, MalformedPage, OversizedPage
 from onrecord.read.cues import cue_of, is_date_line, is_name_line
 from onrecord.read.dateline import AGENCIES, dateline_names, with_dateline
 from onrecord.read.dates import find_dates
 from onrecord.read.decode import check_text, decode
+from onrecord.read.laid import LaidLine, labelled, layout
+from onrecord.read.limits import TEXT_LIMIT
 from onrecord.read.lines import fold, make_line
-from onrecord.read.prose import prose_score
 from onrecord.read.webmeta import WebMeta, squeeze, web_meta, when_of, when_of_url
 from onrecord.schema import Block, BlockKind, Document, Sourced, When
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
+TAGS = 500_000
+"""Tags of one page: a long one has 20,000."""
+ATTRIBUTES = 5000
+"""Attributes of one tag; the parser compares each with all before it."""
+_LONG_TAG = re.compile(r"<[^<>]{20000,}")
+_ATTRIBUTE = re.compile(r"[\s\"']([^\s=\"'<>/]{1,100}\s?=|[\w-]{1,40}(?=\s))")
+_STARTED = re.compile(rb"<(?:html|body)\b", re.IGNORECASE)
+_ENDED = re.compile(rb"</(?:html|body)\s*>", re.IGNORECASE)
 _DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
 _BYLINE_CLASS = re.compile(r"\bby-?line|author", re.IGNORECASE)
-_Line = tuple[BlockKind, str, str]
 
 
-def read_html(raw: bytes) -> Document:
+def read_html(raw: bytes, charset: str = "", address: str = "") -> Document:
     """The document in an HTML page; its text is what was extracted, the visible title first, one block a line.
 
-    Raises EmptyPage where there is no text in it. ``doc``, ``sha256`` and ``path`` are left blank.
+    ``charset`` is what the server said and ``address`` where the page stood, as far as that is known. ``doc``,
+    ``sha256`` and ``path`` are left blank. Raises EmptyPage or MalformedPage where there is no text in it.
     """
-    tree = _tree(raw)
+    whole = _whole(raw)
+    tree, stopped = _tree(whole, charset)
+    cut = "the page breaks off: its last words were left out" if len(whole) < len(raw) else ""
+    parts = tuple(part for part in (stopped, cut) if part)
     meta = web_meta(tree)
+    if meta.url is None and address:
+        meta = replace(meta, url=Sourced(address, origin="input"))
     title = _visible_title(tree, meta)
     body = list(_body(tree))
     lines = _assemble(tree, title, body)
     if not body and not title:
+        if parts:
+            raise MalformedPage(f"no article text in it; {parts[0]}")
         raise EmptyPage("the HTML page holds no article text")
-    text, blocks = _layout(lines)
+    text, blocks = layout(lines)
     blocks = with_dateline(text, blocks)
     dateline, credit = dateline_names(text, blocks)
     byline = _byline(text, blocks) or meta.authors
@@ -55,31 +72,54 @@ def read_html(raw: bytes) -> Document:
         credit=credit or (byline if byline is not None and byline.text in AGENCIES else None),
         published=published,
         updated=updated,
+        unread_parts=parts,
     )
 
 
-def _tree(raw: bytes) -> html.HtmlElement:
+def _whole(raw: bytes) -> bytes:
+    """The page up to its last whole element where it breaks off: half a sentence can say the opposite of the whole."""
+    cut = _STARTED.search(raw[:4096]) and not _ENDED.search(raw[-65_536:]) and not raw.rstrip().endswith(b">")
+    return raw[: raw.rfind(b">") + 1] if cut else raw
+
+
+def _tree(raw: bytes, charset: str) -> tuple[html.HtmlElement, str]:
+    """The page's tree, and what was left out of it, if anything. Raises PageError where there is none."""
     check_text(raw)
-    source = _DECLARED.sub("", _decoded(raw).replace("\x00", ""))
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    source = _DECLARED.sub("", _decoded(raw, charset).replace("\x00", ""))
+    _check_size(source)
+    # Without huge_tree the parser stops at 256 levels, which pages with tags that are never closed do reach.
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         tree = html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, ValueError) as error:
         raise EmptyPage("the HTML page holds no elements") from error
-    return tree
+    size = sum(len(one.text or "") + len(one.tail or "") for one in tree.iter() if one.tag not in ("script", "style"))
+    if size > TEXT_LIMIT:
+        raise OversizedPage(f"a text of more than {TEXT_LIMIT:,} characters: over the limit for one page")
+    stopped = any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
+    return tree, "elements are nested too deep: what follows them was left out" if stopped else ""
 
 
-def _decoded(raw: bytes) -> str:
-    """The page's text: UTF-8 where it fits, else what its meta element says, else a guess."""
+def _check_size(source: str) -> None:
+    """Raises OversizedPage for what no page has and the parser takes minutes or gigabytes for."""
+    if source.count("<") > TAGS:
+        raise OversizedPage(f"more than {TAGS:,} tags: over the limit for one page")
+    if any(len(_ATTRIBUTE.findall(match[0])) > ATTRIBUTES for match in _LONG_TAG.finditer(source)):
+        raise OversizedPage(f"a tag with more than {ATTRIBUTES:,} attributes: over the limit")
+
+
+def _decoded(raw: bytes, charset: str) -> str:
+    """The page's text: UTF-8 where it fits, else what the server or its meta element says, else a guess."""
     declared = _CHARSET.search(raw[:4096])
+    names = [charset] if charset else [declared[1].decode("ascii")] if declared else []
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         pass
-    if declared:
+    for name in names:
         try:
-            return raw.decode(declared[1].decode("ascii"), "replace")
-        except LookupError:
+            return raw.decode(name, "replace")
+        except (LookupError, ValueError):
             pass
     return decode(raw)
 
@@ -101,7 +141,7 @@ def _visible_title(tree: html.HtmlElement, meta: WebMeta) -> str:
     return firsts[0] if len(firsts) == 1 else ""
 
 
-def _body(tree: html.HtmlElement) -> Iterator[_Line]:
+def _body(tree: html.HtmlElement) -> Iterator[LaidLine]:
     """The lines of the article and of readers' comments, as trafilatura finds them."""
     found = trafilatura.bare_extraction(tree, include_comments=True, with_metadata=False)
     for part, comment in ((found.body, False), (found.commentsbody, True)) if found is not None else ():
@@ -109,7 +149,7 @@ def _body(tree: html.HtmlElement) -> Iterator[_Line]:
             continue
         for element, kind in _pieces(part):
             for own in _own_lines(element):
-                yield ("comment", own, "readers' comments") if comment else _labelled(own, kind)
+                yield ("comment", own, "readers' comments") if comment else labelled(own, kind)
 
 
 def _pieces(part: html.HtmlElement) -> Iterator[tuple[html.HtmlElement, str]]:
@@ -135,34 +175,9 @@ def _own_lines(element: html.HtmlElement) -> Iterator[str]:
             yield squeeze(line)
 
 
-def _labelled(own: str, kind: str) -> _Line:
-    line = make_line(own, 0, len(own))
-    cue = cue_of(line)
-    if cue is not None and cue.kind not in ("bio", "soft"):
-        kinds: dict[str, BlockKind] = {
-            "caption": "caption",
-            "byline": "byline",
-            "date": "date",
-            "related": "related",
-            "tail": "related",
-        }
-        return kinds.get(cue.kind, "furniture"), own, cue.why
-    if line.too_long:
-        return "furniture", own, "over the limit, left unread"
-    if kind == "row" and prose_score(line) <= 0:
-        return "furniture", own, "cell of a table"
-    if own.isupper() and line.words > 4 and not line.closed:
-        return "related", own, "a headline in capitals inside the article"
-    if kind == "head":
-        return "subheading", own, "heading inside the article"
-    if cue is not None and cue.kind == "bio" and line.words < 60:
-        return "paragraph", own, "running text"
-    return "paragraph", own, "text of the article"
-
-
-def _assemble(tree: html.HtmlElement, title: str, body: list[_Line]) -> list[_Line]:
+def _assemble(tree: html.HtmlElement, title: str, body: list[LaidLine]) -> list[LaidLine]:
     """Title, byline, date and body in one list; what the body repeats of the head is left to the head."""
-    head: list[_Line] = [("title", title, "headline as the page shows it")] if title else []
+    head: list[LaidLine] = [("title", title, "headline as the page shows it")] if title else []
     author, day = _visible_byline(tree), _visible_date(tree)
     if author:
         head.append(("byline", author, "byline as the page shows it"))
@@ -176,7 +191,7 @@ def _assemble(tree: html.HtmlElement, title: str, body: list[_Line]) -> list[_Li
     return head + [_ending(line) if last >= 0 and at >= last - 1 else line for at, line in enumerate(rest)]
 
 
-def _ending(line: _Line) -> _Line:
+def _ending(line: LaidLine) -> LaidLine:
     """At the article's end, a line about the writer or the outlet is no article text."""
     kind, own, _ = line
     cue = cue_of(make_line(own, 0, len(own))) if kind == "paragraph" else None
@@ -201,16 +216,6 @@ def _visible_date(tree: html.HtmlElement) -> str:
         if 6 <= len(text) <= 100 and is_date_line(make_line(text, 0, len(text))):
             return text
     return ""
-
-
-def _layout(lines: list[_Line]) -> tuple[str, tuple[Block, ...]]:
-    """The lines as one text, blank lines between, and their blocks."""
-    blocks: list[Block] = []
-    at = 0
-    for kind, own, why in lines:
-        blocks.append(Block(kind, at, at + len(own), why))
-        at += len(own) + 2
-    return "\n\n".join(own for _, own, _ in lines), tuple(blocks)
 
 
 def _span_of(text: str, blocks: tuple[Block, ...], kind: BlockKind) -> Sourced | None:

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from onrecord.errors import EmptyPage, MalformedPage
+from onrecord.read.limits import LINE_BYTES, megabytes
 from onrecord.schema import Page, PageFault
 
 FIELDS = ("id", "title", "published", "outlet", "url", "language")
 """What an object may say beside its ``text``; other fields are kept in its canonical JSON only."""
 
 
-def jsonl_pages(path: str, lines: Iterable[bytes]) -> Iterator[Page | PageFault]:
-    """A page for each line, as it streams in; a line that is no object with a ``text`` is a fault, the rest goes on."""
+def jsonl_pages(path: str, lines: Iterable[bytes | None]) -> Iterator[Page | PageFault]:
+    """A page for each line, as it streams in; a line that is no object with a ``text`` is a fault, the rest goes on.
+
+    None stands for a line that was too long to be had.
+    """
     for number, line in enumerate(lines, 1):
+        if line is None:
+            yield PageFault(path, f"a line of more than {megabytes(LINE_BYTES)}: over the limit", number)
+            continue
         if number == 1:
             line = line.removeprefix(b"\xef\xbb\xbf")
         if line.strip():
@@ -37,6 +44,11 @@ def _page(path: str, number: int, line: bytes) -> Page | PageFault:
         raw = canonical(data)
     except UnicodeEncodeError:
         return PageFault(path, "the object holds half a character (an unpaired surrogate)", number)
+    return page_of(path, raw, data, number)
+
+
+def page_of(path: str, raw: bytes, data: Mapping[str, object], number: int | None) -> Page:
+    """The page that an object holds; ``raw`` is its canonical JSON."""
     metadata = {key: _plain(data[key]) for key in FIELDS if data.get(key) is not None}
     return Page(path, raw, "jsonl", number, {key: value for key, value in metadata.items() if value})
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
+from onrecord.errors import OversizedPage
 from onrecord.read.dateline import with_dateline
 from onrecord.read.decode import decode, unpack
 from onrecord.read.dump import label
-from onrecord.read.given import given_language, given_value, given_when
+from onrecord.read.extracted import Extracted, as_said
+from onrecord.read.given import captured_bounds, given_language, given_value, given_when
 from onrecord.read.jsonl import jsonl_text
 from onrecord.read.language import language_of
+from onrecord.read.limits import TEXT_LIMIT
 from onrecord.read.lines import LINE_LIMIT, split_lines
 from onrecord.read.names import names
 from onrecord.read.publication import publication
@@ -28,16 +31,60 @@ def read(page: Page) -> Document:
     broken case of its format (MalformedPage). A page in another language than English comes back with ``unread`` set.
     """
     digest = hashlib.sha256(page.raw).hexdigest()
-    if page.media == "jsonl":
-        found = _read_jsonl(page)
-    elif page.media == "html":
-        from onrecord.read.html import read_html  # here, for its libraries are half of what a command takes to start
-
-        found = read_html(unpack(page.raw))
-    else:
-        found = _read_dump(decode(unpack(page.raw)))
+    found = _found(page)
     found = replace(found, doc=digest[:16], sha256=digest, path=page.path, line=page.line)
     return _with_language(page, _with_given(page, found))
+
+
+def _found(page: Page) -> Document:
+    """What the page's format gives. Readers are imported where a page needs them: their libraries are most of what a
+    command takes to start."""
+    if page.media == "jsonl":
+        return _read_jsonl(page)
+    if page.media == "item":
+        from onrecord.read.item import read_item
+
+        return read_item(page)
+    raw = unpack(page.raw)
+    if page.media == "html":
+        from onrecord.read.html import read_html
+
+        return read_html(raw, page.metadata.get("charset", ""), page.metadata.get("url", ""))
+    if page.media == "mhtml":
+        return _read_saved(raw)
+    if page.media == "mail":
+        from onrecord.read.mail import mail_text, parsed
+
+        return _read_extracted(mail_text(parsed(raw)))
+    if page.media == "pdf":
+        from onrecord.read.pdf import pdf_text
+
+        return _read_extracted(pdf_text(raw))
+    if page.media == "docx":
+        from onrecord.read.docx import docx_text
+
+        return _read_extracted(docx_text(raw))
+    return _read_dump(_short_enough(decode(raw)))
+
+
+def _short_enough(text: str) -> str:
+    """``text``. Raises OversizedPage where it is too long to be one page."""
+    if len(text) > TEXT_LIMIT:
+        raise OversizedPage(f"a text of more than {TEXT_LIMIT:,} characters: over the limit for one page")
+    return text
+
+
+def _read_extracted(taken: Extracted) -> Document:
+    if taken.unread is not None:
+        return Document(doc="", sha256="", path="", text="", blocks=(), title=taken.title, unread=taken.unread)
+    return as_said(_read_dump(_short_enough(taken.text)), taken)
+
+
+def _read_saved(raw: bytes) -> Document:
+    from onrecord.read.html import read_html
+    from onrecord.read.mail import saved_page
+
+    return read_html(*saved_page(raw))
 
 
 def _read_dump(text: str) -> Document:
@@ -66,7 +113,7 @@ def _read_dump(text: str) -> Document:
 
 
 def _read_jsonl(page: Page) -> Document:
-    text = jsonl_text(page)
+    text = _short_enough(jsonl_text(page))
     blocks = tuple(
         Block("paragraph", start, end, "line of a text that is read as it stands")
         if end - start <= LINE_LIMIT
@@ -79,6 +126,7 @@ def _read_jsonl(page: Page) -> Document:
 def _with_given(page: Page, found: Document) -> Document:
     """What was given beside the page: day, address and outlet count before the page's own, the title after."""
     given = page.metadata
+    bounds = found.published_bounds or (None if found.published else captured_bounds(given))
     return replace(
         found,
         source_id=given.get("id") or None,
@@ -86,13 +134,13 @@ def _with_given(page: Page, found: Document) -> Document:
         title=found.title or given_value(given, "title"),
         outlet=given_value(given, "outlet") or found.outlet,
         published=given_when(given) or found.published,
-        published_bounds=None if given_when(given) else found.published_bounds,
+        published_bounds=None if given_when(given) else bounds,
     )
 
 
 def _with_language(page: Page, found: Document) -> Document:
     body = any(block.kind in READ_KINDS for block in found.blocks)
-    language = given_language(page.metadata) or language_of(sentences_of(found))
+    language = given_language(page.metadata) or language_of(sentences_of(found)) or found.language
     unread = found.unread
     if language is not None and language != "en":
         unread = f"language: {language} (not English)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.errors import UsageError
 from onrecord.read.jsonl import FIELDS
@@ -19,6 +19,11 @@ class Sidecar:
 
     by_path: Mapping[str, Mapping[str, str]]
     by_name: Mapping[str, Mapping[str, str]]
+    path: str = ""
+
+    def is_at(self, path: str) -> bool:
+        """True where the table itself is the file at ``path``."""
+        return os.path.abspath(path) == self.path
 
     def row(self, path: str) -> Mapping[str, str]:
         """The fields given for ``path``; empty where the table has no row for it.
@@ -48,7 +53,7 @@ def load_sidecar(path: str) -> Sidecar:
     columns = {(name or "").strip().lower() for row in rows[:1] for name in row}
     if rows and not columns & {*_PATH_COLUMNS, "id"}:
         raise UsageError(f"{path}: the table of metadata needs a column named path, file or id")
-    return _index(os.path.dirname(os.path.abspath(path)), rows)
+    return replace(_index(os.path.dirname(os.path.abspath(path)), rows), path=os.path.abspath(path))
 
 
 def _index(folder: str, rows: list[dict[str, str]]) -> Sidecar:

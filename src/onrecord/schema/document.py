@@ -15,16 +15,18 @@ BlockKind = Literal[
 READ_KINDS: frozenset[BlockKind] = frozenset({"title", "paragraph", "subheading"})
 """The kinds that are read for entries."""
 
-Media = Literal["text", "html", "jsonl"]
+Media = Literal["text", "html", "jsonl", "pdf", "docx", "mail", "mhtml", "item"]
+"""What a page's bytes are; ``item`` is one item of a feed as canonical JSON, and a row of a table is a ``jsonl`` object."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page as bytes, before it is read.
 
-    ``path`` is as the caller gave it; ``line`` is the 1-based line of a JSONL file, else None; ``metadata`` is what stood
-    beside the page (a JSONL object's other fields, a sidecar row): ``id title published outlet url language``.
-    For a JSONL object ``raw`` is its canonical JSON.
+    ``path`` is as the caller gave it, with ``!/member`` for what an archive, a feed or a mail holds; ``line`` is the
+    1-based line of a JSONL file or a table, else None; ``metadata`` is what stood beside the page (a JSONL object's
+    other fields, a sidecar row, an archive's headers): ``id title published outlet url language``, and of a web archive
+    ``charset`` and ``captured``. For a JSONL object, a table's row and a feed's item ``raw`` is its canonical JSON.
     """
 
     path: str
@@ -58,7 +60,8 @@ class Document:
     """A page that was read: its text, every line of it labelled, and what is known about it.
 
     ``doc`` is the first 16 hex digits of ``sha256``, the digest of the original bytes. ``unread`` is None, or why
-    nothing on it is read for entries. ``published`` is None where the page does not say.
+    nothing on it is read for entries; ``unread_parts`` says what was left unread of a page that was read (scanned sheets
+    of a PDF). ``published`` is None where the page does not say.
     """
 
     doc: str
@@ -79,6 +82,7 @@ class Document:
     published_bounds: When | None = None
     updated: When | None = None
     unread: str | None = None
+    unread_parts: tuple[str, ...] = ()
 
     def block_at(self, position: int) -> Block | None:
         """The block that holds the code point ``position``, or None."""
