@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from onrecord.find import content, speakers, syntax, unsaid
+from onrecord.find.carried_on import with_what_follows
 from onrecord.find.content import Piece
 from onrecord.find.drafts import CONFIDENCE, NESTED, NESTED_IN_QUOTE, NESTED_PRONOUN, UNNAMED, Draft
 from onrecord.find.holders import Holders
@@ -164,6 +165,7 @@ def find_statements(view: View, found: Iterable[Match], extra: Iterable[Draft] =
             drafts.append(draft)
     drafts = _without_doubles(_without_carriers(drafts))
     drafts = with_loose_quotes(view, drafts)
+    with_what_follows(view, drafts)
     drafts.sort(key=lambda draft: (draft.start, draft.rule))
     apart += unsaid.silences(view, apart)
     return _numbered(view, drafts, unsaid.without_doubles(apart))
