@@ -145,6 +145,17 @@ def organisations(facts: Path, hand: Path) -> list[tuple[str, ...]]:
     return [rows[key] for key in sorted(rows)]
 
 
+def body_names(rows: Sequence[Sequence[str]]) -> dict[tuple[str, str], str]:
+    """The ids of organisations by country and name of more than three letters; bodies that every country has are left out."""
+    return {
+        (row[4], name): row[0]
+        for row in rows
+        if row[1] == "organisation"
+        for name in (row[2], *(alias.lstrip("=") for alias in row[3].split("|")))
+        if len(name) > 3
+    }
+
+
 def _function_first(sectors: str) -> str:
     """What an international body does before what it is: the European Parliament is a legislature of the EU."""
     codes = [code for code in re.split(r"[ ,]", sectors) if code]

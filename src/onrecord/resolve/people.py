@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from onrecord.lexicon.actor_people import is_held, sectors_of
+from onrecord.lexicon.actor_seats import is_called
 from onrecord.lexicon.actors import ActorTable, Tenure, Title
-from onrecord.lexicon.names import aligned, compatible, name_tokens, same_surname
+from onrecord.lexicon.names import aligned, compatible, name_tokens
 from onrecord.lexicon.titles import roles_meant
+from onrecord.resolve.leaders import known_by, leaders_called
 
 TOP_ROLES = frozenset({"president", "prime_minister", "chancellor", "monarch", "supreme_leader", "pope"})
 """Offices so prominent that a bare surname names their holder while in office."""
+_BY_GIVEN_NAME = frozenset("monarch prince crown_prince pope".split())
+"""Roles whose holders are called by the given name behind the title."""
 _HEADS = frozenset("president chief director chair leader secretary_general commissioner".split())
 _HEADED = frozenset(
     "president_commission president_council chair director senate_president speaker court_or_bank central_bank spy_chief "
@@ -55,6 +59,18 @@ class Evidence:
     former: bool = False
     leads_body: bool = False
     on_page: bool = False
+    home: str | None = None
+
+    @property
+    def plain(self) -> bool:
+        """True where no title tells more than that somebody is a man or a woman."""
+        return all(title.form == "honorific" for title in self.titles)
+
+    @property
+    def nearby(self) -> tuple[str, ...]:
+        """The countries in which a name alone may be a leader's: those stated, else where the page is set, then the rest."""
+        first = (self.home,) if self.home else ()
+        return self.countries or tuple(dict.fromkeys((*first, *self.around)))
 
 
 def find_person(name: str, evidence: Evidence, actors: ActorTable) -> Found | None:
@@ -62,8 +78,14 @@ def find_person(name: str, evidence: Evidence, actors: ActorTable) -> Found | No
     tokens = name_tokens(name)
     if not tokens:
         return None
+    if evidence.plain and evidence.day is not None and not evidence.former and not evidence.leads_body:
+        called = leaders_called(tokens, evidence.nearby, evidence.day, actors)
+        if len(called) == 1:
+            return _found(called[0].person, called[0], evidence, actors)
+        if called and len(tokens) == 1:
+            return None
     scored = []
-    for person in _candidates(tokens, actors):
+    for person in _candidates(name, tokens, evidence, actors):
         score, tenure = _score(person, tokens, evidence, actors)
         if score >= (ENOUGH_EXACT if len(tokens) > 1 and _same_length(person, tokens, actors) else ENOUGH_PART):
             scored.append((score, person, tenure))
@@ -82,11 +104,13 @@ def _is_spelled(person: str, tokens: tuple[str, ...], actors: ActorTable) -> boo
     return sorted(name_tokens(actors.people.rows[person][0])) == sorted(tokens)
 
 
-def _candidates(tokens: tuple[str, ...], actors: ActorTable) -> list[str]:
+def _candidates(name: str, tokens: tuple[str, ...], evidence: Evidence, actors: ActorTable) -> list[str]:
     people = actors.people
+    known = set(known_by(name, actors))
     if len(tokens) == 1:
-        return [one for one in people.named(tokens) if _is_surname(tokens[0], name_tokens(people.rows[one][0]))]
-    found = set(people.named(tokens))
+        given = any(title.role in _BY_GIVEN_NAME for title in evidence.titles)
+        return sorted(known | {one for one in people.named(tokens) if _is_surname(tokens[0], one, given, actors)})
+    found = known | set(people.named(tokens))
     for person in people.sharing(tokens):
         own = name_tokens(people.rows[person][0])
         if len(own) >= 2 and aligned(own, tokens) == len(own):
@@ -94,9 +118,11 @@ def _candidates(tokens: tuple[str, ...], actors: ActorTable) -> list[str]:
     return sorted(found)
 
 
-def _is_surname(token: str, name: Sequence[str]) -> bool:
-    """True where a bare token may be what somebody is called: the last name, or the first of an East Asian one."""
-    return same_surname(token, name[-1]) or token == name[0] or (len(name) > 2 and same_surname(token, name[-2]))
+def _is_surname(token: str, person: str, given: bool, actors: ActorTable) -> bool:
+    """True where somebody may be called by this one name; sovereigns by the given name."""
+    name, country = actors.people.rows[person]
+    own = name_tokens(name)
+    return is_called((token,), own, country) or (given and own[0] == token)
 
 
 def _same_length(person: str, tokens: tuple[str, ...], actors: ActorTable) -> bool:
@@ -141,6 +167,8 @@ def _score(person: str, tokens: tuple[str, ...], evidence: Evidence, actors: Act
     if best is not None and (not evidence.titles or all(title.form == "honorific" for title in evidence.titles)):
         best = None
     if best is None:
+        if evidence.nearby and not countries & set(evidence.nearby):
+            return 0, None  # leaders of countries that the page does not name are others of that name
         top = [one for one in tenures if one.office.role in TOP_ROLES and _on(one, evidence)]
         soon = [one for one in tenures if one.office.role in TOP_ROLES and _soon(one, evidence)]
         if soon and not top and countries & set(evidence.around) and not _contradicted(evidence):
@@ -174,13 +202,18 @@ def _title_score(tenures: Collection[Tenure], evidence: Evidence) -> tuple[int, 
         held = [one for one in tenures if _on(one, evidence)]
         return 0, max(held, key=_weight, default=None)
     best: tuple[int, Tenure | None] = (0, None)
+
+    def better(one: Tenure, other: Tenure) -> bool:
+        near = [tenure.office.country in evidence.nearby for tenure in (one, other)]
+        return (near[0], *_weight(one)) > (near[1], *_weight(other))
+
     lawmaker = any(title.role == "legislator" for title in titles)  # who chairs a committee, not a service
     for title in titles:
         for tenure in tenures:
             if not fits(title, tenure) and not (evidence.leads_body and not lawmaker and _leads(title, tenure)):
                 continue
             points = 3 if _on(tenure, evidence) else 1
-            if points > best[0] or (points == best[0] and best[1] is not None and _weight(tenure) > _weight(best[1])):
+            if points > best[0] or (points == best[0] and best[1] is not None and better(tenure, best[1])):
                 best = (points, tenure)
     if best[1] is None and any(title.form in ("office", "role") for title in titles):
         return -2, None
@@ -237,5 +270,6 @@ def _found(person: str, tenure: Tenure | None, evidence: Evidence, actors: Actor
     if evidence.former or (over and not evidence.titles):
         sectors, in_office = ("ELI", *sectors), False
     rule = "name, title and tenure" if tenure and evidence.titles else "name and tenure" if tenure else "name"
-    home = (tenure.office.country if tenure else None) or country or None
+    worldly = tenure is not None and in_office and tenure.office.country is None  # they serve no country while they do
+    home = None if worldly else (tenure.office.country if tenure else None) or country or None
     return Found(person, name, home, tenure, in_office, sectors, rule)

@@ -119,7 +119,9 @@ def lookup(phrase: Phrase, name: str, scene: Scene) -> Found | None:
         if actor is not None and actor.country and actor.country not in countries:
             countries.append(actor.country)
     leads = bool(phrase.bodies or phrase.body)
-    evidence = Evidence(phrase.titles, tuple(countries), scene.around, scene.day, phrase.former, leads, scene.is_page)
+    evidence = Evidence(
+        phrase.titles, tuple(countries), scene.around, scene.day, phrase.former, leads, scene.is_page, scene.home
+    )
     return find_person(name, evidence, scene.actors)
 
 
