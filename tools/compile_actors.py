@@ -69,7 +69,7 @@ def main() -> None:
     write(out / "countries.tsv", columns, places.countries(facts, HAND))
     columns = "id kind name aliases country sectors source".split()
     write(out / "organisations.tsv", columns, bodies)
-    write(out / "called.tsv", ("person", "names", "source"), holders.called(HAND, people))
+    write(out / "called.tsv", ("person", "names", "source"), holders.called(HAND, people, terms))
     write(out / "cities.tsv.gz", ("name", "country", "population"), places.cities(facts, HAND, people))
     write(out / "outlets.tsv.gz", ("outlet", "country"), places.outlets(facts, HAND))
 

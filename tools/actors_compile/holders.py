@@ -131,7 +131,7 @@ def _ifg(facts: Path) -> Iterator[Term]:
         if row["id"] not in people or people[row["id"]].startswith(("Lord ", "Baroness ", "Earl ")):
             people[row["id"]] = plain
     for row in rows("appointment.csv"):
-        if row["end_date"] and row["end_date"] < SINCE:
+        if row["end_date"] and row["end_date"] < max(SINCE, row["start_date"]):
             continue
         post = posts[row["post_id"]]
         body = bodies.get(post["organisation_id"], "")
@@ -247,11 +247,12 @@ def tables(
     ``names`` are the lower-case names and adjectives of each country, ``bodies`` the ids of organisations by country and
     name, ``roles`` those of offices whose labels mislead.
     """
+    own = {term.person: term.name for term in terms if term.source == "hand"}  # spelled as the press does
     people: dict[str, tuple[str, Counter[str], list[str]]] = {}
     offices: dict[str, tuple[str, str, str]] = {}
     tenures: set[tuple[str, ...]] = set()
     for term in terms:
-        name, countries, spellings = people.setdefault(term.person, (term.name, Counter(), []))
+        name, countries, spellings = people.setdefault(term.person, (own.get(term.person, term.name), Counter(), []))
         countries[term.country] += 2 if term.source == "hand" else 1
         if term.name not in spellings:
             spellings.append(term.name)
@@ -273,13 +274,25 @@ def tables(
     return person_rows, office_rows, sorted(tenures)  # type: ignore[return-value]
 
 
-def called(hand: Path, people: Rows) -> Rows:
-    """Other names of office-holders by the person's id. Raises ValueError where no such person, or more than one, is known."""
-    rows: Rows = []
+def called(hand: Path, people: Rows, terms: list[Term]) -> Rows:
+    """Other names and spellings of office-holders by the person's id.
+
+    Raises ValueError where no such person, or more than one, is known.
+    """
+    shown = {row[0]: row[1] for row in people}
+    found: dict[str, list[str]] = {}
+    for term in terms:
+        others = found.setdefault(term.person, [])
+        if name_tokens(term.name) != name_tokens(shown[term.person]) and term.name not in others:
+            others.append(term.name)
     with open(hand / "called.tsv", encoding="utf-8", newline="") as stream:
         for row in csv.DictReader(stream, delimiter="\t"):
             ids = [one for one, name, country, _ in people if name == row["person"] and country == row["country"]]
             if len(ids) != 1:
                 raise ValueError(f"called.tsv: {len(ids)} people are named {row['person']} in {row['country']}")
-            rows.append((ids[0], row["names"], row["source"]))
-    return sorted(rows)
+            found[ids[0]] += row["names"].split("|")
+    return [
+        (one, "|".join(names), "the lists; common usage of news agencies")
+        for one, names in sorted(found.items())
+        if names
+    ]

@@ -11,9 +11,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from rapidfuzz import fuzz
+
 from actors_compile.terms import Term
 from onrecord.lexicon.actor_people import first_day, last_day
-from onrecord.lexicon.names import compatible, fold, name_tokens, sound
+from onrecord.lexicon.names import compatible, fold, name_tokens
 from onrecord.lexicon.titles import domains_of, role_of
 
 _GENERIC = frozenset(
@@ -27,6 +29,8 @@ STAND_IN = timedelta(days=60)
 """How long somebody may stand in for a holder whose end no list tells, before it is a new holder."""
 TOGETHER = timedelta(days=10)
 """How far apart two lists may let a term begin and still mean the same one."""
+ALIKE = 70
+"""How like (0 to 100) two spellings of one name are at least; unlike names that begin together score up to 60."""
 NATIONAL = frozenset({"president", "prime_minister", "vice_president", "deputy_prime_minister"})
 _SEATS = {
     "president": "state",
@@ -128,15 +132,14 @@ def _same(one: Term, other: Term) -> bool:
 
 
 def _began_together(one: Term, other: Term) -> bool:
-    """True for terms of one seat that began in the same days: one person, spelled one way and the other."""
-    if len(one.start) < 10 or len(other.start) < 10 or not set(_letters(one)) & set(_letters(other)):
+    """True for terms of one seat that began in the same days under like names: one person, spelled in two ways."""
+    if len(one.start) < 10 or len(other.start) < 10 or fuzz.ratio(_letters(one), _letters(other)) < ALIKE:
         return False
     return abs((first_day(one.start) or date.min) - (first_day(other.start) or date.min)) <= TOGETHER
 
 
-def _letters(term: Term) -> list[str]:
-    """The first sounds of the words of a name."""
-    return [sound(token)[:2] for token in name_tokens(term.name)]
+def _letters(term: Term) -> str:
+    return "".join(name_tokens(term.name))
 
 
 def _touch(one: Term, other: Term) -> bool:

@@ -96,6 +96,10 @@ class PeopleTable:
         """All tenures of a person, in the order of the table."""
         return tuple(self._tenure(line) for line in self.terms.get(person_id, ()))
 
+    def terms_in(self, office: str) -> tuple[Tenure, ...]:
+        """All tenures of an office, in the order of the table."""
+        return tuple(self._tenure(line) for line in self.terms_of_office.get(office, ()))
+
     def offices(self, title: Title, country: str) -> tuple[Office, ...]:
         """The offices of ``country`` that ``title`` may mean: right role, and a portfolio that takes in the title's."""
         meant = in_country(title, country)
