@@ -27,9 +27,7 @@ RANKS = {"supreme": 3, "state": 2, "crown": 2, "government": 2, "foreign": 1}
 """The seats whose holders the press calls by one name, and which of two goes before."""
 COUNTRY_OF_TITLE = {"pope": "VAT", "pontiff": "VAT", "taoiseach": "IRL", "tánaiste": "IRL", "tanaiste": "IRL"}
 """Titles that one country alone has."""
-NAMED_FIRST = frozenset(
-    "CHN TWN HKG MAC KOR PRK VNM SGP THA MMR LAO KHM ETH ERI IDN MYS BRN MNG BTN ISL TLS QAT ARE KWT BHR SAU OMN JOR MAR".split()
-)
+NAMED_FIRST = frozenset("CHN TWN HKG MAC KOR PRK VNM SGP THA MMR LAO KHM ETH ERI IDN MYS BRN MNG BTN ISL TLS".split())
 """Countries whose people are called by the first name in the row: a family name, or the given name as custom has it."""
 NAMED_TWICE = frozenset(
     "ESP MEX GTM HND SLV NIC CRI PAN CUB DOM VEN COL ECU PER BOL CHL ARG URY PRY BRA PRT AGO MOZ CPV GNB STP TLS PHL GNQ".split()
@@ -58,11 +56,14 @@ def seat_of(title: Title) -> str:
     return _SEATS.get(title.role, "")
 
 
-def is_called(tokens: Sequence[str], name: Sequence[str], country: str) -> bool:
-    """True where folded ``tokens`` are what somebody with this full ``name`` is called without a given name."""
+def is_called(tokens: Sequence[str], name: Sequence[str], country: str, given: bool = False) -> bool:
+    """True where folded ``tokens`` are what somebody with this full ``name`` is called without a given name.
+
+    ``given`` allows the given name alone, as behind the titles of sheikhs and sovereigns.
+    """
     if not tokens or len(tokens) > len(name):
         return False
-    if _ends(tokens, name) or (country in NAMED_FIRST and _ends(tokens, name[: len(tokens)])):
+    if _ends(tokens, name) or ((given or country in NAMED_FIRST) and _ends(tokens, name[: len(tokens)])):
         return True
     if country in NAMED_TWICE and len(name) > 2:
         return _ends(tokens, name[:-1]) and len(tokens) < len(name) - 1

@@ -17,15 +17,17 @@ _RIVALS = frozenset({"defence", "interior", "finance"})
 
 
 def leaders_called(
-    tokens: tuple[str, ...], countries: Iterable[str], day: date, actors: ActorTable
+    tokens: tuple[str, ...], countries: Iterable[str], day: date, actors: ActorTable, given: bool = False
 ) -> tuple[Tenure, ...]:
     """The leaders on ``day`` whom ``tokens`` call, in the first of ``countries`` that has one; several tell nobody.
 
-    Tokens are folded and hold no given name: "lopez obrador", "moon". A supreme leader goes before all others; of a
+    Tokens are folded and hold no given name unless ``given``: "lopez obrador", "moon". A supreme leader goes first; of a
     head of state and a foreign minister of one name, or of two ministers, nobody can tell which is meant.
     """
     for country in countries:
-        named = [one for one in leaders(actors.people, country, day) if _is(one[1].person, tokens, country, actors)]
+        named = [
+            one for one in leaders(actors.people, country, day) if _is(one[1].person, tokens, country, actors, given)
+        ]
         best = max((rank for rank, _ in named), default=0)
         people = {tenure.person: tenure for rank, tenure in named if rank == best or best < SUPREME}
         if best == 1:
@@ -35,9 +37,11 @@ def leaders_called(
     return ()
 
 
-def _is(person: str, tokens: tuple[str, ...], country: str, actors: ActorTable) -> bool:
+def _is(person: str, tokens: tuple[str, ...], country: str, actors: ActorTable, given: bool = False) -> bool:
     names = (actors.people.rows[person][0], *actors.people.called.get(person, ()))
-    return is_called(tokens, name_tokens(names[0]), country) or any(name_tokens(one) == tokens for one in names[1:])
+    return is_called(tokens, name_tokens(names[0]), country, given) or any(
+        name_tokens(one) == tokens for one in names[1:]
+    )
 
 
 def _rivals(tokens: tuple[str, ...], country: str, day: date, actors: ActorTable) -> dict[str, Tenure]:

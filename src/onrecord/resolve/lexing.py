@@ -238,9 +238,13 @@ _INSIDE_PORTFOLIOS = frozenset(
 def _opens_name(words: list[_Word], at: int) -> bool:
     """True for "Western Province", "Christian Lindner": a descriptive word that begins a capitalised name."""
     word = words[at]
-    if not word.capital or word.lower in ("former", "senior", "deputy", "acting", "top", "chief"):
+    if not word.capital or word.lower in _PLAIN_ADJUNCTS:
         return False
     return at + 1 < len(words) and words[at + 1].capital and words[at + 1].start == word.end + 1
+
+
+_PLAIN_ADJUNCTS = frozenset("former senior deputy acting top chief neighbouring neighboring nearby".split())
+"""Descriptive words that never begin a name."""
 
 
 def _is_personal(words: list[_Word], at: int, stop: int, hit: NameHit, previous: Segment | None) -> bool:

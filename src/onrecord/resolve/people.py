@@ -17,6 +17,7 @@ TOP_ROLES = frozenset({"president", "prime_minister", "chancellor", "monarch", "
 """Offices so prominent that a bare surname names their holder while in office."""
 _BY_GIVEN_NAME = frozenset("monarch prince crown_prince pope".split())
 """Roles whose holders are called by the given name behind the title."""
+_SHEIKHS = frozenset({"sheikh", "shaikh", "sheikha"})
 _HEADS = frozenset("president chief director chair leader secretary_general commissioner".split())
 _HEADED = frozenset(
     "president_commission president_council chair director senate_president speaker court_or_bank central_bank spy_chief "
@@ -67,6 +68,11 @@ class Evidence:
         return all(title.form == "honorific" for title in self.titles)
 
     @property
+    def by_given_name(self) -> bool:
+        """True where a title tells that the name behind it is a given name: "King Abdullah", "Sheikh Tamim"."""
+        return any(title.role in _BY_GIVEN_NAME or title.text in _SHEIKHS for title in self.titles)
+
+    @property
     def nearby(self) -> tuple[str, ...]:
         """The countries in which a name alone may be a leader's: those stated, else where the page is set, then the rest."""
         first = (self.home,) if self.home else ()
@@ -79,7 +85,7 @@ def find_person(name: str, evidence: Evidence, actors: ActorTable) -> Found | No
     if not tokens:
         return None
     if evidence.plain and evidence.day is not None and not evidence.former and not evidence.leads_body:
-        called = leaders_called(tokens, evidence.nearby, evidence.day, actors)
+        called = leaders_called(tokens, evidence.nearby, evidence.day, actors, evidence.by_given_name)
         if len(called) == 1:
             return _found(called[0].person, called[0], evidence, actors)
         if called and len(tokens) == 1:
@@ -108,7 +114,7 @@ def _candidates(name: str, tokens: tuple[str, ...], evidence: Evidence, actors: 
     people = actors.people
     known = set(known_by(name, actors))
     if len(tokens) == 1:
-        given = any(title.role in _BY_GIVEN_NAME for title in evidence.titles)
+        given = evidence.by_given_name
         return sorted(known | {one for one in people.named(tokens) if _is_surname(tokens[0], one, given, actors)})
     found = known | set(people.named(tokens))
     for person in people.sharing(tokens):
@@ -121,8 +127,7 @@ def _candidates(name: str, tokens: tuple[str, ...], evidence: Evidence, actors: 
 def _is_surname(token: str, person: str, given: bool, actors: ActorTable) -> bool:
     """True where somebody may be called by this one name; sovereigns by the given name."""
     name, country = actors.people.rows[person]
-    own = name_tokens(name)
-    return is_called((token,), own, country) or (given and own[0] == token)
+    return is_called((token,), name_tokens(name), country, given)
 
 
 def _same_length(person: str, tokens: tuple[str, ...], actors: ActorTable) -> bool:
