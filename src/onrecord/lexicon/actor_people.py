@@ -11,7 +11,7 @@ from typing import TypeVar
 from onrecord.lexicon.actor_files import read_cells, read_lines, read_rows
 from onrecord.lexicon.actor_seats import RANKS, in_country, seat_of
 from onrecord.lexicon.actor_types import Actor, Office, Tenure, Title
-from onrecord.lexicon.names import aligned, name_tokens, sound
+from onrecord.lexicon.names import aligned, fold, name_tokens, sound
 from onrecord.lexicon.titles import roles_meant
 
 TRUSTED_AFTER_SNAPSHOT_DAYS = 92
@@ -51,7 +51,7 @@ class PeopleTable:
     """People by id and by the sound of their names, offices by country and role; tenures are built on demand.
 
     ``by_seat`` has the offices of each country's seats, ``by_body`` those that lead an organisation; ``called`` other
-    names by which somebody is known ("Prachanda"), by person.
+    names by which somebody is known ("Prachanda"), by person, and ``by_other_name`` the people by such a name, folded.
     """
 
     rows: Mapping[str, tuple[str, str]]
@@ -63,6 +63,7 @@ class PeopleTable:
     by_seat: Mapping[tuple[str, str], tuple[str, ...]]
     by_body: Mapping[str, tuple[str, ...]]
     called: Mapping[str, tuple[str, ...]]
+    by_other_name: Mapping[str, tuple[str, ...]]
 
     def person(self, person_id: str) -> Actor | None:
         """The person with this id, or None. The country is that of the offices held."""
@@ -226,6 +227,10 @@ def load_people() -> PeopleTable:
         for key in keys.split(" "):
             sounds.setdefault(key, []).append(person)
     called = {row["person"]: tuple(row["names"].split("|")) for row in read_rows("called.tsv")}
+    others: dict[str, list[str]] = {}
+    for person, names in called.items():
+        for name in names:
+            others.setdefault(fold(name), []).append(person)
     offices: dict[str, Office] = {}
     by_office: dict[tuple[str, str], list[str]] = {}
     by_seat: dict[tuple[str, str], list[str]] = {}
@@ -253,6 +258,7 @@ def load_people() -> PeopleTable:
         _frozen(by_seat),
         _frozen(by_body),
         called,
+        _frozen(others),
     )
 
 

@@ -61,6 +61,7 @@ _FAMILIES = {
 """Which roles of the table a title of the page may mean, the likeliest first."""
 
 
+@lru_cache(maxsize=16384)
 def domains_of(label: str) -> frozenset[str]:
     """The portfolio words of a label, normalised: "Minister of Defense" gives {"defence"}."""
     known = _domains()

@@ -8,7 +8,7 @@ from datetime import date
 from onrecord.lexicon.actor_people import leaders
 from onrecord.lexicon.actor_seats import is_called
 from onrecord.lexicon.actors import ActorTable, Tenure
-from onrecord.lexicon.names import fold, name_tokens
+from onrecord.lexicon.names import name_tokens
 
 SUPREME = 3
 """The rank of the seat that goes before all others."""
@@ -51,9 +51,3 @@ def _rivals(tokens: tuple[str, ...], country: str, day: date, actors: ActorTable
     ]
     held = people.holders_of(offices, day)
     return {tenure.person: tenure for tenure in held if _is(tenure.person, tokens, country, actors)}
-
-
-def known_by(text: str, actors: ActorTable) -> tuple[str, ...]:
-    """Ids of the people whom the table says to be known by exactly this other name: "Prachanda"."""
-    folded = fold(text)
-    return tuple(one for one, names in actors.people.called.items() if folded in map(fold, names))

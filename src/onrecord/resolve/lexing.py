@@ -128,7 +128,9 @@ def _segment(
     hit = hits.get(word.start)
     if hit is None and word.text in _PLAIN:
         return Segment("word", word.start, word.end, word.text), at + 1
-    titled = None if _is_surname_after_honorific(word, previous) else actors.titles.match(lowered, at)
+    styled = previous is not None and previous.kind == "title" and _follows_honorific(word, previous)
+    # "Bishop" in "Ms Bishop" is a name, "President" in "Mr President" is not
+    titled = None if styled and word.lower in SURNAMES_LIKE_TITLES else actors.titles.match(lowered, at)
     title_end = words[at + titled[0] - 1].end if titled else -1
     if hit is not None and hit.end >= title_end:
         stop = at
@@ -155,7 +157,7 @@ def _segment(
         return Segment("comma", word.start, word.end, word.text), at + 1
     if word.text in ("'s", "’s", "'", "’"):
         return Segment("possessive", word.start, word.end, word.text), at + 1
-    if _follows_honorific(word, previous) and (word.lower not in NO_NAMES or word.lower in CALENDAR):
+    if styled and (word.lower not in NO_NAMES or word.lower in CALENDAR):
         return Segment("name", word.start, word.end, word.text), at + 1
     if word.lower in NO_NAMES or (word.lower in CALENDAR and (previous is None or previous.kind != "name")):
         return Segment("word", word.start, word.end, word.text), at + 1
@@ -175,20 +177,9 @@ def _segment(
 _HONORIFICS = frozenset("mr mr. mrs mrs. ms ms. miss".split())
 
 
-def _follows_honorific(word: _Word, previous: Segment | None) -> bool:
+def _follows_honorific(word: _Word, previous: Segment) -> bool:
     """True for "Key" in "Mr Key", "May" in "Mrs May": what follows such a word is a name, whatever else it may be."""
-    return (
-        previous is not None
-        and previous.kind == "title"
-        and previous.lower in _HONORIFICS
-        and word.capital
-        and word.start == previous.end + 1
-    )
-
-
-def _is_surname_after_honorific(word: _Word, previous: Segment | None) -> bool:
-    """True for "Bishop" in "Ms Bishop", not for "President" in "Mr President"."""
-    return word.lower in SURNAMES_LIKE_TITLES and _follows_honorific(word, previous)
+    return word.start == previous.end + 1 and word.capital and previous.lower in _HONORIFICS
 
 
 _COMPOUND = re.compile(

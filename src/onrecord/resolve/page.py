@@ -58,6 +58,7 @@ class Page:
         placed = self.countries.home()
         self.home: str | None = placed.country if placed else None
         self._people: dict[int, PagePerson] = {}
+        self._phrases: dict[tuple[int, int], Phrase] = {}
         self._owners = Owners([one.tokens if len(one.tokens) > 1 else () for one in self.clusters])
         self._by_tokens: dict[tuple[str, ...], int] = {}
         for index, one in enumerate(self.clusters):
@@ -74,7 +75,12 @@ class Page:
 
     def phrase(self, start: int, end: int) -> Phrase:
         """The phrase at ``text[start:end]``."""
-        return parse_phrase(self.text, self.actors, start, end, self.hits_in(start, end), self._common.names)
+        found = self._phrases.get((start, end))
+        if found is None:
+            inside = self.hits_in(start, end)
+            found = parse_phrase(self.text, self.actors, start, end, inside, self._common.names)
+            self._phrases[start, end] = found
+        return found
 
     def person(self, name: str) -> PagePerson | None:
         """Whom a full name or a surname means on this page."""

@@ -9,9 +9,9 @@ from datetime import date, timedelta
 from onrecord.lexicon.actor_people import is_held, sectors_of
 from onrecord.lexicon.actor_seats import is_called
 from onrecord.lexicon.actors import ActorTable, Tenure, Title
-from onrecord.lexicon.names import aligned, compatible, name_tokens
+from onrecord.lexicon.names import aligned, compatible, fold, name_tokens
 from onrecord.lexicon.titles import roles_meant
-from onrecord.resolve.leaders import known_by, leaders_called
+from onrecord.resolve.leaders import leaders_called
 
 TOP_ROLES = frozenset({"president", "prime_minister", "chancellor", "monarch", "supreme_leader", "pope"})
 """Offices so prominent that a bare surname names their holder while in office."""
@@ -112,7 +112,7 @@ def _is_spelled(person: str, tokens: tuple[str, ...], actors: ActorTable) -> boo
 
 def _candidates(name: str, tokens: tuple[str, ...], evidence: Evidence, actors: ActorTable) -> list[str]:
     people = actors.people
-    known = set(known_by(name, actors))
+    known = set(people.by_other_name.get(fold(name), ()))
     if len(tokens) == 1:
         given = evidence.by_given_name
         return sorted(known | {one for one in people.named(tokens) if _is_surname(tokens[0], one, given, actors)})
