@@ -120,6 +120,8 @@ def _held(party: Party, phrase: Phrase, title: Title, placed: Placed | None, per
     office = bare_office(party, phrase, placed, scene)
     assumed = f"; {placed.how}" if placed and placed.how else ""
     kind = "context" if assumed else "table"
+    if not office.sectors:  # "the leader", who heads the state or the government
+        office = replace(office, sector="GOV", sectors=("GOV",), capacity="official")
     return replace(
         office,
         name=actor.name if actor else None,

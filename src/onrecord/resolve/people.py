@@ -151,7 +151,7 @@ def _score(person: str, tokens: tuple[str, ...], evidence: Evidence, actors: Act
     """
     tenures = actors.people.tenures(person)
     countries = {one.office.country for one in tenures if one.office.country}
-    score, best = _title_score(tenures, evidence)
+    score, best = _title_score(tenures, evidence, actors.people.rows[person][1])
     if evidence.countries:
         score += 2 if countries & set(evidence.countries) else -4 if countries else 0
     elif countries & set(evidence.around):
@@ -174,7 +174,8 @@ def _score(person: str, tokens: tuple[str, ...], evidence: Evidence, actors: Act
     if best is None:
         if evidence.nearby and not countries & set(evidence.nearby):
             return 0, None  # leaders of countries that the page does not name are others of that name
-        top = [one for one in tenures if one.office.role in TOP_ROLES and _on(one, evidence)]
+        highest = TOP_ROLES if evidence.nearby else TOP_ROLES | {"secretary_general"}
+        top = [one for one in tenures if one.office.role in highest and _on(one, evidence)]
         soon = [one for one in tenures if one.office.role in TOP_ROLES and _soon(one, evidence)]
         if soon and not top and countries & set(evidence.around) and not _contradicted(evidence):
             return score + 1, None  # a candidate or a predecessor whom the press still calls by the surname
@@ -201,7 +202,7 @@ def _on(tenure: Tenure, evidence: Evidence) -> bool:
     return is_held(tenure, evidence.day) or (tenure.end is None and tenure.covers(evidence.day))
 
 
-def _title_score(tenures: Collection[Tenure], evidence: Evidence) -> tuple[int, Tenure | None]:
+def _title_score(tenures: Collection[Tenure], evidence: Evidence, home: str) -> tuple[int, Tenure | None]:
     titles = [title for title in evidence.titles if title.form in ("office", "role", "rank")]
     if not titles:
         held = [one for one in tenures if _on(one, evidence)]
@@ -209,8 +210,10 @@ def _title_score(tenures: Collection[Tenure], evidence: Evidence) -> tuple[int, 
     best: tuple[int, Tenure | None] = (0, None)
 
     def better(one: Tenure, other: Tenure) -> bool:
-        near = [tenure.office.country in evidence.nearby for tenure in (one, other)]
-        return (near[0], *_weight(one)) > (near[1], *_weight(other))
+        return (nearness(one), *_weight(one)) > (nearness(other), *_weight(other))
+
+    def nearness(tenure: Tenure) -> int:
+        return 2 * (tenure.office.country in evidence.nearby) + (tenure.office.country == home)
 
     lawmaker = any(title.role == "legislator" for title in titles)  # who chairs a committee, not a service
     for title in titles:
