@@ -29,6 +29,7 @@ NOTES = {
     "people": "People who held office. Source: Wikidata (CC0), Institute for Government (CC BY 4.0), unitedstates (CC0), own.",
     "offices": "Offices. Source: Wikidata (CC0), Institute for Government (CC BY 4.0), unitedstates (CC0), own rows.",
     "tenures": "Who held which office when; the source of each row in its last column. Licences: CC0, CC BY 4.0 (see NOTICE).",
+    "called": "Other names by which office-holders are known. Source: own rows. Licence: Apache-2.0.",
     "countries": "Countries; the source of each row in its last column. Source: countryinfo, own rows. Licence: MIT, Apache-2.0.",
     "organisations": "Bodies and armed groups. Source: own rows; UCDP 22.1 (CC BY 4.0). Licence: Apache-2.0, CC BY 4.0 by row.",
     "cities": "Cities. Source: GeoNames. Licence: CC BY 4.0.",
@@ -57,15 +58,18 @@ def main() -> None:
     facts: Path = args.facts
     out: Path = args.out
     out.mkdir(parents=True, exist_ok=True)
-    terms = holders.collect(facts, HAND)
-    people, offices, tenures = holders.tables(terms, places.names_of(facts, HAND))
+    names = places.names_of(facts, HAND)
+    bodies = places.organisations(facts, HAND)
+    terms = holders.collect(facts, HAND, names)
+    people, offices, tenures = holders.tables(terms, names, places.body_names(bodies), holders.given_roles(HAND))
     write(out / "people.tsv.gz", ("id", "name", "country", "keys"), people)
-    write(out / "offices.tsv.gz", ("id", "label", "country", "role", "domains"), offices)
+    write(out / "offices.tsv.gz", ("id", "label", "country", "role", "domains", "seat", "body"), offices)
     write(out / "tenures.tsv.gz", ("person", "office", "start", "end", "snapshot", "source"), tenures)
     columns = "code name names adjectives people capitals tld source".split()
     write(out / "countries.tsv", columns, places.countries(facts, HAND))
     columns = "id kind name aliases country sectors source".split()
-    write(out / "organisations.tsv", columns, places.organisations(facts, HAND))
+    write(out / "organisations.tsv", columns, bodies)
+    write(out / "called.tsv", ("person", "names", "source"), holders.called(HAND, people, terms))
     write(out / "cities.tsv.gz", ("name", "country", "population"), places.cities(facts, HAND, people))
     write(out / "outlets.tsv.gz", ("outlet", "country"), places.outlets(facts, HAND))
 

@@ -184,3 +184,9 @@ def test_a_file_that_is_no_record_is_told_and_left_alone(onrecord: Call, tmp_pat
     assert str(other) in ran.err
     assert len(ran.err.splitlines()) == 1
     assert other.read_text().startswith("Some notes")
+
+
+def test_the_shipped_table_of_actors_is_checked_without_a_record(onrecord: Call, tmp_path: Path) -> None:
+    ran = onrecord("actors", "check")
+    assert (ran.code, ran.out) == (0, "")
+    assert "checked: 0 faults" in ran.err

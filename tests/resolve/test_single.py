@@ -128,3 +128,59 @@ _WORDS = st.sampled_from(
 def test_no_mixture_of_known_words_raises(words: list[str]) -> None:
     text = " ".join(words)
     assert one(text, None, date(2015, 1, 1)).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "day", "name"),
+    [
+        ("Lavrov", "RUS", date(2013, 9, 9), "Sergey Lavrov"),
+        ("Mr Fabius", "FRA", date(2014, 6, 6), "Laurent Fabius"),
+        ("López Obrador", "MEX", date(2020, 7, 8), "Andrés Manuel López Obrador"),
+        ("Peña Nieto", "MEX", date(2015, 1, 6), "Enrique Peña Nieto"),
+        ("Moon", "KOR", date(2018, 4, 27), "Moon Jae-in"),
+        ("Yang", "CHN", date(2010, 7, 23), "Yang Jiechi"),
+        ("Thaksin", "THA", date(2004, 10, 25), "Thaksin Shinawatra"),
+        ("Lula", "BRA", date(2008, 8, 8), "Luiz Inácio Lula da Silva"),
+        ("Lagos", "CHL", date(2004, 4, 4), "Ricardo Lagos"),
+        ("Mr Key", "NZL", date(2012, 4, 4), "John Key"),
+        ("Saddam", "IRQ", date(2002, 12, 12), "Saddam Hussein"),
+    ],
+)
+def test_one_name_means_the_leader_of_the_country(text: str, country: str, day: date, name: str) -> None:
+    assert one(text, country, day).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "day"),
+    [
+        ("Singh", "IND", date(2005, 2, 2)),  # prime minister and foreign minister
+        ("Kaczynski", "POL", date(2007, 3, 3)),  # president and prime minister
+        ("David", "GBR", date(2012, 1, 1)),  # a given name
+        ("Ivanov", "RUS", date(2002, 3, 3)),  # foreign and defence minister
+    ],
+)
+def test_a_name_that_may_mean_two_leaders_or_none_stays_open(text: str, country: str, day: date) -> None:
+    assert (one(text, country, day).actor or "doc:").startswith("doc:")
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "day", "name"),
+    [
+        ("the chancellor", "GBR", date(2012, 1, 1), "George Osborne"),
+        ("the taoiseach", None, date(2012, 1, 1), "Enda Kenny"),
+        ("the pope", None, date(2016, 1, 1), "Pope Francis"),
+        ("China's top diplomat", None, date(2012, 1, 1), "Yang Jiechi"),
+        ("the Indian foreign secretary", None, date(2012, 1, 1), "Ranjan Mathai"),
+        ("the UN secretary-general", None, date(2012, 1, 1), "Ban Ki-moon"),
+        ("the CIA director", None, date(2012, 1, 1), "David Petraeus"),
+        ("the EU foreign policy chief", None, date(2012, 1, 1), "Catherine Ashton"),
+        ("the North Korean leader", None, date(2017, 1, 1), "Kim Jong-un"),
+        ("the Pakistani defence secretary", None, date(2012, 1, 1), None),
+        ("the secretary of state", "GBR", date(2012, 1, 1), None),
+        ("the premier", "CAN", date(2012, 1, 1), None),
+        ("the deputy foreign minister", "RUS", date(2013, 1, 1), None),
+        ("the Iranian leader", None, date(2013, 1, 1), None),
+    ],
+)
+def test_an_office_means_what_it_means_in_its_country(text: str, country: str | None, day: date, name: str) -> None:
+    assert one(text, country, day).name == name

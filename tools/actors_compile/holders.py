@@ -6,13 +6,15 @@ import csv
 import gzip
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from actors_compile import seats
+from actors_compile.terms import Term
 from onrecord.lexicon.names import compatible, name_tokens, sound
 from onrecord.lexicon.titles import domains_of, role_of
 
@@ -28,32 +30,22 @@ _SHARED = frozenset(
 _SHARED_LABEL = re.compile(
     r"\b(member|justice|senator|representative|without portfolio|federal council)", re.IGNORECASE
 )
-_GENERIC = frozenset(
-    "the republic union state states government council ministers national federal federation kingdom islamic of and "
-    "democratic people's swiss confederation cabinet transitional interim presidency country".split()
-)
-"""Words of labels that say no more than "of the country"."""
+_NO_LEADERS = frozenset("ambassador minister deputy_minister president prime_minister other_minister".split())
+"""Roles of offices that lead no organisation, even where their label ends in the name of one."""
 _DROP_LABELS = re.compile(r"first (lady|gentleman)|lord in waiting|baroness in waiting|\bwhip\b", re.IGNORECASE)
 
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One row before it is split into tables."""
-
-    person: str
-    name: str
-    country: str
-    office: str
-    label: str
-    start: str
-    end: str
-    snapshot: str
-    source: str
+Rows = list[tuple[str, ...]]
+Names = dict[str, tuple[str, ...]]
 
 
-def collect(facts: Path, hand: Path) -> list[Term]:
-    """All terms of all sources; a person who is in several is one person."""
-    wikidata = [term for term in _wikidata(facts) if not _DROP_LABELS.search(term.label)]
+def collect(facts: Path, hand: Path, names: Names) -> list[Term]:
+    """All terms of all sources; a person who is in several is one person. ``names`` are those of each country."""
+    faulty, roles = _faulty(hand), given_roles(hand)
+    wikidata = [
+        term
+        for term in _wikidata(facts)
+        if not _DROP_LABELS.search(term.label) and (term.country, term.office, term.person, term.start) not in faulty
+    ]
     known = {(term.country, name_tokens(term.name)): term.person for term in reversed(wikidata)}
     by_country: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for (country, tokens), person in known.items():
@@ -62,7 +54,26 @@ def collect(facts: Path, hand: Path) -> list[Term]:
     for term in (*_ifg(facts), *_congress(facts), *_hand(hand)):
         person = _known_person(term, known, by_country)
         terms.append(Term(person, term.name, *(getattr(term, field) for field in Term.__slots__[2:])))
-    return _without_stale_ends(_unique(terms))
+    single = {term.office: _seat(term, names, roles) for term in terms}
+    return _without_stale_ends(_unique(seats.tidy(terms, single)))
+
+
+def _seat(term: Term, names: Names, roles: Mapping[str, str]) -> str:
+    role = roles.get(term.office) or seats.role(term.label, term.country, names, term.source)
+    return seats.seat(term.country, role, term.label)
+
+
+def given_roles(hand: Path) -> dict[str, str]:
+    """Roles of offices whose labels mislead, by the office's id."""
+    with open(hand / "offices.tsv", encoding="utf-8", newline="") as stream:
+        return {row["office"]: row["role"] for row in csv.DictReader(stream, delimiter="\t")}
+
+
+def _faulty(hand: Path) -> set[tuple[str, str, str, str]]:
+    """Terms of the lists that are wrong, each with the reason beside it, by country, office, person and start."""
+    with open(hand / "faulty.tsv", encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream, delimiter="\t"))
+    return {(row["country"], row["office"], row["person"], row["start"]) for row in rows}
 
 
 def _known_person(
@@ -120,7 +131,7 @@ def _ifg(facts: Path) -> Iterator[Term]:
         if row["id"] not in people or people[row["id"]].startswith(("Lord ", "Baroness ", "Earl ")):
             people[row["id"]] = plain
     for row in rows("appointment.csv"):
-        if row["end_date"] and row["end_date"] < SINCE:
+        if row["end_date"] and row["end_date"] < max(SINCE, row["start_date"]):
             continue
         post = posts[row["post_id"]]
         body = bodies.get(post["organisation_id"], "")
@@ -208,36 +219,44 @@ def _without_stale_ends(terms: list[Term]) -> list[Term]:
     return closed
 
 
-def _role(label: str, country: str, names: dict[str, tuple[str, ...]]) -> str:
-    """The role of an office; heads of provinces and boards are told from those of the country by their labels."""
-    role = role_of(label)
-    rest = label.lower().partition(" of ")[2]
-    if role not in ("president", "prime_minister", "vice_president") or not rest:
-        return role
-    if any(name in rest for name in names.get(country, ())) or all(word in _GENERIC for word in rest.split()):
-        return role
-    return f"other_{role}"
-
-
-Rows = list[tuple[str, ...]]
-
-
 def _home(countries: Counter[str]) -> str:
     """The country that most of a person's terms were served for; an international office is nobody's home."""
     return min((code for code in countries if code), key=lambda code: (-countries[code], code), default="")
 
 
-def tables(terms: list[Term], names: dict[str, tuple[str, ...]]) -> tuple[Rows, Rows, Rows]:
-    """People, offices and tenures, each sorted. ``names`` are the lower-case names and adjectives of each country."""
+def _office_row(
+    office: str, label: str, country: str, role: str, bodies: Mapping[tuple[str, str], str]
+) -> tuple[str, ...]:
+    domains = " ".join(sorted(domains_of(label)))
+    return office, label, country, role, domains, seats.seat(country, role, label), _body(label, role, country, bodies)
+
+
+def _body(label: str, role: str, country: str, bodies: Mapping[tuple[str, str], str]) -> str:
+    """The id of the organisation that an office leads: "Secretary General of NATO"; ``bodies`` are ids by country and name."""
+    if re.match(r"(?:under|vice|deputy|assistant|former|member|ambassador|permanent)\b", label, re.IGNORECASE):
+        return ""
+    ends = [label[match.end() :].partition(" for ")[0] for match in re.finditer(r" of (?:the )?", label)]
+    return "" if role in _NO_LEADERS else next((bodies[country, end] for end in ends if (country, end) in bodies), "")
+
+
+def tables(
+    terms: list[Term], names: Names, bodies: Mapping[tuple[str, str], str], roles: Mapping[str, str]
+) -> tuple[Rows, Rows, Rows]:
+    """People, offices and tenures, each sorted.
+
+    ``names`` are the lower-case names and adjectives of each country, ``bodies`` the ids of organisations by country and
+    name, ``roles`` those of offices whose labels mislead.
+    """
+    own = {term.person: term.name for term in terms if term.source == "hand"}  # spelled as the press does
     people: dict[str, tuple[str, Counter[str], list[str]]] = {}
-    offices: dict[str, tuple[str, str]] = {}
+    offices: dict[str, tuple[str, str, str]] = {}
     tenures: set[tuple[str, ...]] = set()
     for term in terms:
-        name, countries, spellings = people.setdefault(term.person, (term.name, Counter(), []))
-        countries[term.country] += 1
+        name, countries, spellings = people.setdefault(term.person, (own.get(term.person, term.name), Counter(), []))
+        countries[term.country] += 2 if term.source == "hand" else 1
         if term.name not in spellings:
             spellings.append(term.name)
-        offices.setdefault(term.office, (term.label, term.country))
+        offices.setdefault(term.office, (term.label, term.country, term.source))
         tenures.add((term.person, term.office, term.start, term.end, term.snapshot, term.source))
     person_rows = [
         (
@@ -249,7 +268,31 @@ def tables(terms: list[Term], names: dict[str, tuple[str, ...]]) -> tuple[Rows, 
         for one, (name, countries, spellings) in sorted(people.items())
     ]
     office_rows = [
-        (one, label, country, _role(label, country, names), " ".join(sorted(domains_of(label))))
-        for one, (label, country) in sorted(offices.items())
+        _office_row(one, label, country, roles.get(one) or seats.role(label, country, names, source), bodies)
+        for one, (label, country, source) in sorted(offices.items())
     ]
     return person_rows, office_rows, sorted(tenures)  # type: ignore[return-value]
+
+
+def called(hand: Path, people: Rows, terms: list[Term]) -> Rows:
+    """Other names and spellings of office-holders by the person's id.
+
+    Raises ValueError where no such person, or more than one, is known.
+    """
+    shown = {row[0]: row[1] for row in people}
+    found: dict[str, list[str]] = {}
+    for term in terms:
+        others = found.setdefault(term.person, [])
+        if name_tokens(term.name) != name_tokens(shown[term.person]) and term.name not in others:
+            others.append(term.name)
+    with open(hand / "called.tsv", encoding="utf-8", newline="") as stream:
+        for row in csv.DictReader(stream, delimiter="\t"):
+            ids = [one for one, name, country, _ in people if name == row["person"] and country == row["country"]]
+            if len(ids) != 1:
+                raise ValueError(f"called.tsv: {len(ids)} people are named {row['person']} in {row['country']}")
+            found[ids[0]] += row["names"].split("|")
+    return [
+        (one, "|".join(names), "the lists; common usage of news agencies")
+        for one, names in sorted(found.items())
+        if names
+    ]

@@ -137,12 +137,23 @@ def organisations(facts: Path, hand: Path) -> list[tuple[str, ...]]:
         for name in (row["name"], *row["names"].split("|"))
     }
     for identity, name, aliases, country in _ucdp(facts, codes):
-        kept = [word for word in aliases if fold(word) not in taken]
+        kept = [word for word in aliases if fold(word.lstrip("=")) not in taken]
         if fold(name) in taken or fold(name) in codes or not kept:
             continue
-        taken |= {fold(word) for word in kept}
+        taken |= {fold(word.lstrip("=")) for word in kept}
         rows[identity] = (identity, "armed_group", name, "|".join(kept), country, "REB", "UCDP Actor Dataset 22.1")
     return [rows[key] for key in sorted(rows)]
+
+
+def body_names(rows: Sequence[Sequence[str]]) -> dict[tuple[str, str], str]:
+    """The ids of organisations by country and name of more than three letters; bodies that every country has are left out."""
+    return {
+        (row[4], name): row[0]
+        for row in rows
+        if row[1] == "organisation"
+        for name in (row[2], *(alias.lstrip("=") for alias in row[3].split("|")))
+        if len(name) > 3
+    }
 
 
 def _function_first(sectors: str) -> str:

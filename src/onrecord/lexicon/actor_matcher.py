@@ -92,6 +92,9 @@ def _bounded(text: str, start: int, end: int) -> bool:
 def _fits(alias: Alias, written: str) -> bool:
     if alias.exact:
         return alias.text == written
+    if alias.kind == "person":  # "Mohammed said" is not Mohammed Said
+        pairs = zip(written.split(), alias.text.split(), strict=False)
+        return not any(one[:1].islower() and own[:1].isupper() for one, own in pairs)
     if alias.text[0].isupper():
         first = next((char for char in written if char.isalpha()), "")
         return first.isupper() or not first.islower()

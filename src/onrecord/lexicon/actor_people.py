@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import TypeVar
 
-from onrecord.lexicon.actor_files import read_cells, read_lines
+from onrecord.lexicon.actor_files import read_cells, read_lines, read_rows
+from onrecord.lexicon.actor_seats import RANKS, in_country, seat_of
 from onrecord.lexicon.actor_types import Actor, Office, Tenure, Title
-from onrecord.lexicon.names import aligned, name_tokens, sound
+from onrecord.lexicon.names import aligned, fold, name_tokens, sound
 from onrecord.lexicon.titles import roles_meant
 
 TRUSTED_AFTER_SNAPSHOT_DAYS = 92
@@ -39,10 +40,19 @@ K = TypeVar("K")
 V = TypeVar("V")
 _TOP = ("president", "prime_minister", "chancellor", "monarch", "supreme_leader", "secretary_of_state", "minister")
 
+_HEADS = frozenset("chief head director leader boss president chair secretary_general".split())
+"""Titles that can mean whoever heads an organisation."""
+_TWO_LEADERS = frozenset({"IRN"})
+"""Countries with a leader above the president, both of whom the press calls the leader."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, eq=False)
 class PeopleTable:
-    """People by id and by the sound of their names, offices by country and role; tenures are built on demand."""
+    """People by id and by the sound of their names, offices by country and role; tenures are built on demand.
+
+    ``by_seat`` has the offices of each country's seats, ``by_body`` those that lead an organisation; ``called`` other
+    names by which somebody is known ("Prachanda"), by person, and ``by_other_name`` the people by such a name, folded.
+    """
 
     rows: Mapping[str, tuple[str, str]]
     by_sound: Mapping[str, tuple[str, ...]]
@@ -50,6 +60,10 @@ class PeopleTable:
     office_rows: Mapping[str, Office]
     by_office: Mapping[tuple[str, str], tuple[str, ...]]
     terms_of_office: Mapping[str, tuple[str, ...]]
+    by_seat: Mapping[tuple[str, str], tuple[str, ...]]
+    by_body: Mapping[str, tuple[str, ...]]
+    called: Mapping[str, tuple[str, ...]]
+    by_other_name: Mapping[str, tuple[str, ...]]
 
     def person(self, person_id: str) -> Actor | None:
         """The person with this id, or None. The country is that of the offices held."""
@@ -57,8 +71,9 @@ class PeopleTable:
         return Actor(person_id, row[0], "person", row[1] or None) if row else None
 
     def full_names(self) -> Iterator[tuple[str, str]]:
-        """Name and id of everybody whose name has two tokens at least."""
-        return ((name, person) for person, (name, _) in self.rows.items() if " " in name)
+        """Name and id of everybody whose name has two tokens at least, other names included."""
+        yield from ((name, person) for person, (name, _) in self.rows.items() if " " in name)
+        yield from ((name, person) for person, names in self.called.items() for name in names if " " in name)
 
     def named(self, tokens: Sequence[str]) -> tuple[str, ...]:
         """Ids of the people in whose name all ``tokens`` (folded) are found; sorted."""
@@ -82,33 +97,71 @@ class PeopleTable:
         """All tenures of a person, in the order of the table."""
         return tuple(self._tenure(line) for line in self.terms.get(person_id, ()))
 
+    def terms_in(self, office: str) -> tuple[Tenure, ...]:
+        """All tenures of an office, in the order of the table."""
+        return tuple(self._tenure(line) for line in self.terms_of_office.get(office, ()))
+
     def offices(self, title: Title, country: str) -> tuple[Office, ...]:
         """The offices of ``country`` that ``title`` may mean: right role, and a portfolio that takes in the title's."""
+        meant = in_country(title, country)
+        if meant is None:
+            return ()
         found: list[tuple[int, int, str, Office]] = []
-        for order, role in enumerate(roles_meant(title.role)):
+        for order, role in enumerate(roles_meant(meant.role)):
             for office_id in self.by_office.get((country, role), ()):
                 office = self.office_rows[office_id]
-                if title.domains <= office.domains or (role == "secretary_of_state" and title.role != "minister"):
-                    found.append((order, len(office.domains - title.domains), office_id, office))
+                if meant.domains <= office.domains or (role == "secretary_of_state" and meant.role != "minister"):
+                    found.append((order, len(office.domains - meant.domains), office_id, office))
         return tuple(office for *_, office in sorted(found, key=lambda row: row[:3]))
 
     def holders(self, title: Title, country: str, day: date) -> tuple[Tenure, ...]:
         """Who held the best-fitting office on ``day``, the latest to have begun first; only one of each person."""
+        meant = in_country(title, country)
+        if meant is None:
+            return ()
+        if meant.role == "leader":
+            return self._one_at_the_top(country, day)
+        seat = seat_of(meant)
+        if seat and self.by_seat.get((country, seat)):
+            return self.holders_of(self.by_seat[country, seat], day)
         if title.form != "office" and title.role not in _TOP and not title.domains:
             return ()
         offices = self.offices(title, country)
-        tightest = min((len(office.domains - title.domains) for office in offices), default=0)
+        tightest = min((len(office.domains - meant.domains) for office in offices), default=0)
+        for office in offices:
+            if len(office.domains - meant.domains) > tightest:
+                continue
+            held = self.holders_of((office.id,), day)
+            if held:
+                return held
+        return ()
+
+    def holders_of(self, offices: Iterable[str], day: date) -> tuple[Tenure, ...]:
+        """Who held one of these offices on ``day``, the latest to have begun first; only one of each person."""
         best: dict[str, Tenure] = {}
         for office in offices:
-            if len(office.domains - title.domains) > tightest:
-                continue
-            for line in self.terms_of_office.get(office.id, ()):
+            for line in self.terms_of_office.get(office, ()):
                 tenure = self._tenure(line)
                 if is_held(tenure, day) and _later(tenure, best.get(tenure.person)):
                     best[tenure.person] = tenure
-            if best:
-                break
         return tuple(sorted(best.values(), key=lambda one: (one.start or date.min, one.person), reverse=True))
+
+    def heads(self, body: str, title: Title, day: date) -> tuple[Tenure, ...]:
+        """Who on ``day`` held the one office of an organisation that ``title`` can mean ("chief", "director")."""
+        offices = [self.office_rows[one] for one in self.by_body.get(body, ())]
+        same = [one for one in offices if one.role in roles_meant(title.role) or _begins(one.label, title.text)]
+        meant = same or (offices if title.role in _HEADS else [])
+        return self.holders_of((one.id for one in meant), day) if len(meant) == 1 else ()
+
+    def _one_at_the_top(self, country: str, day: date) -> tuple[Tenure, ...]:
+        """The holder of the one seat at the top of a country that has no other: "the leader" of two is nobody."""
+        found: dict[str, Tenure] = {}
+        for seat in ("supreme", "state", "crown", "government"):
+            for tenure in self.holders_of(self.by_seat.get((country, seat), ()), day)[:1]:
+                found.setdefault(tenure.person, tenure)
+        supreme = self.by_seat.get((country, "supreme")) and country not in _TWO_LEADERS
+        first = tuple(found.values())
+        return first[:1] if supreme or len(first) == 1 else ()
 
     def _tenure(self, line: str) -> Tenure:
         person, office, start, end, snapshot, _source = line.split("\t")
@@ -131,6 +184,10 @@ def sectors_of(office: Office) -> tuple[str, ...]:
     return ("GOV", "MIL") if "defence" in office.domains else ("GOV",)
 
 
+def _begins(label: str, title: str) -> bool:
+    return label.lower().replace("-", " ").startswith(title.lower().replace("-", " ") + " ")
+
+
 def _later(tenure: Tenure, other: Tenure | None) -> bool:
     return other is None or (tenure.start or date.min) > (other.start or date.min)
 
@@ -151,6 +208,16 @@ def last_day(text: str) -> date | None:
     return date(*(parts + [12, 28][len(parts) - 1 :])[:3]) if len(parts) < 3 else date(*parts)
 
 
+@lru_cache(maxsize=4096)
+def leaders(people: PeopleTable, country: str, day: date) -> tuple[tuple[int, Tenure], ...]:
+    """The holders of a country's seats on a day, with the rank of the seat: at the top 2 or 3, foreign ministers 1."""
+    return tuple(
+        (rank, tenure)
+        for seat, rank in RANKS.items()
+        for tenure in people.holders_of(people.by_seat.get((country, seat), ()), day)
+    )
+
+
 def load_people() -> PeopleTable:
     """The people of the package. Raises LexiconError where a file is malformed."""
     rows: dict[str, tuple[str, str]] = {}
@@ -159,18 +226,40 @@ def load_people() -> PeopleTable:
         rows[person] = (name, country)
         for key in keys.split(" "):
             sounds.setdefault(key, []).append(person)
+    called = {row["person"]: tuple(row["names"].split("|")) for row in read_rows("called.tsv")}
+    others: dict[str, list[str]] = {}
+    for person, names in called.items():
+        for name in names:
+            others.setdefault(fold(name), []).append(person)
     offices: dict[str, Office] = {}
     by_office: dict[tuple[str, str], list[str]] = {}
-    for office, label, country, role, domains in read_cells("offices.tsv.gz"):
-        offices[office] = Office(office, label, country or None, role, frozenset(domains.split(" ")) - {""})
+    by_seat: dict[tuple[str, str], list[str]] = {}
+    by_body: dict[str, list[str]] = {}
+    for office, label, country, role, domains, seat, body in read_cells("offices.tsv.gz"):
+        offices[office] = Office(office, label, country or None, role, frozenset(domains.split(" ")) - {""}, seat, body)
         by_office.setdefault((country, role), []).append(office)
+        if seat:
+            by_seat.setdefault((country, seat), []).append(office)
+        if body:
+            by_body.setdefault(body, []).append(office)
     terms: dict[str, list[str]] = {}
     terms_of_office: dict[str, list[str]] = {}
     for line in read_lines("tenures.tsv.gz"):
         person, office, _ = line.split("\t", 2)
         terms.setdefault(person, []).append(line)
         terms_of_office.setdefault(office, []).append(line)
-    return PeopleTable(rows, _frozen(sounds), _frozen(terms), offices, _frozen(by_office), _frozen(terms_of_office))
+    return PeopleTable(
+        rows,
+        _frozen(sounds),
+        _frozen(terms),
+        offices,
+        _frozen(by_office),
+        _frozen(terms_of_office),
+        _frozen(by_seat),
+        _frozen(by_body),
+        called,
+        _frozen(others),
+    )
 
 
 def _frozen(lists: Mapping[K, list[V]]) -> dict[K, tuple[V, ...]]:

@@ -31,13 +31,19 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office: ``role`` is a kind ("minister", "president", "army_chief"), ``domains`` its portfolio, normalised."""
+    """An office: ``role`` is a kind ("minister", "president", "army_chief"), ``domains`` its portfolio, normalised.
+
+    ``seat`` names what one person in a country holds at a time ("state", "government", "foreign" …), under whatever label;
+    ``body`` is the id of the organisation that the office leads or speaks for, where the table has it.
+    """
 
     id: str
     label: str
     country: str | None
     role: str
     domains: frozenset[str] = frozenset()
+    seat: str = ""
+    body: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,10 @@ _INSIDE = frozenset(
     "welfare coordination relations promotion".split()
 )
 """Words inside the name of a portfolio that are none by themselves: "disaster management"."""
+_NOT_FOREIGN = re.compile(
+    r"\b(?:foreign|external) ((?:economic )?(?:trade|commerce|security|investments?|aid|debt|communications?|cooperation)\b)"
+)
+"""Portfolios that say "foreign" and are no foreign minister's."""
 _DEPUTY = frozenset("deputy junior assistant vice".split())
 
 
@@ -33,7 +37,7 @@ def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 _FAMILIES = {
-    "chancellor": ("chancellor", "prime_minister"),
+    "chancellor": ("chancellor",),
     "prime_minister": ("prime_minister", "chancellor"),
     "secretary_of_state": ("secretary_of_state", "minister"),
     "foreign_secretary": ("minister",),
@@ -57,10 +61,12 @@ _FAMILIES = {
 """Which roles of the table a title of the page may mean, the likeliest first."""
 
 
+@lru_cache(maxsize=16384)
 def domains_of(label: str) -> frozenset[str]:
     """The portfolio words of a label, normalised: "Minister of Defense" gives {"defence"}."""
     known = _domains()
-    return frozenset(known[word] for word in _WORD.findall(fold(label)) if word in known)
+    plain = _NOT_FOREIGN.sub(r"\1", fold(label))
+    return frozenset(known[word] for word in _WORD.findall(plain) if word in known)
 
 
 def role_of(label: str) -> str:

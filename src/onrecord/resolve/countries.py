@@ -15,6 +15,8 @@ _SEATS = frozenset({"BEL", "CHE", "LUX", "AUT", "NLD"})
 """Countries that agencies report from because international bodies sit there: their datelines tell little."""
 CLEAR_MAJORITY = 1.5
 """How many times more often than the next the chief country of a page is named."""
+ALONE = 3.0
+"""How many times more often than the next a country is named on a page that is about it alone."""
 CITY_WEIGHT = 0.5
 """What the name of a city counts beside that of a country: many cities share their names."""
 LEAD = 200
@@ -78,6 +80,24 @@ class Countries:
             if country is not None and (country not in _SEATS or country in self.around[:2]):
                 return Placed(country, how)
         return Placed(self._chief, ABOUT) if self._chief else None
+
+    @property
+    def only(self) -> str | None:
+        """The one country that the page speaks of, others at most in passing; None for pages about several."""
+        if not self._counts:
+            return None
+        code, count = self._counts[0]
+        second = self._counts[1][1] if len(self._counts) > 1 else 0.0
+        return code if count >= 1 and count >= ALONE * second else None
+
+    def in_sentence(self, at: int) -> frozenset[str]:
+        """The countries that the sentence at a position names before it."""
+        index = bisect_left(self._starts, at + 1) - 1
+        if index < 0 or at >= self.spans[index][1]:
+            return frozenset()
+        low, high = bisect_left(self._hit_starts, self.spans[index][0]), bisect_left(self._hit_starts, at)
+        stated = (hit for hit in self.hits[low:high] if hit.kind in ("country", "demonym"))
+        return frozenset(hit.actor for hit in stated)
 
     def told(self, key: str, at: int) -> str | None:
         """With which country an office or body stood on this page, before ``at`` if it did."""

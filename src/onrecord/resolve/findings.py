@@ -224,7 +224,8 @@ def _public(party: Party) -> Party:
     """The party with countries that only this page knows taken out of the fields that hold codes, and said to be the page's."""
     members = tuple(_public(member) for member in party.members)
     country = None if party.country and party.country.startswith("doc:") else party.country
-    actor = doc_id(party.name or "") if party.actor and "@doc:" in party.actor else party.actor
+    made = doc_id(party.name) if party.name else None
+    actor = made if party.actor and "@doc:" in party.actor else party.actor
     taught = (actor or "").startswith("doc:") or (party.country or "").startswith("doc:")
     how = party.how.replace("table:", "page:", 1) if taught and party.how.startswith("table:") else party.how
     if (members, country, actor, how) == (party.members, party.country, party.actor, party.how):

@@ -128,7 +128,9 @@ def _segment(
     hit = hits.get(word.start)
     if hit is None and word.text in _PLAIN:
         return Segment("word", word.start, word.end, word.text), at + 1
-    titled = actors.titles.match(lowered, at)
+    styled = previous is not None and previous.kind == "title" and _follows_honorific(word, previous)
+    # "Bishop" in "Ms Bishop" is a name, "President" in "Mr President" is not
+    titled = None if styled and word.lower in SURNAMES_LIKE_TITLES else actors.titles.match(lowered, at)
     title_end = words[at + titled[0] - 1].end if titled else -1
     if hit is not None and hit.end >= title_end:
         stop = at
@@ -155,6 +157,8 @@ def _segment(
         return Segment("comma", word.start, word.end, word.text), at + 1
     if word.text in ("'s", "’s", "'", "’"):
         return Segment("possessive", word.start, word.end, word.text), at + 1
+    if styled and (word.lower not in NO_NAMES or word.lower in CALENDAR):
+        return Segment("name", word.start, word.end, word.text), at + 1
     if word.lower in NO_NAMES or (word.lower in CALENDAR and (previous is None or previous.kind != "name")):
         return Segment("word", word.start, word.end, word.text), at + 1
     if word.lower in ADJUNCTS and not _opens_name(words, at):
@@ -168,6 +172,14 @@ def _segment(
     ):
         return Segment("name", word.start, word.end, word.text), at + 1
     return Segment("word", word.start, word.end, word.text), at + 1
+
+
+_HONORIFICS = frozenset("mr mr. mrs mrs. ms ms. miss".split())
+
+
+def _follows_honorific(word: _Word, previous: Segment) -> bool:
+    """True for "Key" in "Mr Key", "May" in "Mrs May": what follows such a word is a name, whatever else it may be."""
+    return word.start == previous.end + 1 and word.capital and previous.lower in _HONORIFICS
 
 
 _COMPOUND = re.compile(
@@ -217,9 +229,13 @@ _INSIDE_PORTFOLIOS = frozenset(
 def _opens_name(words: list[_Word], at: int) -> bool:
     """True for "Western Province", "Christian Lindner": a descriptive word that begins a capitalised name."""
     word = words[at]
-    if not word.capital or word.lower in ("former", "senior", "deputy", "acting", "top", "chief"):
+    if not word.capital or word.lower in _PLAIN_ADJUNCTS:
         return False
     return at + 1 < len(words) and words[at + 1].capital and words[at + 1].start == word.end + 1
+
+
+_PLAIN_ADJUNCTS = frozenset("former senior deputy acting top chief neighbouring neighboring nearby".split())
+"""Descriptive words that never begin a name."""
 
 
 def _is_personal(words: list[_Word], at: int, stop: int, hit: NameHit, previous: Segment | None) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.lexicon.actors import Actor
-from onrecord.lexicon.names import fold, given_names
+from onrecord.lexicon.names import fold, given_names, name_tokens
 from onrecord.resolve import bodies
+from onrecord.resolve.leaders import leaders_called
 from onrecord.resolve.persons import PAGE, doc_id, place_of_body
 from onrecord.resolve.phrases import Phrase
 from onrecord.resolve.scene import Placed, Scene
@@ -17,12 +18,21 @@ def is_surname(phrase: Phrase, scene: Scene) -> bool:
     """True for a town or capital that is on this page what somebody is called: a person with a given name or title."""
     if phrase.bare is None or phrase.bare.kind not in ("city", "capital"):
         return False
+    if phrase.bare.kind == "city" and _is_leader(phrase, scene):
+        return True
     person = scene.person(phrase.head)
     if person is None or " " not in person.name:
         return False
     first, last = fold(person.name).split(" ")[0], fold(person.name).split(" ")[-1]
     known = bool(person.phrase.titles) or first in given_names()
     return phrase.bare.kind == "city" or (known and last == fold(phrase.head))
+
+
+def _is_leader(phrase: Phrase, scene: Scene) -> bool:
+    """True for a town abroad that is what a leader of the page's country is called: on a page from Chile, "Lagos"."""
+    if scene.day is None or scene.home is None or phrase.bare is None or scene.home == phrase.bare.actor:
+        return False
+    return len(leaders_called(name_tokens(phrase.head), (scene.home,), scene.day, scene.actors)) == 1
 
 
 def bare_name(party: Party, phrase: Phrase, scene: Scene) -> Party:

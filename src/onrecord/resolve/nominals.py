@@ -140,8 +140,8 @@ def _role_fits(phrase: Phrase, bearer: Bearer) -> bool:
         return False
     if bearer.party.actor_kind == "unnamed":
         return not bearer.phrase.plural and bool(phrase.head) and phrase.head == bearer.phrase.head
-    if phrase.former != bearer.phrase.former and phrase.former:
-        return False
+    if phrase.former != bearer.phrase.former and (phrase.former or _is_office(phrase)):
+        return False  # "the president" is not the former one
     noun = phrase.agents[-1].lemma if phrase.agents and phrase.head_kind == "agent" else ""
     if noun in _ANY_OFFICIAL:
         return bearer.party.capacity == "official" and bearer.party.sector in GOVERNING and _is_official(bearer)
@@ -153,6 +153,10 @@ def _role_fits(phrase: Phrase, bearer: Bearer) -> bool:
     if noun and any(agent.lemma == noun for agent in bearer.phrase.agents):
         return True  # "the driver": of whom the page said so
     return any(other.role in _NOUN_ROLES.get(noun, ()) for other in bearer.phrase.titles)
+
+
+def _is_office(phrase: Phrase) -> bool:
+    return phrase.title is not None and phrase.title.form == "office" and phrase.head_kind == "title"
 
 
 def _is_official(bearer: Bearer) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from onrecord.lexicon.actor_seats import COUNTRY_OF_TITLE
 from onrecord.lexicon.actors import Tenure, Title
 from onrecord.resolve.bodies import body_sector, of_country, sectors_of_phrase
 from onrecord.resolve.capacity import GOVERNING
@@ -14,8 +15,11 @@ from onrecord.resolve.phrases import Phrase
 from onrecord.resolve.scene import Placed, Scene
 from onrecord.schema import Party
 
+_EUROPEAN = frozenset({"high_representative", "president_commission"})
+"""Offices of the European Union, which the press names with and without it."""
 LOCAL = frozenset(
-    "governor mayor chief_minister police_chief prosecutor election_commissioner commander party_leader".split()
+    "governor mayor chief_minister police_chief prosecutor election_commissioner commander party_leader deputy_minister "
+    "undersecretary legislator".split()
 )
 """Offices that many hold in one country at a time: which one is meant, the country does not tell."""
 
@@ -30,7 +34,10 @@ def office_party(party: Party, phrase: Phrase, scene: Scene) -> Party:
     if bearer is not None:
         return replace(bearer, text=party.text, start=party.start, end=party.end, members=())
     title = phrase.title
+    head = _head_of_body(phrase, title, scene)
     placed = office_country(phrase, title, scene, party.start)
+    if head is not None and title is not None:
+        return _held(party, phrase, title, placed, head.person, scene)
     if (
         title is not None
         and placed is not None
@@ -38,7 +45,7 @@ def office_party(party: Party, phrase: Phrase, scene: Scene) -> Party:
         and not phrase.former
         and not phrase.bodies
         and not phrase.body
-        and _is_clearly_one(title, placed, scene)
+        and _is_clearly_one(title, placed, scene, party.start)
     ):
         holders = scene.actors.holders(title, placed.country, scene.day)
         if holders and (len(holders) == 1 or _is_clear(holders[0], holders[1], scene.day)):
@@ -46,15 +53,36 @@ def office_party(party: Party, phrase: Phrase, scene: Scene) -> Party:
     return bare_office(party, phrase, placed, scene)
 
 
-def _is_clearly_one(title: Title, placed: Placed, scene: Scene) -> bool:
-    """True for an office that one person in a country holds, where the country is not merely what the page is about."""
-    single = title.role in TOP_ROLES or (title.form == "office" and title.role not in LOCAL)
+def _head_of_body(phrase: Phrase, title: Title | None, scene: Scene) -> Tenure | None:
+    """Who leads the one organisation of the table that a phrase names: "the UN secretary-general", "the CIA director"."""
+    if title is None or scene.day is None or phrase.former or phrase.body or title.role == "spokesperson":
+        return None
+    people = scene.actors.people
+    actor = scene.actors.actor(phrase.bodies[0]) if len(phrase.bodies) == 1 else None
+    if title.role in _EUROPEAN and (actor is None or "EUR" in actor.sectors):
+        holders = people.holders_of(people.by_office.get(("", title.role), ()), scene.day)
+    elif actor is None or actor.generic:
+        return None
+    else:
+        holders = people.heads(actor.id, title, scene.day)
+    return holders[0] if len(holders) == 1 or (holders and _is_clear(holders[0], holders[1], scene.day)) else None
+
+
+def _is_clearly_one(title: Title, placed: Placed, scene: Scene, at: int) -> bool:
+    """True for an office that one person in a country holds, where it is clear which country is meant."""
+    single = title.role in TOP_ROLES or title.role == "leader" or (title.form == "office" and title.role not in LOCAL)
     if not single or scene.is_contradicted(placed.country):
         return False
-    assumed = placed.how in ("context:dateline", "context:the outlet's country")
-    named = not placed.how or placed.how in ("context:country of an earlier mention", "context:the country given")
-    clear = assumed and placed.country in scene.around[:1]
-    return named or (clear and bool(title.role in TOP_ROLES or title.domains))
+    if not placed.how or placed.how in _TOLD:
+        return True
+    if scene.named_beside(at) - {placed.country}:
+        return False  # "Norland will send a team, the minister said" is not about the country of the dateline
+    clear = placed.country in scene.around[:1] if placed.how in _SET else placed.country == scene.only
+    return clear and bool(title.role in TOP_ROLES or title.domains)
+
+
+_TOLD = ("context:country of an earlier mention", "context:the country given")
+_SET = ("context:dateline", "context:the outlet's country")
 
 
 def _is_clear(latest: Tenure, other: Tenure, day: date) -> bool:
@@ -68,6 +96,8 @@ def office_country(phrase: Phrase, title: Title | None, scene: Scene, at: int) -
     """The country of an office: the phrase's, its body's, else the page's."""
     if phrase.countries:
         return Placed(phrase.countries[0], "")
+    if title is not None and title.text in COUNTRY_OF_TITLE:
+        return Placed(COUNTRY_OF_TITLE[title.text], "")
     for body in phrase.bodies:
         actor = scene.actors.actor(body)
         if actor is not None and not actor.generic:
@@ -85,11 +115,13 @@ def office_country(phrase: Phrase, title: Title | None, scene: Scene, at: int) -
     return scene.country(office_key(title) if title else phrase.head, at)
 
 
-def _held(party: Party, phrase: Phrase, title: Title, placed: Placed, person: str, scene: Scene) -> Party:
+def _held(party: Party, phrase: Phrase, title: Title, placed: Placed | None, person: str, scene: Scene) -> Party:
     actor = scene.actors.actor(person)
     office = bare_office(party, phrase, placed, scene)
-    assumed = f"; {placed.how}" if placed.how else ""
-    kind = "context" if placed.how else "table"
+    assumed = f"; {placed.how}" if placed and placed.how else ""
+    kind = "context" if assumed else "table"
+    if not office.sectors:  # "the leader", who heads the state or the government
+        office = replace(office, sector="GOV", sectors=("GOV",), capacity="official")
     return replace(
         office,
         name=actor.name if actor else None,

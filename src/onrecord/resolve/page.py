@@ -55,7 +55,10 @@ class Page:
             read_names(self.text, self.spans, self.hits, self.actors, self._common.names)
         )
         self._note_ages()
+        placed = self.countries.home()
+        self.home: str | None = placed.country if placed else None
         self._people: dict[int, PagePerson] = {}
+        self._phrases: dict[tuple[int, int], Phrase] = {}
         self._owners = Owners([one.tokens if len(one.tokens) > 1 else () for one in self.clusters])
         self._by_tokens: dict[tuple[str, ...], int] = {}
         for index, one in enumerate(self.clusters):
@@ -72,7 +75,12 @@ class Page:
 
     def phrase(self, start: int, end: int) -> Phrase:
         """The phrase at ``text[start:end]``."""
-        return parse_phrase(self.text, self.actors, start, end, self.hits_in(start, end), self._common.names)
+        found = self._phrases.get((start, end))
+        if found is None:
+            inside = self.hits_in(start, end)
+            found = parse_phrase(self.text, self.actors, start, end, inside, self._common.names)
+            self._phrases[start, end] = found
+        return found
 
     def person(self, name: str) -> PagePerson | None:
         """Whom a full name or a surname means on this page."""
@@ -150,6 +158,15 @@ class Page:
     def body(self, noun: str, at: int) -> Party | None:
         """The organisation named before that a bare "the ministry" takes up."""
         return body_before(noun, at, self.heard)
+
+    @property
+    def only(self) -> str | None:
+        """The one country that the page speaks of, None where there are several."""
+        return self.countries.only
+
+    def named_beside(self, at: int) -> frozenset[str]:
+        """The countries that the sentence at a position names before it."""
+        return self.countries.in_sentence(at)
 
     def country(self, body: str, at: int) -> Placed | None:
         """The country of a bare body or office: the sentence, earlier mentions, dateline, outlet, chief country."""

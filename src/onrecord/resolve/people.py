@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from onrecord.lexicon.actor_people import is_held, sectors_of
+from onrecord.lexicon.actor_seats import is_called
 from onrecord.lexicon.actors import ActorTable, Tenure, Title
-from onrecord.lexicon.names import aligned, compatible, name_tokens, same_surname
+from onrecord.lexicon.names import aligned, compatible, fold, name_tokens
 from onrecord.lexicon.titles import roles_meant
+from onrecord.resolve.leaders import leaders_called
 
 TOP_ROLES = frozenset({"president", "prime_minister", "chancellor", "monarch", "supreme_leader", "pope"})
 """Offices so prominent that a bare surname names their holder while in office."""
+_BY_GIVEN_NAME = frozenset("monarch prince crown_prince pope".split())
+"""Roles whose holders are called by the given name behind the title."""
+_SHEIKHS = frozenset({"sheikh", "shaikh", "sheikha"})
 _HEADS = frozenset("president chief director chair leader secretary_general commissioner".split())
 _HEADED = frozenset(
     "president_commission president_council chair director senate_president speaker court_or_bank central_bank spy_chief "
@@ -55,6 +60,23 @@ class Evidence:
     former: bool = False
     leads_body: bool = False
     on_page: bool = False
+    home: str | None = None
+
+    @property
+    def plain(self) -> bool:
+        """True where no title tells more than that somebody is a man or a woman."""
+        return all(title.form == "honorific" for title in self.titles)
+
+    @property
+    def by_given_name(self) -> bool:
+        """True where a title tells that the name behind it is a given name: "King Abdullah", "Sheikh Tamim"."""
+        return any(title.role in _BY_GIVEN_NAME or title.text in _SHEIKHS for title in self.titles)
+
+    @property
+    def nearby(self) -> tuple[str, ...]:
+        """The countries in which a name alone may be a leader's: those stated, else where the page is set, then the rest."""
+        first = (self.home,) if self.home else ()
+        return self.countries or tuple(dict.fromkeys((*first, *self.around)))
 
 
 def find_person(name: str, evidence: Evidence, actors: ActorTable) -> Found | None:
@@ -62,8 +84,14 @@ def find_person(name: str, evidence: Evidence, actors: ActorTable) -> Found | No
     tokens = name_tokens(name)
     if not tokens:
         return None
+    if evidence.plain and evidence.day is not None and not evidence.former and not evidence.leads_body:
+        called = leaders_called(tokens, evidence.nearby, evidence.day, actors, evidence.by_given_name)
+        if len(called) == 1:
+            return _found(called[0].person, called[0], evidence, actors)
+        if called and len(tokens) == 1:
+            return None
     scored = []
-    for person in _candidates(tokens, actors):
+    for person in _candidates(name, tokens, evidence, actors):
         score, tenure = _score(person, tokens, evidence, actors)
         if score >= (ENOUGH_EXACT if len(tokens) > 1 and _same_length(person, tokens, actors) else ENOUGH_PART):
             scored.append((score, person, tenure))
@@ -82,11 +110,13 @@ def _is_spelled(person: str, tokens: tuple[str, ...], actors: ActorTable) -> boo
     return sorted(name_tokens(actors.people.rows[person][0])) == sorted(tokens)
 
 
-def _candidates(tokens: tuple[str, ...], actors: ActorTable) -> list[str]:
+def _candidates(name: str, tokens: tuple[str, ...], evidence: Evidence, actors: ActorTable) -> list[str]:
     people = actors.people
+    known = set(people.by_other_name.get(fold(name), ()))
     if len(tokens) == 1:
-        return [one for one in people.named(tokens) if _is_surname(tokens[0], name_tokens(people.rows[one][0]))]
-    found = set(people.named(tokens))
+        given = evidence.by_given_name
+        return sorted(known | {one for one in people.named(tokens) if _is_surname(tokens[0], one, given, actors)})
+    found = known | set(people.named(tokens))
     for person in people.sharing(tokens):
         own = name_tokens(people.rows[person][0])
         if len(own) >= 2 and aligned(own, tokens) == len(own):
@@ -94,9 +124,10 @@ def _candidates(tokens: tuple[str, ...], actors: ActorTable) -> list[str]:
     return sorted(found)
 
 
-def _is_surname(token: str, name: Sequence[str]) -> bool:
-    """True where a bare token may be what somebody is called: the last name, or the first of an East Asian one."""
-    return same_surname(token, name[-1]) or token == name[0] or (len(name) > 2 and same_surname(token, name[-2]))
+def _is_surname(token: str, person: str, given: bool, actors: ActorTable) -> bool:
+    """True where somebody may be called by this one name; sovereigns by the given name."""
+    name, country = actors.people.rows[person]
+    return is_called((token,), name_tokens(name), country, given)
 
 
 def _same_length(person: str, tokens: tuple[str, ...], actors: ActorTable) -> bool:
@@ -120,7 +151,7 @@ def _score(person: str, tokens: tuple[str, ...], evidence: Evidence, actors: Act
     """
     tenures = actors.people.tenures(person)
     countries = {one.office.country for one in tenures if one.office.country}
-    score, best = _title_score(tenures, evidence)
+    score, best = _title_score(tenures, evidence, actors.people.rows[person][1])
     if evidence.countries:
         score += 2 if countries & set(evidence.countries) else -4 if countries else 0
     elif countries & set(evidence.around):
@@ -141,7 +172,10 @@ def _score(person: str, tokens: tuple[str, ...], evidence: Evidence, actors: Act
     if best is not None and (not evidence.titles or all(title.form == "honorific" for title in evidence.titles)):
         best = None
     if best is None:
-        top = [one for one in tenures if one.office.role in TOP_ROLES and _on(one, evidence)]
+        if evidence.nearby and not countries & set(evidence.nearby):
+            return 0, None  # leaders of countries that the page does not name are others of that name
+        highest = TOP_ROLES if evidence.nearby else TOP_ROLES | {"secretary_general"}
+        top = [one for one in tenures if one.office.role in highest and _on(one, evidence)]
         soon = [one for one in tenures if one.office.role in TOP_ROLES and _soon(one, evidence)]
         if soon and not top and countries & set(evidence.around) and not _contradicted(evidence):
             return score + 1, None  # a candidate or a predecessor whom the press still calls by the surname
@@ -168,19 +202,26 @@ def _on(tenure: Tenure, evidence: Evidence) -> bool:
     return is_held(tenure, evidence.day) or (tenure.end is None and tenure.covers(evidence.day))
 
 
-def _title_score(tenures: Collection[Tenure], evidence: Evidence) -> tuple[int, Tenure | None]:
+def _title_score(tenures: Collection[Tenure], evidence: Evidence, home: str) -> tuple[int, Tenure | None]:
     titles = [title for title in evidence.titles if title.form in ("office", "role", "rank")]
     if not titles:
         held = [one for one in tenures if _on(one, evidence)]
         return 0, max(held, key=_weight, default=None)
     best: tuple[int, Tenure | None] = (0, None)
+
+    def better(one: Tenure, other: Tenure) -> bool:
+        return (nearness(one), *_weight(one)) > (nearness(other), *_weight(other))
+
+    def nearness(tenure: Tenure) -> int:
+        return 2 * (tenure.office.country in evidence.nearby) + (tenure.office.country == home)
+
     lawmaker = any(title.role == "legislator" for title in titles)  # who chairs a committee, not a service
     for title in titles:
         for tenure in tenures:
             if not fits(title, tenure) and not (evidence.leads_body and not lawmaker and _leads(title, tenure)):
                 continue
             points = 3 if _on(tenure, evidence) else 1
-            if points > best[0] or (points == best[0] and best[1] is not None and _weight(tenure) > _weight(best[1])):
+            if points > best[0] or (points == best[0] and best[1] is not None and better(tenure, best[1])):
                 best = (points, tenure)
     if best[1] is None and any(title.form in ("office", "role") for title in titles):
         return -2, None
@@ -237,5 +278,6 @@ def _found(person: str, tenure: Tenure | None, evidence: Evidence, actors: Actor
     if evidence.former or (over and not evidence.titles):
         sectors, in_office = ("ELI", *sectors), False
     rule = "name, title and tenure" if tenure and evidence.titles else "name and tenure" if tenure else "name"
-    home = (tenure.office.country if tenure else None) or country or None
+    worldly = tenure is not None and in_office and tenure.office.country is None  # they serve no country while they do
+    home = None if worldly else (tenure.office.country if tenure else None) or country or None
     return Found(person, name, home, tenure, in_office, sectors, rule)

@@ -119,7 +119,9 @@ def lookup(phrase: Phrase, name: str, scene: Scene) -> Found | None:
         if actor is not None and actor.country and actor.country not in countries:
             countries.append(actor.country)
     leads = bool(phrase.bodies or phrase.body)
-    evidence = Evidence(phrase.titles, tuple(countries), scene.around, scene.day, phrase.former, leads, scene.is_page)
+    evidence = Evidence(
+        phrase.titles, tuple(countries), scene.around, scene.day, phrase.former, leads, scene.is_page, scene.home
+    )
     return find_person(name, evidence, scene.actors)
 
 
@@ -151,9 +153,11 @@ def _placed(phrase: Phrase, found: Found | None, learned: PagePerson | None, sce
     ):
         return scene.country(office_key(title), at)
     placed = None if _is_worldly(phrase) else scene.setting(at)
-    guessed = placed is not None and placed.how == ABOUT and len(scene.around) > 1
-    told = title is not None and not set(title.sectors) & WORLDLY
-    return placed if not guessed or told or phrase.agents else None
+    if placed is None or placed.how != ABOUT or phrase.agents:
+        return placed
+    told = title is not None and bool(title.sectors) and not set(title.sectors) & WORLDLY
+    # nobody is of a country because a page is about it; where a page knows one alone, they are its people
+    return placed if told or scene.only == placed.country else None
 
 
 def _is_worldly(phrase: Phrase) -> bool:

@@ -52,6 +52,20 @@ class Scene(Protocol):
         """Countries the page is about, the chief one first."""
         ...
 
+    @property
+    def only(self) -> str | None:
+        """The one country that the page speaks of, None where there are several."""
+        ...
+
+    def named_beside(self, at: int) -> frozenset[str]:
+        """The countries that the sentence at a position names before it."""
+        ...
+
+    @property
+    def home(self) -> str | None:
+        """Where the page is set, None where nothing tells it."""
+        ...
+
     def person(self, name: str) -> PagePerson | None:
         """Whom a full name or surname means on this page."""
         ...
@@ -106,6 +120,15 @@ class NoPage:
     def around(self) -> tuple[str, ...]:
         """The given country, if any."""
         return (self.home,) if self.home else ()
+
+    @property
+    def only(self) -> str | None:
+        """The given country."""
+        return self.home
+
+    def named_beside(self, at: int) -> frozenset[str]:
+        """None: there is no sentence."""
+        return frozenset()
 
     def person(self, name: str) -> PagePerson | None:
         """Nobody: there is no page."""

@@ -96,7 +96,7 @@ def _country(phrase: Phrase, scene: Scene, party: Party, assume: bool = False) -
         placed = scene.country(phrase.bodies[0] if phrase.bodies else "", party.start)
         abroad = any(
             noun in phrase.text.lower()
-            for noun in ("diplomat", "western", "european", "foreign", "arab", "regional", "gulf")
+            for noun in ("diplomat", "western", "european", "foreign", "arab", "regional", "gulf", "neighbo")
         )
         if placed is None or (not phrase.bodies and (abroad or placed.how == ABOUT)):
             return None
@@ -129,7 +129,7 @@ _ABROAD = (
     "ally",
     "allies",
     "investor",
-    "neighbouring",
+    "neighbo",
 )
 
 

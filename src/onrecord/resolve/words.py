@@ -27,7 +27,7 @@ ADJUNCTS = frozenset(
     "civilian local "
     "civil grade class united national state chief influential fellow main longtime first second "
     "jewish muslim islamic christian catholic orthodox protestant hindu sikh buddhist sunni shia shiite kurdish "
-    "tamil arab african "
+    "tamil arab african neighbouring neighboring nearby "
     "west east north south europe asia africa middle "
     "european asian western eastern northern southern central latin ethnic tribal".split()
 )

@@ -1,0 +1,75 @@
+"""What a title means in a country, and how its people are called by one name: customs that no list of offices tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.lexicon.actor_types import Title
+from onrecord.lexicon.names import same_surname
+
+CIVIL_SECRETARIES = frozenset("IND PAK BGD LKA NPL BTN MDV GUY".split())
+"""Countries whose "foreign secretary" or "defence secretary" is a civil servant below the minister."""
+_SECRETARY_OF_STATE = frozenset({"USA", "VAT"})
+"""Where the secretary of state is one person: the foreign minister."""
+_PREMIERS_OF_STATES = frozenset({"AUS", "CAN"})
+"""Where a premier heads a state or province, and only a prime minister the country."""
+_SEATS = {
+    "president": "state",
+    "prime_minister": "government",
+    "chancellor": "government",
+    "monarch": "crown",
+    "supreme_leader": "supreme",
+    "secretary_of_state": "foreign",
+    "foreign_secretary": "foreign",
+}
+RANKS = {"supreme": 3, "state": 2, "crown": 2, "government": 2, "foreign": 1}
+"""The seats whose holders the press calls by one name, and which of two goes before."""
+COUNTRY_OF_TITLE = {"pope": "VAT", "pontiff": "VAT", "taoiseach": "IRL", "tánaiste": "IRL", "tanaiste": "IRL"}
+"""Titles that one country alone has."""
+NAMED_FIRST = frozenset("CHN TWN HKG MAC KOR PRK VNM SGP THA MMR LAO KHM ETH ERI IDN MYS BRN MNG BTN ISL TLS".split())
+"""Countries whose people are called by the first name in the row: a family name, or the given name as custom has it."""
+NAMED_TWICE = frozenset(
+    "ESP MEX GTM HND SLV NIC CRI PAN CUB DOM VEN COL ECU PER BOL CHL ARG URY PRY BRA PRT AGO MOZ CPV GNB STP TLS PHL GNQ".split()
+)
+"""Countries where two family names end a name and the first of them alone may call somebody."""
+
+
+def in_country(title: Title, country: str) -> Title | None:
+    """The title as it is used in a country; None where it is nobody's in particular there."""
+    secretary = title.text.endswith("secretary") and title.role in ("minister", "foreign_secretary")
+    if secretary and country in CIVIL_SECRETARIES:
+        return replace(title, role="permanent_secretary")
+    if title.role == "chancellor" and country == "GBR":
+        return replace(title, role="minister", domains=frozenset({"finance"}))
+    if title.role == "secretary_of_state" and country not in _SECRETARY_OF_STATE:
+        return None
+    if title.text == "premier" and country in _PREMIERS_OF_STATES:
+        return None
+    return title
+
+
+def seat_of(title: Title) -> str:
+    """The seat that a title means, or an empty string."""
+    if title.role == "minister":
+        return "foreign" if title.domains == {"foreign"} else ""
+    return _SEATS.get(title.role, "")
+
+
+def is_called(tokens: Sequence[str], name: Sequence[str], country: str, given: bool = False) -> bool:
+    """True where folded ``tokens`` are what somebody with this full ``name`` is called without a given name.
+
+    ``given`` allows the given name alone, as behind the titles of sheikhs and sovereigns.
+    """
+    if not tokens or len(tokens) > len(name):
+        return False
+    if _ends(tokens, name) or ((given or country in NAMED_FIRST) and _ends(tokens, name[: len(tokens)])):
+        return True
+    if country in NAMED_TWICE and len(name) > 2:
+        return _ends(tokens, name[:-1]) and len(tokens) < len(name) - 1
+    return False
+
+
+def _ends(tokens: Sequence[str], name: Sequence[str]) -> bool:
+    own = name[len(name) - len(tokens) :]
+    return all(same_surname(one, other) for one, other in zip(tokens, own, strict=True))

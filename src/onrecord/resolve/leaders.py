@@ -1,0 +1,53 @@
+"""Who is meant by one name alone: whoever leads the country that a page is from or about, or speaks for it abroad."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from onrecord.lexicon.actor_people import leaders
+from onrecord.lexicon.actor_seats import is_called
+from onrecord.lexicon.actors import ActorTable, Tenure
+from onrecord.lexicon.names import name_tokens
+
+SUPREME = 3
+"""The rank of the seat that goes before all others."""
+_RIVALS = frozenset({"defence", "interior", "finance"})
+"""Portfolios whose ministers are named almost as often as the foreign minister: a name that both share tells nobody."""
+
+
+def leaders_called(
+    tokens: tuple[str, ...], countries: Iterable[str], day: date, actors: ActorTable, given: bool = False
+) -> tuple[Tenure, ...]:
+    """The leaders on ``day`` whom ``tokens`` call, in the first of ``countries`` that has one; several tell nobody.
+
+    Tokens are folded and hold no given name unless ``given``: "lopez obrador", "moon". A supreme leader goes first; of a
+    head of state and a foreign minister of one name, or of two ministers, nobody can tell which is meant.
+    """
+    for country in countries:
+        named = [
+            one for one in leaders(actors.people, country, day) if _is(one[1].person, tokens, country, actors, given)
+        ]
+        best = max((rank for rank, _ in named), default=0)
+        people = {tenure.person: tenure for rank, tenure in named if rank == best or best < SUPREME}
+        if best == 1:
+            people |= _rivals(tokens, country, day, actors)
+        if people:
+            return tuple(people.values())
+    return ()
+
+
+def _is(person: str, tokens: tuple[str, ...], country: str, actors: ActorTable, given: bool = False) -> bool:
+    names = (actors.people.rows[person][0], *actors.people.called.get(person, ()))
+    return is_called(tokens, name_tokens(names[0]), country, given) or any(
+        name_tokens(one) == tokens for one in names[1:]
+    )
+
+
+def _rivals(tokens: tuple[str, ...], country: str, day: date, actors: ActorTable) -> dict[str, Tenure]:
+    people = actors.people
+    offices = [
+        one for one in people.by_office.get((country, "minister"), ()) if people.office_rows[one].domains & _RIVALS
+    ]
+    held = people.holders_of(offices, day)
+    return {tenure.person: tenure for tenure in held if _is(tenure.person, tokens, country, actors)}
