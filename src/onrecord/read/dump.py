@@ -98,7 +98,11 @@ def _look(lines: Sequence[Line]) -> _View:
     body = _without_teasers(lines, cues, prose, body)
     if body[1] - body[0] > 1 and _asks(lines[body[0]]):
         body = (body[0] + 1, body[1])
-    title = find_title(lines, cues, body[0], prose) if body != (0, 0) else _lone_title(lines[:comments], cues)
+    if body == (0, 0):
+        title = _lone_title(lines[:comments], cues)
+    else:
+        title, start = find_title(lines, cues, body, prose)
+        body = (start, body[1])
     return _View(lines, cues, prose, body, comments, title, marked, Counter(line.plain for line in lines))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from onrecord.read.cues import Cue, is_name_line
 from onrecord.read.lines import Line
@@ -29,10 +30,19 @@ TAIL = -4.0
 BIO = 0.2
 TEASER = 0.2
 ITEM = 0.3
+LIST_MOST = 6
+"""Bullets in a row, under no colon, up to which they may be an article's points."""
+LIST_WORDS = 30
+"""Words on average from which bullets are paragraphs."""
+_GLUED = re.compile(r"[a-z]{3}[A-Z][a-z]+ [A-Za-z]")
 LONE = 4.0
 """Weight below which a sentence between two headlines is taken for a teaser (25 words)."""
 GAP_CAP = 10.0
 TAIL_CAP = 14.0
+GAP_CAPS = ((25, 60.0), (12, 20.0))
+"""The cap for gaps of so many lines or more: menus, footers and forms under an article."""
+OTHER = -4.0
+"""Weight of a headline with a byline or date right under it, below text: another story begins."""
 
 
 def prose_score(line: Line) -> float:
@@ -72,6 +82,8 @@ def scores(lines: Sequence[Line], cues: Sequence[Cue | None]) -> list[float]:
         else:
             found.append(TAIL if cue.kind == "tail" else BIO if cue.kind == "bio" else CUE)
     _raise_lists(lines, found)
+    _lower_heads(cues, found)
+    _lower_cards(lines, found)
     signed = _signed(cues)
     alone = [lone and not first for lone, first in zip(teasers(found, cues), signed, strict=True)]
     return [min(weight, TEASER) if lone else weight for weight, lone in zip(found, alone, strict=True)]
@@ -95,6 +107,42 @@ def _raise_lists(lines: Sequence[Line], weights: list[float]) -> None:
             weights[at] = max(weights[at], ITEM) if listing and weights[at] > TAIL else weights[at]
         else:
             listing = weights[at] > 0 and line.words >= 4 and line.text.endswith(":")
+
+
+def _lower_heads(cues: Sequence[Cue | None], weights: list[float]) -> None:
+    """Headlines that a byline or date follows, below text, head other stories."""
+    text = False
+    for at in range(len(weights) - 1):
+        follower = cues[at + 1]
+        if text and cues[at] is None and weights[at] == HEADLINE and follower is not None:
+            weights[at] = OTHER if follower.kind in ("byline", "date") else weights[at]
+        text = text or weights[at] >= FULL
+
+
+def _lower_cards(lines: Sequence[Line], weights: list[float]) -> None:
+    """Long rows of bullets under no colon, and of headlines with a blurb glued on, are links to other stories."""
+    run: list[int] = []
+    hung = False
+    for at, line in enumerate(lines):
+        if line.bullet:
+            run.append(at)
+            continue
+        if len(run) > LIST_MOST and not hung:
+            _lower(lines, weights, run)
+        run = []
+        hung = line.text.endswith(":")
+    if len(run) > LIST_MOST and not hung:
+        _lower(lines, weights, run)
+    glued = [at for at, line in enumerate(lines) if weights[at] > 0 and _GLUED.search(line.text, 20, 200)]
+    for at in glued:
+        if sum(abs(at - other) <= 3 for other in glued) >= 3:
+            weights[at] = HEADLINE
+
+
+def _lower(lines: Sequence[Line], weights: list[float], run: Sequence[int]) -> None:
+    if sum(lines[at].words for at in run) < LIST_WORDS * len(run):
+        for at in run:
+            weights[at] = min(weights[at], SNIPPET)
 
 
 def teasers(weights: Sequence[float], cues: Sequence[Cue | None]) -> list[bool]:
@@ -146,18 +194,37 @@ def body_range(weights: Sequence[float], end: int) -> tuple[int, int]:
     Starts and ends on a line of prose. ``(0, 0)`` where no line is prose. Linear.
     """
     best, best_range = 0.0, (0, 0)
-    start, held, gap, cap = 0, 0.0, 0.0, GAP_CAP
+    start, held = 0, 0.0
+    gap = _Gap()
     for index in range(end):
         weight = weights[index]
         if weight < 0:
-            cap = TAIL_CAP if weight <= TAIL else cap
-            gap = min(gap - weight, cap)
+            gap = gap.longer(weight)
             continue
-        held -= gap
-        gap, cap = 0.0, GAP_CAP
+        held -= gap.cost
+        gap = _Gap()
         if held <= 0:
             start, held = index, 0.0
         held += weight
         if weight > 0 and held > best:
             best, best_range = held, (start, index + 1)
     return best_range
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """Lines between two runs of text. A box inside an article is short; menus and footers are long."""
+
+    weight: float = 0.0
+    lines: int = 0
+    tail: bool = False
+
+    def longer(self, weight: float) -> _Gap:
+        """With one more line, of a weight below 0."""
+        return _Gap(self.weight - weight, self.lines + 1, self.tail or weight <= TAIL)
+
+    @property
+    def cost(self) -> float:
+        """What it costs to keep the text after the gap with the text before it."""
+        cap = next((cap for least, cap in GAP_CAPS if self.lines >= least), TAIL_CAP if self.tail else GAP_CAP)
+        return min(self.weight, cap)
