@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.read.dates import find_dates, without_dates
+from onrecord.read.dates import find_dates, has_time, without_dates
 from onrecord.read.lines import PLAIN_LIMIT, Line
 from onrecord.read.phrases import CueKind, phrases
 
@@ -77,7 +77,16 @@ def cue_of(line: Line) -> Cue | None:
             phrase.kind != "byline" or _byline_fits(line)
         ):
             return Cue(phrase.kind, phrase.why)
-    return Cue("date", "date beside names or a section") if is_stamp(line) else None
+    if is_stamp(line):
+        return Cue("date", "date beside names or a section")
+    return Cue("date", "time of day") if _is_time(line) else None
+
+
+def _is_time(line: Line) -> bool:
+    """True for a time of day alone on its line, as over each entry of a live blog."""
+    if line.words > 5 or line.bullet or not has_time(line.text):
+        return False
+    return not _LETTERS.search(_DATE_LABEL.sub(" ", without_dates(line.text)))
 
 
 def is_date_line(line: Line) -> bool:

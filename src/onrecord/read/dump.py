@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from onrecord.read.comments import comments_start, marks
 from onrecord.read.cues import Cue, cue_of, is_date_label, is_name_line
 from onrecord.read.glue import unglue, unwrap
 from onrecord.read.lines import Line, lines_of
-from onrecord.read.prose import FULL, TEASER, body_range, scores
+from onrecord.read.prose import FULL, TEASER, body_range, is_doubled, scores
+from onrecord.read.sequence import Look, Part, parts
 from onrecord.read.split import split_head_line
 from onrecord.read.title import find_title, headline_like
 from onrecord.schema import Block, BlockKind
 
-HEADING_WORDS = 6
-"""A headline-like line inside an article is a subheading up to this length, and a link to another story beyond: an
-unread subheading costs little, another story's headline read as part of this one is wrong."""
+LIVE_STAMPS = 4
+"""Times alone on lines inside the article from which it is a live blog."""
 CAPTION_WORDS = 45
 """A line that stands twice in a row, or above a bare picture credit, is a caption up to this length."""
 _KIND_OF_CUE: dict[str, BlockKind] = {
@@ -73,6 +73,7 @@ class _View:
     title: int | None
     marked: Sequence[int]
     seen: Counter[str]
+    parts: Mapping[int, Part]
 
 
 def label(text: str) -> Labelled:
@@ -103,7 +104,8 @@ def _look(lines: Sequence[Line]) -> _View:
     else:
         title, start = find_title(lines, cues, body, prose)
         body = (start, body[1])
-    return _View(lines, cues, prose, body, comments, title, marked, Counter(line.plain for line in lines))
+    view = _View(lines, cues, prose, body, comments, title, marked, Counter(line.plain for line in lines), {})
+    return replace(view, parts=_parts(view))
 
 
 def _asks(line: Line) -> bool:
@@ -181,13 +183,20 @@ def _in_body(view: _View, at: int) -> tuple[BlockKind, str]:
         return "caption", "stands twice, or beside a picture credit or label"
     if 0 < view.prose[at] <= TEASER and line.closed and line.words >= 6 and _by_date(view, at, ("date", "tail")):
         return "related", "blurb beside the date or head of another story"
-    if view.prose[at] > 0:
+    part = view.parts.get(at, "text")
+    if part == "text" and view.prose[at] > 0:
         return "paragraph", "running text" if line.words >= 6 else "short line of running text"
     if is_name_line(line.text) and (at - view.body[0] <= 3 and _by_date(view, at) or at == view.body[0] + 1):
         return "byline", "a name at the head of the article"
-    if line.bullet and _lists(view, at):
-        return "paragraph", "item of a list that a line with a colon opens"
-    return _heading(view, at)
+    if view.title is not None and line.plain == view.lines[view.title].plain:
+        return "furniture", "the headline again"
+    if part == "item":
+        return "paragraph", "item of a list inside the article"
+    if part == "heading":
+        return "subheading", "heading between paragraphs"
+    if view.prose[at] > 0:
+        return "related", "blurb in a box of other stories"
+    return "related", "bulleted link inside the article" if line.bullet else "headline of another story inside the article"
 
 
 def _is_caption(view: _View, at: int) -> bool:
@@ -219,33 +228,51 @@ def _by_date(view: _View, at: int, kinds: Sequence[str] = ("date", "byline")) ->
     )
 
 
+def _parts(view: _View) -> dict[int, Part]:
+    """The labels of the article's lines that show nothing by themselves, decided together."""
+    inside = [
+        at
+        for at in range(*view.body)
+        if ((cue := view.cues[at]) is None or cue.kind in ("soft", "bio")) and not _is_caption(view, at)
+    ]
+    live = _is_live(view)
+    return dict(zip(inside, parts([_look_at(view, at, live) for at in inside]), strict=True))
+
+
+def _is_live(view: _View) -> bool:
+    """True where times stand alone on lines again and again: a live blog, each of its entries with its time."""
+    stamps = sum(cue is not None and cue.kind == "date" for cue in view.cues[view.body[0] : view.body[1]])
+    text = sum(weight >= FULL for weight in view.prose[view.body[0] : view.body[1]])
+    return stamps >= LIVE_STAMPS and stamps * 12 >= text
+
+
+def _look_at(view: _View, at: int, live: bool) -> Look:
+    line = view.lines[at]
+    above = view.cues[at - 1] if at else None
+    below = view.cues[at + 1] if at + 1 < len(view.cues) else None
+    return Look(
+        weight=view.prose[at],
+        words=line.words,
+        closed=line.closed,
+        bullet=line.bullet,
+        capitals=line.text.isupper(),
+        quoted=bool(_QUOTED.fullmatch(line.text)) and line.words <= 14,
+        doubled=is_doubled(line.plain),
+        listed=_lists(view, at),
+        dated=below is not None and below.kind == "date" and at - view.body[0] > 3,
+        headed=above is not None and above.kind == "tail",
+        labelled=above is not None and above.why == "navigation",
+        live=live,
+    )
+
+
 def _lists(view: _View, at: int) -> bool:
-    """True for a bulleted line in a run that hangs on a line with a colon."""
+    """True for a line right under one with a colon, and for bullets in a run that hangs on such a line."""
+    if not view.lines[at].bullet:
+        return at > view.body[0] and view.lines[at - 1].text.endswith(":") and view.cues[at - 1] is None
     while at >= 0 and view.lines[at].bullet:
         at -= 1
     return at >= 0 and view.lines[at].text.endswith(":")
-
-
-def _heading(view: _View, at: int) -> tuple[BlockKind, str]:
-    """A line inside the article that is no running text: a heading within it, or another story's."""
-    line = view.lines[at]
-    before, after = view.lines[at - 1] if at else None, view.lines[at + 1] if at + 1 < len(view.lines) else None
-    alone = (before is None or view.prose[at - 1] > 0 or view.cues[at - 1] is not None) and (
-        after is None or view.prose[at + 1] > 0 or view.cues[at + 1] is not None
-    )
-    if line.bullet:
-        return "related", "bulleted link inside the article"
-    if view.title is not None and line.plain == view.lines[view.title].plain:
-        return "furniture", "the headline again"
-    if not alone:
-        return "related", "one of several short lines inside the article"
-    if _QUOTED.fullmatch(line.text) and line.words <= 14:
-        return "subheading", "a short quotation that stands alone"
-    if line.text.isupper() and line.words > 4:
-        return "related", "a headline in capitals inside the article"
-    if line.words <= HEADING_WORDS:
-        return "subheading", f"at most {HEADING_WORDS} words, alone between paragraphs"
-    return "related", f"headline of more than {HEADING_WORDS} words between paragraphs"
 
 
 def _around(view: _View, at: int) -> tuple[BlockKind, str]:
@@ -278,7 +305,7 @@ def _under_title(view: _View, at: int) -> tuple[BlockKind, str]:
     if is_name_line(line.text) or _NAME_IN.fullmatch(line.text):
         return "byline", "a name between headline and article"
     if view.title is not None and any(view.prose[one] >= FULL for one in range(view.title + 1, at)):
-        return _heading(view, at)
+        return "related", "headline above the article"
     if headline_like(line, view.cues[at]) and line.words >= 6 and near:
         return "subheading", "standfirst under the headline"
     return (

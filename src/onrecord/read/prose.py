@@ -49,7 +49,7 @@ def prose_score(line: Line) -> float:
     """Above 0 for running text, below for headlines and menu items; 1.7 to 7 for a full sentence."""
     if line.too_long or not line.words:
         return 0.0
-    if _doubled(line.plain):
+    if is_doubled(line.plain):
         return HEADLINE
     if line.closed:
         if line.words >= 12 and line.share >= 0.18:
@@ -67,7 +67,7 @@ def prose_score(line: Line) -> float:
     return HEADLINE if line.words > 3 else SNIPPET
 
 
-def _doubled(plain: str) -> bool:
+def is_doubled(plain: str) -> bool:
     """A headline that stands twice on its line, as picture and text of one link do."""
     half = len(plain) // 2
     return half > 10 and plain[:half].strip() == plain[half:].strip()
