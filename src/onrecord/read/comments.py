@@ -27,6 +27,8 @@ ENOUGH_BEFORE = 2
 """Lines of prose that must stand before a heading of comments which no comment's stamp bears out."""
 ENOUGH_STAMPS = 6
 """Points of stamps that a page of comments alone must have: three names with a time."""
+LEAD_MOST = 5
+"""Lines of prose between a heading of comments and the first comment's stamp: a long comment, or rules, have no more."""
 LOOK_AHEAD = 12
 """Lines after a link "Comments" in which a first stamp must follow for it to be a heading."""
 
@@ -78,6 +80,12 @@ def _stands_alone(lines: Sequence[Line], cues: Sequence[Cue | None], index: int)
     return lines[index].plain.rstrip(": ") == "comments" and not lines[index].bullet and not buttons
 
 
+def _leads_to_text(marked: Sequence[int], after_prose: Sequence[int], index: int) -> bool:
+    """True for a heading or link above the article: more text than one comment stands between it and the first stamp."""
+    first = next(at for at in range(index + 1, len(marked)) if marked[at])
+    return after_prose[index + 1] - after_prose[first] > LEAD_MOST
+
+
 def comments_start(
     lines: Sequence[Line], cues: Sequence[Cue | None], marked: Sequence[int], prose: Sequence[float]
 ) -> int:
@@ -105,6 +113,8 @@ def comments_start(
         follow = after_prose[index]
         stamps = after_marks[index + 1]
         soon = stamps - after_marks[min(total, index + 1 + LOOK_AHEAD)]
+        if kind in ("comments", "link") and stamps and _leads_to_text(marked, after_prose, index):
+            continue
         if kind == "comments" and (
             soon >= 2 or stamps >= 2 and stamps * 3 >= follow or before >= ENOUGH_BEFORE and follow <= before
         ):

@@ -21,6 +21,8 @@ LIVE_STAMPS = 4
 """Times alone on lines inside the article from which it is a live blog."""
 CAPTION_WORDS = 45
 """A line that stands twice in a row, or above a bare picture credit, is a caption up to this length."""
+CREDITED_WORDS = 32
+"""A line above a name in brackets is a caption up to this length: such a name may also credit a picture without one."""
 _KIND_OF_CUE: dict[str, BlockKind] = {
     "furniture": "furniture",
     "related": "related",
@@ -38,6 +40,10 @@ _CREDIT = re.compile(
     r"[(\[]?(?:[\w .'’/-]{2,40}[|/,] ?)?"
     r"(?:(?:[\w .'’-]{2,40}/)?(?:afp|reuters|ap|epa|getty(?: images)?|shutterstock|bloomberg|file|pool)\b"
     r"(?: ?[/|,] ?[\w .]{2,30}| (?:photo|images|pool|via [\w ]{2,30}|for [\w ]{2,30}))?)[)\]]?",
+)
+_CREDIT_IN_BRACKETS = re.compile(
+    r"[(\[] ?(?:(?:photo|image|picture|illustration)s? (?:by|courtesy of|from) )?(?:[A-Z][\w.'’-]*,? ?(?:and |& )?){1,5}"
+    r"(?:(?:/|\||,| for| via| from) ?(?:the |The )?[A-Z][\w .'’/&-]{1,60})? ?[)\]]"
 )
 _NAME_IN = re.compile(r"(?:[A-Z][\w'’.-]+ ){2,4}(?:in|at|and) (?:[A-Z][\w'’.-]+[ ,]{0,2}){1,5}")
 _TURN = re.compile(r"[A-Z][\w .’'-]{0,40}: ")
@@ -207,6 +213,8 @@ def _is_caption(view: _View, at: int) -> bool:
         return False
     if _CREDIT.fullmatch(line.plain) and line.words <= 10 and not line.closed:
         return True
+    if _CREDIT_IN_BRACKETS.fullmatch(line.text) and line.words <= 10:
+        return True
     beside = [view.lines[near] for near in (at - 1, at + 1) if 0 <= near < len(view.lines)]
     if line.words >= 3 and view.seen[line.plain] <= 3 and any(other.plain == line.plain for other in beside):
         return True
@@ -215,7 +223,12 @@ def _is_caption(view: _View, at: int) -> bool:
         follower is not None
         and not follower.closed
         and 2 <= follower.words <= 10
-        and bool(_CREDIT.fullmatch(follower.plain))
+        and bool(
+            _CREDIT.fullmatch(follower.plain)
+            or line.words <= CREDITED_WORDS
+            and at != view.title
+            and _CREDIT_IN_BRACKETS.fullmatch(follower.text)
+        )
     )
 
 
