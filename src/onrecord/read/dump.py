@@ -11,7 +11,7 @@ from onrecord.read.comments import comments_start, marks
 from onrecord.read.cues import Cue, cue_of, is_date_label, is_name_line
 from onrecord.read.glue import unglue, unwrap
 from onrecord.read.lines import Line, lines_of
-from onrecord.read.prose import FULL, TEASER, body_range, is_doubled, scores
+from onrecord.read.prose import FULL, TEASER, body_range, heaviest, is_doubled, scores
 from onrecord.read.sequence import Look, Part, parts
 from onrecord.read.split import split_head_line
 from onrecord.read.title import find_title, headline_like
@@ -19,6 +19,11 @@ from onrecord.schema import Block, BlockKind
 
 LIVE_STAMPS = 4
 """Times alone on lines inside the article from which it is a live blog."""
+SIGNED_HEADS = 20
+SIGNED_REACH = 12
+"""Lines between a headline with a date and its text, at most."""
+SIGNED_WORTH = 6.0
+"""Weight of running text that a headline with a date or byline is worth: two paragraphs."""
 CAPTION_WORDS = 45
 """A line that stands twice in a row, or above a bare picture credit, is a caption up to this length."""
 CREDITED_WORDS = 32
@@ -110,8 +115,38 @@ def _look(lines: Sequence[Line]) -> _View:
     else:
         title, start = find_title(lines, cues, body, prose)
         body = (start, body[1])
+        title, body = _signed_instead(lines, cues, prose, comments, title, body)
     view = _View(lines, cues, prose, body, comments, title, marked, Counter(line.plain for line in lines), {})
     return replace(view, parts=_parts(view))
+
+
+def _signed_instead(
+    lines: Sequence[Line],
+    cues: Sequence[Cue | None],
+    prose: Sequence[float],
+    end: int,
+    title: int | None,
+    body: tuple[int, int],
+) -> tuple[int | None, tuple[int, int]]:
+    """Where nothing signs the text found: a headline further down with a date or byline, and the text under it.
+
+    Pages with long menus of stories above a short article have that.
+    """
+    if title is not None and _by_line(cues, title) or _by_line(cues, body[0] - 1):
+        return title, body
+    best, found = heaviest(prose, *body)[1], (title, body)
+    heads = [at for at in range(body[1], end) if headline_like(lines[at], cues[at]) and _by_line(cues, at)]
+    for head in heads[:SIGNED_HEADS]:
+        run, weight = heaviest(prose, head + 1, end)
+        if weight + SIGNED_WORTH > best and run[0] - head <= SIGNED_REACH:
+            best, found = weight + SIGNED_WORTH, (head, run)
+    return found
+
+
+def _by_line(cues: Sequence[Cue | None], at: int) -> bool:
+    """True where a date or byline stands within three lines under the line."""
+    near = cues[max(0, at + 1) : at + 4]
+    return any(cue is not None and cue.kind in ("date", "byline") for cue in near)
 
 
 def _asks(line: Line) -> bool:

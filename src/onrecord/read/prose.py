@@ -30,9 +30,11 @@ TAIL = -4.0
 BIO = 0.2
 TEASER = 0.2
 ITEM = 0.3
+TEXT_ABOVE = 3
+"""Sentences above from which a blurb with a date can be one of another story."""
 LIST_MOST = 6
 """Bullets in a row, under no colon, up to which they may be an article's points."""
-LIST_WORDS = 30
+LIST_WORDS = 45
 """Words on average from which bullets are paragraphs."""
 _GLUED = re.compile(r"[a-z]{3}[A-Z][a-z]+ [A-Za-z]")
 LONE = 4.0
@@ -84,6 +86,7 @@ def scores(lines: Sequence[Line], cues: Sequence[Cue | None]) -> list[float]:
     _raise_lists(lines, found)
     _lower_heads(cues, found)
     _lower_cards(lines, found)
+    _lower_boxed(cues, found)
     signed = _signed(cues)
     alone = [lone and not first for lone, first in zip(teasers(found, cues), signed, strict=True)]
     return [min(weight, TEASER) if lone else weight for weight, lone in zip(found, alone, strict=True)]
@@ -117,6 +120,25 @@ def _lower_heads(cues: Sequence[Cue | None], weights: list[float]) -> None:
         if text and cues[at] is None and weights[at] == HEADLINE and follower is not None:
             weights[at] = OTHER if follower.kind in ("byline", "date") else weights[at]
         text = text or weights[at] >= FULL
+
+
+def _lower_boxed(cues: Sequence[Cue | None], weights: list[float]) -> None:
+    """A sentence between a headline and a date or byline, below an article's text, is another story's blurb.
+
+    Where most sentences stand so, they are the entries of a live blog.
+    """
+    full = boxed = 0
+    found: list[int] = []
+    for at in range(1, len(weights) - 1):
+        follower = cues[at + 1]
+        full += weights[at] >= FULL
+        dated = follower is not None and follower.kind in ("date", "byline") and follower.why != "time of day"
+        if full >= TEXT_ABOVE and weights[at] > 0 and dated and weights[at - 1] < 0:
+            found.append(at)
+            boxed += weights[at] >= FULL
+    if boxed * 2 < full:
+        for at in found:
+            weights[at] = min(weights[at], TEASER)
 
 
 def _lower_cards(lines: Sequence[Line], weights: list[float]) -> None:
@@ -193,10 +215,15 @@ def body_range(weights: Sequence[float], end: int) -> tuple[int, int]:
 
     Starts and ends on a line of prose. ``(0, 0)`` where no line is prose. Linear.
     """
+    return heaviest(weights, 0, end)[0]
+
+
+def heaviest(weights: Sequence[float], low: int, end: int) -> tuple[tuple[int, int], float]:
+    """The heaviest run of lines from ``low`` to ``end``, and its weight."""
     best, best_range = 0.0, (0, 0)
     start, held = 0, 0.0
     gap = _Gap()
-    for index in range(end):
+    for index in range(low, end):
         weight = weights[index]
         if weight < 0:
             gap = gap.longer(weight)
@@ -208,7 +235,7 @@ def body_range(weights: Sequence[float], end: int) -> tuple[int, int]:
         held += weight
         if weight > 0 and held > best:
             best, best_range = held, (start, index + 1)
-    return best_range
+    return best_range, best
 
 
 @dataclass(frozen=True, slots=True)
