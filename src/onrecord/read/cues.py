@@ -10,7 +10,7 @@ from onrecord.read.dates import find_dates, has_time, without_dates
 from onrecord.read.lines import PLAIN_LIMIT, Line
 from onrecord.read.phrases import CueKind, phrases
 
-SeenKind = CueKind | Literal["date", "age"]
+SeenKind = CueKind | Literal["date", "time"]
 
 _ONLY_SHORT: frozenset[str] = frozenset({"tail", "comments", "link", "mark", "byline", "soft"})
 _ONLY_SHORT_WHY = frozenset({"navigation", "share buttons", "tags", "player or picture control"})
@@ -26,6 +26,9 @@ _DATE_LABEL = re.compile(
 _LABEL_ALONE = re.compile(
     r"(?:first |last |originally |date |time )?(?:published|posted|updated|modified|issued|released|release date|"
     r"publication date|date)(?: (?:on|at|date))? ?:?"
+)
+_DAY_OF_MONTH = re.compile(
+    r"\b(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?(?: \d{1,2}\b)?", re.IGNORECASE
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NAME_WORD = re.compile(
@@ -79,14 +82,14 @@ def cue_of(line: Line) -> Cue | None:
             return Cue(phrase.kind, phrase.why)
     if is_stamp(line):
         return Cue("date", "date beside names or a section")
-    return Cue("date", "time of day") if _is_time(line) else None
+    return Cue("time", "time of day") if _is_time(line) else None
 
 
 def _is_time(line: Line) -> bool:
     """True for a time of day alone on its line, as over each entry of a live blog."""
     if line.words > 5 or line.bullet or not has_time(line.text):
         return False
-    return not _LETTERS.search(_DATE_LABEL.sub(" ", without_dates(line.text)))
+    return not _LETTERS.search(_DATE_LABEL.sub(" ", _DAY_OF_MONTH.sub(" ", without_dates(line.text))))
 
 
 def is_date_line(line: Line) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.read.comments import comments_start, marks
 from onrecord.read.cues import Cue, cue_of, is_date_label, is_name_line
+from onrecord.read.dates import find_dates
 from onrecord.read.glue import unglue, unwrap
 from onrecord.read.lines import Line, lines_of
 from onrecord.read.prose import FULL, TEASER, body_range, heaviest, is_doubled, scores
@@ -28,6 +29,8 @@ CAPTION_WORDS = 45
 """A line that stands twice in a row, or above a bare picture credit, is a caption up to this length."""
 CREDITED_WORDS = 32
 """A line above a name in brackets is a caption up to this length: such a name may also credit a picture without one."""
+PICTURED_WORDS = 70
+"""A line that tells in the present tense what somebody does on a full date is a caption up to this length."""
 _KIND_OF_CUE: dict[str, BlockKind] = {
     "furniture": "furniture",
     "related": "related",
@@ -40,6 +43,7 @@ _KIND_OF_CUE: dict[str, BlockKind] = {
     "caption": "caption",
     "byline": "byline",
     "date": "date",
+    "time": "date",
 }
 _CREDIT = re.compile(
     r"[(\[]?(?:[\w .'’/-]{2,40}[|/,] ?)?"
@@ -49,6 +53,11 @@ _CREDIT = re.compile(
 _CREDIT_IN_BRACKETS = re.compile(
     r"[(\[] ?(?:(?:photo|image|picture|illustration)s? (?:by|courtesy of|from) )?(?:[A-Z][\w.'’-]*,? ?(?:and |& )?){1,5}"
     r"(?:(?:/|\||,| for| via| from) ?(?:the |The )?[A-Z][\w .'’/&-]{1,60})? ?[)\]]"
+)
+_PICTURED = re.compile(
+    r"^[^\"]{4,120}?\b(?:speaks?|listens?|attends?|arrives?|stands?|poses?|looks? (?:on|at)|walks?|gestures?|holds?|waits?|"
+    r"waves?|sits?|watch(?:es)?|delivers?|departs?|testif(?:y|ies)|meets?|reacts?|shakes?|boards?|gathers?|"
+    r"(?:is|are) (?:seen|shown|pictured|displayed)|shown) [^\"]{4,300}$"
 )
 _NAME_IN = re.compile(r"(?:[A-Z][\w'’.-]+ ){2,4}(?:in|at|and) (?:[A-Z][\w'’.-]+[ ,]{0,2}){1,5}")
 _TURN = re.compile(r"[A-Z][\w .’'-]{0,40}: ")
@@ -242,6 +251,8 @@ def _in_body(view: _View, at: int) -> tuple[BlockKind, str]:
 
 def _is_caption(view: _View, at: int) -> bool:
     line = view.lines[at]
+    if 10 <= line.words <= PICTURED_WORDS and _PICTURED.search(line.plain) and find_dates(line.text):
+        return True
     if at and _CAPTION_LABEL.fullmatch(view.lines[at - 1].plain) and line.words <= CAPTION_WORDS:
         return True
     if line.words > CAPTION_WORDS or line.text[0] in '"“':
@@ -289,7 +300,7 @@ def _parts(view: _View) -> dict[int, Part]:
 
 def _is_live(view: _View) -> bool:
     """True where times stand alone on lines again and again: a live blog, each of its entries with its time."""
-    stamps = sum(cue is not None and cue.kind == "date" for cue in view.cues[view.body[0] : view.body[1]])
+    stamps = sum(cue is not None and cue.kind in ("date", "time") for cue in view.cues[view.body[0] : view.body[1]])
     text = sum(weight >= FULL for weight in view.prose[view.body[0] : view.body[1]])
     return stamps >= LIVE_STAMPS and stamps * 12 >= text
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.read.cues import Cue, is_name_line
@@ -30,6 +30,8 @@ TAIL = -4.0
 BIO = 0.2
 TEASER = 0.2
 ITEM = 0.3
+SHORT_WORDS = 14
+"""Words up to which a sentence right under the head of a list is one of its headlines."""
 TEXT_ABOVE = 3
 """Sentences above from which a blurb with a date can be one of another story."""
 LIST_MOST = 6
@@ -84,12 +86,44 @@ def scores(lines: Sequence[Line], cues: Sequence[Cue | None]) -> list[float]:
         else:
             found.append(TAIL if cue.kind == "tail" else BIO if cue.kind == "bio" else CUE)
     _raise_lists(lines, found)
+    _raise_broken(lines, cues, found)
     _lower_heads(cues, found)
     _lower_cards(lines, found)
     _lower_boxed(cues, found)
     signed = _signed(cues)
     alone = [lone and not first for lone, first in zip(teasers(found, cues), signed, strict=True)]
+    for at in _listed_below(lines, cues, found):
+        alone[at] = True
     return [min(weight, TEASER) if lone else weight for weight, lone in zip(found, alone, strict=True)]
+
+
+def _listed_below(
+    lines: Sequence[Line], cues: Sequence[Cue | None], weights: Sequence[float]
+) -> Iterator[int]:
+    """Sentences that belong to a list of other stories: under its head, until two paragraphs stand together.
+
+    There a blurb stands alone between headlines, or short sentences, each a headline with a full stop, in a row.
+    """
+    listing = fresh = False
+    full = 0
+    for at, weight in enumerate(weights):
+        cue = cues[at]
+        full += weight >= FULL
+        if cue is not None and cue.kind == "tail" and full >= TEXT_ABOVE:
+            listing = fresh = True
+            continue
+        if not listing or weight <= 0:
+            fresh = fresh and weight > 0
+            continue
+        if fresh and lines[at].words <= SHORT_WORDS:
+            yield at
+            continue
+        fresh = False
+        beside = [weights[near] for near in (at - 1, at + 1) if 0 <= near < len(weights)]
+        if all(one < 0 for one in beside) and CUE not in beside[-1:]:
+            yield at
+        else:
+            listing = False
 
 
 def _signed(cues: Sequence[Cue | None]) -> list[bool]:
@@ -112,6 +146,15 @@ def _raise_lists(lines: Sequence[Line], weights: list[float]) -> None:
             listing = weights[at] > 0 and line.words >= 4 and line.text.endswith(":")
 
 
+def _raise_broken(lines: Sequence[Line], cues: Sequence[Cue | None], weights: list[float]) -> None:
+    """A line that the next goes on with, from a comma or a small letter, is half of a sentence."""
+    for at in range(len(lines) - 1):
+        line, follower = lines[at], lines[at + 1]
+        goes_on = follower.text[0] in ",;" or follower.text[0].islower() and follower.words >= 6
+        if cues[at + 1] is None and weights[at] == HEADLINE and line.words >= 6 and not line.bullet and not follower.bullet and goes_on:
+            weights[at] = OPEN_PROSE
+
+
 def _lower_heads(cues: Sequence[Cue | None], weights: list[float]) -> None:
     """Headlines that a byline or date follows, below text, head other stories."""
     text = False
@@ -132,7 +175,7 @@ def _lower_boxed(cues: Sequence[Cue | None], weights: list[float]) -> None:
     for at in range(1, len(weights) - 1):
         follower = cues[at + 1]
         full += weights[at] >= FULL
-        dated = follower is not None and follower.kind in ("date", "byline") and follower.why != "time of day"
+        dated = follower is not None and follower.kind in ("date", "byline")
         if full >= TEXT_ABOVE and weights[at] > 0 and dated and weights[at - 1] < 0:
             found.append(at)
             boxed += weights[at] >= FULL

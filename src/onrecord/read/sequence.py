@@ -105,5 +105,5 @@ def _heading(look: Look) -> float:
 def _other(look: Look) -> float:
     own = -0.5 * min(look.weight, MOST) if look.weight > 0 else 0.5 if look.words > HEADING[0][0] else 0.0
     own += 1.0 * look.bullet + 1.5 * (look.capitals and look.words > CAPITALS) + 2.0 * look.doubled
-    own += 3.0 * look.headed + 1.0 * look.labelled
+    own += (1.0 if look.weight >= MOST else 3.0) * look.headed + 1.0 * look.labelled
     return own + (4.0 if look.weight > 0 else 2.0) * (look.dated and not look.live) - 2.0 * look.listed
