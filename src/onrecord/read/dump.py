@@ -20,6 +20,12 @@ from onrecord.schema import Block, BlockKind
 
 LIVE_STAMPS = 4
 """Times alone on lines inside the article from which it is a live blog."""
+LIST_REACH = 5
+"""Lines below the running text in which a line with a colon may open the list that ends the article."""
+LIST_ITEM = 15
+"""Words of an item of such a list, at most."""
+LIST_LEAST = 4
+"""Items from which it is one."""
 SIGNED_HEADS = 20
 SIGNED_REACH = 12
 """Lines between a headline with a date and its text, at most."""
@@ -93,6 +99,7 @@ class _View:
     title: int | None
     marked: Sequence[int]
     seen: Counter[str]
+    listing: int | None
     parts: Mapping[int, Part]
 
 
@@ -125,7 +132,10 @@ def _look(lines: Sequence[Line]) -> _View:
         title, start = find_title(lines, cues, body, prose)
         body = (start, body[1])
         title, body = _signed_instead(lines, cues, prose, comments, title, body)
-    view = _View(lines, cues, prose, body, comments, title, marked, Counter(line.plain for line in lines), {})
+    listing = body[1]
+    body = (body[0], _closing_list(lines, cues, body[1], comments))
+    seen = Counter(line.plain for line in lines)
+    view = _View(lines, cues, prose, body, comments, title, marked, seen, listing if body[1] > listing else None, {})
     return replace(view, parts=_parts(view))
 
 
@@ -156,6 +166,28 @@ def _by_line(cues: Sequence[Cue | None], at: int) -> bool:
     """True where a date or byline stands within three lines under the line."""
     near = cues[max(0, at + 1) : at + 4]
     return any(cue is not None and cue.kind in ("date", "byline") for cue in near)
+
+
+def _closing_list(lines: Sequence[Line], cues: Sequence[Cue | None], body: int, end: int) -> int:
+    """Where the article ends when a line with a colon at its end opens a list: winners, dates, ingredients."""
+    opener = next(
+        (
+            at
+            for at in range(max(0, body - 1), min(body + LIST_REACH, end))
+            if cues[at] is None and lines[at].words >= 4 and not lines[at].bullet and lines[at].text.endswith(":")
+        ),
+        None,
+    )
+    if opener is None or body == 0:
+        return body
+    last, items = body, 0
+    for at in range(opener + 1, end):
+        cue = cues[at]
+        if cue is not None and cue.kind != "caption" and cue.why != "no letters or digits" or lines[at].words > LIST_ITEM:
+            break
+        if cue is None:
+            last, items = at + 1, items + 1
+    return last if items >= LIST_LEAST else body
 
 
 def _asks(line: Line) -> bool:
@@ -317,7 +349,7 @@ def _look_at(view: _View, at: int, live: bool) -> Look:
         capitals=line.text.isupper(),
         quoted=bool(_QUOTED.fullmatch(line.text)) and line.words <= 14,
         doubled=is_doubled(line.plain),
-        listed=_lists(view, at),
+        listed=view.listing is not None and at >= view.listing or _lists(view, at),
         dated=below is not None and below.kind == "date" and at - view.body[0] > 3,
         headed=above is not None and above.kind == "tail",
         labelled=above is not None and above.why == "navigation",
