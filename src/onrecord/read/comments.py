@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.read.cues import Cue
-from onrecord.read.dates import find_dates, has_time
+from onrecord.read.dates import find_dates, has_time, without_dates
 from onrecord.read.lines import PLAIN_LIMIT, Line
 from onrecord.read.prose import FULL
 
@@ -21,10 +21,30 @@ _AGE_LINE = re.compile(rf"{_AGE}(?: ?[|•·-]? ?(?:edited|reply|report|\(edited
 _SAYS = re.compile(r"@?[\w .'()-]{1,50} (?:says|said|wrote|writes|commented|replied)(?: ?:| on .{4,40}| at .{4,40})")
 _GLUED = re.compile(r".*[.!?)a-z](?:recommend(?: ?\d+)?|reply|like ?reply|report abuse)$")
 _POSTED = re.compile(
-    r"(?:posted |comment(?:ed)? |submitted )?(?:by|from) [\w .'@-]{1,50}(?: (?:on|at|@) |,? ?[|•·-] ?).{4,50}"
+    r"(?:posted |comment(?:ed)? |submitted )?(?:by|from):? [\w .'@-]{1,50}(?: (?:on|at|@) |,? ?[|•·-] ?).{4,50}"
 )
+_DATE_WORDS = re.compile(r"\b(?:on|at|am|pm|posted|local time)\b")
+_WORD = re.compile(r"[^\W\d_]+")
+_TURN = re.compile(r"@?[\w.'-]{2,20}(?: [\w.'-]{1,15}){0,2}: ")
+_POINTS = re.compile(r"(?:\[.\] ?)?[\w.-]{2,30} -?\d+ points? .{3,30} ago\b")
+_NAMED = re.compile(r"(?!(?:updated|published|posted|modified|about|over|more|last)\b)@?[^\W\d]")
+_BUTTONS = re.compile(
+    r"(?=.*\b(?:permalink|reply|report|flag)\b)"
+    r"(?:permalink|embed|save|report|reply|give award|parent|context|like|dislike|share|flag|\d{1,4}| )+"
+)
+_OUTLETS = re.compile(r"published|updated|modified|first posted|\b(?:correspondent|editor|writer|reporter|staff)\b")
 ENOUGH_BEFORE = 2
 """Lines of prose that must stand before a heading of comments which no comment's stamp bears out."""
+NAME_WORDS = 4
+"""Words of a commenter's name, at most."""
+FEWEST = 3
+"""Comments, or names over comments, from which they are a thread by their look alone."""
+DISTINCT = 0.4
+"""Part of the names over comments that differ: a live blog has the same few writers over all its entries."""
+SPAN = 150
+"""Lines below a heading of comments in which the names over comments are looked for."""
+RUN_MOST = 3.0
+"""Paragraphs of a comment on average, at most."""
 ENOUGH_STAMPS = 6
 """Points of stamps that a page of comments alone must have: three names with a time."""
 LEAD_MOST = 5
@@ -49,7 +69,9 @@ def _mark(lines: Sequence[Line], cues: Sequence[Cue | None], index: int) -> int:
         return 0
     if cue is not None and cue.kind == "mark":
         return 1
-    if _AGED_NAME.fullmatch(line.plain) or _GLUED.fullmatch(line.plain) and not line.closed:
+    if _POINTS.match(line.plain) or _AGED_NAME.fullmatch(line.plain) and _NAMED.match(line.plain):
+        return 2
+    if _AGED_NAME.fullmatch(line.plain) or _BUTTONS.fullmatch(line.plain) or _GLUED.fullmatch(line.plain) and not line.closed:
         return 1
     return 0
 
@@ -61,9 +83,16 @@ def _stamped_name(lines: Sequence[Line], cues: Sequence[Cue | None], index: int)
         return False
     if _SAYS.fullmatch(line.plain) or _POSTED.fullmatch(line.plain):
         return _stamp(line) or index + 1 < len(lines) and _stamp(lines[index + 1])
+    if _OUTLETS.search(line.plain) or index + 1 < len(lines) and _OUTLETS.search(lines[index + 1].plain[:200]):
+        return False
+    cue = cues[index]
+    if find_dates(line.text) and has_time(line.text) and (cue is None or cue.kind != "byline"):
+        return 1 <= len(_WORD.findall(_DATE_WORDS.sub(" ", without_dates(line.plain)))) <= NAME_WORDS
     if line.words > 6 or index + 1 >= len(lines) or cues[index] is not None:
         return False
     follower = lines[index + 1]
+    if line.words <= NAME_WORDS and _AGE_LINE.fullmatch(follower.plain) and _NAMED.match(line.plain):
+        return True
     return follower.words <= 10 and (_stamp(follower) and (line.bullet or has_time(follower.text)))
 
 
@@ -73,11 +102,60 @@ def _stamp(line: Line) -> bool:
     return line.words <= 16 and bool(find_dates(line.text)) and has_time(line.text)
 
 
+def _many(lines: Sequence[Line], marked: Sequence[int], index: int) -> bool:
+    """True where the stamps from here on name different people, or are few."""
+    stamps = [at for at in range(index, len(marked)) if marked[at] >= 2]
+    names = [_who(lines[at]) for at in stamps if at == index or not marked[at - 1]]
+    return len(names) <= FEWEST or len(set(names)) >= DISTINCT * len(names)
+
+
+def _who(line: Line) -> str:
+    """The words of a stamp's line without digits: its name."""
+    return " ".join(_WORD.findall(without_dates(line.plain))[:NAME_WORDS])
+
+
+def _is_thread(lines: Sequence[Line], prose: Sequence[float], start: int) -> bool:
+    """True where text comes in short runs, each under a line like a name, and the names differ."""
+    names: list[str] = []
+    runs = paragraphs = 0
+    for at in range(start, min(start + SPAN, len(lines))):
+        if prose[at] <= 0:
+            continue
+        paragraphs += 1
+        above, line = lines[at - 1], lines[at]
+        turn = _TURN.match(line.plain)
+        if prose[at - 1] > 0 and not turn and not above.text.endswith(":"):
+            continue
+        runs += 1
+        if turn:
+            names.append(turn[0])
+        elif above.words <= NAME_WORDS + 2 and not above.closed:
+            names.append(_who(above))
+    return (
+        len(names) >= FEWEST
+        and len(names) >= 0.6 * runs
+        and len(set(names)) >= DISTINCT * len(names)
+        and paragraphs <= RUN_MOST * runs
+    )
+
+
+def _alone(lines: Sequence[Line], cues: Sequence[Cue | None], index: int) -> bool:
+    """True for a heading of comments that is no button in a row of buttons."""
+    cue = cues[index]
+    return cue is not None and (cue.kind == "comments" or _stands_alone(lines, cues, index))
+
+
 def _stands_alone(lines: Sequence[Line], cues: Sequence[Cue | None], index: int) -> bool:
     """True for the bare word "Comments" that is no button in a row of such."""
     beside = [cues[near] for near in (index - 1, index + 1) if 0 <= near < len(cues)]
     buttons = any(cue is not None and cue.why in ("share buttons", "navigation") for cue in beside)
     return lines[index].plain.rstrip(": ") == "comments" and not lines[index].bullet and not buttons
+
+
+def _opens(marked: Sequence[int], after_prose: Sequence[int], index: int) -> bool:
+    """True for a writer's name and date over an article: more text follows than a comment has before the next stamp."""
+    later = [at for at in range(index + 3, len(marked)) if marked[at] >= 2]
+    return not later or after_prose[index + 1] - after_prose[later[0]] > LEAD_MOST
 
 
 def _leads_to_text(marked: Sequence[int], after_prose: Sequence[int], index: int) -> bool:
@@ -105,7 +183,8 @@ def comments_start(
         before = after_prose[0] - after_prose[index]
         if before == 0:
             # A page of nothing but comments: stamps with names from the first line on, one for every few sentences.
-            if marked[index] >= 2 and after_marks[index] >= ENOUGH_STAMPS and after_marks[index] >= after_prose[index]:
+            enough = after_marks[index] >= max(ENOUGH_STAMPS, after_prose[index])
+            if marked[index] >= 2 and enough and _many(lines, marked, index) and not _opens(marked, after_prose, index):
                 return index
             continue
         cue = cues[index]
@@ -115,6 +194,9 @@ def comments_start(
         soon = stamps - after_marks[min(total, index + 1 + LOOK_AHEAD)]
         if kind in ("comments", "link") and stamps and _leads_to_text(marked, after_prose, index):
             continue
+        if kind in ("comments", "link") and before >= FEWEST and _alone(lines, cues, index):
+            if _is_thread(lines, prose, index + 1):
+                return index
         if kind == "comments" and (
             soon >= 2 or stamps >= 2 and stamps * 3 >= follow or before >= ENOUGH_BEFORE and follow <= before
         ):
@@ -123,6 +205,8 @@ def comments_start(
             return index
         if kind == "link" and soon >= 2 and stamps * 3 >= follow:
             return index
-        if marked[index] == 3 or marked[index] == 2 and before >= 2 and stamps >= 2 and stamps * 3 >= follow:
+        if marked[index] == 3:
+            return index
+        if marked[index] == 2 and before >= 2 and stamps >= 2 and stamps * 3 >= follow and _many(lines, marked, index):
             return index
     return total
