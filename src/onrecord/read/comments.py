@@ -55,7 +55,20 @@ LOOK_AHEAD = 12
 
 def marks(lines: Sequence[Line], cues: Sequence[Cue | None]) -> list[int]:
     """Per line, how surely it belongs to a comment: 3 stamp with name and button, 2 stamp beside a name, 1 button."""
-    return [_mark(lines, cues, index) for index in range(len(lines))]
+    found = [_mark(lines, cues, index) for index in range(len(lines))]
+    dated = [index for index in range(len(lines) - 2) if _dated_name(lines, cues, index)]
+    if len(dated) > FEWEST and len({lines[index].plain for index in dated}) >= DISTINCT * len(dated):
+        for index in dated:
+            found[index] = max(found[index], 2)
+    return found
+
+
+def _dated_name(lines: Sequence[Line], cues: Sequence[Cue | None], index: int) -> bool:
+    """A name, a day without a time, and a sentence: one alone may be a byline, several are comments."""
+    name, day, text = lines[index : index + 3]
+    if cues[index] is not None or name.words > NAME_WORDS or name.closed or not _NAMED.match(name.plain):
+        return False
+    return day.words <= 6 and bool(find_dates(day.text)) and text.closed and text.words >= 4
 
 
 def _mark(lines: Sequence[Line], cues: Sequence[Cue | None], index: int) -> int:
@@ -123,6 +136,8 @@ def _is_thread(lines: Sequence[Line], prose: Sequence[float], start: int) -> boo
             continue
         paragraphs += 1
         above, line = lines[at - 1], lines[at]
+        if at - 2 >= start and (_AGE_LINE.fullmatch(above.plain) or above.words <= 8 and find_dates(above.text)):
+            above = lines[at - 2]
         turn = _TURN.match(line.plain)
         if prose[at - 1] > 0 and not turn and not above.text.endswith(":"):
             continue
