@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.read.comments import comments_start, marks
-from onrecord.read.cues import Cue, cue_of, is_date_label, is_name_line
+from onrecord.read.cues import MAX_DATE_WORDS, Cue, cue_of, is_date_label, is_name_line
 from onrecord.read.dates import find_dates
 from onrecord.read.glue import unglue, unwrap
 from onrecord.read.lines import Line, lines_of
@@ -391,6 +391,8 @@ def _under_title(view: _View, at: int) -> tuple[BlockKind, str]:
     if view.title is not None and line.plain == view.lines[view.title].plain:
         return "furniture", "the headline again"
     near = view.title is not None and at - view.title <= 3
+    if near and view.prose[at] < FULL and line.words <= MAX_DATE_WORDS and find_dates(line.text):
+        return "date", "a date under the headline"
     if view.prose[at] >= FULL or near and line.closed and line.words >= 6 and not line.bullet:
         return "paragraph", "running text between headline and article"
     if is_name_line(line.text) or _NAME_IN.fullmatch(line.text):

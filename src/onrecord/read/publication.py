@@ -23,8 +23,14 @@ _WHY = {
     ABOVE_TITLE: "a date line right above the headline",
     UPDATED: "the date of the update, as no other is given",
 }
+UPDATE_REACH = 40
+"""Characters after a date in which "updated" and a second date show that the first is the publication's."""
 HEAD_LINES = 6
 """Lines after an article's first paragraph (a standfirst, often) in which its date lines stand."""
+LABELLED_LINES = 20
+"""The same for lines that say that it was published then: pictures, videos and boxes may push them down."""
+TITLE_LINES = 15
+"""Lines under the headline in which an unlabelled date line belongs to it."""
 FOOT_LINES = 5
 """Lines after its last in which a labelled date may stand."""
 _UPDATED = re.compile(r"\b(?:updat|modif|revis|edited|correct)\w*", re.IGNORECASE)
@@ -152,13 +158,15 @@ def _rank(page: Labelled, frame: _Frame, at: int, hit: DateHit) -> int | None:
         return None
     if label == "updated" and head:
         return UPDATED
-    if label == "published" and (head or page.body[1] <= at <= page.body[1] + FOOT_LINES):
+    if label == "published" and (at <= frame.first + LABELLED_LINES or page.body[1] <= at <= page.body[1] + FOOT_LINES):
         return LABELLED
     if not head or at > frame.last or page.body == (0, 0) and page.title is None:
         return None
     if page.kinds[at] == "byline":
         return WITH_BYLINE
     if page.title is None or page.title < at:
+        if page.title is not None and at - page.title > TITLE_LINES:
+            return None
         beside = [page.kinds[near] for near in (at - 1, at + 1) if 0 <= near < len(page.kinds)]
         return WITH_BYLINE if "byline" in beside else UNDER_TITLE
     close = page.title - at <= HEAD_LINES and set(page.kinds[at : page.title]) <= {"date", "byline"}
@@ -169,7 +177,10 @@ def _rank(page: Labelled, frame: _Frame, at: int, hit: DateHit) -> int | None:
 
 def _label(page: Labelled, at: int, hit: DateHit) -> str | None:
     """The label that belongs to the date: before it on its line, or alone on the line above."""
-    own = _last_label(page.lines[at].text[: hit.start])
+    line = page.lines[at].text
+    own = _last_label(line[: hit.start])
+    if own is None and _last_label(line[hit.end : hit.end + UPDATE_REACH]) == "updated" and find_dates(line[hit.end :]):
+        return "published"
     if own or not at or page.kinds[at - 1] not in ("date", "furniture"):
         return own
     above = page.lines[at - 1].text
