@@ -84,7 +84,12 @@ def _mark(lines: Sequence[Line], cues: Sequence[Cue | None], index: int) -> int:
         return 1
     if _POINTS.match(line.plain) or _AGED_NAME.fullmatch(line.plain) and _NAMED.match(line.plain):
         return 2
-    if _AGED_NAME.fullmatch(line.plain) or _BUTTONS.fullmatch(line.plain) or _GLUED.fullmatch(line.plain) and not line.closed:
+    if (
+        _AGED_NAME.fullmatch(line.plain)
+        or _BUTTONS.fullmatch(line.plain)
+        or _GLUED.fullmatch(line.plain)
+        and not line.closed
+    ):
         return 1
     return 0
 
@@ -199,7 +204,14 @@ def comments_start(
         if before == 0:
             # A page of nothing but comments: stamps with names from the first line on, one for every few sentences.
             enough = after_marks[index] >= max(ENOUGH_STAMPS, after_prose[index])
-            if marked[index] >= 2 and enough and _many(lines, marked, index) and not _opens(marked, after_prose, index):
+            text = after_prose[index] or any(mark in (1, 3) for mark in marked[index:])
+            if (
+                marked[index] >= 2
+                and text
+                and enough
+                and _many(lines, marked, index)
+                and not _opens(marked, after_prose, index)
+            ):
                 return index
             continue
         cue = cues[index]
@@ -209,9 +221,9 @@ def comments_start(
         soon = stamps - after_marks[min(total, index + 1 + LOOK_AHEAD)]
         if kind in ("comments", "link") and stamps and _leads_to_text(marked, after_prose, index):
             continue
-        if kind in ("comments", "link") and before >= FEWEST and _alone(lines, cues, index):
-            if _is_thread(lines, prose, index + 1):
-                return index
+        headed = kind in ("comments", "link") and before >= FEWEST and _alone(lines, cues, index)
+        if headed and _is_thread(lines, prose, index + 1):
+            return index
         if kind == "comments" and (
             soon >= 2 or stamps >= 2 and stamps * 3 >= follow or before >= ENOUGH_BEFORE and follow <= before
         ):

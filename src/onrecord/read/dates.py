@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Literal
 
 from onrecord.read.months import ENGLISH, month_numbers
 
@@ -57,14 +58,20 @@ _ZONE = re.compile(
 _WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?", re.IGNORECASE)
 
 
+Order = Literal["", "day", "month", "open"]
+
+
 @dataclass(frozen=True, slots=True)
 class DateHit:
     """A date in a text: ``start`` and ``end`` count from the text's head; ``days`` holds every day that it can mean
-    (two where day and month cannot be told apart)."""
+    (two where day and month cannot be told apart). ``order`` tells of numbers with strokes which comes first;
+    ``day_first`` is the reading with the day first."""
 
     start: int
     end: int
     days: tuple[date, ...]
+    order: Order = ""
+    day_first: date | None = None
 
     @property
     def day(self) -> date | None:
@@ -79,9 +86,22 @@ def find_dates(text: str) -> list[DateHit]:
 
 def _hits(text: str) -> Iterator[DateHit]:
     for match in _date().finditer(text) if _DIGITS.search(text) else ():
-        known = tuple(sorted({one for one in _days(match.groupdict()) if one is not None}))
+        get = match.groupdict()
+        known = tuple(sorted({one for one in _days(get) if one is not None}))
         if known:
-            yield DateHit(match.start(), match.end(), known)
+            yield DateHit(match.start(), match.end(), known, *_order(get))
+
+
+def _order(get: Mapping[str, str | None]) -> tuple[Order, date | None]:
+    """Which of two numbers before the year is the day, where that shows, and the reading with the day first."""
+    year, one, two = get["y4"], get["a4"], get["b4"]
+    if not (year and one and two) or get["s4"] == ".":
+        return "", None
+    first, second = _day(year, two, one), _day(year, one, two)
+    order: Order = (
+        "open" if first and second and first != second else "day" if not second else "month" if not first else ""
+    )
+    return order, first
 
 
 def _days(get: Mapping[str, str | None]) -> Iterator[date | None]:
@@ -125,14 +145,20 @@ def has_time(text: str) -> bool:
     return bool(_TIME.search(_date().sub(" ", text)))
 
 
-def settle(hit: DateHit, others: list[DateHit]) -> date | None:
+def settle(hit: DateHit, others: Sequence[DateHit], day_first: bool = False) -> date | None:
     """The day of ``hit``, with the other dates on the page as clues where day and month could be swapped.
 
     A sure date elsewhere on the page that is one of the two readings decides; so does one no further than two days from
-    just one of them. Else None.
+    just one of them. Next, what the page's other dates in numbers show, if they agree, and ``day_first``: the page's
+    language puts the day first. Else None.
     """
     if hit.day:
         return hit.day
     sure = [one.day for one in others if one.day]
     near = [day for day in hit.days if any(abs((day - other).days) <= 2 for other in sure)]
-    return near[0] if len(near) == 1 else None
+    if len(near) == 1:
+        return near[0]
+    orders = {one.order for one in others} & {"day", "month"} or ({"day"} if day_first else set())
+    if len(orders) != 1 or hit.day_first is None:
+        return None
+    return hit.day_first if orders == {"day"} else next(day for day in hit.days if day != hit.day_first)

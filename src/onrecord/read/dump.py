@@ -183,7 +183,12 @@ def _closing_list(lines: Sequence[Line], cues: Sequence[Cue | None], body: int, 
     last, items = body, 0
     for at in range(opener + 1, end):
         cue = cues[at]
-        if cue is not None and cue.kind != "caption" and cue.why != "no letters or digits" or lines[at].words > LIST_ITEM:
+        if (
+            cue is not None
+            and cue.kind != "caption"
+            and cue.why != "no letters or digits"
+            or lines[at].words > LIST_ITEM
+        ):
             break
         if cue is None:
             last, items = at + 1, items + 1
@@ -278,7 +283,10 @@ def _in_body(view: _View, at: int) -> tuple[BlockKind, str]:
         return "subheading", "heading between paragraphs"
     if view.prose[at] > 0:
         return "related", "blurb in a box of other stories"
-    return "related", "bulleted link inside the article" if line.bullet else "headline of another story inside the article"
+    return (
+        "related",
+        "bulleted link inside the article" if line.bullet else "headline of another story inside the article",
+    )
 
 
 def _is_caption(view: _View, at: int) -> bool:

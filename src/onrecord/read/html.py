@@ -13,8 +13,10 @@ from onrecord.read.cues import cue_of, is_date_line, is_name_line
 from onrecord.read.dateline import AGENCIES, dateline_names, with_dateline
 from onrecord.read.dates import find_dates
 from onrecord.read.decode import check_text, decode
+from onrecord.read.dump import label
 from onrecord.read.lines import fold, make_line
-from onrecord.read.prose import prose_score
+from onrecord.read.prose import is_doubled, prose_score
+from onrecord.read.rendered import rendered
 from onrecord.read.webmeta import WebMeta, squeeze, web_meta, when_of, when_of_url
 from onrecord.schema import Block, BlockKind, Document, Sourced, When
 
@@ -22,6 +24,10 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})",
 _DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
 _BYLINE_CLASS = re.compile(r"\bby-?line|author", re.IGNORECASE)
 _Line = tuple[BlockKind, str, str]
+WIDER = 1.7
+"""How many times the words of the extracted article the shown one must have to go before it."""
+HELD = 0.6
+"""Part of the extracted article's lines that it must hold."""
 
 
 def read_html(raw: bytes) -> Document:
@@ -32,7 +38,9 @@ def read_html(raw: bytes) -> Document:
     tree = _tree(raw)
     meta = web_meta(tree)
     title = _visible_title(tree, meta)
-    body = list(_body(tree))
+    shown, pictured = rendered(tree), _captions(tree)
+    body = _without_cards([_as_caption(line, pictured) for line in _body(tree)])
+    body = _wider(shown, body)
     lines = _assemble(tree, title, body)
     if not body and not title:
         raise EmptyPage("the HTML page holds no article text")
@@ -110,6 +118,56 @@ def _body(tree: html.HtmlElement) -> Iterator[_Line]:
         for element, kind in _pieces(part):
             for own in _own_lines(element):
                 yield ("comment", own, "readers' comments") if comment else _labelled(own, kind)
+
+
+def _captions(tree: html.HtmlElement) -> frozenset[str]:
+    """The texts under pictures, folded: each whole, and line by line."""
+    found = (squeeze(element.text_content()) for element in tree.iter("figcaption"))
+    parts = (squeeze(text) for element in tree.iter("figcaption") for text in element.itertext())
+    return frozenset(fold(text) for text in (*found, *parts) if len(text.split()) >= 3)
+
+
+def _as_caption(line: _Line, pictured: frozenset[str]) -> _Line:
+    kind, own, _ = line
+    return ("caption", own, "text under a picture") if kind == "paragraph" and fold(own) in pictured else line
+
+
+def _without_cards(lines: list[_Line]) -> list[_Line]:
+    """Headings that stand twice on their line, as text of picture and link, are other stories'; so is the blurb below."""
+    found: list[_Line] = []
+    card = False
+    for kind, own, why in lines:
+        doubled = kind in ("paragraph", "subheading") and is_doubled(fold(own))
+        if doubled or card and kind == "paragraph":
+            found.append(("related", own, "headline that stands twice" if doubled else "blurb of another story"))
+        else:
+            found.append((kind, own, why))
+        card = doubled
+    return found
+
+
+def _wider(shown: str, body: list[_Line]) -> list[_Line]:
+    """The article as the shown lines tell it, where it goes far beyond the one that the elements tell and holds it.
+
+    Live blogs and pages in several containers lose most of their text to a choice of one element.
+    """
+    page = label(shown)
+    lines = [
+        (kind, line.text, why)
+        for at, (line, kind, why) in enumerate(zip(page.lines, page.kinds, page.whys, strict=True))
+        if page.body[0] <= at < page.body[1] or kind == "comment"
+    ]
+    own, other = _article(body), _article(lines)
+    words = sum(len(text.split()) for text in own)
+    if not words or sum(len(text.split()) for text in other) < WIDER * words:
+        return body
+    held = set(other)
+    return lines if sum(text in held for text in own) >= HELD * len(own) else body
+
+
+def _article(lines: list[_Line]) -> list[str]:
+    """The article's lines, folded, each once: some pages show their article twice."""
+    return list(dict.fromkeys(fold(own) for kind, own, _ in lines if kind in ("paragraph", "subheading")))
 
 
 def _pieces(part: html.HtmlElement) -> Iterator[tuple[html.HtmlElement, str]]:

@@ -97,9 +97,7 @@ def scores(lines: Sequence[Line], cues: Sequence[Cue | None]) -> list[float]:
     return [min(weight, TEASER) if lone else weight for weight, lone in zip(found, alone, strict=True)]
 
 
-def _listed_below(
-    lines: Sequence[Line], cues: Sequence[Cue | None], weights: Sequence[float]
-) -> Iterator[int]:
+def _listed_below(lines: Sequence[Line], cues: Sequence[Cue | None], weights: Sequence[float]) -> Iterator[int]:
     """Sentences that belong to a list of other stories: under its head, until two paragraphs stand together.
 
     There a blurb stands alone between headlines, or short sentences, each a headline with a full stop, in a row.
@@ -151,7 +149,14 @@ def _raise_broken(lines: Sequence[Line], cues: Sequence[Cue | None], weights: li
     for at in range(len(lines) - 1):
         line, follower = lines[at], lines[at + 1]
         goes_on = follower.text[0] in ",;" or follower.text[0].islower() and follower.words >= 6
-        if cues[at + 1] is None and weights[at] == HEADLINE and line.words >= 6 and not line.bullet and not follower.bullet and goes_on:
+        if (
+            cues[at + 1] is None
+            and weights[at] == HEADLINE
+            and line.words >= 6
+            and not line.bullet
+            and not follower.bullet
+            and goes_on
+        ):
             weights[at] = OPEN_PROSE
 
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from onrecord.read.dates import DateHit, find_dates, has_time, has_weekday, settle
 from onrecord.read.dump import Labelled
+from onrecord.read.language import language_of
 from onrecord.schema import Block, When
 
 # Ranks of evidence, best first. What is not listed is no evidence: today's paper, copyright years, stamps of comments,
 # dates in running text.
-LABELLED, IMPRINT, WITH_BYLINE, UNDER_TITLE, DATELINE, ABOVE_TITLE, UPDATED = range(7)
+LABELLED, IMPRINT, WITH_BYLINE, UNDER_TITLE, DATELINE, ABOVE_TITLE, BELOW, UPDATED = range(8)
 _WHY = {
     LABELLED: "a date line that says published",
     IMPRINT: "the imprint at the article's end",
@@ -21,22 +22,38 @@ _WHY = {
     UNDER_TITLE: "a date line between headline and article",
     DATELINE: "the dateline",
     ABOVE_TITLE: "a date line right above the headline",
+    BELOW: "a day with its time right under the article",
     UPDATED: "the date of the update, as no other is given",
 }
 UPDATE_REACH = 40
 """Characters after a date in which "updated" and a second date show that the first is the publication's."""
+SLACK = timedelta(days=1)
+"""Zones of time part the day of a publication from those of comments and events by so much."""
 HEAD_LINES = 6
 """Lines after an article's first paragraph (a standfirst, often) in which its date lines stand."""
 LABELLED_LINES = 20
 """The same for lines that say that it was published then: pictures, videos and boxes may push them down."""
 TITLE_LINES = 15
 """Lines under the headline in which an unlabelled date line belongs to it."""
+NEAR_TEXT = 2
+"""Lines into the text in which such a line belongs to the article however far the headline is."""
 FOOT_LINES = 5
 """Lines after its last in which a labelled date may stand."""
-_UPDATED = re.compile(r"\b(?:updat|modif|revis|edited|correct)\w*", re.IGNORECASE)
-_PUBLISHED = re.compile(
-    r"\b(?:publish|post(?:ed)?\b|issued|released?\b|release date|first|created|upload|filed|pub(?:lication)? date)\w*",
+_UPDATED = re.compile(
+    r"\b(?:updat|modif|revis|edited|correct|actualizad|atualizad|mis à jour|aggiornat|aktualisiert|uppdater|"
+    r"opdateret|bijgewerkt|güncelle|обновлен)\w*",
     re.IGNORECASE,
+)
+_PUBLISHED = re.compile(
+    r"\b(?:publicad|publié|pubblicat|veröffentlicht|gepubliceerd|publicer|yayın|опубликован|"
+    r"publish|post(?:ed)?\b|issued|released?\b|release date|first|created|upload|filed|pub(?:lication)? date)\w*",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\bon (?:\w+day,? )?(?:\w+ \d{1,2},? \d{4}|\d{1,2} \w+,? \d{4}).*\b(?:was|were|had|said|died|\w{3,}ed)\b"
+)
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|to be|due|scheduled|expected|until|till|by|plan\w*|upcoming|next|from|effective|expir\w+)\b"
 )
 _CAPTURED = re.compile(
     r"\b(?:retrieved|accessed|archived|captured|printed|downloaded|event|deadline|valid|expires?)\b", re.IGNORECASE
@@ -69,7 +86,9 @@ def publication(text: str, page: Labelled, blocks: Sequence[Block]) -> Publicati
 
     ``blocks`` are the page's, the dateline among them.
     """
-    found = sorted([*_evidence(page), *_in_dateline(text, blocks)], key=lambda one: one.rank)
+    limits = _limits(page)
+    stated = [one for one in (*_evidence(page), *_in_dateline(text, blocks)) if _possible(one, limits)]
+    found = sorted(stated, key=lambda one: one.rank)
     everything = [
         hit
         for line, kind in zip(page.lines, page.kinds, strict=True)
@@ -81,8 +100,9 @@ def publication(text: str, page: Labelled, blocks: Sequence[Block]) -> Publicati
     first = published or updated
     if first is None:
         return Publication()
-    day = settle(first.hit, everything)
-    latest = _when(text, updated, settle(updated.hit, everything)) if updated else None
+    day_first = language_of(text) not in ("en", None)
+    day = settle(first.hit, everything, day_first)
+    latest = _when(text, updated, settle(updated.hit, everything, day_first)) if updated else None
     if day is None:
         bounds = When(
             text[first.start : first.end],
@@ -98,6 +118,33 @@ def publication(text: str, page: Labelled, blocks: Sequence[Block]) -> Publicati
             None, latest, bounds, f"{text[first.start : first.end]} can be two days: day and month cannot be told apart"
         )
     return Publication(_when(text, first, day), latest, None, _WHY[first.rank])
+
+
+@dataclass(frozen=True, slots=True)
+class _Limits:
+    """Days between which the page came out: after the newest thing that it tells, before its first comment."""
+
+    earliest: date | None
+    latest: date | None
+
+
+def _limits(page: Labelled) -> _Limits:
+    """What the text tells of as past, and when readers first commented."""
+    told: list[date] = []
+    commented: list[date] = []
+    for line, kind in zip(page.lines, page.kinds, strict=True):
+        if kind == "paragraph" and _PAST.search(line.plain) and not _AHEAD.search(line.plain):
+            told += [hit.day for hit in find_dates(line.text) if hit.day]
+        elif kind == "comment" and line.words <= 12 and has_time(line.text):
+            commented += [hit.day for hit in _short(line.text) if hit.day]
+    return _Limits(max(told, default=None), min(commented, default=None))
+
+
+def _possible(one: DateEvidence, limits: _Limits) -> bool:
+    """False for a day before something that the page tells as past, and for one after the first comment."""
+    if limits.latest is not None and not one.updated and one.hit.days[0] > limits.latest + SLACK:
+        return False
+    return limits.earliest is None or one.hit.days[-1] >= limits.earliest - SLACK
 
 
 def _in_dateline(text: str, blocks: Sequence[Block]) -> Iterator[DateEvidence]:
@@ -160,12 +207,14 @@ def _rank(page: Labelled, frame: _Frame, at: int, hit: DateHit) -> int | None:
         return UPDATED
     if label == "published" and (at <= frame.first + LABELLED_LINES or page.body[1] <= at <= page.body[1] + FOOT_LINES):
         return LABELLED
+    if at == frame.last + 1 == page.body[1] and page.kinds[at] == "date" and has_time(page.lines[at].text):
+        return BELOW
     if not head or at > frame.last or page.body == (0, 0) and page.title is None:
         return None
     if page.kinds[at] == "byline":
         return WITH_BYLINE
     if page.title is None or page.title < at:
-        if page.title is not None and at - page.title > TITLE_LINES:
+        if page.title is not None and at - page.title > TITLE_LINES and not 0 <= at - page.body[0] <= NEAR_TEXT:
             return None
         beside = [page.kinds[near] for near in (at - 1, at + 1) if 0 <= near < len(page.kinds)]
         return WITH_BYLINE if "byline" in beside else UNDER_TITLE

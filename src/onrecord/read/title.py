@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from onrecord.read.cues import Cue, is_name_line
+from onrecord.read.dates import find_dates
 from onrecord.read.lines import Line
 from onrecord.read.prose import FULL
 
@@ -17,6 +18,9 @@ _COMMAND = re.compile(
     r"\b(?:click|tap|scroll|see more|view all|sign (?:in|up)|log ?in|subscri\w+|free trial|copyright|©|opens? in|"
     r"email alerts?|rss|guest post|app store|google play|contact us|your account|push notifications?|skip)\b|@\w+\.\w+"
 )
+DATED_WORDS = 12
+DATED_REACH = 25
+"""A line of so few words with a full date so near its head is a date line, not a headline."""
 REACH = 80
 """Lines above the article in which its headline is looked for, beside the first three of the page."""
 # Points of a candidate, set by hand: nearness tells most, then what follows, then that the page says it twice.
@@ -48,7 +52,15 @@ def headline_like(line: Line, cue: Cue | None) -> bool:
         return False
     if line.bullet or not 3 <= line.words <= 30 or line.end - line.start > 250:
         return False
-    if line.text[0] in "([|" or _CLOCK.match(line.plain) or _AGED.match(line.plain) or is_name_line(line.text) or _ROLE.search(line.plain):
+    if (
+        line.text[0] in "([|"
+        or _CLOCK.match(line.plain)
+        or _AGED.match(line.plain)
+        or is_name_line(line.text)
+        or _ROLE.search(line.plain)
+    ):
+        return False
+    if line.words <= DATED_WORDS and any(hit.start <= DATED_REACH for hit in find_dates(line.text)):
         return False
     return not line.text.endswith((".", ":", ",", ";", ".”", '."', ".’"))
 
@@ -90,7 +102,9 @@ def _can_be(lines: Sequence[Line], cues: Sequence[Cue | None], at: int, start: i
         return True
     if cue is not None or not line.closed or line.bullet or not 5 <= line.words <= 22 or at >= start:
         return False
-    return _signed(lines, cues, at) and not any(headline_like(lines[one], cues[one]) for one in range(max(0, at - 3), at))
+    return _signed(lines, cues, at) and not any(
+        headline_like(lines[one], cues[one]) for one in range(max(0, at - 3), at)
+    )
 
 
 def _crumbs(lines: Sequence[Line], pool: Sequence[int]) -> set[int]:
@@ -99,7 +113,9 @@ def _crumbs(lines: Sequence[Line], pool: Sequence[int]) -> set[int]:
         at
         for at in pool
         for later in range(at + 1, min(at + 5, len(lines)))
-        if at and lines[later].words >= 4 and len(lines[at].plain) > len(lines[later].plain)
+        if at
+        and lines[later].words >= 4
+        and len(lines[at].plain) > len(lines[later].plain)
         and lines[at].plain.endswith(lines[later].plain)
     }
 
