@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import trafilatura
 from lxml import etree, html
@@ -13,15 +14,17 @@ from onrecord.read.cues import cue_of, is_date_line, is_name_line
 from onrecord.read.dateline import AGENCIES, dateline_names, with_dateline
 from onrecord.read.dates import find_dates
 from onrecord.read.decode import check_text, decode
-from onrecord.read.dump import label
+from onrecord.read.dump import Labelled, label
 from onrecord.read.lines import fold, make_line
 from onrecord.read.prose import is_doubled, prose_score
+from onrecord.read.publication import publication
 from onrecord.read.rendered import rendered
 from onrecord.read.webmeta import WebMeta, squeeze, web_meta, when_of, when_of_url
 from onrecord.schema import Block, BlockKind, Document, Sourced, When
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
 _DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
+_UNIVERSAL = re.compile(r"T\d\d:\d\d\S*(?:Z|[+-]00:?00)$")
 _BYLINE_CLASS = re.compile(r"\bby-?line|author", re.IGNORECASE)
 _Line = tuple[BlockKind, str, str]
 WIDER = 1.7
@@ -40,7 +43,8 @@ def read_html(raw: bytes) -> Document:
     title = _visible_title(tree, meta)
     shown, pictured = rendered(tree), _captions(tree)
     body = _without_cards([_as_caption(line, pictured) for line in _body(tree)])
-    body = _wider(shown, body)
+    page = label(shown)
+    body = _wider(page, body)
     lines = _assemble(tree, title, body)
     if not body and not title:
         raise EmptyPage("the HTML page holds no article text")
@@ -48,7 +52,7 @@ def read_html(raw: bytes) -> Document:
     blocks = with_dateline(text, blocks)
     dateline, credit = dateline_names(text, blocks)
     byline = _byline(text, blocks) or meta.authors
-    published, updated = _dates(tree, meta, text, blocks)
+    published, updated = _dates(tree, meta, text, blocks, _on_page(shown, page))
     return Document(
         doc="",
         sha256="",
@@ -146,12 +150,11 @@ def _without_cards(lines: list[_Line]) -> list[_Line]:
     return found
 
 
-def _wider(shown: str, body: list[_Line]) -> list[_Line]:
+def _wider(page: Labelled, body: list[_Line]) -> list[_Line]:
     """The article as the shown lines tell it, where it goes far beyond the one that the elements tell and holds it.
 
     Live blogs and pages in several containers lose most of their text to a choice of one element.
     """
-    page = label(shown)
     lines = [
         (kind, line.text, why)
         for at, (line, kind, why) in enumerate(zip(page.lines, page.kinds, page.whys, strict=True))
@@ -287,8 +290,14 @@ def _byline(text: str, blocks: tuple[Block, ...]) -> Sourced | None:
     return Sourced(text[start : found.end], start, found.end)
 
 
+def _on_page(shown: str, page: Labelled) -> When | None:
+    """The day of publication that the lines shown tell, as for a text dump. It need not stand in the extracted text."""
+    found = publication(shown, page, with_dateline(shown, page.blocks())).published
+    return None if found is None else replace(found, start=None, end=None, basis="metadata", origin="page:date line")
+
+
 def _dates(
-    tree: html.HtmlElement, meta: WebMeta, text: str, blocks: tuple[Block, ...]
+    tree: html.HtmlElement, meta: WebMeta, text: str, blocks: tuple[Block, ...], on_page: When | None
 ) -> tuple[When | None, When | None]:
     """Publication and update. Evidence in this order: structured data and meta elements, marked time elements, the
     address, the date line that the page shows; an update alone counts as publication."""
@@ -296,7 +305,16 @@ def _dates(
     published = (
         when_of(meta.published) or when_of(_times(tree, marked=True)) or when_of_url(meta.url) or _shown(text, blocks)
     )
-    return published or when_of(_times(tree, marked=False)) or updated, updated
+    if published is not None and on_page is not None and _next_day(published, on_page):
+        published = on_page
+    return published or when_of(_times(tree, marked=False)) or on_page or updated, updated
+
+
+def _next_day(stated: When, shown: When) -> bool:
+    """True where metadata in universal time is a day off what the page shows: there it was still, or already, another."""
+    if stated.earliest is None or shown.earliest is None or not _UNIVERSAL.search(stated.text):
+        return False
+    return abs((stated.earliest - shown.earliest).days) == 1
 
 
 def _times(tree: html.HtmlElement, marked: bool) -> Iterator[tuple[str, str]]:
