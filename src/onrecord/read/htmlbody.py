@@ -1,0 +1,138 @@
+"""The article in an HTML page, as trafilatura finds it, and where that falls short."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import trafilatura
+from lxml import html
+
+from onrecord.read.cues import cue_of
+from onrecord.read.dump import Labelled
+from onrecord.read.lines import fold, make_line
+from onrecord.read.prose import is_doubled, prose_score
+from onrecord.read.webmeta import squeeze
+from onrecord.schema import BlockKind
+
+HtmlLine = tuple[BlockKind, str, str]
+WIDER = 1.7
+"""How many times the words of the extracted article the shown one must have to go before it."""
+HELD = 0.6
+"""Part of the extracted article's lines that it must hold."""
+
+
+def body_lines(tree: html.HtmlElement, page: Labelled) -> list[HtmlLine]:
+    """The lines of the article and of readers' comments, each with its kind and why.
+
+    ``page`` is what the page shows, labelled as a text dump.
+    """
+    pictured = _captions(tree)
+    return _wider(page, _without_cards([_as_caption(line, pictured) for line in _body(tree)]))
+
+
+def _body(tree: html.HtmlElement) -> Iterator[HtmlLine]:
+    """The lines of the article and of readers' comments, as trafilatura finds them."""
+    found = trafilatura.bare_extraction(tree, include_comments=True, with_metadata=False)
+    for part, comment in ((found.body, False), (found.commentsbody, True)) if found is not None else ():
+        if part is None:
+            continue
+        for element, kind in _pieces(part):
+            for own in _own_lines(element):
+                yield ("comment", own, "readers' comments") if comment else _labelled(own, kind)
+
+
+def _captions(tree: html.HtmlElement) -> frozenset[str]:
+    """The texts under pictures, folded: each whole, and line by line."""
+    found = (squeeze(element.text_content()) for element in tree.iter("figcaption"))
+    parts = (squeeze(text) for element in tree.iter("figcaption") for text in element.itertext())
+    return frozenset(fold(text) for text in (*found, *parts) if len(text.split()) >= 3)
+
+
+def _as_caption(line: HtmlLine, pictured: frozenset[str]) -> HtmlLine:
+    kind, own, _ = line
+    return ("caption", own, "text under a picture") if kind == "paragraph" and fold(own) in pictured else line
+
+
+def _without_cards(lines: list[HtmlLine]) -> list[HtmlLine]:
+    """Headings that stand twice on their line, as text of picture and link, are other stories'; so is the blurb below."""
+    found: list[HtmlLine] = []
+    card = False
+    for kind, own, why in lines:
+        doubled = kind in ("paragraph", "subheading") and is_doubled(fold(own))
+        if doubled or card and kind == "paragraph":
+            found.append(("related", own, "headline that stands twice" if doubled else "blurb of another story"))
+        else:
+            found.append((kind, own, why))
+        card = doubled
+    return found
+
+
+def _wider(page: Labelled, body: list[HtmlLine]) -> list[HtmlLine]:
+    """The article as the shown lines tell it, where it goes far beyond the one that the elements tell and holds it.
+
+    Live blogs and pages in several containers lose most of their text to a choice of one element.
+    """
+    lines = [
+        (kind, line.text, why)
+        for at, (line, kind, why) in enumerate(zip(page.lines, page.kinds, page.whys, strict=True))
+        if page.body[0] <= at < page.body[1] or kind == "comment"
+    ]
+    own, other = _article(body), _article(lines)
+    words = sum(len(text.split()) for text in own)
+    if not words or sum(len(text.split()) for text in other) < WIDER * words:
+        return body
+    held = set(other)
+    return lines if sum(text in held for text in own) >= HELD * len(own) else body
+
+
+def _article(lines: list[HtmlLine]) -> list[str]:
+    """The article's lines, folded, each once: some pages show their article twice."""
+    return list(dict.fromkeys(fold(own) for kind, own, _ in lines if kind in ("paragraph", "subheading")))
+
+
+def _pieces(part: html.HtmlElement) -> Iterator[tuple[html.HtmlElement, str]]:
+    """Elements that hold a line each: paragraphs, headings, list items, quotes, table rows."""
+    for element in part.iter("p", "head", "item", "quote", "row", "ab", "code", "fw"):
+        holders = ("p", "head", "item", "quote", "row")
+        if any(child.tag in holders for child in element.iterdescendants()):
+            continue
+        yield element, str(element.tag)
+
+
+def _own_lines(element: html.HtmlElement) -> Iterator[str]:
+    """The element's text, in several lines where line breaks or cells part it."""
+    parts: list[str] = []
+    for node in element.iter():
+        if node.tag in ("lb", "cell") and node is not element:
+            parts.append("\n")
+        parts.append(node.text or "")
+        if node is not element:
+            parts.append(node.tail or "")
+    for line in "".join(parts).split("\n"):
+        if squeeze(line):
+            yield squeeze(line)
+
+
+def _labelled(own: str, kind: str) -> HtmlLine:
+    line = make_line(own, 0, len(own))
+    cue = cue_of(line)
+    if cue is not None and cue.kind not in ("bio", "soft"):
+        kinds: dict[str, BlockKind] = {
+            "caption": "caption",
+            "byline": "byline",
+            "date": "date",
+            "related": "related",
+            "tail": "related",
+        }
+        return kinds.get(cue.kind, "furniture"), own, cue.why
+    if line.too_long:
+        return "furniture", own, "over the limit, left unread"
+    if kind == "row" and prose_score(line) <= 0:
+        return "furniture", own, "cell of a table"
+    if own.isupper() and line.words > 4 and not line.closed:
+        return "related", own, "a headline in capitals inside the article"
+    if kind == "head":
+        return "subheading", own, "heading inside the article"
+    if cue is not None and cue.kind == "bio" and line.words < 60:
+        return "paragraph", own, "running text"
+    return "paragraph", own, "text of the article"
