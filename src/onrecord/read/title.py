@@ -100,7 +100,7 @@ def _can_be(lines: Sequence[Line], cues: Sequence[Cue | None], at: int, start: i
     line, cue = lines[at], cues[at]
     if headline_like(line, cue):
         return True
-    if cue is not None or not line.closed or line.bullet or not 5 <= line.words <= 22 or at >= start:
+    if cue is not None or not line.closed or line.bullet or not 5 <= line.words <= 22 or at > start:
         return False
     return _signed(lines, cues, at) and not any(
         headline_like(lines[one], cues[one]) for one in range(max(0, at - 3), at)
@@ -168,7 +168,12 @@ def _first_of_pair(lines: Sequence[Line], cues: Sequence[Cue | None], best: int,
     In a longer run of headlines the lower must be clearly the longer and plainer of the two.
     """
     upper = best - 1
-    if upper not in candidates or lines[upper].words < 4 or lines[upper].plain == lines[best].plain:
+    if (
+        upper not in candidates
+        or lines[upper].words < 4
+        or _COMMAND.search(lines[upper].plain)
+        or lines[upper].plain == lines[best].plain
+    ):
         return best
     one, two = lines[upper], lines[best]
     if upper - 1 in candidates:
