@@ -26,7 +26,7 @@ _POSTED = re.compile(
 _DATE_WORDS = re.compile(r"\b(?:on|at|am|pm|posted|local time)\b")
 _WORD = re.compile(r"[^\W\d_]+")
 _TURN = re.compile(r"@?[\w.'-]{2,20}(?: [\w.'-]{1,15}){0,2}: ")
-_POINTS = re.compile(r"(?:\[.\] ?)?[\w.-]{2,30} -?\d+ points? .{3,30} ago\b")
+_POINTS = re.compile(r"(?:\[.\] ?)?[\w.-]{2,30}(?: [\w.-]{1,20}){0,2} -?\d+ points? .{3,30} ago\b")
 _NAMED = re.compile(r"(?!(?:updated|published|posted|modified|about|over|more|last)\b)@?[^\W\d]")
 _BUTTONS = re.compile(
     r"(?=.*\b(?:permalink|reply|report|flag)\b)"
@@ -40,7 +40,9 @@ NAME_WORDS = 4
 FEWEST = 3
 """Comments, or names over comments, from which they are a thread by their look alone."""
 DISTINCT = 0.4
-"""Part of the names over comments that differ: a live blog has the same few writers over all its entries."""
+"""Part of the names over comments that differ, at least; less will do where there are many:"""
+CROWD = 4
+CROWDED = 0.15
 SPAN = 150
 """Lines below a heading of comments in which the names over comments are looked for."""
 RUN_MOST = 3.0
@@ -57,7 +59,7 @@ def marks(lines: Sequence[Line], cues: Sequence[Cue | None]) -> list[int]:
     """Per line, how surely it belongs to a comment: 3 stamp with name and button, 2 stamp beside a name, 1 button."""
     found = [_mark(lines, cues, index) for index in range(len(lines))]
     dated = [index for index in range(len(lines) - 2) if _dated_name(lines, cues, index)]
-    if len(dated) > FEWEST and len({lines[index].plain for index in dated}) >= DISTINCT * len(dated):
+    if len(dated) > FEWEST and _differ([lines[index].plain for index in dated]):
         for index in dated:
             found[index] = max(found[index], 2)
     return found
@@ -120,11 +122,15 @@ def _stamp(line: Line) -> bool:
     return line.words <= 16 and bool(find_dates(line.text)) and has_time(line.text)
 
 
-def _many(lines: Sequence[Line], marked: Sequence[int], index: int) -> bool:
-    """True where the stamps from here on name different people, or are few."""
-    stamps = [at for at in range(index, len(marked)) if marked[at] >= 2]
-    names = [_who(lines[at]) for at in stamps if at == index or not marked[at - 1]]
-    return len(names) <= FEWEST or len(set(names)) >= DISTINCT * len(names)
+def _many(lines: Sequence[Line], marked: Sequence[int]) -> bool:
+    """True where the page's stamps name different people; a live blog has the same few writers over all its entries."""
+    stamps = [at for at, mark in enumerate(marked) if mark >= 2]
+    return _differ([_who(lines[at]) for at in stamps if not at or marked[at - 1] < 2])
+
+
+def _differ(names: Sequence[str]) -> bool:
+    different = len(set(names))
+    return different >= DISTINCT * len(names) or different >= CROWD and different >= CROWDED * len(names)
 
 
 def _who(line: Line) -> str:
@@ -151,12 +157,7 @@ def _is_thread(lines: Sequence[Line], prose: Sequence[float], start: int) -> boo
             names.append(turn[0])
         elif above.words <= NAME_WORDS + 2 and not above.closed:
             names.append(_who(above))
-    return (
-        len(names) >= FEWEST
-        and len(names) >= 0.6 * runs
-        and len(set(names)) >= DISTINCT * len(names)
-        and paragraphs <= RUN_MOST * runs
-    )
+    return len(names) >= FEWEST and len(names) >= 0.6 * runs and _differ(names) and paragraphs <= RUN_MOST * runs
 
 
 def _alone(lines: Sequence[Line], cues: Sequence[Cue | None], index: int) -> bool:
@@ -209,7 +210,7 @@ def comments_start(
                 marked[index] >= 2
                 and text
                 and enough
-                and _many(lines, marked, index)
+                and _many(lines, marked)
                 and not _opens(marked, after_prose, index)
             ):
                 return index
@@ -234,6 +235,6 @@ def comments_start(
             return index
         if marked[index] == 3:
             return index
-        if marked[index] == 2 and before >= 2 and stamps >= 2 and stamps * 3 >= follow and _many(lines, marked, index):
+        if marked[index] == 2 and before >= 2 and stamps >= 2 and stamps * 3 >= follow and _many(lines, marked):
             return index
     return total

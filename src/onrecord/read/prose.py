@@ -30,6 +30,8 @@ TAIL = -4.0
 BIO = 0.2
 TEASER = 0.2
 ITEM = 0.3
+LIVE_TIMES = 4
+"""Times alone on their lines from which a page is a live blog."""
 SHORT_WORDS = 14
 """Words up to which a sentence right under the head of a list is one of its headlines."""
 TEXT_ABOVE = 3
@@ -90,7 +92,7 @@ def scores(lines: Sequence[Line], cues: Sequence[Cue | None]) -> list[float]:
     _lower_heads(cues, found)
     _lower_cards(lines, found)
     _lower_boxed(cues, found)
-    signed = _signed(cues)
+    signed = [one or two for one, two in zip(_signed(cues), _timed(cues), strict=True)]
     alone = [lone and not first for lone, first in zip(teasers(found, cues), signed, strict=True)]
     for at in _listed_below(lines, cues, found):
         alone[at] = True
@@ -122,6 +124,15 @@ def _listed_below(lines: Sequence[Line], cues: Sequence[Cue | None], weights: Se
             yield at
         else:
             listing = False
+
+
+def _timed(cues: Sequence[Cue | None]) -> list[bool]:
+    """Per line, whether it opens an entry of a live blog: a time stands on one of the two lines above, as over others."""
+    times = [at for at, cue in enumerate(cues) if cue is not None and cue.kind == "time"]
+    if len(times) < LIVE_TIMES:
+        return [False] * len(cues)
+    near = {at + step for at in times for step in (1, 2)}
+    return [at in near for at in range(len(cues))]
 
 
 def _signed(cues: Sequence[Cue | None]) -> list[bool]:

@@ -53,7 +53,7 @@ _PAST = re.compile(
     r"\bon (?:\w+day,? )?(?:\w+ \d{1,2},? \d{4}|\d{1,2} \w+,? \d{4}).*\b(?:was|were|had|said|died|\w{3,}ed)\b"
 )
 _AHEAD = re.compile(
-    r"\b(?:will|would|shall|to be|due|scheduled|expected|until|till|by|plan\w*|upcoming|next|from|effective|expir\w+)\b"
+    r"\b(?:will|would|shall|due|scheduled|expected|until|till|by|plan\w*|upcoming|next|from|effective|expir\w+)\b"
 )
 _CAPTURED = re.compile(
     r"\b(?:retrieved|accessed|archived|captured|printed|downloaded|event|deadline|valid|expires?)\b", re.IGNORECASE
@@ -203,7 +203,7 @@ def _rank(page: Labelled, frame: _Frame, at: int, hit: DateHit) -> int | None:
     head = at <= frame.first + HEAD_LINES
     if at > frame.lists:
         return None
-    if label == "updated" and head:
+    if label == "updated" and at <= frame.first + LABELLED_LINES:
         return UPDATED
     if label == "published" and (at <= frame.first + LABELLED_LINES or page.body[1] <= at <= page.body[1] + FOOT_LINES):
         return LABELLED

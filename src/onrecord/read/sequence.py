@@ -87,7 +87,7 @@ def points(look: Look, part: Part) -> float:
     if part == "heading":
         return _heading(look)
     if part == "item":
-        return 1.0 if look.listed else NEVER if look.weight > 0 or not look.bullet else -1.5
+        return 1.5 if look.listed else NEVER if look.weight > 0 or not look.bullet else -1.5
     return _other(look)
 
 
@@ -99,7 +99,7 @@ def _heading(look: Look) -> float:
         own = max(own, HEADING[0][1])
     if look.live:
         own = min(own + LIVE, HEADING[0][1])
-    return own - (2.0 if look.capitals and look.words > CAPITALS and not look.live else 0.0) + 2.0 * look.listed
+    return own - (2.0 if look.capitals and look.words > CAPITALS and not look.live else 0.0)
 
 
 def _other(look: Look) -> float:
