@@ -119,3 +119,22 @@ def test_a_day_before_what_the_page_tells_as_past_is_none() -> None:
     )
     found = document(HEAD, "4 February 2017", BODY, ahead)
     assert found.published is not None and found.published.earliest == date(2017, 2, 4)
+
+
+def test_an_undated_page_is_bounded_by_what_it_tells_and_by_when_it_was_there() -> None:
+    told = "The two had made peace in 2016, and the minister said that it was signed on 3 May 2018, in the capital."
+    found = document("Today's Paper | November 22, 2024", HEAD, BODY, told)
+    assert found.published is None and found.published_bounds is not None
+    assert (found.published_bounds.earliest, found.published_bounds.latest) == (date(2018, 5, 3), date(2024, 11, 23))
+    assert (found.published_bounds.basis, found.published_bounds.start) == ("bounded", None)
+
+
+def test_a_copyright_year_bounds_nothing() -> None:
+    found = document(HEAD, BODY, "© 2009 The Courier")
+    assert found.published is None
+    assert found.published_bounds is None or found.published_bounds.latest is None
+
+
+def test_a_page_that_tells_of_no_day_has_no_bounds() -> None:
+    found = document(HEAD, BODY.split("\n\n")[0])
+    assert (found.published, found.published_bounds) == (None, None)

@@ -42,7 +42,8 @@ def read_html(raw: bytes) -> Document:
     blocks = with_dateline(text, blocks)
     dateline, credit = dateline_names(text, blocks)
     byline = _byline(text, blocks) or meta.authors
-    published, updated = html_dates(tree, meta, text, blocks, on_page(shown, page))
+    told, bounds = on_page(shown, page)
+    published, updated = html_dates(tree, meta, text, blocks, told)
     return Document(
         doc="",
         sha256="",
@@ -56,6 +57,7 @@ def read_html(raw: bytes) -> Document:
         dateline=dateline,
         credit=credit or (byline if byline is not None and byline.text in AGENCIES else None),
         published=published,
+        published_bounds=bounds if published is None else None,
         updated=updated,
     )
 

@@ -14,6 +14,7 @@ from onrecord.read.dump import Labelled
 from onrecord.read.publication import publication
 from onrecord.read.webmeta import WebMeta, squeeze, when_of, when_of_url
 from onrecord.schema import Block, When
+from onrecord.schema.when import Basis
 
 _ARTICLE_DATE = re.compile(r"\b(?:article|post|entry|story|publi\w*)[\w-]*(?:date|time|created)")
 _UNIVERSAL = re.compile(r"T\d\d:\d\d\S*(?:Z|[+-]00:?00)$")
@@ -34,10 +35,15 @@ def html_dates(
     return published or when_of(_times(tree, marked=False)) or shown or when_of(_classed(tree)) or updated, updated
 
 
-def on_page(shown: str, page: Labelled) -> When | None:
-    """The day of publication that the lines shown tell, as for a text dump. It need not stand in the extracted text."""
-    found = publication(shown, page, with_dateline(shown, page.blocks())).published
-    return None if found is None else replace(found, start=None, end=None, basis="metadata", origin="page:date line")
+def on_page(shown: str, page: Labelled) -> tuple[When | None, When | None]:
+    """The day of publication that the lines shown tell, as for a text dump, and the bounds that they set where they
+    tell none. Neither need stand in the extracted text."""
+    found = publication(shown, page, with_dateline(shown, page.blocks()))
+    return _outside(found.published, "metadata"), _outside(found.bounds, "bounded")
+
+
+def _outside(when: When | None, basis: Basis) -> When | None:
+    return None if when is None else replace(when, start=None, end=None, basis=basis, origin="page:date line")
 
 
 def _next_day(stated: When, shown: When) -> bool:

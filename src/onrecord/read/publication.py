@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from onrecord.read.dates import DateHit, find_dates, has_time, has_weekday, settle
 from onrecord.read.dump import Labelled
 from onrecord.read.language import language_of
+from onrecord.read.lines import Line
 from onrecord.schema import Block, When
 
 # Ranks of evidence, best first. What is not listed is no evidence: today's paper, copyright years, stamps of comments,
@@ -27,6 +28,8 @@ _WHY = {
 }
 UPDATE_REACH = 40
 """Characters after a date in which "updated" and a second date show that the first is the publication's."""
+ENOUGH_TEXT = 2
+"""Paragraphs from which a page's own words bound its day."""
 SLACK = timedelta(days=1)
 """Zones of time part the day of a publication from those of comments and events by so much."""
 HEAD_LINES = 6
@@ -49,9 +52,10 @@ _PUBLISHED = re.compile(
     r"publish|post(?:ed)?\b|issued|released?\b|release date|first|created|upload|filed|pub(?:lication)? date)\w*",
     re.IGNORECASE,
 )
-_PAST = re.compile(
-    r"\bon (?:\w+day,? )?(?:\w+ \d{1,2},? \d{4}|\d{1,2} \w+,? \d{4}).*\b(?:was|were|had|said|died|\w{3,}ed)\b"
-)
+_VERB = r"\b(?:was|were|had|said|died|\w{3,}ed)\b"
+_ON_DAY = r"\bon (?:\w+day,? )?(?:\w+ \d{1,2},? \d{4}|\d{1,2} \w+,? \d{4})"
+_PAST = re.compile(rf"{_ON_DAY}.*{_VERB}|\b(?:was|were|had)\b[^.]{{0,60}}{_ON_DAY}")
+_PAST_YEAR = re.compile(r"\b(?:was|were|had|\w{3,}ed)\b[^.]{0,60}?\b(?:in|since|during) ((?:19|20)\d\d)\b(?!s)")
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|due|scheduled|expected|until|till|by|plan\w*|upcoming|next|from|effective|expir\w+)\b"
 )
@@ -73,7 +77,8 @@ class DateEvidence:
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """What the page says of its publication. ``bounds`` is given where day and month cannot be told apart."""
+    """What the page says of its publication. ``bounds`` is given where day and month cannot be told apart, and where no
+    day is stated, but things told as past, comments or the day of the visit say after or before what it came out."""
 
     published: When | None = None
     updated: When | None = None
@@ -99,7 +104,8 @@ def publication(text: str, page: Labelled, blocks: Sequence[Block]) -> Publicati
     updated = next((one for one in found if one.updated), None)
     first = published or updated
     if first is None:
-        return Publication()
+        enough = page.body != (0, 0) and page.kinds.count("paragraph") >= ENOUGH_TEXT
+        return Publication(bounds=_bounds(limits) if enough else None)
     day_first = language_of(text) not in ("en", None)
     day = settle(first.hit, everything, day_first)
     latest = _when(text, updated, settle(updated.hit, everything, day_first)) if updated else None
@@ -129,15 +135,38 @@ class _Limits:
 
 
 def _limits(page: Labelled) -> _Limits:
-    """What the text tells of as past, and when readers first commented."""
+    """What the text tells of as past; when readers first commented, and when the page was called up."""
     told: list[date] = []
-    commented: list[date] = []
-    for line, kind in zip(page.lines, page.kinds, strict=True):
-        if kind == "paragraph" and _PAST.search(line.plain) and not _AHEAD.search(line.plain):
-            told += [hit.day for hit in find_dates(line.text) if hit.day]
-        elif kind == "comment" and line.words <= 12 and has_time(line.text):
-            commented += [hit.day for hit in _short(line.text) if hit.day]
-    return _Limits(max(told, default=None), min(commented, default=None))
+    later: list[date] = []
+    for line, kind, why in zip(page.lines, page.kinds, page.whys, strict=True):
+        if kind == "paragraph":
+            told += _told(line)
+        elif len(line.text) <= 200:
+            later += _later(line, kind, why)
+    return _Limits(max(told, default=None), min(later, default=None))
+
+
+def _told(line: Line) -> list[date]:
+    """The days, and the first days of the years, of what a paragraph tells as past."""
+    if _AHEAD.search(line.plain):
+        return []
+    days = [hit.day for hit in find_dates(line.text) if hit.day] if _PAST.search(line.plain) else []
+    return days + [date(int(match[1]), 1, 1) for match in _PAST_YEAR.finditer(line.plain)]
+
+
+def _later(line: Line, kind: str, why: str) -> list[date]:
+    """Days on which the page was there already: of a comment, and of the visit. Years of copyright are often old."""
+    if kind == "comment" and line.words <= 12 and has_time(line.text) or why == "today's paper":
+        return [hit.day for hit in find_dates(line.text) if hit.day]
+    return []
+
+
+def _bounds(limits: _Limits) -> When | None:
+    """The limits as a When, a day of slack for zones of time above; None where nothing is known or they contradict."""
+    low, high = limits.earliest, limits.latest + SLACK if limits.latest else None
+    if low is None and high is None or low and high and low > high:
+        return None
+    return When(None, None, None, low, high, "interval", "within", "bounded", None, "page")
 
 
 def _possible(one: DateEvidence, limits: _Limits) -> bool:

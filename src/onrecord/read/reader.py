@@ -45,9 +45,9 @@ def _read_dump(text: str) -> Document:
     blocks = with_dateline(text, labelled.blocks())
     said = names(text, labelled, blocks)
     dates = publication(text, labelled, blocks)
-    if dates.bounds is not None:
-        open_at = dates.bounds.start
-        blocks = tuple(replace(one, why=dates.why) if one.start <= (open_at or 0) < one.end else one for one in blocks)
+    open_at = dates.bounds.start if dates.bounds is not None else None
+    if open_at is not None:
+        blocks = tuple(replace(one, why=dates.why) if one.start <= open_at < one.end else one for one in blocks)
     return Document(
         doc="",
         sha256="",
