@@ -245,3 +245,9 @@ def test_a_sentence_broken_in_two_is_read_whole() -> None:
     )
     found = kinds(page(HEAD, LEAD, SECOND, first, rest, THIRD))
     assert (found[first], found[rest]) == ("paragraph", "paragraph")
+
+
+def test_lines_made_to_mislead_the_patterns_take_no_longer() -> None:
+    lines = ["(" + "A" * 400 + "!", "reply " + "1" * 400 + "x", "[x] " + "a" * 400, "on " + "a" * 500 + "ed"]
+    thread = ["Peter", "3 hours ago", "I said that it was so, and that was all there was to it."]
+    assert label("\n\n".join([*lines * 20, *thread * 2000, *["Home"] * 5000])).lines

@@ -19,8 +19,9 @@ _CREDIT = re.compile(
     r"(?: ?[/|,] ?[\w .]{2,30}| (?:photo|images|pool|via [\w ]{2,30}|for [\w ]{2,30}))?)[)\]]?",
 )
 _CREDIT_IN_BRACKETS = re.compile(
-    r"[(\[] ?(?:(?:photo|image|picture|illustration)s? (?:by|courtesy of|from) )?(?:[A-Z][\w.'’-]*,? ?(?:and |& )?){1,5}"
-    r"(?:(?:/|\||,| for| via| from) ?(?:the |The )?[A-Z][\w .'’/&-]{1,60})? ?[)\]]"
+    r"[(\[] ?(?:(?:photo|image|picture|illustration)s? (?:by|courtesy of|from) )?"
+    r"[A-Z][\w.'’-]*(?:,? (?:and |& )?[A-Z][\w.'’-]*){0,4}"
+    r" ?(?:(?:/|\||,|for|via|from) ?(?:the |The )?[A-Z][\w .'’/&-]{1,60})? ?[)\]]"
 )
 _PICTURED = re.compile(
     r"^[^\"]{4,120}?\b(?:speaks?|listens?|attends?|arrives?|stands?|poses?|looks? (?:on|at)|walks?|gestures?|holds?|waits?|"
@@ -41,7 +42,7 @@ def is_caption(view: View, at: int) -> bool:
         return False
     if _CREDIT.fullmatch(line.plain) and line.words <= 10 and not line.closed:
         return True
-    if _CREDIT_IN_BRACKETS.fullmatch(line.text) and line.words <= 10:
+    if line.words <= 10 and _CREDIT_IN_BRACKETS.fullmatch(line.text):
         return True
     beside = [view.lines[near] for near in (at - 1, at + 1) if 0 <= near < len(view.lines)]
     if line.words >= 3 and view.seen[line.plain] <= 3 and any(other.plain == line.plain for other in beside):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from onrecord.read.cues import Cue
 from onrecord.read.dates import find_dates, has_time, without_dates
@@ -28,10 +29,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _TURN = re.compile(r"@?[\w.'-]{2,20}(?: [\w.'-]{1,15}){0,2}: ")
 _POINTS = re.compile(r"(?:\[.\] ?)?[\w.-]{2,30}(?: [\w.-]{1,20}){0,2} -?\d+ points? .{3,30} ago\b")
 _NAMED = re.compile(r"(?!(?:updated|published|posted|modified|about|over|more|last)\b)@?[^\W\d]")
-_BUTTONS = re.compile(
-    r"(?=.*\b(?:permalink|reply|report|flag)\b)"
-    r"(?:permalink|embed|save|report|reply|give award|parent|context|like|dislike|share|flag|\d{1,4}| )+"
-)
+_BUTTON = r"(?:permalink|embed|save|report|reply|give award|parent|context|like|dislike|share|flag|\d{1,4})"
+_BUTTONS = re.compile(rf"(?=.*\b(?:permalink|reply|report|flag)\b){_BUTTON}(?: {{1,2}}{_BUTTON})*")
 _OUTLETS = re.compile(r"published|updated|modified|first posted|\b(?:correspondent|editor|writer|reporter|staff)\b")
 ENOUGH_BEFORE = 2
 """Lines of prose that must stand before a heading of comments which no comment's stamp bears out."""
@@ -173,18 +172,6 @@ def _stands_alone(lines: Sequence[Line], cues: Sequence[Cue | None], index: int)
     return lines[index].plain.rstrip(": ") == "comments" and not lines[index].bullet and not buttons
 
 
-def _opens(marked: Sequence[int], after_prose: Sequence[int], index: int) -> bool:
-    """True for a writer's name and date over an article: more text follows than a comment has before the next stamp."""
-    later = [at for at in range(index + 3, len(marked)) if marked[at] >= 2]
-    return not later or after_prose[index + 1] - after_prose[later[0]] > LEAD_MOST
-
-
-def _leads_to_text(marked: Sequence[int], after_prose: Sequence[int], index: int) -> bool:
-    """True for a heading or link above the article: more text than one comment stands between it and the first stamp."""
-    first = next(at for at in range(index + 1, len(marked)) if marked[at])
-    return after_prose[index + 1] - after_prose[first] > LEAD_MOST
-
-
 def comments_start(
     lines: Sequence[Line], cues: Sequence[Cue | None], marked: Sequence[int], prose: Sequence[float]
 ) -> int:
@@ -194,47 +181,77 @@ def comments_start(
     after; a mere link ("Comments") needs a stamp soon after. Without a heading, a full stamp after
     some prose is the start.
     """
-    total = len(lines)
-    after_marks = [0] * (total + 1)
-    after_prose = [0] * (total + 1)
-    for index in range(total - 1, -1, -1):
-        after_marks[index] = after_marks[index + 1] + marked[index]
-        after_prose[index] = after_prose[index + 1] + (prose[index] >= FULL)
-    for index in range(total):
-        before = after_prose[0] - after_prose[index]
-        if before == 0:
+    sums = _sums(marked, prose)
+    crowd = _many(lines, marked)
+    for index in range(len(lines)):
+        if not sums.before(index):
             # A page of nothing but comments: stamps with names from the first line on, one for every few sentences.
-            enough = after_marks[index] >= max(ENOUGH_STAMPS, after_prose[index])
-            text = after_prose[index] or any(mark in (1, 3) for mark in marked[index:])
-            if (
-                marked[index] >= 2
-                and text
-                and enough
-                and _many(lines, marked)
-                and not _opens(marked, after_prose, index)
-            ):
+            if marked[index] >= 2 and crowd and _opens_page(sums, index):
                 return index
-            continue
-        cue = cues[index]
-        kind = cue.kind if cue else None
-        follow = after_prose[index]
-        stamps = after_marks[index + 1]
-        soon = stamps - after_marks[min(total, index + 1 + LOOK_AHEAD)]
-        if kind in ("comments", "link") and stamps and _leads_to_text(marked, after_prose, index):
-            continue
-        headed = kind in ("comments", "link") and before >= FEWEST and _alone(lines, cues, index)
-        if headed and _is_thread(lines, prose, index + 1):
+        elif _starts(lines, cues, marked, prose, sums, index, crowd):
             return index
-        if kind == "comments" and (
-            soon >= 2 or stamps >= 2 and stamps * 3 >= follow or before >= ENOUGH_BEFORE and follow <= before
-        ):
-            return index
-        if kind == "link" and _stands_alone(lines, cues, index) and before >= ENOUGH_BEFORE and follow <= before:
-            return index
-        if kind == "link" and soon >= 2 and stamps * 3 >= follow:
-            return index
-        if marked[index] == 3:
-            return index
-        if marked[index] == 2 and before >= 2 and stamps >= 2 and stamps * 3 >= follow and _many(lines, marked):
-            return index
-    return total
+    return len(lines)
+
+
+def _opens_page(sums: _Sums, index: int) -> bool:
+    """True where comments' stamps follow for all the text there is, and the first of them is no article's byline."""
+    enough = sums.marks[index] >= max(ENOUGH_STAMPS, sums.prose[index])
+    byline = sums.prose[index + 1] - sums.prose[sums.stamp[min(index + 3, len(sums.stamp) - 1)]] > LEAD_MOST
+    return enough and bool(sums.prose[index] or sums.buttons[index]) and not byline
+
+
+def _starts(
+    lines: Sequence[Line],
+    cues: Sequence[Cue | None],
+    marked: Sequence[int],
+    prose: Sequence[float],
+    sums: _Sums,
+    index: int,
+    crowd: bool,
+) -> bool:
+    """Whether the comments start at the line, where text stands above it."""
+    cue = cues[index]
+    kind = cue.kind if cue else None
+    before, follow, stamps = sums.before(index), sums.prose[index], sums.marks[index + 1]
+    soon = stamps - sums.marks[min(len(lines), index + 1 + LOOK_AHEAD)]
+    fair = stamps >= 2 and stamps * 3 >= follow
+    if kind in ("comments", "link"):
+        # A heading or link above the article: more text than a comment has stands between it and the first stamp.
+        if stamps and sums.prose[index + 1] - sums.prose[sums.mark[index + 1]] > LEAD_MOST:
+            return False
+        if before >= FEWEST and _alone(lines, cues, index) and _is_thread(lines, prose, index + 1):
+            return True
+        mostly_above = before >= ENOUGH_BEFORE and follow <= before
+        if kind == "comments":
+            return soon >= 2 or fair or mostly_above or marked[index] == 3
+        if mostly_above and _stands_alone(lines, cues, index) or soon >= 2 and stamps * 3 >= follow:
+            return True
+    return marked[index] == 3 or marked[index] == 2 and before >= 2 and fair and crowd
+
+
+@dataclass(frozen=True, slots=True)
+class _Sums:
+    """Per line, what stands from it on: points of marks, sentences, the next mark, the next full stamp, buttons."""
+
+    marks: Sequence[int]
+    prose: Sequence[int]
+    mark: Sequence[int]
+    stamp: Sequence[int]
+    buttons: Sequence[bool]
+
+    def before(self, index: int) -> int:
+        """The sentences above a line."""
+        return self.prose[0] - self.prose[index]
+
+
+def _sums(marked: Sequence[int], prose: Sequence[float]) -> _Sums:
+    total = len(marked)
+    marks, sentences = [0] * (total + 1), [0] * (total + 1)
+    mark, stamp, buttons = [total] * (total + 1), [total] * (total + 1), [False] * (total + 1)
+    for at in range(total - 1, -1, -1):
+        marks[at] = marks[at + 1] + marked[at]
+        sentences[at] = sentences[at + 1] + (prose[at] >= FULL)
+        mark[at] = at if marked[at] else mark[at + 1]
+        stamp[at] = at if marked[at] >= 2 else stamp[at + 1]
+        buttons[at] = buttons[at + 1] or marked[at] in (1, 3)
+    return _Sums(marks, sentences, mark, stamp, buttons)

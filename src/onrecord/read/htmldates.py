@@ -56,7 +56,7 @@ def _next_day(stated: When, shown: When) -> bool:
 def _classed(tree: html.HtmlElement) -> Iterator[tuple[str, str]]:
     """Short texts with a date in elements whose class or id names the article's date."""
     for element in tree.iter("span", "div", "p", "li", "td", "small", "em"):
-        signs = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+        signs = f"{element.get('class') or ''} {element.get('id') or ''}"[:300].lower()
         if _ARTICLE_DATE.search(signs):
             text = squeeze(element.text_content())
             if len(text) <= 80:
