@@ -42,3 +42,13 @@ def test_a_dated_headline_under_a_menu_of_stories_goes_before_it() -> None:
     cards = ["Storm leaves thousands without power on the coast", TEASER, "Bridge to open by the end of the year"]
     menu = [f"Section number {at} of the outlet" for at in range(30)]
     assert title(*cards, *menu, HEAD, "September 16, 2019 at 4:59 pm", LEAD) == HEAD
+
+
+def test_share_buttons_do_not_part_a_headline_from_its_byline() -> None:
+    teaser = "Storm leaves thousands without power on the coast"
+    buttons = ("Share", "Facebook", "Twitter", "Email", "Print")
+    assert title(teaser, "News", "Politics", HEAD, *buttons, "By Ana Reth", LEAD, SECOND, teaser) == HEAD
+
+
+def test_a_line_in_small_letters_is_a_section_not_a_headline() -> None:
+    assert title("orland border villages", HEAD, "By Ana Reth", LEAD, SECOND) == HEAD

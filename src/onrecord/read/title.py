@@ -40,6 +40,9 @@ NAMES = -1.0
 SHARED = 1.0
 _SHARED = frozenset({"share buttons", "comment link", "heading of reader comments", "link to reader comments"})
 _JOINING = frozenset({"and", "&", "of", "for", "the", "|", "-", "–", "•"})
+_BUTTONS = frozenset({"share buttons", "sign-in prompt"})
+SIGNED_REACH = 15
+"""Lines under a headline, share buttons among them, in which its byline or date may stand."""
 INTO = 6
 """Lines into the running text in which the headline may still stand: a caption or a box may stand above it."""
 LOST = 0.8
@@ -154,8 +157,16 @@ def _points(
 
 
 def _signed(lines: Sequence[Line], cues: Sequence[Cue | None], index: int) -> bool:
-    """True where a byline, a date or a name stands within three lines under the candidate."""
-    return any(_belongs(lines[at], cues[at]) for at in range(index + 1, min(index + 4, len(lines))))
+    """True where a byline, a date or a name stands within three lines under the candidate, share buttons aside."""
+    seen = 0
+    for at in range(index + 1, min(index + 1 + SIGNED_REACH, len(lines))):
+        if _belongs(lines[at], cues[at]):
+            return True
+        cue = cues[at]
+        seen += cue is None or cue.why not in _BUTTONS
+        if seen == 3:
+            return False
+    return False
 
 
 def _belongs(line: Line, cue: Cue | None) -> bool:
