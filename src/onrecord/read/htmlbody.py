@@ -17,6 +17,8 @@ from onrecord.schema import BlockKind
 HtmlLine = tuple[BlockKind, str, str]
 WIDER = 1.7
 """How many times the words of the extracted article the shown one must have to go before it."""
+LEAST = 2
+"""Lines that the shown article must have where the elements tell of none."""
 HELD = 0.6
 """Part of the extracted article's lines that it must hold."""
 
@@ -79,7 +81,9 @@ def _wider(page: Labelled, body: list[HtmlLine]) -> list[HtmlLine]:
     ]
     own, other = _article(body), _article(lines)
     words = sum(len(text.split()) for text in own)
-    if not words or sum(len(text.split()) for text in other) < WIDER * words:
+    if not words:
+        return lines if len(other) >= LEAST else body
+    if sum(len(text.split()) for text in other) < WIDER * words:
         return body
     held = set(other)
     return lines if sum(text in held for text in own) >= HELD * len(own) else body
