@@ -52,3 +52,12 @@ def test_share_buttons_do_not_part_a_headline_from_its_byline() -> None:
 
 def test_a_line_in_small_letters_is_a_section_not_a_headline() -> None:
     assert title("orland border villages", HEAD, "By Ana Reth", LEAD, SECOND) == HEAD
+
+
+def test_the_article_starts_where_the_headline_stands_again_with_its_byline() -> None:
+    prompt = "You can send the story to a friend, and we will tell your friend that it was you who sent it."
+    more = [f"The two neighbours met again on that day, and they spoke for hour number {at} of it." for at in range(4)]
+    page = label("\n\n".join([HEAD, prompt, HEAD, "By Ana Reth", "4 March 2019", LEAD, SECOND, *more]))
+    read = {line.text for line, kind in zip(page.lines, page.kinds, strict=True) if kind == "paragraph"}
+    assert LEAD in read and more[-1] in read
+    assert page.body[0] == 5

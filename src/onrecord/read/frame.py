@@ -19,6 +19,10 @@ LIST_ITEM = 15
 """Words of an item of such a list, at most."""
 LIST_LEAST = 4
 """Items from which it is one."""
+REPEAT_REACH = 25
+"""Lines into the text in which the headline may stand again, with its byline, over the article itself."""
+REPEAT_MOST = 0.5
+"""Part of the text's weight that may stand above it."""
 SIGNED_HEADS = 20
 SIGNED_REACH = 12
 """Lines between a headline with a date and its text, at most."""
@@ -62,6 +66,7 @@ def look(lines: Sequence[Line]) -> View:
         title, start = find_title(lines, cues, body, prose)
         body = (start, body[1])
         title, body = _signed_instead(lines, cues, prose, comments, title, body)
+        body = _after_repeat(lines, cues, prose, title, body)
     listing = body[1]
     body = (body[0], _closing_list(lines, cues, body[1], comments))
     seen = Counter(line.plain for line in lines)
@@ -89,6 +94,21 @@ def _signed_instead(
         if weight + SIGNED_WORTH > best and run[0] - head <= SIGNED_REACH:
             best, found = weight + SIGNED_WORTH, (head, run)
     return found
+
+
+def _after_repeat(
+    lines: Sequence[Line], cues: Sequence[Cue | None], prose: Sequence[float], title: int | None, body: tuple[int, int]
+) -> tuple[int, int]:
+    """The range from where the headline stands again with its byline or date: above it are prompts and pictures' texts."""
+    if title is None:
+        return body
+    text = sum(weight for weight in prose[body[0] : body[1]] if weight > 0)
+    above = 0.0
+    for at in range(body[0], min(body[0] + REPEAT_REACH, body[1])):
+        if lines[at].plain == lines[title].plain and _by_line(cues, at) and above < REPEAT_MOST * text:
+            return next((one for one in range(at + 1, body[1]) if prose[one] > 0), body[0]), body[1]
+        above += max(0.0, prose[at])
+    return body
 
 
 def _by_line(cues: Sequence[Cue | None], at: int) -> bool:
