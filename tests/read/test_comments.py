@@ -124,3 +124,47 @@ def test_a_speaker_quoted_in_the_article_starts_no_comments() -> None:
     said = "She said:\n\n“We agreed on this in March, and we will hold to what was agreed then.”"
     found = labelled(ARTICLE + "\n" + said)
     assert found[-1][0] == "paragraph"
+
+
+NAMES = ("Peter", "ana maria", "BigJim", "Old Timer", "Cleo V.")
+FORMS = {
+    "age": "{name}\n\n3 hours ago\n\n{text}",
+    "age on the line": "{name} 3 hours ago\n\n{text}",
+    "day and time on the line": "{name} March 5, 2019 at 5:12 AM\n\n{text}",
+    "day alone": "{name}\n\nMarch 5, 2019\n\n{text}",
+    "place and age": "{name}, Karsk, Vesna, 3 hours ago\n\n{text}\n\n12\n\nClick to rate",
+    "points": "[-] {name} 12 points 2 years ago\n\n{text}\n\npermalink embed save report reply",
+    "age and counts": "{name}\n\n5d ago\n\n{text}\n\n12 Reply 3 0",
+}
+SAID = "I will believe that this crossing is open when I see it with my own eyes, and not a day sooner than that, number {at}."
+
+
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS.keys())
+@pytest.mark.parametrize("head", ["", "Comments\n\n"], ids=["bare", "headed"])
+def test_a_thread_longer_than_the_article_stays_out_of_it(form: str, head: str) -> None:
+    thread = "\n\n".join(form.format(name=name, text=SAID.format(at=at)) for at, name in enumerate(NAMES * 3))
+    found = labelled(f"{ARTICLE}\n\n{head}{thread}")
+    assert [kind for kind, own in found if "my own eyes" in own] == ["comment"] * 15
+    assert [kind for kind, _ in found[:4]] == ["title", "paragraph", "paragraph", "paragraph"]
+
+
+@pytest.mark.parametrize("form", ["{name}\n\n{text}", "{name}: {text}", "{name} wrote:\n\n{text}"])
+def test_under_a_heading_names_over_short_texts_are_enough(form: str) -> None:
+    thread = "\n\n".join(form.format(name=name, text=SAID.format(at=at)) for at, name in enumerate(NAMES * 3))
+    found = labelled(f"{ARTICLE}\n\nComments\n\n{thread}")
+    assert {kind for kind, own in found if "my own eyes" in own} == {"comment"}
+
+
+def test_the_same_writer_over_each_entry_is_a_live_blog() -> None:
+    entry = "Ana Reth2 March 2019 2{at}:16\n\nThe talks of the two neighbours went on into the night, they said, round {at}."
+    found = labelled(ARTICLE + "\n" + "\n\n".join(entry.format(at=at) for at in range(4)))
+    assert "comment" not in {kind for kind, _ in found}
+
+
+def test_a_count_of_comments_over_a_long_article_does_not_hide_it() -> None:
+    lines = ARTICLE.strip().split("\n\n")
+    more = [f"The two neighbours met again on that day, and they spoke of crossing number {at}." for at in range(8)]
+    thread = "\n\n".join(FORMS["age"].format(name=name, text=SAID.format(at=name)) for name in NAMES)
+    found = labelled("\n\n".join([lines[0], lines[1], "Comments (79)", *lines[2:], *more, thread]))
+    assert [kind for kind, own in found if "crossing number" in own] == ["paragraph"] * 8
+    assert {kind for kind, own in found if "my own eyes" in own} == {"comment"}

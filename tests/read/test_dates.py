@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from onrecord.read.dates import find_dates
+from onrecord.read.dates import find_dates, settle
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,38 @@ def test_what_is_no_full_date_gives_none(words: str) -> None:
 def test_a_date_with_two_readings_gives_both() -> None:
     assert [hit.days for hit in find_dates("03/04/2019")] == [(date(2019, 3, 4), date(2019, 4, 3))]
     assert [hit.day for hit in find_dates("25.04.2019 and 04/04/2019")] == [date(2019, 4, 25), date(2019, 4, 4)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "4 de marzo de 2019",
+        "4 mars 2019",
+        "4. März 2019",
+        "4 марта 2019",
+        "4 آذار / مارس 2019",
+        "2019년 3월 4일",
+        "2019年3月4日",
+        "2019. 03. 04.",
+        "2019 / 03 / 04",
+        "Mon Mar 04 10:10:50 GMT-03:00 2019",
+        "04.03.2019 11:20",
+        "Valley News4 March 2019",
+        "4 marzo 201910:43",
+    ],
+)
+def test_a_day_is_read_in_other_languages_and_glued_to_words(words: str) -> None:
+    assert [hit.day for hit in find_dates(words)] == [date(2019, 3, 4)]
+
+
+def test_with_points_between_the_day_goes_first() -> None:
+    assert [hit.day for hit in find_dates("03.04.2019")] == [date(2019, 4, 3)]
+
+
+def test_other_numbers_on_the_page_tell_which_comes_first() -> None:
+    (open_one,) = find_dates("03/04/2019")
+    assert settle(open_one, find_dates("25/12/2018")) == date(2019, 4, 3)
+    assert settle(open_one, find_dates("12/25/2018")) == date(2019, 3, 4)
+    assert settle(open_one, find_dates("25/12/2018 12/25/2018")) is None
+    assert settle(open_one, [], day_first=True) == date(2019, 4, 3)
+    assert settle(open_one, []) is None

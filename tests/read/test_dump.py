@@ -177,3 +177,77 @@ def test_labelling_takes_time_in_step_with_length() -> None:
 
 def test_a_text_that_repeats_itself_is_still_read() -> None:
     assert {block.kind for block in document((LEAD + "\n\n") * 50).blocks} == {"paragraph"}
+
+
+FOURTH = "Observers of the two neighbours met in the valley on Friday, and they agreed to meet again within a month."
+
+
+def test_each_entry_of_a_live_blog_keeps_its_heading() -> None:
+    entries = [
+        ("8:31PM", "Army says that it will answer at dawn", LEAD),
+        ("8:14PM", "Vesna says that it fired no shells", THIRD),
+        ("7:55PM", "Minister tells reporters of the last talks", SECOND),
+        ("7:20PM", "Observers set out for the valley at last", FOURTH),
+        ("7:01PM", "Welcome to our account of the day", SECOND),
+    ]
+    found = kinds(page(HEAD, LEAD, *(line for entry in entries for line in entry)))
+    assert [found[entry[1]] for entry in entries] == ["subheading"] * 5
+    assert [found[entry[0]] for entry in entries] == ["date"] * 5
+
+
+def test_a_blurb_with_its_date_inside_the_article_is_another_storys() -> None:
+    other, blurb = (
+        "Storm leaves thousands without power",
+        "The grid operator said that it would take days to mend all the lines.",
+    )
+    found = kinds(
+        page(HEAD, LEAD, SECOND, THIRD, FOURTH, "World", other, blurb, "Feb. 26, 2019", f"{THIRD} Nobody was hurt.")
+    )
+    assert (found[other], found[blurb]) == ("related", "related")
+    assert found[f"{THIRD} Nobody was hurt."] == "paragraph"
+
+
+def test_a_list_that_a_colon_opens_ends_the_article() -> None:
+    places = ("Karsk", "Upper Vale", "Long Bridge", "Old Mill", "The Quay")
+    found = kinds(page(HEAD, LEAD, SECOND, "Observers will visit these villages:", *places, "Share", "Contact us"))
+    assert [found[place] for place in places] == ["paragraph"] * 5
+    assert found["Contact us"] == "furniture"
+
+
+def test_other_stories_under_their_head_are_not_read_though_they_are_sentences() -> None:
+    cards = (
+        "A writer’s year with a circus, and what came of it.",
+        "Who owns the strangest house in the valley?",
+        "The politics behind a children’s book.",
+    )
+    found = kinds(page(HEAD, LEAD, SECOND, THIRD, "Valley Favourites", *cards))
+    assert not {found[card] for card in cards} & {"paragraph", "subheading"}
+
+
+def test_text_under_a_long_footer_is_no_article() -> None:
+    menu = [f"* Page {name}" for name in "abcdefghijklmnopqrstuvwxyz"]
+    rules = "By using this form you agree that we keep what you write, and that we may show it to others on our pages."
+    found = kinds(page(HEAD, LEAD, SECOND, THIRD, *menu, "Password", rules, f"Again: {rules}", f"Once more: {rules}"))
+    assert not {found[rules], found[f"Again: {rules}"]} & {"paragraph", "subheading"}
+
+
+def test_a_caption_is_told_by_its_tense_and_its_date_or_by_a_name_in_brackets() -> None:
+    seen = "Minister Aro speaks during a news conference, Thursday, June 29, 2019, in Karsk on the border of the two."
+    shown = "The village of Karsk after the shelling of Sunday night."
+    found = kinds(page(HEAD, seen, LEAD, SECOND, shown, "(Ana Reth / Valley Press)", THIRD))
+    assert (found[seen], found[shown], found["(Ana Reth / Valley Press)"]) == ("caption", "caption", "caption")
+
+
+def test_a_sentence_broken_in_two_is_read_whole() -> None:
+    first, rest = (
+        "The army is to follow the same path as the northern neighbour's Frontier Guard",
+        ", which left the valley.",
+    )
+    found = kinds(page(HEAD, LEAD, SECOND, first, rest, THIRD))
+    assert (found[first], found[rest]) == ("paragraph", "paragraph")
+
+
+def test_lines_made_to_mislead_the_patterns_take_no_longer() -> None:
+    lines = ["(" + "A" * 400 + "!", "reply " + "1" * 400 + "x", "[x] " + "a" * 400, "on " + "a" * 500 + "ed"]
+    thread = ["Peter", "3 hours ago", "I said that it was so, and that was all there was to it."]
+    assert label("\n\n".join([*lines * 20, *thread * 2000, *["Home"] * 5000])).lines

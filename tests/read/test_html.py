@@ -100,3 +100,54 @@ def test_a_picture_named_html_is_binary() -> None:
 
 def test_two_readings_are_the_same() -> None:
     assert document() == document()
+
+
+def test_text_under_a_picture_is_a_caption() -> None:
+    text = "The bridge across the river, seen from the north bank."
+    found = document(body=f"<figure><img src='a.jpg'><figcaption><p>{text}</p></figcaption></figure>" + PARAGRAPHS)
+    assert not any(text in found.text[b.start : b.end] for b in found.blocks if b.kind == "paragraph")
+
+
+def test_a_headline_that_stands_twice_and_its_blurb_are_another_storys() -> None:
+    card = (
+        "<h3>Storm leaves the coast dark <span>Storm leaves the coast dark</span></h3>"
+        "<p>The grid operator said on Friday that it would take days to mend all of the lines on the coast.</p>"
+    )
+    found = document(body=PARAGRAPHS + card)
+    assert not any("grid operator" in found.text[b.start : b.end] for b in found.blocks if b.kind == "paragraph")
+    assert sum(b.kind == "paragraph" for b in found.blocks) == 3
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["<div>By Ana Reth</div><div>4 March 2019</div>", "<div>The Valley Post / March 4, 2019</div>"],
+)
+def test_a_day_that_only_the_lines_show_is_found(line: str) -> None:
+    found = document(title="<h1>Bridge to open this year, minister says</h1>" + line)
+    assert found.published is not None and str(found.published.earliest) == "2019-03-04"
+
+
+def test_metadata_in_universal_time_gives_way_to_the_day_that_the_page_shows() -> None:
+    head = "<meta property='article:published_time' content='2019-03-05T02:54:29Z'>"
+    found = document(
+        head, title="<h1>Bridge to open this year, minister says</h1><div>By Ana Reth</div><div>4 March 2019</div>"
+    )
+    assert found.published is not None and str(found.published.earliest) == "2019-03-04"
+    far = document(
+        head, title="<h1>Bridge to open this year, minister says</h1><div>By Ana Reth</div><div>1 March 2019</div>"
+    )
+    assert far.published is not None and str(far.published.earliest) == "2019-03-05"
+
+
+def test_an_article_in_several_containers_is_read_whole() -> None:
+    entry = "<article><h2>{head}</h2><p>{first}</p><p>{second}</p></article>"
+    entries = "".join(
+        entry.format(
+            head=f"Talks, round {at}",
+            first=f"The two neighbours met again on the border in the morning, and they spoke for hour number {at}.",
+            second=f"They said in the evening that they had agreed on point {at} of the list, and on nothing more.",
+        )
+        for at in range(12)
+    )
+    found = document(body=PARAGRAPHS + "</article>" + entries)
+    assert found.text.count("They said in the evening") == 12

@@ -81,3 +81,60 @@ def test_a_second_date_settles_which_number_is_the_month() -> None:
     assert found.published is not None and found.published.earliest == date(2019, 4, 4)
     found = document(HEAD, "Published: 03/04/2019", "Updated: 4 April 2019", BODY)
     assert found.published is not None and found.published.earliest == date(2019, 4, 3)
+
+
+@pytest.mark.parametrize(
+    ("lines", "day"),
+    [
+        ((HEAD, "Ana Reth | Valley Desk | Apr 7, 2019, 15:43 IST", BODY), date(2019, 4, 7)),
+        ((HEAD, "Valley Desk Editor June 11, 2019", BODY), date(2019, 6, 11)),
+        ((HEAD, "March 23, 2019timer5 min. read", BODY), date(2019, 3, 23)),
+        ((HEAD, "April 21, 2019 at 5:52 pm Updated April 22, 2019 at 7:07 am", BODY), date(2019, 4, 21)),
+        ((HEAD, "By Ana Reth", "Publicado: 06/05/2019", BODY, "27/04/2019"), date(2019, 5, 6)),
+        ((HEAD, BODY, "13 June 2019, 09:08"), date(2019, 6, 13)),
+    ],
+)
+def test_a_day_is_found_beside_names_and_under_the_article(lines: tuple[str, ...], day: date) -> None:
+    found = document(*lines)
+    assert found.published is not None and found.published.earliest == day
+
+
+def test_a_labelled_day_below_pictures_is_found() -> None:
+    pictures = [f"Ana Reth looks on in Karsk on March 2, 2019, picture {at} of the day." for at in range(9)]
+    found = document(HEAD, BODY, *pictures, "PUBLISHED: March 4, 2019 at 9:06 a.m. | UPDATED: March 5, 2019", BODY)
+    assert found.published is not None and found.published.earliest == date(2019, 3, 4)
+    assert found.updated is not None and found.updated.earliest == date(2019, 3, 5)
+
+
+def test_a_day_after_the_first_comment_is_the_day_of_the_visit() -> None:
+    thread = ("Reader Comments (2)", "  • Peter", "Jun 12, 2018 - 7:11AM", "I do not believe it.", "Reply")
+    assert document(HEAD, "22 November 2024", BODY, *thread).published is None
+
+
+def test_a_day_before_what_the_page_tells_as_past_is_none() -> None:
+    past = "The bridge was shelled on March 12, 2019, the army said, and it had to be closed for a week after that."
+    assert document(HEAD, "4 February 2017", BODY, past).published is None
+    ahead = (
+        "The bridge will be opened on March 12, 2019, the army said, and it had to be closed for a week before that."
+    )
+    found = document(HEAD, "4 February 2017", BODY, ahead)
+    assert found.published is not None and found.published.earliest == date(2017, 2, 4)
+
+
+def test_an_undated_page_is_bounded_by_what_it_tells_and_by_when_it_was_there() -> None:
+    told = "The two had made peace in 2016, and the minister said that it was signed on 3 May 2018, in the capital."
+    found = document("Today's Paper | November 22, 2024", HEAD, BODY, told)
+    assert found.published is None and found.published_bounds is not None
+    assert (found.published_bounds.earliest, found.published_bounds.latest) == (date(2018, 5, 3), date(2024, 11, 23))
+    assert (found.published_bounds.basis, found.published_bounds.start) == ("bounded", None)
+
+
+def test_a_copyright_year_bounds_nothing() -> None:
+    found = document(HEAD, BODY, "© 2009 The Courier")
+    assert found.published is None
+    assert found.published_bounds is None or found.published_bounds.latest is None
+
+
+def test_a_page_that_tells_of_no_day_has_no_bounds() -> None:
+    found = document(HEAD, BODY.split("\n\n")[0])
+    assert (found.published, found.published_bounds) == (None, None)

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.read.dates import find_dates, without_dates
+from onrecord.read.dates import find_dates, has_time, without_dates
 from onrecord.read.lines import PLAIN_LIMIT, Line
 from onrecord.read.phrases import CueKind, phrases
 
-SeenKind = CueKind | Literal["date", "age"]
+SeenKind = CueKind | Literal["date", "time"]
 
 _ONLY_SHORT: frozenset[str] = frozenset({"tail", "comments", "link", "mark", "byline", "soft"})
 _ONLY_SHORT_WHY = frozenset({"navigation", "share buttons", "tags", "player or picture control"})
@@ -27,15 +27,28 @@ _LABEL_ALONE = re.compile(
     r"(?:first |last |originally |date |time )?(?:published|posted|updated|modified|issued|released|release date|"
     r"publication date|date)(?: (?:on|at|date))? ?:?"
 )
+_DAY_OF_MONTH = re.compile(
+    r"\b(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?(?: \d{1,2}\b)?", re.IGNORECASE
+)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NAME_WORD = re.compile(
     r"(?:[A-Z][\w'’.-]*|al|bin|bint|ben|ibn|de|del|della|der|den|van|von|da|dos|di|la|le|el|ul|ur|and|&|,|y|e)$"
 )
+_NAME_MARKS = re.compile(r"\s?[,|•·]\s?")
 _NOT_NAMES = frozenset(
     "the a an our of in on at for to is are was new more read news latest world politics business home top all this "
     "what why how who when where "
     "advertisement related video photos gallery summary analysis opinion".split()
 )
+MAX_STAMP_WORDS = 12
+_BEFORE_STAMP = re.compile(
+    r"(?:[|/•·–—]|\s-|\b(?:published|posted|updated|modified|uploaded)(?: on| at)?:?)[\s(]{0,3}"
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[.,]?\s{0,2})?(?:at\s)?"
+    r"(?:\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?,?\s?(?:[A-Z]{2,4},?\s)?)?$|[a-z]$",
+    re.IGNORECASE,
+)
+_AFTER_STAMP = re.compile(r"[\s\d:.,()apmAPMGTUCESI+-]{0,24}(?:[|/•·–—]|$)")
+_RUNS_ON = re.compile(r"[\s\d:.,]{0,12}(?:[a-z]{2,}\s[a-z]{2,}\s[a-z]{2,})")
 MAX_DATE_WORDS = 22
 """A date line is no longer: two labelled dates with weekday, time and zone have 18 words."""
 
@@ -67,7 +80,16 @@ def cue_of(line: Line) -> Cue | None:
             phrase.kind != "byline" or _byline_fits(line)
         ):
             return Cue(phrase.kind, phrase.why)
-    return None
+    if is_stamp(line):
+        return Cue("date", "date beside names or a section")
+    return Cue("time", "time of day") if _is_time(line) else None
+
+
+def _is_time(line: Line) -> bool:
+    """True for a time of day alone on its line, as over each entry of a live blog."""
+    if line.words > 5 or line.bullet or not has_time(line.text):
+        return False
+    return not _LETTERS.search(_DATE_LABEL.sub(" ", _DAY_OF_MONTH.sub(" ", without_dates(line.text))))
 
 
 def is_date_line(line: Line) -> bool:
@@ -80,22 +102,42 @@ def is_date_line(line: Line) -> bool:
     return len(left) <= 2 or len(left) == 3 and line.text.isupper()
 
 
+def is_stamp(line: Line) -> bool:
+    """True for a date that a bar, dash or label parts from names, sections and counters: no sentence, no headline."""
+    if line.closed or line.bullet or line.end - line.start > PLAIN_LIMIT or line.words > MAX_DATE_WORDS:
+        return False
+    if len(_LETTERS.findall(_DATE_LABEL.sub(" ", without_dates(line.text)))) > MAX_STAMP_WORDS:
+        return False
+    for hit in find_dates(line.text):
+        before, after = line.text[: hit.start], line.text[hit.end :]
+        opens = not _LETTERS.search(without_dates(before)) and _AFTER_STAMP.match(after)
+        parted = _BEFORE_STAMP.search(before) and (not _RUNS_ON.match(after) or line.words <= 12)
+        if opens or parted:
+            return True
+    return False
+
+
 def is_date_label(line: Line) -> bool:
     """True for "Published:" and its like, alone on the line."""
     return bool(_LABEL_ALONE.fullmatch(line.plain))
 
 
 def is_name_line(text: str) -> bool:
-    """True where ``text`` can be one or several people's names: two to eight words, each with a capital."""
-    words = text.replace(",", " , ").split()
+    """True where ``text`` can be one or several people's names, an outlet's after them: words with capitals.
+
+    Up to eight words; more where commas and bars part them.
+    """
+    parts = [part.split() for part in _NAME_MARKS.split(text)]
+    words = [word for part in parts for word in part]
     if (
-        not 2 <= sum(word != "," for word in words) <= 8
+        not 2 <= len(words) <= (8 if len(parts) < 3 else 14)
         or any(c.isdigit() for c in text)
         or text.isupper()
         and len(words) > 4
     ):
         return False
-    lower = {word.lower() for word in words}
+    lower = {word.lower() for part in parts for word in part[len(part) > 1 and part is not parts[0] :]}
+    lower |= {part[0].lower() for part in parts[1:] if part} - {"the"}
     return all(_NAME_WORD.match(word) for word in words) and words[0][0].isupper() and not lower & _NOT_NAMES
 
 

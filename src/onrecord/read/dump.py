@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.read.comments import comments_start, marks
-from onrecord.read.cues import Cue, cue_of, is_date_label, is_name_line
+from onrecord.read.captions import is_caption
+from onrecord.read.cues import MAX_DATE_WORDS, Cue, is_date_label, is_name_line
+from onrecord.read.dates import find_dates
+from onrecord.read.frame import View, look
 from onrecord.read.glue import unglue, unwrap
+from onrecord.read.inside import article_parts
 from onrecord.read.lines import Line, lines_of
-from onrecord.read.prose import FULL, TEASER, body_range, scores
+from onrecord.read.prose import FULL, TEASER
+from onrecord.read.sequence import Part
 from onrecord.read.split import split_head_line
-from onrecord.read.title import find_title, headline_like
+from onrecord.read.title import headline_like
 from onrecord.schema import Block, BlockKind
 
-HEADING_WORDS = 6
-"""A headline-like line inside an article is a subheading up to this length, and a link to another story beyond: an
-unread subheading costs little, another story's headline read as part of this one is wrong."""
-CAPTION_WORDS = 45
-"""A line that stands twice in a row, or above a bare picture credit, is a caption up to this length."""
 _KIND_OF_CUE: dict[str, BlockKind] = {
     "furniture": "furniture",
     "related": "related",
@@ -33,16 +31,9 @@ _KIND_OF_CUE: dict[str, BlockKind] = {
     "caption": "caption",
     "byline": "byline",
     "date": "date",
+    "time": "date",
 }
-_CREDIT = re.compile(
-    r"[(\[]?(?:[\w .'’/-]{2,40}[|/,] ?)?"
-    r"(?:(?:[\w .'’-]{2,40}/)?(?:afp|reuters|ap|epa|getty(?: images)?|shutterstock|bloomberg|file|pool)\b"
-    r"(?: ?[/|,] ?[\w .]{2,30}| (?:photo|images|pool|via [\w ]{2,30}|for [\w ]{2,30}))?)[)\]]?",
-)
 _NAME_IN = re.compile(r"(?:[A-Z][\w'’.-]+ ){2,4}(?:in|at|and) (?:[A-Z][\w'’.-]+[ ,]{0,2}){1,5}")
-_TURN = re.compile(r"[A-Z][\w .’'-]{0,40}: ")
-_CAPTION_LABEL = re.compile(r"(?:image|media|video|picture|photo) caption[,:]?")
-_QUOTED = re.compile(r"[\"“‘'].{2,120}[\"”’']\??")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,79 +52,28 @@ class Labelled:
         return tuple(Block(kind, line.start, line.end, why) for line, kind, why in rows)
 
 
-@dataclass(frozen=True, slots=True)
-class _View:
-    """All that the decisions below look at."""
-
-    lines: Sequence[Line]
-    cues: Sequence[Cue | None]
-    prose: Sequence[float]
-    body: tuple[int, int]
-    comments: int
-    title: int | None
-    marked: Sequence[int]
-    seen: Counter[str]
-
-
 def label(text: str) -> Labelled:
     """Every non-blank line of ``text`` with one label and its reason; furniture stuck to one is a piece of its own."""
     lines = [piece for line in unwrap(text, lines_of(text)) for piece in unglue(text, line)]
-    view = _look(lines)
+    view = look(lines)
     if view.title is not None or view.body != (0, 0):
         pieces = [piece for at, line in enumerate(lines) for piece in _pieces(text, view, at, line)]
         if len(pieces) != len(lines):
-            lines, view = pieces, _look(pieces)
-    decided = [_decide(view, at) for at in range(len(lines))]
+            lines, view = pieces, look(pieces)
+    parts = article_parts(view)
+    decided = [_decide(view, parts, at) for at in range(len(lines))]
     decided = _after_tails(view, decided)
     kinds, whys = [kind for kind, _ in decided], [why for _, why in decided]
     return Labelled(tuple(lines), tuple(kinds), tuple(whys), view.title, view.body)
 
 
-def _look(lines: Sequence[Line]) -> _View:
-    cues = [cue_of(line) for line in lines]
-    prose = scores(lines, cues)
-    marked = marks(lines, cues)
-    comments = comments_start(lines, cues, marked, prose)
-    body = body_range(prose, comments)
-    body = _without_teasers(lines, cues, prose, body)
-    if body[1] - body[0] > 1 and _asks(lines[body[0]]):
-        body = (body[0] + 1, body[1])
-    title = find_title(lines, cues, body[0], prose) if body != (0, 0) else _lone_title(lines[:comments], cues)
-    return _View(lines, cues, prose, body, comments, title, marked, Counter(line.plain for line in lines))
-
-
-def _asks(line: Line) -> bool:
-    """A first line that ends in a question or exclamation mark may be the headline."""
-    return 6 <= line.words <= 30 and not _TURN.match(line.text) and line.text.rstrip("\"'”’").endswith(("?", "!", "…"))
-
-
-def _without_teasers(
-    lines: Sequence[Line], cues: Sequence[Cue | None], prose: Sequence[float], body: tuple[int, int]
-) -> tuple[int, int]:
-    """The range without single blurbs at its head that two or more other headlines part from the running text."""
-    solid = [at for at in range(*body) if prose[at] >= FULL]
-    for one, two in zip(solid, solid[1:], strict=False):
-        between = [at for at in range(one + 1, two) if headline_like(lines[at], cues[at]) and prose[at] <= 0]
-        if len(between) >= 2:
-            return two, body[1]
-        if not between:
-            return body
-    return body
-
-
-def _lone_title(lines: Sequence[Line], cues: Sequence[Cue | None]) -> int | None:
-    """On a page without running text: the first line that can be a headline, where more follows."""
-    found = [at for at, line in enumerate(lines) if headline_like(line, cues[at])]
-    return found[0] if len(found) > 1 else None
-
-
-def _pieces(text: str, view: _View, at: int, line: Line) -> list[Line]:
+def _pieces(text: str, view: View, at: int, line: Line) -> list[Line]:
     """Above the article a name and a date on one line become two."""
     near = view.title is not None and view.title < at <= view.body[0] + 1 or at < view.body[0]
     return split_head_line(text, line, view.cues[at]) if near else [line]
 
 
-def _decide(view: _View, at: int) -> tuple[BlockKind, str]:
+def _decide(view: View, parts: Mapping[int, Part], at: int) -> tuple[BlockKind, str]:
     line, cue = view.lines[at], view.cues[at]
     if at == view.title:
         return "title", "headline: the likeliest line above the article"
@@ -144,11 +84,11 @@ def _decide(view: _View, at: int) -> tuple[BlockKind, str]:
     if view.body == (0, 0):
         return _without_body(line, cue)
     if view.body[0] <= at < view.body[1]:
-        return _in_body(view, at)
+        return _in_body(view, parts, at)
     return _around(view, at)
 
 
-def _in_comments(view: _View, at: int) -> tuple[BlockKind, str]:
+def _in_comments(view: View, at: int) -> tuple[BlockKind, str]:
     cue = view.cues[at]
     if at == view.comments and cue is not None and cue.kind in ("comments", "link"):
         return "comment", cue.why
@@ -165,7 +105,7 @@ def _without_body(line: Line, cue: Cue | None) -> tuple[BlockKind, str]:
     return "furniture", "a few words, no running text around them"
 
 
-def _in_body(view: _View, at: int) -> tuple[BlockKind, str]:
+def _in_body(view: View, parts: Mapping[int, Part], at: int) -> tuple[BlockKind, str]:
     line, cue = view.lines[at], view.cues[at]
     if cue is not None and cue.kind == "bio":
         last = at >= view.body[1] - 3 or bool(at) and is_name_line(view.lines[at - 1].text)
@@ -173,40 +113,30 @@ def _in_body(view: _View, at: int) -> tuple[BlockKind, str]:
     if cue is not None and not (cue.kind == "soft" and view.prose[at] > 0):
         kind = _KIND_OF_CUE[cue.kind]
         return ("furniture" if kind == "comment" else kind), cue.why
-    if _is_caption(view, at):
+    if is_caption(view, at):
         return "caption", "stands twice, or beside a picture credit or label"
     if 0 < view.prose[at] <= TEASER and line.closed and line.words >= 6 and _by_date(view, at, ("date", "tail")):
         return "related", "blurb beside the date or head of another story"
-    if view.prose[at] > 0:
+    part = parts.get(at, "text")
+    if part == "text" and view.prose[at] > 0:
         return "paragraph", "running text" if line.words >= 6 else "short line of running text"
     if is_name_line(line.text) and (at - view.body[0] <= 3 and _by_date(view, at) or at == view.body[0] + 1):
         return "byline", "a name at the head of the article"
-    if line.bullet and _lists(view, at):
-        return "paragraph", "item of a list that a line with a colon opens"
-    return _heading(view, at)
-
-
-def _is_caption(view: _View, at: int) -> bool:
-    line = view.lines[at]
-    if at and _CAPTION_LABEL.fullmatch(view.lines[at - 1].plain) and line.words <= CAPTION_WORDS:
-        return True
-    if line.words > CAPTION_WORDS or line.text[0] in '"“':
-        return False
-    if _CREDIT.fullmatch(line.plain) and line.words <= 10 and not line.closed:
-        return True
-    beside = [view.lines[near] for near in (at - 1, at + 1) if 0 <= near < len(view.lines)]
-    if line.words >= 3 and view.seen[line.plain] <= 3 and any(other.plain == line.plain for other in beside):
-        return True
-    follower = view.lines[at + 1] if at + 1 < len(view.lines) else None
+    if view.title is not None and line.plain == view.lines[view.title].plain:
+        return "furniture", "the headline again"
+    if part == "item":
+        return "paragraph", "item of a list inside the article"
+    if part == "heading":
+        return "subheading", "heading between paragraphs"
+    if view.prose[at] > 0:
+        return "related", "blurb in a box of other stories"
     return (
-        follower is not None
-        and not follower.closed
-        and 2 <= follower.words <= 10
-        and bool(_CREDIT.fullmatch(follower.plain))
+        "related",
+        "bulleted link inside the article" if line.bullet else "headline of another story inside the article",
     )
 
 
-def _by_date(view: _View, at: int, kinds: Sequence[str] = ("date", "byline")) -> bool:
+def _by_date(view: View, at: int, kinds: Sequence[str] = ("date", "byline")) -> bool:
     """True where a line of one of the kinds stands beside the line."""
     return any(
         (cue := view.cues[near]) is not None and cue.kind in kinds
@@ -215,36 +145,7 @@ def _by_date(view: _View, at: int, kinds: Sequence[str] = ("date", "byline")) ->
     )
 
 
-def _lists(view: _View, at: int) -> bool:
-    """True for a bulleted line in a run that hangs on a line with a colon."""
-    while at >= 0 and view.lines[at].bullet:
-        at -= 1
-    return at >= 0 and view.lines[at].text.endswith(":")
-
-
-def _heading(view: _View, at: int) -> tuple[BlockKind, str]:
-    """A line inside the article that is no running text: a heading within it, or another story's."""
-    line = view.lines[at]
-    before, after = view.lines[at - 1] if at else None, view.lines[at + 1] if at + 1 < len(view.lines) else None
-    alone = (before is None or view.prose[at - 1] > 0 or view.cues[at - 1] is not None) and (
-        after is None or view.prose[at + 1] > 0 or view.cues[at + 1] is not None
-    )
-    if line.bullet:
-        return "related", "bulleted link inside the article"
-    if view.title is not None and line.plain == view.lines[view.title].plain:
-        return "furniture", "the headline again"
-    if not alone:
-        return "related", "one of several short lines inside the article"
-    if _QUOTED.fullmatch(line.text) and line.words <= 14:
-        return "subheading", "a short quotation that stands alone"
-    if line.text.isupper() and line.words > 4:
-        return "related", "a headline in capitals inside the article"
-    if line.words <= HEADING_WORDS:
-        return "subheading", f"at most {HEADING_WORDS} words, alone between paragraphs"
-    return "related", f"headline of more than {HEADING_WORDS} words between paragraphs"
-
-
-def _around(view: _View, at: int) -> tuple[BlockKind, str]:
+def _around(view: View, at: int) -> tuple[BlockKind, str]:
     """Lines above the article and below it."""
     line, cue = view.lines[at], view.cues[at]
     above = at < view.body[0]
@@ -255,7 +156,7 @@ def _around(view: _View, at: int) -> tuple[BlockKind, str]:
         return "furniture", "the headline again, as the window's title"
     if above and is_date_label(line):
         return "date", "label of the date under it"
-    if _is_caption(view, at):
+    if is_caption(view, at):
         return "caption", "stands twice, or beside a picture credit or label"
     if above and view.title is not None and at > view.title:
         return _under_title(view, at)
@@ -264,17 +165,19 @@ def _around(view: _View, at: int) -> tuple[BlockKind, str]:
     return "furniture", "a few words " + ("above" if above else "below") + " the article"
 
 
-def _under_title(view: _View, at: int) -> tuple[BlockKind, str]:
+def _under_title(view: View, at: int) -> tuple[BlockKind, str]:
     line = view.lines[at]
     if view.title is not None and line.plain == view.lines[view.title].plain:
         return "furniture", "the headline again"
     near = view.title is not None and at - view.title <= 3
+    if near and view.prose[at] < FULL and line.words <= MAX_DATE_WORDS and find_dates(line.text):
+        return "date", "a date under the headline"
     if view.prose[at] >= FULL or near and line.closed and line.words >= 6 and not line.bullet:
         return "paragraph", "running text between headline and article"
     if is_name_line(line.text) or _NAME_IN.fullmatch(line.text):
         return "byline", "a name between headline and article"
     if view.title is not None and any(view.prose[one] >= FULL for one in range(view.title + 1, at)):
-        return _heading(view, at)
+        return "related", "headline above the article"
     if headline_like(line, view.cues[at]) and line.words >= 6 and near:
         return "subheading", "standfirst under the headline"
     return (
@@ -282,7 +185,7 @@ def _under_title(view: _View, at: int) -> tuple[BlockKind, str]:
     )
 
 
-def _after_tails(view: _View, decided: list[tuple[BlockKind, str]]) -> list[tuple[BlockKind, str]]:
+def _after_tails(view: View, decided: list[tuple[BlockKind, str]]) -> list[tuple[BlockKind, str]]:
     """Inside the article, short lines under the head of a list of other stories belong to that list."""
     out = list(decided)
     listing = False

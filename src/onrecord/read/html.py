@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
-import trafilatura
 from lxml import etree, html
 
 from onrecord.errors import EmptyPage, MalformedPage, OversizedPage
@@ -14,11 +12,15 @@ from onrecord.read.cues import cue_of, is_date_line, is_name_line
 from onrecord.read.dateline import AGENCIES, dateline_names, with_dateline
 from onrecord.read.dates import find_dates
 from onrecord.read.decode import check_text, decode
-from onrecord.read.laid import LaidLine, labelled, layout
+from onrecord.read.dump import label
+from onrecord.read.htmlbody import body_lines
+from onrecord.read.htmldates import html_dates, on_page
+from onrecord.read.laid import LaidLine, layout
 from onrecord.read.limits import TEXT_LIMIT
 from onrecord.read.lines import fold, make_line
-from onrecord.read.webmeta import WebMeta, squeeze, web_meta, when_of, when_of_url
-from onrecord.schema import Block, BlockKind, Document, Sourced, When
+from onrecord.read.rendered import rendered
+from onrecord.read.webmeta import WebMeta, squeeze, web_meta
+from onrecord.schema import Block, BlockKind, Document, Sourced
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
 TAGS = 500_000
@@ -47,7 +49,9 @@ def read_html(raw: bytes, charset: str = "", address: str = "") -> Document:
     if meta.url is None and address:
         meta = replace(meta, url=Sourced(address, origin="input"))
     title = _visible_title(tree, meta)
-    body = list(_body(tree))
+    shown = rendered(tree)
+    page = label(shown)
+    body = body_lines(tree, page)
     lines = _assemble(tree, title, body)
     if not body and not title:
         if parts:
@@ -57,7 +61,8 @@ def read_html(raw: bytes, charset: str = "", address: str = "") -> Document:
     blocks = with_dateline(text, blocks)
     dateline, credit = dateline_names(text, blocks)
     byline = _byline(text, blocks) or meta.authors
-    published, updated = _dates(tree, meta, text, blocks)
+    told, bounds = on_page(shown, page)
+    published, updated = html_dates(tree, meta, text, blocks, told)
     return Document(
         doc="",
         sha256="",
@@ -71,6 +76,7 @@ def read_html(raw: bytes, charset: str = "", address: str = "") -> Document:
         dateline=dateline,
         credit=credit or (byline if byline is not None and byline.text in AGENCIES else None),
         published=published,
+        published_bounds=bounds if published is None else None,
         updated=updated,
         unread_parts=parts,
     )
@@ -141,40 +147,6 @@ def _visible_title(tree: html.HtmlElement, meta: WebMeta) -> str:
     return firsts[0] if len(firsts) == 1 else ""
 
 
-def _body(tree: html.HtmlElement) -> Iterator[LaidLine]:
-    """The lines of the article and of readers' comments, as trafilatura finds them."""
-    found = trafilatura.bare_extraction(tree, include_comments=True, with_metadata=False)
-    for part, comment in ((found.body, False), (found.commentsbody, True)) if found is not None else ():
-        if part is None:
-            continue
-        for element, kind in _pieces(part):
-            for own in _own_lines(element):
-                yield ("comment", own, "readers' comments") if comment else labelled(own, kind)
-
-
-def _pieces(part: html.HtmlElement) -> Iterator[tuple[html.HtmlElement, str]]:
-    """Elements that hold a line each: paragraphs, headings, list items, quotes, table rows."""
-    for element in part.iter("p", "head", "item", "quote", "row", "ab", "code", "fw"):
-        holders = ("p", "head", "item", "quote", "row")
-        if any(child.tag in holders for child in element.iterdescendants()):
-            continue
-        yield element, str(element.tag)
-
-
-def _own_lines(element: html.HtmlElement) -> Iterator[str]:
-    """The element's text, in several lines where line breaks or cells part it."""
-    parts: list[str] = []
-    for node in element.iter():
-        if node.tag in ("lb", "cell") and node is not element:
-            parts.append("\n")
-        parts.append(node.text or "")
-        if node is not element:
-            parts.append(node.tail or "")
-    for line in "".join(parts).split("\n"):
-        if squeeze(line):
-            yield squeeze(line)
-
-
 def _assemble(tree: html.HtmlElement, title: str, body: list[LaidLine]) -> list[LaidLine]:
     """Title, byline, date and body in one list; what the body repeats of the head is left to the head."""
     head: list[LaidLine] = [("title", title, "headline as the page shows it")] if title else []
@@ -232,46 +204,3 @@ def _byline(text: str, blocks: tuple[Block, ...]) -> Sourced | None:
     match = re.match(r"by:?\s+", found.text, re.IGNORECASE)
     start = found.start + (match.end() if match else 0)
     return Sourced(text[start : found.end], start, found.end)
-
-
-def _dates(
-    tree: html.HtmlElement, meta: WebMeta, text: str, blocks: tuple[Block, ...]
-) -> tuple[When | None, When | None]:
-    """Publication and update. Evidence in this order: structured data and meta elements, marked time elements, the
-    address, the date line that the page shows; an update alone counts as publication."""
-    updated = when_of(meta.modified)
-    published = (
-        when_of(meta.published) or when_of(_times(tree, marked=True)) or when_of_url(meta.url) or _shown(text, blocks)
-    )
-    return published or when_of(_times(tree, marked=False)) or updated, updated
-
-
-def _times(tree: html.HtmlElement, marked: bool) -> Iterator[tuple[str, str]]:
-    """Time elements marked as the publication's; or, unmarked, the page's only day in such elements."""
-    found: list[str] = []
-    for element in tree.iter("time", "span", "abbr", "meta", "div", "p"):
-        value = (
-            element.get("datetime") or element.get("content") or (element.text or "" if element.get("itemprop") else "")
-        )
-        signs = " ".join(element.get(name) or "" for name in ("itemprop", "class", "property", "pubdate")).lower()
-        if (
-            marked
-            and value
-            and re.search(r"datepublished|dt-published|entry-date published|\bpubdate|post-date published", signs)
-        ):
-            yield value, f"{element.tag}:datePublished"
-        if element.tag == "time" and value:
-            found.append(value)
-    if not marked and len({value[:10] for value in found}) == 1:
-        yield found[0], "time:datetime"
-
-
-def _shown(text: str, blocks: tuple[Block, ...]) -> When | None:
-    for block in blocks[:8]:
-        if block.kind == "date":
-            hits = find_dates(text[block.start : block.end])
-            day = hits[0].day if hits else None
-            if day is not None:
-                start, end = block.start + hits[0].start, block.start + hits[0].end
-                return When(text[start:end], start, end, day, day, "day", "within", "stated")
-    return None

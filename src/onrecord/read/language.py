@@ -52,7 +52,7 @@ _SCRIPTS = (
 
 
 @lru_cache(maxsize=1)
-def _words() -> dict[str, frozenset[str]]:
+def short_words() -> dict[str, frozenset[str]]:
     """Language code to its commonest short words, from ``data/read/languages.tsv``."""
     source = files("onrecord") / "data" / "read" / "languages.tsv"
     table: dict[str, frozenset[str]] = {}
@@ -75,7 +75,7 @@ def language_of(text: str) -> str | None:
     words = [word.lower() for word in _WORD.findall(sample)]
     if len(words) < ENOUGH_WORDS:
         return script
-    shares = {code: sum(word in known for word in words) / len(words) for code, known in _words().items()}
+    shares = {code: sum(word in known for word in words) / len(words) for code, known in short_words().items()}
     best = max(shares, key=lambda code: (shares[code], code))
     if script:
         same = {"ar": ("ar", "fa", "ur", "ps"), "ru": ("ru", "uk", "bg", "sr", "mk", "be")}[script]
@@ -83,7 +83,7 @@ def language_of(text: str) -> str | None:
         return best if shares.get(best, 0.0) > 0.02 else script
     if shares["en"] >= ENGLISH_SHARE and shares["en"] >= shares[best] * 0.8:
         return "en"
-    told = len(_words()[best].intersection(words)) >= DISTINCT
+    told = len(short_words()[best].intersection(words)) >= DISTINCT
     return best if shares[best] >= OTHER_SHARE and told else None
 
 

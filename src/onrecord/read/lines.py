@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+
+from onrecord.read.language import short_words
 
 LINE_LIMIT = 200_000
 """Code points. A longer line (a data dump, a page with its breaks lost many times over) is labelled but not read: the
@@ -23,6 +26,8 @@ _FOLD = str.maketrans("‘’‚‛′“”„‟″–—−\xa0\u202f", "''''
 _SPACES = re.compile(r"\s+")
 _CLOSED = re.compile(r"[.!?…][\"'”’»)\]*]{0,3}\s{0,2}(?:\[\d{1,3}\]|[♦■●□◆])?$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+FOREIGN = 0.1
+"""Part of English function words below which those of other languages are counted."""
 FUNCTION_WORDS = frozenset(
     "the of and to in a an is was for that it with as on be at by he she his her they their this from are were has "
     "have had not but or "
@@ -30,6 +35,13 @@ FUNCTION_WORDS = frozenset(
     "if there more also can could "
     "all over out up no what so one where while before during under against between because".split()
 )
+
+
+@lru_cache(maxsize=1)
+def other_short_words() -> frozenset[str]:
+    """The commonest short words of other languages, without those that English has too."""
+    other = frozenset().union(*(words for code, words in short_words().items() if code != "en"))
+    return other - FUNCTION_WORDS - short_words()["en"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +102,8 @@ def make_line(text: str, start: int, end: int, gap: bool = True, indent: int = 0
     words = own.split()
     sample = [word.group().lower() for word in _WORD.finditer(own[:PLAIN_LIMIT])][:60]
     share = sum(word in FUNCTION_WORDS for word in sample) / len(sample) if sample else 0.0
+    if share < FOREIGN and len(sample) >= 6:
+        share = max(share, sum(word in other_short_words() for word in sample) / len(sample))
     return Line(start, end, own, plain, len(words), share, bool(_CLOSED.search(own[-12:])), bool(bullet), gap, indent)
 
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from onrecord.read.dates import DateHit, find_dates, has_time, has_weekday, settle
 from onrecord.read.dump import Labelled
+from onrecord.read.language import language_of
+from onrecord.read.lines import Line
 from onrecord.schema import Block, When
 
 # Ranks of evidence, best first. What is not listed is no evidence: today's paper, copyright years, stamps of comments,
 # dates in running text.
-LABELLED, IMPRINT, WITH_BYLINE, UNDER_TITLE, DATELINE, ABOVE_TITLE, UPDATED = range(7)
+LABELLED, IMPRINT, WITH_BYLINE, UNDER_TITLE, DATELINE, ABOVE_TITLE, BELOW, UPDATED = range(8)
 _WHY = {
     LABELLED: "a date line that says published",
     IMPRINT: "the imprint at the article's end",
@@ -21,16 +23,41 @@ _WHY = {
     UNDER_TITLE: "a date line between headline and article",
     DATELINE: "the dateline",
     ABOVE_TITLE: "a date line right above the headline",
+    BELOW: "a day with its time right under the article",
     UPDATED: "the date of the update, as no other is given",
 }
+UPDATE_REACH = 40
+"""Characters after a date in which "updated" and a second date show that the first is the publication's."""
+ENOUGH_TEXT = 2
+"""Paragraphs from which a page's own words bound its day."""
+SLACK = timedelta(days=1)
+"""Zones of time part the day of a publication from those of comments and events by so much."""
 HEAD_LINES = 6
 """Lines after an article's first paragraph (a standfirst, often) in which its date lines stand."""
+LABELLED_LINES = 20
+"""The same for lines that say that it was published then: pictures, videos and boxes may push them down."""
+TITLE_LINES = 15
+"""Lines under the headline in which an unlabelled date line belongs to it."""
+NEAR_TEXT = 2
+"""Lines into the text in which such a line belongs to the article however far the headline is."""
 FOOT_LINES = 5
 """Lines after its last in which a labelled date may stand."""
-_UPDATED = re.compile(r"\b(?:updat|modif|revis|edited|correct)\w*", re.IGNORECASE)
-_PUBLISHED = re.compile(
-    r"\b(?:publish|post(?:ed)?\b|issued|released?\b|release date|first|created|upload|filed|pub(?:lication)? date)\w*",
+_UPDATED = re.compile(
+    r"\b(?:updat|modif|revis|edited|correct|actualizad|atualizad|mis à jour|aggiornat|aktualisiert|uppdater|"
+    r"opdateret|bijgewerkt|güncelle|обновлен)\w*",
     re.IGNORECASE,
+)
+_PUBLISHED = re.compile(
+    r"\b(?:publicad|publié|pubblicat|veröffentlicht|gepubliceerd|publicer|yayın|опубликован|"
+    r"publish|post(?:ed)?\b|issued|released?\b|release date|first|created|upload|filed|pub(?:lication)? date)\w*",
+    re.IGNORECASE,
+)
+_VERB = r"\b(?:was|were|had|said|died|\w{3,}ed)\b"
+_ON_DAY = r"\bon (?:\w+day,? )?(?:\w+ \d{1,2},? \d{4}|\d{1,2} \w+,? \d{4})"
+_PAST = re.compile(rf"{_ON_DAY}.*{_VERB}|\b(?:was|were|had)\b[^.]{{0,60}}{_ON_DAY}")
+_PAST_YEAR = re.compile(r"\b(?:was|were|had|\w{3,}ed)\b[^.]{0,60}?\b(?:in|since|during) ((?:19|20)\d\d)\b(?!s)")
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|due|scheduled|expected|until|till|by|plan\w*|upcoming|next|from|effective|expir\w+)\b"
 )
 _CAPTURED = re.compile(
     r"\b(?:retrieved|accessed|archived|captured|printed|downloaded|event|deadline|valid|expires?)\b", re.IGNORECASE
@@ -50,7 +77,8 @@ class DateEvidence:
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """What the page says of its publication. ``bounds`` is given where day and month cannot be told apart."""
+    """What the page says of its publication. ``bounds`` is given where day and month cannot be told apart, and where no
+    day is stated, but things told as past, comments or the day of the visit say after or before what it came out."""
 
     published: When | None = None
     updated: When | None = None
@@ -63,7 +91,9 @@ def publication(text: str, page: Labelled, blocks: Sequence[Block]) -> Publicati
 
     ``blocks`` are the page's, the dateline among them.
     """
-    found = sorted([*_evidence(page), *_in_dateline(text, blocks)], key=lambda one: one.rank)
+    limits = _limits(page)
+    stated = [one for one in (*_evidence(page), *_in_dateline(text, blocks)) if _possible(one, limits)]
+    found = sorted(stated, key=lambda one: one.rank)
     everything = [
         hit
         for line, kind in zip(page.lines, page.kinds, strict=True)
@@ -74,9 +104,11 @@ def publication(text: str, page: Labelled, blocks: Sequence[Block]) -> Publicati
     updated = next((one for one in found if one.updated), None)
     first = published or updated
     if first is None:
-        return Publication()
-    day = settle(first.hit, everything)
-    latest = _when(text, updated, settle(updated.hit, everything)) if updated else None
+        enough = page.body != (0, 0) and page.kinds.count("paragraph") >= ENOUGH_TEXT
+        return Publication(bounds=_bounds(limits) if enough else None)
+    day_first = language_of(text) not in ("en", None)
+    day = settle(first.hit, everything, day_first)
+    latest = _when(text, updated, settle(updated.hit, everything, day_first)) if updated else None
     if day is None:
         bounds = When(
             text[first.start : first.end],
@@ -92,6 +124,56 @@ def publication(text: str, page: Labelled, blocks: Sequence[Block]) -> Publicati
             None, latest, bounds, f"{text[first.start : first.end]} can be two days: day and month cannot be told apart"
         )
     return Publication(_when(text, first, day), latest, None, _WHY[first.rank])
+
+
+@dataclass(frozen=True, slots=True)
+class _Limits:
+    """Days between which the page came out: after the newest thing that it tells, before its first comment."""
+
+    earliest: date | None
+    latest: date | None
+
+
+def _limits(page: Labelled) -> _Limits:
+    """What the text tells of as past; when readers first commented, and when the page was called up."""
+    told: list[date] = []
+    later: list[date] = []
+    for line, kind, why in zip(page.lines, page.kinds, page.whys, strict=True):
+        if kind == "paragraph":
+            told += _told(line)
+        elif len(line.text) <= 200:
+            later += _later(line, kind, why)
+    return _Limits(max(told, default=None), min(later, default=None))
+
+
+def _told(line: Line) -> list[date]:
+    """The days, and the first days of the years, of what a paragraph tells as past."""
+    if _AHEAD.search(line.plain):
+        return []
+    days = [hit.day for hit in find_dates(line.text) if hit.day] if _PAST.search(line.plain) else []
+    return days + [date(int(match[1]), 1, 1) for match in _PAST_YEAR.finditer(line.plain)]
+
+
+def _later(line: Line, kind: str, why: str) -> list[date]:
+    """Days on which the page was there already: of a comment, and of the visit. Years of copyright are often old."""
+    if kind == "comment" and line.words <= 12 and has_time(line.text) or why == "today's paper":
+        return [hit.day for hit in find_dates(line.text) if hit.day]
+    return []
+
+
+def _bounds(limits: _Limits) -> When | None:
+    """The limits as a When, a day of slack for zones of time above; None where nothing is known or they contradict."""
+    low, high = limits.earliest, limits.latest + SLACK if limits.latest else None
+    if low is None and high is None or low and high and low > high:
+        return None
+    return When(None, None, None, low, high, "interval", "within", "bounded", None, "page")
+
+
+def _possible(one: DateEvidence, limits: _Limits) -> bool:
+    """False for a day before something that the page tells as past, and for one after the first comment."""
+    if limits.latest is not None and not one.updated and one.hit.days[0] > limits.latest + SLACK:
+        return False
+    return limits.earliest is None or one.hit.days[-1] >= limits.earliest - SLACK
 
 
 def _in_dateline(text: str, blocks: Sequence[Block]) -> Iterator[DateEvidence]:
@@ -150,15 +232,19 @@ def _rank(page: Labelled, frame: _Frame, at: int, hit: DateHit) -> int | None:
     head = at <= frame.first + HEAD_LINES
     if at > frame.lists:
         return None
-    if label == "updated" and head:
+    if label == "updated" and at <= frame.first + LABELLED_LINES:
         return UPDATED
-    if label == "published" and (head or page.body[1] <= at <= page.body[1] + FOOT_LINES):
+    if label == "published" and (at <= frame.first + LABELLED_LINES or page.body[1] <= at <= page.body[1] + FOOT_LINES):
         return LABELLED
+    if at == frame.last + 1 == page.body[1] and page.kinds[at] == "date" and has_time(page.lines[at].text):
+        return BELOW
     if not head or at > frame.last or page.body == (0, 0) and page.title is None:
         return None
     if page.kinds[at] == "byline":
         return WITH_BYLINE
     if page.title is None or page.title < at:
+        if page.title is not None and at - page.title > TITLE_LINES and not 0 <= at - page.body[0] <= NEAR_TEXT:
+            return None
         beside = [page.kinds[near] for near in (at - 1, at + 1) if 0 <= near < len(page.kinds)]
         return WITH_BYLINE if "byline" in beside else UNDER_TITLE
     close = page.title - at <= HEAD_LINES and set(page.kinds[at : page.title]) <= {"date", "byline"}
@@ -169,7 +255,10 @@ def _rank(page: Labelled, frame: _Frame, at: int, hit: DateHit) -> int | None:
 
 def _label(page: Labelled, at: int, hit: DateHit) -> str | None:
     """The label that belongs to the date: before it on its line, or alone on the line above."""
-    own = _last_label(page.lines[at].text[: hit.start])
+    line = page.lines[at].text
+    own = _last_label(line[: hit.start])
+    if own is None and _last_label(line[hit.end : hit.end + UPDATE_REACH]) == "updated" and find_dates(line[hit.end :]):
+        return "published"
     if own or not at or page.kinds[at - 1] not in ("date", "furniture"):
         return own
     above = page.lines[at - 1].text

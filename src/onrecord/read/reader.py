@@ -17,7 +17,7 @@ from onrecord.read.limits import TEXT_LIMIT
 from onrecord.read.lines import LINE_LIMIT, split_lines
 from onrecord.read.names import names
 from onrecord.read.publication import publication
-from onrecord.schema import READ_KINDS, Block, Document, Page
+from onrecord.schema import READ_KINDS, Block, Document, Page, When
 
 _SENTENCE_ENDS = '.!?…。”"»।۔'
 LONG = 80
@@ -92,9 +92,9 @@ def _read_dump(text: str) -> Document:
     blocks = with_dateline(text, labelled.blocks())
     said = names(text, labelled, blocks)
     dates = publication(text, labelled, blocks)
-    if dates.bounds is not None:
-        open_at = dates.bounds.start
-        blocks = tuple(replace(one, why=dates.why) if one.start <= (open_at or 0) < one.end else one for one in blocks)
+    open_at = dates.bounds.start if dates.bounds is not None else None
+    if open_at is not None:
+        blocks = tuple(replace(one, why=dates.why) if one.start <= open_at < one.end else one for one in blocks)
     return Document(
         doc="",
         sha256="",
@@ -123,10 +123,20 @@ def _read_jsonl(page: Page) -> Document:
     return Document(doc="", sha256="", path="", text=text, blocks=blocks)
 
 
+def _narrower(told: When | None, captured: When | None) -> When | None:
+    """The bounds that the page tells, closed by the day on which an archive captured it."""
+    if told is None or captured is None or captured.latest is None:
+        return told or captured
+    if told.earliest is not None and told.earliest > captured.latest:
+        return captured
+    latest = captured.latest if told.latest is None else min(told.latest, captured.latest)
+    return replace(told, latest=latest)
+
+
 def _with_given(page: Page, found: Document) -> Document:
     """What was given beside the page: day, address and outlet count before the page's own, the title after."""
     given = page.metadata
-    bounds = found.published_bounds or (None if found.published else captured_bounds(given))
+    bounds = None if found.published else _narrower(found.published_bounds, captured_bounds(given))
     return replace(
         found,
         source_id=given.get("id") or None,
