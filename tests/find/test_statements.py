@@ -156,3 +156,8 @@ def test_a_nested_saying_is_surer_with_a_named_speaker_than_with_a_pronoun(findi
     turn = findings_of("Novak said she believed that the bridge was unsafe.").statements[1]
     assert named.within is not None and turn.within is not None
     assert named.confidence > turn.confidence
+
+
+def test_what_only_describes_a_speaker_is_no_statement_of_its_own(findings_of: FindingsOf) -> None:
+    found = findings_of("An envoy commenting on the meeting said the two sides were close.")
+    assert [s.cue.text for s in found.statements if s.cue] == ["said"]

@@ -59,3 +59,18 @@ def test_issues_are_definite_noun_phrases_without_an_actor(
 ) -> None:
     found = [each for one in resolved_of(text).statements for each in one.about]
     assert [(one.name, one.actor) for one in found] == [(name, None) for name in issues]
+
+
+def test_a_general_word_is_about_whom_the_headline_names(resolved_of: FindingsOf) -> None:
+    found = resolved_of("Kenya ready to talk about Al-Shabaab\n“Use of force is no answer,” an envoy said.", title=True)
+    assert ("Al-Shabaab", "context: the headline names it") in [(one.name, one.how) for one in about(found, "said")]
+
+
+def test_who_is_repeated_is_not_what_it_is_about(resolved_of: FindingsOf) -> None:
+    found = resolved_of("“Force is no answer,” an envoy said, repeating a statement by Al-Shabaab.")
+    assert "Al-Shabaab" not in [one.name for one in about(found, "said")]
+
+
+def test_a_noun_at_the_beginning_is_no_name(resolved_of: FindingsOf) -> None:
+    found = resolved_of("“Use of force is no answer to every problem,” he said.")
+    assert "Use" not in [one.name for one in found.mentions]

@@ -75,7 +75,19 @@ def _is_hedge(view: View, match: Match) -> bool:
 
 def _says_nothing(view: View, match: Match) -> bool:
     """Frames that hold, but report nothing: *issued a statement*, *calls itself X*, and what *saying* itself reports."""
-    return _names_a_text(match) or _is_carried_by_saying(view, match)
+    return _names_a_text(match) or _is_carried_by_saying(view, match) or _qualifies_a_speaker(view, match)
+
+
+def _qualifies_a_speaker(view: View, match: Match) -> bool:
+    """*An envoy commenting on the talks said …*: what it says stands behind the other verb."""
+    sentence, token = match.sentence, match.token
+    holder = sentence.tokens[token.head]
+    if token.dep != "acl" or token.tag != "VBG" or match.frame.cls.name not in {"speak-about", "refer-to"}:
+        return False
+    says = sentence.tokens[holder.head]
+    return holder.dep == "nsubj" and any(
+        frame.cls.attitude == "says" for frame in view.frames.lookup(says.lemma, "verb")
+    )
 
 
 def _is_carried_by_saying(view: View, match: Match) -> bool:

@@ -25,6 +25,8 @@ _VAGUE = frozenset(
 )
 """Nouns that are nobody's topic."""
 _NO_KIND = frozenset("same first second third last next other own such upper lower new old".split())
+_AGENTS = (" by ", " from ", " with ", " to ")
+"""Before somebody who has a part in the saying: they are not what it is about."""
 _ACTING = frozenset({"person", "office", "organisation", "country", "armed_group"})
 
 
@@ -76,18 +78,29 @@ class Topics:
             )[:MOST]
         if at > 0 and self._follows(self._sentences[at - 1], here):
             earlier = self._sentences[at - 1]
-            return self._others(one, earlier.start, earlier.end, "named in the sentence before")
-        return ()
+            found = self._others(one, earlier.start, earlier.end, "named in the sentence before")
+            if found:
+                return found
+        return self._of_headline(one)
 
-    def _others(self, one: Statement, start: int, end: int, rule: str) -> tuple[About, ...]:
+    def _of_headline(self, one: Statement) -> tuple[About, ...]:
+        """Whom the headline names beside the speaker's own side, where nothing nearer tells."""
+        title = next((block for block in self._document.blocks if block.kind == "title"), None)
+        if title is None:
+            return ()
+        return self._others(one, title.start, title.end, "the headline names it", said=True)
+
+    def _others(self, one: Statement, start: int, end: int, rule: str, said: bool = False) -> tuple[About, ...]:
         """Named actors between two places, those of the statement's own speaker and addressee left out."""
         found: dict[str, About] = {}
         for party in self._named[bisect_left(self._places, start) : bisect_left(self._places, end)]:
             about = About(party.name or "", party.actor, party.start, party.end, f"context: {rule}")
             if party.actor is None or party.sector == "JRN" or party.actor_kind not in _ACTING:
                 continue
+            if self._document.text.endswith(_AGENTS, 0, party.start):
+                continue
             own = party.actor_kind == "country" and one.speaker is not None and party.country == one.speaker.country
-            if own or _is_the_speaker(about, one) or _touches(party, one) or self._is_said(party):
+            if own or _is_the_speaker(about, one) or _touches(party, one) or (not said and self._is_said(party)):
                 continue
             found.setdefault(party.actor or about.name, about)
         return tuple(found.values()) if len(found) <= MOST else ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.resolve.words import NAME_PARTICLES, SENTENCE_OPENERS
+from onrecord.resolve.words import NAME_PARTICLES, ORGANISATION_HEADS, SENTENCE_OPENERS
 from onrecord.schema import Annotations, Document, Sentence, Token
 
 _CLOSED = frozenset({"DET", "ADP", "SCONJ", "CCONJ", "PRON", "AUX", "PART", "INTJ"})
@@ -43,7 +43,7 @@ def common_words(document: Document, annotations: Annotations) -> Common:
         for token in sentence.tokens:
             if not token.text[:1].isupper():
                 continue
-            if _is_closed(token) or (token.index == 0 and token.lower in _SAYING):
+            if _is_closed(token) or (token.index == 0 and token.lower in _SAYING) or _opens_a_matter(sentence, token):
                 names.add(token.start)
             elif token.index or token.pos == "PROPN":
                 proper.add(token.lower)
@@ -71,6 +71,15 @@ def _is_closed(token: Token) -> bool:
     if token.lower in NAME_PARTICLES or len(token.text) > 8:
         return False
     return token.pos in _CLOSED or (token.index == 0 and token.pos == "ADV" and token.lower in SENTENCE_OPENERS)
+
+
+def _opens_a_matter(sentence: Sentence, token: Token) -> bool:
+    """*Use of force*, *Lack of water* at the beginning of a sentence or quotation: nobody's name, whatever the tagger says."""
+    begins = token.index == 0 or (token.index == 1 and sentence.tokens[0].pos == "PUNCT")
+    if not begins or token.lower in ORGANISATION_HEADS or token.index + 2 >= len(sentence.tokens):
+        return False
+    of, what = sentence.tokens[token.index + 1 : token.index + 3]
+    return of.lower == "of" and what.pos == "NOUN" and what.text.islower()
 
 
 def _says_nothing(sentence: Sentence, document: Document) -> bool:
