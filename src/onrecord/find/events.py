@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.find import syntax
+from onrecord.find.dating import date_of
 from onrecord.find.deontic import Demand, demands
 from onrecord.find.holders import Holders
 from onrecord.find.ids import Numbering
@@ -15,7 +16,6 @@ from onrecord.find.matcher import Match
 from onrecord.find.slots import Fill
 from onrecord.find.standing import Standing, standing
 from onrecord.find.statements import Found
-from onrecord.find.times import when_for
 from onrecord.find.view import View
 from onrecord.lexicon.codebook import Codebook
 from onrecord.schema import UNKNOWN, Event, Figure, Party, Sentence, Span, Statement, When
@@ -81,7 +81,7 @@ def find_events(
             acts[statement] = event.id
         holder = holders.innermost(event.trigger.start, event.trigger.end, without=statement)
         event = replace(event, according_to=holder.id if holder else None)
-        events.append(replace(event, when=_when(view, event, match.sentence, times)))
+        events.append(replace(event, when=_when(view, event, match, by_sentence[match.sentence.index], times)))
     events += [_request(view, one, numbering, codebook) for one in demands(view, statements.statements)]
     events.sort(key=lambda event: (event.trigger.start, event.type))
     with_acts = tuple(replace(one, act=acts[one.id]) if one.id in acts else one for one in statements.statements)
@@ -253,9 +253,9 @@ def _object(view: View, match: Match) -> Span | None:
     return None if filled is None else view.span(*syntax.phrase(match.sentence, filled.head))
 
 
-def _when(view: View, event: Event, sentence: Sentence, times: Sequence[When]) -> When:
-    """The time that the sentence gives; else, for what has happened, no later than the day of publication."""
-    stated = when_for(times, sentence.start, sentence.end, event.trigger.start)
+def _when(view: View, event: Event, match: Match, matches: Mapping[int, Match], times: Sequence[When]) -> When:
+    """The time of its clause; else, for what has happened, no later than the day of publication."""
+    stated = date_of(view, event, match.sentence, match.index, matches, times)
     if stated is not None:
         return stated
     published = view.document.published
