@@ -23,7 +23,8 @@ from onrecord.schema import UNKNOWN, Event, Figure, Party, Sentence, Span, State
 BASE = {"verb": 0.6, "noun": 0.45, "adjective": 0.4}
 BOTH_SIDES = 0.2
 ONE_SIDE = 0.05
-"""Added to the base where both sides, or the source alone, are actors; set on the dev parts (``python evals/plv.py``)."""
+"""Added to the base where both sides, or the source alone (of a noun: either), are actors; set on the dev parts
+(``python evals/plv.py``)."""
 
 UNITS = {
     "kill": "dead",
@@ -214,7 +215,8 @@ def _event(
 ) -> Event:
     sentence, frame = match.sentence, match.frame
     trigger = view.span(match.token.start, match.token.end)
-    extra = BOTH_SIDES if sides.source and sides.target else ONE_SIDE if sides.source else 0.0
+    single = sides.source or (sides.target and frame.cls.pos == "noun")
+    extra = BOTH_SIDES if sides.source and sides.target else ONE_SIDE if single else 0.0
     return Event(
         id=numbering.give("event", trigger.text, type_),
         doc=view.document.doc,

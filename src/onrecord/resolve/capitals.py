@@ -43,7 +43,7 @@ def common_words(document: Document, annotations: Annotations) -> Common:
         for token in sentence.tokens:
             if not token.text[:1].isupper():
                 continue
-            if _is_closed(token) or (token.index == 0 and token.lower in _SAYING):
+            if _is_closed(token) or (token.index == 0 and (token.lower in _SAYING or _describes(token, sentence))):
                 names.add(token.start)
             elif token.index or token.pos == "PROPN":
                 proper.add(token.lower)
@@ -71,6 +71,16 @@ def _is_closed(token: Token) -> bool:
     if token.lower in NAME_PARTICLES or len(token.text) > 8:
         return False
     return token.pos in _CLOSED or (token.index == 0 and token.pos == "ADV" and token.lower in SENTENCE_OPENERS)
+
+
+def _describes(token: Token, sentence: Sentence) -> bool:
+    """True for the word that opens a sentence where it counts or describes a common noun: *Around 70*, *Reinforced troops*."""
+    if token.pos in {"NUM", "ADV"} or (token.pos == "NOUN" and token.lower in _NUMBERS):
+        return True
+    return token.dep == "amod" and token.pos in {"ADJ", "VERB"} and sentence.tokens[token.head].pos == "NOUN"
+
+
+_NUMBERS = frozenset("dozens scores hundreds thousands millions tens crowds".split())
 
 
 def _says_nothing(sentence: Sentence, document: Document) -> bool:
