@@ -30,6 +30,9 @@ def names(event: Event) -> tuple[list[str], list[str]]:
         ),
         ("Norland offered Sudland a joint patrol.", "AGREE", ["Norland"], ["Sudland"]),
         ("The army attacked rebels near the border.", "ASSAULT", ["The army"], ["rebels"]),
+        ("Police were deployed around the hall.", "MOBILIZE", ["Police"], []),
+        ("Rebels burned two villages.", "ASSAULT", ["Rebels"], []),
+        ("Nine were arrested in Berov.", "COERCE", [], ["Nine"]),
     ],
 )
 def test_who_did_what_to_whom(

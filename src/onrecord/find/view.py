@@ -17,6 +17,11 @@ NATIONS = frozenset("country nation state side".split())
 """Nouns that stand for an actor once somebody owns them: *his country*, *the Norland side*."""
 CROWDS = frozenset("thousand hundred dozen million ten crowd people resident local other".split())
 """Nouns of number and place that stand for people (*thousands marched*)."""
+COUNTED = frozenset(
+    """kill injure wound hurt arrest detain shoot murder execute abduct kidnap jail imprison deport evacuate rescue displace behead
+    release free""".split()
+)
+"""Verbs whose bare number counts people: *the blast killed 14*, *nine were arrested*."""
 ACTOR_PRONOUNS = PERSONAL | {"it", "both", "everyone", "others", "some", "many", "those"}
 
 
@@ -85,6 +90,8 @@ class View:
             return any(sentence.tokens[c].dep in {"poss", "amod", "compound"} for c in sentence.children[index])
         if token.lemma in CROWDS and token.tag in {"NNS", "NN"}:
             return True
+        if token.pos == "NUM" and token.dep in {"dobj", "nsubjpass"}:
+            return sentence.tokens[token.head].lemma in COUNTED
         return token.pos in {"NOUN", "ADJ", "NUM"} and self.actors.is_actor_word(token.lemma, token.text)
 
     def actor_in(self, sentence: Sentence, index: int) -> int | None:
