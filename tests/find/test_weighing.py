@@ -44,6 +44,14 @@ def test_an_arrest_without_agent_is_the_states(view_of: ViewOf) -> None:
     assert factors(view_of, "Two men were arrested on Monday.")["arrested"] == 1.0
 
 
+def test_who_strikes_is_a_public_actor(view_of: ViewOf) -> None:
+    assert factors(view_of, "A woman began a hunger strike.")["strike"] == 1.0
+
+
+def test_states_without_a_name_are_states(view_of: ViewOf) -> None:
+    assert factors(view_of, "Nearly 70 countries agreed to share their data.")["agreed"] == 1.0
+
+
 def test_sure_and_loose_words_are_apart() -> None:
     words = field_words()
     assert "goalkeeper" in words.sure and "match" in words.loose and not words.sure & words.loose

@@ -6,6 +6,7 @@ on who did it and on what the page is about. The confidence of the others is low
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
@@ -40,6 +41,12 @@ HARD = frozenset({"ASSAULT", "COERCE", "THREATEN", "PROTEST", "RETREAT", "CONCED
 """Types whose acts are public ones on a page about public affairs, whoever the parties are."""
 STATE_MODES = frozenset({"arrest", "deport", "curfew", "martial-law", "troops", "crowd-control"})
 """What none but a state, or who takes its place, does: *two men were arrested*."""
+OPEN_MODES = frozenset({"demo", "strike", "hunger", "obstruct", "boycott", "riot", "yield"})
+"""What makes whoever does it a public actor: to march, to strike, to refuse to end a siege."""
+POWERS = re.compile(
+    r"\b(?:countries|nations|states|republics|governments|factions|powers|capitals|parliaments|authorities)$"
+)
+"""Ends of phrases that stand for states without naming them: *nearly seventy countries*."""
 
 
 def weighed(annotations: Annotations, findings: Findings) -> Iterator[Event]:
@@ -62,7 +69,7 @@ def _factor(event: Event, busy: int, sentences: int) -> float:
     alone = busy < BUSY and sentences >= LONG_PAGE
     if _has_public(event):
         return PRIVATE_WORDS if alone and not _is_forced(event) else 1.0
-    if event.mode in STATE_MODES and not event.source:
+    if (event.mode in STATE_MODES and not event.source) or event.mode in OPEN_MODES:
         return NOBODY_PUBLIC if alone else 1.0
     return PUBLIC_PAGE if busy >= BUSY and event.type in HARD else NOBODY_PUBLIC
 
@@ -95,6 +102,6 @@ def _has_public(event: Event) -> bool:
 def _is_public(party: Party, event_type: str) -> bool:
     sectors = {party.sector, *party.sectors}
     known = party.actor_kind in {"country", "armed_group", "office"} or bool(sectors & PUBLIC)
-    known = known or (event_type in PEOPLES_EVENTS and bool(sectors & CIVIL))
+    known = known or (event_type in PEOPLES_EVENTS and bool(sectors & CIVIL)) or POWERS.search(party.text) is not None
     known = known or (event_type in UNIONS_EVENTS and "LAB" in sectors)
     return known or any(_is_public(member, event_type) for member in party.members)
