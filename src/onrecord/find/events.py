@@ -12,7 +12,7 @@ from onrecord.find.dating import date_of
 from onrecord.find.deontic import Demand, demands
 from onrecord.find.holders import Holders
 from onrecord.find.ids import Numbering
-from onrecord.find.matcher import Match
+from onrecord.find.matcher import Match, is_struck
 from onrecord.find.slots import Fill
 from onrecord.find.standing import Standing, standing
 from onrecord.find.statements import Found
@@ -159,9 +159,26 @@ def _sides(view: View, match: Match, matches: Mapping[int, Match]) -> Sides:
     doer = _understood(match, matches)
     source = _parties(view, match, doer, matches) if doer else _parties(view, match, match.roles.get("source"), matches)
     taken = {(party.start, party.end) for party in source}
-    found = _parties(view, match, match.roles.get("target"), matches)
+    found = _parties(view, match, match.roles.get("target"), matches) or _undergoing(view, match)
     target = tuple(party for party in found if (party.start, party.end) not in taken)
     return Sides(source, target, _parties(view, match, match.roles.get("against"), matches))
+
+
+PERSON_MODES = frozenset({"arrest", "abduct", "torture", "beat", "sexual", "targeted", "firearms"})
+"""What is done to people only: whoever undergoes it is somebody, though no table knows the word for them."""
+
+
+def _undergoing(view: View, match: Match) -> tuple[Party, ...]:
+    """Who or what an assault or arrest is done to where no word for an actor stands there: *shelled* **a market**."""
+    filled = match.roles.get("target")
+    if filled is None or filled.kind != "phrase":
+        return ()
+    sentence, frame = match.sentence, match.frame
+    person = sentence.tokens[filled.head].pos == "NOUN" and frame.mode in PERSON_MODES
+    if not (person or is_struck(sentence, frame, filled)):
+        return ()
+    start, end = syntax.phrase(sentence, filled.head)
+    return (Party(view.document.text[start:end], start, end),)
 
 
 def _understood(match: Match, matches: Mapping[int, Match]) -> Fill | None:

@@ -9,11 +9,12 @@ from onrecord.find import quoting, slots, syntax
 from onrecord.find.asides import aside
 from onrecord.find.slots import Fill
 from onrecord.find.view import PERSONAL, View
-from onrecord.lexicon.frames import Frame, Need, PartOfSpeech, Role
+from onrecord.lexicon.frames import Frame, Need, PartOfSpeech, Role, load_groups
 from onrecord.schema import Sentence, Token
 
 MONEY = frozenset("money fund dollar euro pound rupee yen yuan rouble million billion cash grant loan payment".split())
 INNER_SLOTS = ("iobj", "obj", "prep:with", "prep:to", "prep:against", "prep:on", "prep:for", "prep:from")
+STRUCK = load_groups()["site"] | load_groups()["vehicle"]
 REFLEXIVE = frozenset("his her its their our my your themselves itself".split())
 _POS: Mapping[str, tuple[PartOfSpeech, ...]] = {
     "VERB": ("verb", "preposition"),
@@ -99,9 +100,18 @@ def _first(
         if slot in {"quote", "whole", "inner"}:
             continue
         filled = slots.fill(sentence, index, slot, frame.particles)
-        if filled is not None and _suits(view, sentence, role, slot, filled):
+        if filled is None:
+            continue
+        if _suits(view, sentence, role, slot, filled) or (role == "target" and is_struck(sentence, frame, filled)):
             return filled
     return None
+
+
+def is_struck(sentence: Sentence, frame: Frame, filled: Fill) -> bool:
+    """True for the town, house or convoy that an assault is made on in somebody's stead: *an attack on* **a church**."""
+    token = sentence.tokens[filled.head]
+    struck = token.pos == "NOUN" and token.lemma.lower() in STRUCK
+    return struck and frame.type == "ASSAULT" and filled.kind == "phrase"
 
 
 def _add_inner(view: View, sentence: Sentence, roles: dict[Role, Fill]) -> None:
