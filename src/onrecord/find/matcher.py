@@ -13,7 +13,10 @@ from onrecord.lexicon.frames import Frame, Need, PartOfSpeech, Role, load_groups
 from onrecord.schema import Sentence, Token
 
 MONEY = frozenset("money fund dollar euro pound rupee yen yuan rouble million billion cash grant loan payment".split())
-INNER_SLOTS = ("iobj", "obj", "prep:with", "prep:to", "prep:against", "prep:on", "prep:for", "prep:from")
+INNER_SLOTS = (
+    *("iobj", "obj", "prep:with", "prep:to", "prep:against", "prep:on", "prep:for", "prep:from"),
+    *("prep:into", "prep:in", "prep:between"),
+)
 STRUCK = load_groups()["site"] | load_groups()["vehicle"]
 REFLEXIVE = frozenset("his her its their our my your themselves itself".split())
 _POS: Mapping[str, tuple[PartOfSpeech, ...]] = {
@@ -127,7 +130,9 @@ def _add_inner(view: View, sentence: Sentence, roles: dict[Role, Fill]) -> None:
         actor = view.actor_in(sentence, filled.head)
         source = roles.get("source")
         doer = sentence.tokens[source.head].lower if source is not None else ""
-        if actor is not None and not _is_own(sentence.tokens[actor].lower, doer):
+        owner = None if actor is None else syntax.child(sentence, actor, "poss")
+        own = owner is not None and _is_own(sentence.tokens[owner].lower, doer)
+        if actor is not None and not own and not _is_own(sentence.tokens[actor].lower, doer):
             roles["target"] = Fill(filled.head, "phrase")
             return
 

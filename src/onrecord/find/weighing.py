@@ -101,7 +101,7 @@ def _has_public(event: Event) -> bool:
 
 def _is_public(party: Party, event_type: str) -> bool:
     sectors = {party.sector, *party.sectors}
-    known = party.actor_kind in {"country", "armed_group", "office"} or bool(sectors & PUBLIC)
+    known = party.actor_kind in {"country", "armed_group"} or bool(sectors & PUBLIC)
     known = known or (event_type in PEOPLES_EVENTS and bool(sectors & CIVIL)) or POWERS.search(party.text) is not None
     known = known or (event_type in UNIONS_EVENTS and "LAB" in sectors)
     return known or any(_is_public(member, event_type) for member in party.members)
