@@ -30,6 +30,20 @@ def names(event: Event) -> tuple[list[str], list[str]]:
         ),
         ("Norland offered Sudland a joint patrol.", "AGREE", ["Norland"], ["Sudland"]),
         ("The army attacked rebels near the border.", "ASSAULT", ["The army"], ["rebels"]),
+        ("Police were deployed around the hall.", "MOBILIZE", ["Police"], []),
+        ("Rebels burned two villages.", "ASSAULT", ["Rebels"], ["two villages"]),
+        ("The rebels' attack on a church left four dead.", "ASSAULT", ["The rebels'"], ["a church"]),
+        ("Police detained two snorkellers.", "COERCE", ["Police"], ["two snorkellers"]),
+        ("Nine were arrested in Berov.", "COERCE", [], ["Nine"]),
+        ("Norland returned dozens of masks to Sudland.", "RETREAT", ["Norland"], ["Sudland"]),
+        ("Norland stepped up its attacks on the rebels.", "ASSAULT", ["Norland"], ["the rebels"]),
+        (
+            "Norland launched a mediation effort between the rebels and Sudland.",
+            "CONSULT",
+            ["Norland"],
+            ["the rebels", "Sudland"],
+        ),
+        ("The army and the militia began a joint exercise.", "COOPERATE", ["The army", "the militia"], []),
     ],
 )
 def test_who_did_what_to_whom(
@@ -51,6 +65,8 @@ def test_who_did_what_to_whom(
         ("The governor said police would arrest the journalists.", "planned"),
         ("The governor urged police to arrest the journalists.", "demanded"),
         ("Police refused to arrest the journalists.", "negated"),
+        ("Have police arrested the journalists?", "possible"),
+        ("Why have police arrested the journalists?", "actual"),
     ],
 )
 def test_how_an_event_stands(findings_of: FindingsOf, sentence: str, status: str) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.find.times import find_times, parse_times, resolve_symbol, when_for
+from onrecord.find.times import find_times, parse_times, resolve_symbol
 from onrecord.schema import Annotations, Block, BlockKind, Document, Sentence, Token, When
 
 TUESDAY = date(2017, 10, 10)
@@ -196,27 +196,6 @@ def test_a_lone_word_parsed_as_a_verb_is_no_time() -> None:
     token = Token(0, 3, 8, "March", "march", "VERB", "VB", "ROOT", 0)
     annotations = Annotations((Sentence(0, 0, 0, len(text), (token,)),), (), "none")
     assert find_times(document(text), annotations) == ()
-
-
-def test_the_nearest_time_of_the_sentence_governs_the_trigger() -> None:
-    text = "On Friday the envoy said that rebels attacked the port on Monday. They fled on Sunday."
-    times = parse_times(text, 0, TUESDAY)
-    end = text.index(".") + 1
-    said = when_for(times, 0, end, text.index("said"), text)
-    attacked = when_for(times, 0, end, text.index("attacked"), text)
-    assert said is not None and said.text == "Friday"
-    assert attacked is not None and attacked.text == "Monday"
-
-
-def test_a_sentence_without_a_time_gives_none() -> None:
-    text = "They fled. It was on Sunday."
-    assert when_for(parse_times(text, 0, TUESDAY), 0, 10, 5) is None
-
-
-def test_times_across_a_clause_break_count_as_further_off() -> None:
-    text = "Rebels struck in May 2016 near the port; troops, who came by sea, left."
-    times = [*parse_times(text, 0, TUESDAY)]
-    assert when_for(times, 0, len(text), text.index("left"), text) is times[0]
 
 
 def test_positions_are_moved_by_the_offset() -> None:

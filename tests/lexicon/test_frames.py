@@ -179,3 +179,19 @@ def test_each_packaged_file_names_its_source_and_licence(root: Path) -> None:
         head = "\n".join(line for line in file.read_text(encoding="utf-8").split("\n")[:6] if line.startswith("#"))
         assert "Source:" in head, file.name
         assert "Licence:" in head, file.name
+
+
+def test_a_group_stands_for_its_words(tmp_path: Path) -> None:
+    extra = tmp_path / "own.tsv"
+    extra.write_text(
+        "lemma\tclass\ttype\tneeds\texample\nzap\tact-on\tASSAULT\tobj=@vehicle|kite\tRebels zapped a bus.\n"
+    )
+    (frame,) = load_frames(extra).lookup("zap", "verb")
+    assert {"bus", "kite"} <= frame.needs[0].lemmas
+
+
+def test_a_group_that_is_not_there_is_named(tmp_path: Path) -> None:
+    extra = tmp_path / "own.tsv"
+    extra.write_text("lemma\tclass\ttype\tneeds\texample\nzap\tact-on\tASSAULT\tobj=@nothing\tRebels zapped a bus.\n")
+    with pytest.raises(LexiconError, match="no group is named 'nothing'"):
+        load_frames(extra)

@@ -151,3 +151,10 @@ def test_the_statement_is_the_word_of_its_issuer(annotator: Annotator, document_
     findings = resolve(document, annotator.annotate(document), Findings(document, (statement,)), load_actors())
     assert findings.statements[0].speaker is not None
     assert findings.statements[0].speaker.name == "Human Rights Watch"
+
+
+def test_a_word_that_only_opens_the_sentence_is_no_name(resolved: Resolve) -> None:
+    (troops,) = resolved("Reinforced British troops stayed on alert.", "Reinforced British troops")
+    assert (troops.country, troops.sector) == ("GBR", "MIL")
+    (workers,) = resolved("Thousands of textile workers went on strike.", "Thousands of textile workers")
+    assert (workers.name, workers.sector) == (None, "LAB")

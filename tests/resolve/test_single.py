@@ -34,6 +34,8 @@ def one(text: str, country: str | None = None, on: date | None = None) -> Party:
         ("Chilean lawmakers", "CHL", "LEG", "unnamed"),
         ("a senior Peruvian official who asked not to be named", "PER", "GOV", "unnamed"),
         ("a former CIA officer", "USA", "ELI", "unnamed"),
+        ("The U.S.", "USA", None, "country"),
+        ("the U.N.", None, "IGO", "organisation"),
         ("Somaliland", "GEO", "PRE", "organisation"),
     ][:-1],
 )

@@ -17,7 +17,7 @@ BULLET = re.compile(r"(?:[•▪●■◆◦‣∙·►▶➤✓*]+|[-–—](?=
 DATELINE = re.compile(
     r"(?:[A-Z][A-Z'’.-]{2,}(?:[ ,]+[A-Z][A-Z'’.-]+){0,3}(?:, [A-Z][\w.]+)?(?:,? [A-Z][a-z]{2,8}\.? \d{1,2},?)?"
     r"(?:\s*\([^()\n]{2,40}\))?|[A-Z][\w'’.]+(?:[ ,]+[A-Z][\w'’.]+){0,4}\s*\([A-Z][\w ./]{1,30}\))"
-    r"(?:\s+[-–—―]+\s+|(?<=\))\s*[-–—―]+\s*|[—―]\s+)(?=[A-Z\"“'‘])"
+    r"(?:\s+[-–—―]+\s+|(?<=\))\s*(?:[-–—―]+|:)\s*|[—―]\s+)(?=[A-Z\"“'‘])"
 )
 """KLOW (Agency) — at a paragraph's head: the parser takes the place for a subject. Where the page was read line by
 line the dateline is a block of its own; in a given text it still stands here."""

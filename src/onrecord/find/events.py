@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.find import syntax
+from onrecord.find.dating import date_of
 from onrecord.find.deontic import Demand, demands
 from onrecord.find.holders import Holders
 from onrecord.find.ids import Numbering
-from onrecord.find.matcher import Match
+from onrecord.find.matcher import Match, is_struck
 from onrecord.find.slots import Fill
 from onrecord.find.standing import Standing, standing
 from onrecord.find.statements import Found
-from onrecord.find.times import when_for
 from onrecord.find.view import View
 from onrecord.lexicon.codebook import Codebook
 from onrecord.schema import UNKNOWN, Event, Figure, Party, Sentence, Span, Statement, When
@@ -23,7 +23,8 @@ from onrecord.schema import UNKNOWN, Event, Figure, Party, Sentence, Span, State
 BASE = {"verb": 0.6, "noun": 0.45, "adjective": 0.4}
 BOTH_SIDES = 0.2
 ONE_SIDE = 0.05
-"""Added to the base where both sides, or the source alone, are actors; set on the dev parts (``python evals/plv.py``)."""
+"""Added to the base where both sides, or the source alone (of a noun: either), are actors; set on the dev parts
+(``python evals/plv.py``)."""
 
 UNITS = {
     "kill": "dead",
@@ -81,7 +82,7 @@ def find_events(
             acts[statement] = event.id
         holder = holders.innermost(event.trigger.start, event.trigger.end, without=statement)
         event = replace(event, according_to=holder.id if holder else None)
-        events.append(replace(event, when=_when(view, event, match.sentence, times)))
+        events.append(replace(event, when=_when(view, event, match, by_sentence[match.sentence.index], times)))
     events += [_request(view, one, numbering, codebook) for one in demands(view, statements.statements)]
     events.sort(key=lambda event: (event.trigger.start, event.type))
     with_acts = tuple(replace(one, act=acts[one.id]) if one.id in acts else one for one in statements.statements)
@@ -158,9 +159,26 @@ def _sides(view: View, match: Match, matches: Mapping[int, Match]) -> Sides:
     doer = _understood(match, matches)
     source = _parties(view, match, doer, matches) if doer else _parties(view, match, match.roles.get("source"), matches)
     taken = {(party.start, party.end) for party in source}
-    found = _parties(view, match, match.roles.get("target"), matches)
+    found = _parties(view, match, match.roles.get("target"), matches) or _undergoing(view, match)
     target = tuple(party for party in found if (party.start, party.end) not in taken)
     return Sides(source, target, _parties(view, match, match.roles.get("against"), matches))
+
+
+PERSON_MODES = frozenset({"arrest", "abduct", "torture", "beat", "sexual", "targeted", "firearms"})
+"""What is done to people only: whoever undergoes it is somebody, though no table knows the word for them."""
+
+
+def _undergoing(view: View, match: Match) -> tuple[Party, ...]:
+    """Who or what an assault or arrest is done to where no word for an actor stands there: *shelled* **a market**."""
+    filled = match.roles.get("target")
+    if filled is None or filled.kind != "phrase":
+        return ()
+    sentence, frame = match.sentence, match.frame
+    person = sentence.tokens[filled.head].pos == "NOUN" and frame.mode in PERSON_MODES
+    if not (person or is_struck(sentence, frame, filled)):
+        return ()
+    start, end = syntax.phrase(sentence, filled.head)
+    return (Party(view.document.text[start:end], start, end),)
 
 
 def _understood(match: Match, matches: Mapping[int, Match]) -> Fill | None:
@@ -214,7 +232,8 @@ def _event(
 ) -> Event:
     sentence, frame = match.sentence, match.frame
     trigger = view.span(match.token.start, match.token.end)
-    extra = BOTH_SIDES if sides.source and sides.target else ONE_SIDE if sides.source else 0.0
+    single = sides.source or (sides.target and frame.cls.pos == "noun")
+    extra = BOTH_SIDES if sides.source and sides.target else ONE_SIDE if single else 0.0
     return Event(
         id=numbering.give("event", trigger.text, type_),
         doc=view.document.doc,
@@ -253,9 +272,9 @@ def _object(view: View, match: Match) -> Span | None:
     return None if filled is None else view.span(*syntax.phrase(match.sentence, filled.head))
 
 
-def _when(view: View, event: Event, sentence: Sentence, times: Sequence[When]) -> When:
-    """The time that the sentence gives; else, for what has happened, no later than the day of publication."""
-    stated = when_for(times, sentence.start, sentence.end, event.trigger.start)
+def _when(view: View, event: Event, match: Match, matches: Mapping[int, Match], times: Sequence[When]) -> When:
+    """The time of its clause; else, for what has happened, no later than the day of publication."""
+    stated = date_of(view, event, match.sentence, match.index, matches, times)
     if stated is not None:
         return stated
     published = view.document.published

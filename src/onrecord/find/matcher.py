@@ -9,13 +9,17 @@ from onrecord.find import quoting, slots, syntax
 from onrecord.find.asides import aside
 from onrecord.find.slots import Fill
 from onrecord.find.view import PERSONAL, View
-from onrecord.lexicon.frames import Frame, Need, PartOfSpeech, Role
+from onrecord.lexicon.frames import Frame, Need, PartOfSpeech, Role, load_groups
 from onrecord.schema import Sentence, Token
 
 MONEY = frozenset("money fund dollar euro pound rupee yen yuan rouble million billion cash grant loan payment".split())
-INNER_SLOTS = ("iobj", "obj", "prep:with", "prep:to", "prep:against", "prep:on", "prep:for", "prep:from")
+INNER_SLOTS = (
+    *("iobj", "obj", "prep:with", "prep:to", "prep:against", "prep:on", "prep:for", "prep:from"),
+    *("prep:into", "prep:in", "prep:between"),
+)
 TOLD_THINGS = frozenset("story lie truth joke tale secret time fortune anecdote difference thing question".split())
 """What is told, rather than to whom."""
+STRUCK = load_groups()["site"] | load_groups()["vehicle"]
 REFLEXIVE = frozenset("his her its their our my your themselves itself".split())
 _POS: Mapping[str, tuple[PartOfSpeech, ...]] = {
     "VERB": ("verb", "preposition"),
@@ -101,9 +105,11 @@ def _first(
         if slot in {"quote", "whole", "inner"}:
             continue
         filled = slots.fill(sentence, index, slot, frame.particles)
-        if filled is not None and _suits(view, sentence, role, slot, filled):
+        if filled is None:
+            continue
+        if _suits(view, sentence, role, slot, filled) or (role == "target" and is_struck(sentence, frame, filled)):
             return filled
-        if filled is not None and role == "addressee" and _is_told(sentence, index, frame, slot, filled):
+        if role == "addressee" and _is_told(sentence, index, frame, slot, filled):
             return filled
     if role in {"content", "embedded"}:
         return _gerund(sentence, index, wanted)
@@ -115,6 +121,13 @@ def _gerund(sentence: Sentence, index: int, wanted: tuple[str, ...]) -> Fill | N
     words = [slot.removeprefix("prep:") for slot in wanted if slot.startswith("prep:")]
     found = (slots.fill(sentence, index, f"pcomp:{word}") for word in words)
     return next((filled for filled in found if filled is not None), None)
+
+
+def is_struck(sentence: Sentence, frame: Frame, filled: Fill) -> bool:
+    """True for the town, house or convoy that an assault is made on in somebody's stead: *an attack on* **a church**."""
+    token = sentence.tokens[filled.head]
+    struck = token.pos == "NOUN" and token.lemma.lower() in STRUCK
+    return struck and frame.type == "ASSAULT" and filled.kind == "phrase"
 
 
 def _add_inner(view: View, sentence: Sentence, roles: dict[Role, Fill]) -> None:
@@ -130,7 +143,9 @@ def _add_inner(view: View, sentence: Sentence, roles: dict[Role, Fill]) -> None:
         actor = view.actor_in(sentence, filled.head)
         source = roles.get("source")
         doer = sentence.tokens[source.head].lower if source is not None else ""
-        if actor is not None and not _is_own(sentence.tokens[actor].lower, doer):
+        owner = None if actor is None else syntax.child(sentence, actor, "poss")
+        own = owner is not None and _is_own(sentence.tokens[owner].lower, doer)
+        if actor is not None and not own and not _is_own(sentence.tokens[actor].lower, doer):
             roles["target"] = Fill(filled.head, "phrase")
             return
 

@@ -10,13 +10,13 @@ from onrecord.find.links import linked, side
 from onrecord.find.media import goes_on, with_media
 from onrecord.find.speakers import Speakers
 from onrecord.find.topics import Topics, named_in
+from onrecord.find.weighing import weighed
 from onrecord.schema import (
     UNKNOWN,
     Annotations,
     Document,
     Event,
     Findings,
-    Party,
     Statement,
     Voice,
     When,
@@ -36,7 +36,7 @@ def relate(document: Document, annotations: Annotations, findings: Findings) -> 
     whole = Speakers(document, annotations)
     statements = [replace(one, speaker=whole.of(one)) for one in with_media(document, sure)]
     by_id = {one.id: one for one in statements}
-    events = tuple(replace(_weighed(one), voice=_voice(one, by_id)) for one in findings.events)
+    events = tuple(replace(one, voice=_voice(one, by_id)) for one in weighed(annotations, findings))
     return _without_empty(replace(findings, statements=tuple(statements), events=events))
 
 
@@ -70,29 +70,6 @@ def _speaker_confidence(statement: Statement) -> float:
     how = statement.speaker.how
     trust = next(value for beginning, value in (*SPEAKER_TRUST, ("", 0.8)) if how.startswith(beginning))
     return round(trust * GUESSED_SPEAKER.get(statement.rule, 1.0), 2)
-
-
-NOBODY_PUBLIC = 0.45
-"""Factor on an event in which no public actor is known: companies, clubs and neighbours make no political event."""
-PUBLIC = frozenset("GOV MIL COP JUD LEG SPY REB PRM UAF PTY OPP IGO UNO EUR NGO IMG ISM REF".split())
-CIVIL = frozenset({"CVL", "LAB", "EDU", "REL", "JRN", "AGR", "SOC"})
-"""Sectors of people who are parties to public events as protesters and victims, not by visiting or praising each other."""
-PEOPLES_EVENTS = frozenset({"PROTEST", "ASSAULT", "COERCE"})
-
-
-def _weighed(event: Event) -> Event:
-    """The event, less sure where it is not known of anybody in it that they are public actors; a visit needs a public visitor."""
-    parties = event.source if event.type == "CONSULT" else (*event.source, *event.target, *event.against)
-    if any(_is_public(party, event.type) for party in parties):
-        return event
-    return replace(event, confidence=round(event.confidence * NOBODY_PUBLIC, 2))
-
-
-def _is_public(party: Party, event_type: str) -> bool:
-    sectors = {party.sector, *party.sectors}
-    known = party.actor_kind in {"country", "armed_group", "office"} or bool(sectors & PUBLIC)
-    known = known or (event_type in PEOPLES_EVENTS and bool(sectors & CIVIL))
-    return known or any(_is_public(member, event_type) for member in party.members)
 
 
 def _without_empty(findings: Findings) -> Findings:

@@ -15,11 +15,11 @@ from onrecord.schema import Sentence, Token
 FillKind = Literal["phrase", "clause"]
 
 LIGHT_VERBS = frozenset(
-    """accept announce attend begin bring carry conduct continue convene deliver do drop enter express extend face file give
-    have
-    hold host impose initiate introduce issue join keep launch lead lodge make mount offer open order perform pass pay place plan
-    proclaim propose provide pursue put raise receive reach register release repeat resume run send serve set show sign stage
-    start suspend take unleash use voice wage""".split()
+    """accept announce attend begin bring broaden carry commence complete conclude conduct consider contemplate continue
+    convene deepen deliver do drop enter escalate expand express extend face file finish give have hold host impose initiate
+    intensify introduce issue join keep launch lead lodge make mount mull offer open order pass pay perform place plan
+    prepare press proclaim prolong propose provide pursue put raise reach receive register release renew repeat resume run
+    schedule send serve set show sign stage start step suspend take threaten unleash use voice wage weigh""".split()
 )
 """Verbs that lend an event noun their subject (*held talks*): light verbs and those of beginning and carrying on."""
 
@@ -120,7 +120,20 @@ def _prepositions(sentence: Sentence, index: int, word: str) -> list[int]:
         token = sentence.tokens[c]
         if token.dep in {"dobj", "prt", "dative", "attr", "advmod"} or (token.dep == "prep" and token.lower != word):
             own += [g for g in sentence.children[c] if g > index and _is_preposition(sentence, g, word)]
-    return own
+    return own or _behind_quantity(sentence, index, word)
+
+
+def _behind_quantity(sentence: Sentence, index: int, word: str) -> list[int]:
+    """*returned dozens of masks* **to** *Peru*, *imposed a series of sanctions* **on** *Peru*: hung on what is counted."""
+    return [
+        preposition
+        for thing in syntax.children(sentence, index, "dobj", "nsubjpass")
+        for of in syntax.children(sentence, thing, "prep")
+        if sentence.tokens[of].lower == "of" and word != "of"
+        for counted in syntax.children(sentence, of, "pobj")
+        for preposition in sentence.children[counted]
+        if _is_preposition(sentence, preposition, word)
+    ]
 
 
 def _nested_prepositions(sentence: Sentence, index: int, word: str) -> list[int]:
@@ -324,7 +337,11 @@ def _support(sentence: Sentence, index: int) -> Fill | None:
 
 
 def _possessor(sentence: Sentence, index: int) -> Fill | None:
-    return _phrase(syntax.child(sentence, index, "poss"))
+    """The possessor; of *continued their attacks* whoever continued."""
+    owner = syntax.child(sentence, index, "poss")
+    if owner is not None and sentence.tokens[owner].lower in {"its", "their", "his", "her"}:
+        return _support(sentence, index) or _phrase(owner)
+    return _phrase(owner)
 
 
 def _modifier(sentence: Sentence, index: int) -> Fill | None:

@@ -92,10 +92,20 @@ def standing(sentence: Sentence, index: int, matches: Matches) -> Standing:
         at, operator = step
         if operator is not None:
             operators.append(operator)
+    if _is_asked(sentence, at):
+        operators.append(("?", "possible"))
     effects = {status for _, status in operators}
     if condition is not None and "planned" in effects and not effects & {"conditional", "negated"}:
         operators.append(("if", "conditional"))
     return _composed(operators, condition, exception, until)
+
+
+def _is_asked(sentence: Sentence, index: int) -> bool:
+    """True for the main clause of a question that asks whether: *Has Norland withdrawn?*, not *Why has it?*"""
+    tokens = sentence.tokens
+    marks = "".join(token.text for token in tokens[-2:])
+    asks_how = any(token.tag in {"WRB", "WP", "WDT", "WP$"} for token in tokens[:4])
+    return tokens[index].dep == "ROOT" and "?" in marks and not asks_how
 
 
 def _is_negative_frame(match: Match | None) -> bool:

@@ -19,7 +19,7 @@ from onrecord.find.time_tense import Direction, direction
 from onrecord.find.time_words import Tokens
 from onrecord.schema import READ_KINDS, Annotations, Basis, Document, Precision, When
 
-__all__ = ["find_times", "parse_times", "resolve_symbol", "when_for"]
+__all__ = ["find_times", "parse_times", "resolve_symbol"]
 
 CHRONICLE_TIMES = 5
 """A text that states at least so many past dates in full tells history: its bare months belong to the year told of
@@ -35,13 +35,8 @@ LONGEST_CONTEXT = 120
 """Code points of a symbol that others may be built on: undated pages would pile them up without end."""
 LONGEST_PIECE = 50_000
 """Code points whose tokens are held at once, so that a page of megabytes on one line stays small in memory."""
-BEFORE_PENALTY = 1.2
-"""English puts times after what they date more often than before: at like distance the one after wins."""
-BREAK_COST = 12
-"""Code points that a clause break between a trigger and a time counts for."""
 
 _PICK = re.compile(r"\?((?:month|day|dom|weekday|weekend|season|quarter)\([^()]*\))")
-_BREAK = re.compile(r"[;:—“”\"]|,\s+(?:who|which|while|but|and|when|after|before)\b")
 
 
 def parse_times(text: str, offset: int, anchor: date | None) -> list[When]:
@@ -63,29 +58,6 @@ def find_times(document: Document, annotations: Annotations) -> tuple[When, ...]
     texts = [(document.text[b.start : b.end], b.start) for b in document.blocks if b.kind in READ_KINDS]
     verbs = {(t.start, t.end) for s in annotations.sentences for t in s.tokens if t.pos in ("VERB", "AUX")}
     return tuple(when for when in _read(texts, anchors) if (when.start, when.end) not in verbs)
-
-
-def when_for(
-    times: Sequence[When], sentence_start: int, sentence_end: int, position: int, text: str | None = None
-) -> When | None:
-    """The time in the sentence that is nearest to the trigger at ``position``, or None where the sentence has none.
-
-    With the document's ``text``, a clause break between the two makes a time count as further off.
-    """
-    inside = [
-        when
-        for when in times
-        if when.start is not None and when.end is not None and sentence_start <= when.start and when.end <= sentence_end
-    ]
-
-    def distance(when: When) -> float:
-        assert when.start is not None and when.end is not None
-        after = when.start >= position
-        low, high = (position, when.start) if after else (when.end, position)
-        breaks = 0 if text is None else len(_BREAK.findall(text, low, max(low, high)))
-        return (high - low) * (1 if after else BEFORE_PENALTY) + breaks * BREAK_COST
-
-    return min(inside, key=distance, default=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,17 @@ from onrecord.lexicon.frames import FrameTable
 from onrecord.schema import Annotations, Document, Quote, Sentence, Span
 
 PERSONAL = frozenset("i you he she we they me him her us them who whom".split())
-POSSESSIVES = frozenset("my your his her our their whose".split())
+POSSESSIVES = frozenset("my your his her its our their whose".split())
 NATIONS = frozenset("country nation state side".split())
-"""Nouns that stand for an actor once somebody owns them: *his country*, *the Norland side*."""
+"""Nouns that stand for an actor once somebody owns or counts them: *his country*, *the Norland side*, *both sides*."""
+PAIRED = frozenset({"both", "each", "either", "neither"})
 CROWDS = frozenset("thousand hundred dozen million ten crowd people resident local other".split())
 """Nouns of number and place that stand for people (*thousands marched*)."""
+COUNTED = frozenset(
+    """kill injure wound hurt arrest detain shoot murder execute abduct kidnap jail imprison deport evacuate rescue displace behead
+    release free""".split()
+)
+"""Verbs whose bare number counts people: *the blast killed 14*, *nine were arrested*."""
 ACTOR_PRONOUNS = PERSONAL | {"it", "both", "everyone", "others", "some", "many", "those"}
 
 
@@ -78,13 +84,16 @@ class View:
         """True where the token itself names or describes somebody: a name, an agent noun, a demonym, a personal pronoun."""
         token = sentence.tokens[index]
         if token.pos == "PRON":
-            return token.lower in ACTOR_PRONOUNS
+            return token.lower in ACTOR_PRONOUNS or (token.dep == "poss" and token.lower in POSSESSIVES)
         if token.pos == "PROPN":
             return token.lower not in syntax.CALENDAR
         if token.lemma in NATIONS and token.pos == "NOUN":
-            return any(sentence.tokens[c].dep in {"poss", "amod", "compound"} for c in sentence.children[index])
+            before = [sentence.tokens[c] for c in sentence.children[index]]
+            return any(t.dep in {"poss", "amod", "compound", "nummod"} or t.lower in PAIRED for t in before)
         if token.lemma in CROWDS and token.tag in {"NNS", "NN"}:
             return True
+        if token.pos == "NUM" and token.dep in {"dobj", "nsubjpass"}:
+            return sentence.tokens[token.head].lemma in COUNTED
         return token.pos in {"NOUN", "ADJ", "NUM"} and self.actors.is_actor_word(token.lemma, token.text)
 
     def actor_in(self, sentence: Sentence, index: int) -> int | None:

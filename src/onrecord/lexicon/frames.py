@@ -201,14 +201,34 @@ def _entry(row: Mapping[str, str], where: str, classes: Mapping[str, FrameClass]
 
 
 def _need(word: str, where: str) -> Need:
-    """``slot``, ``!slot``, ``slot=lemma|lemma``, ``slot~test``, and their negations."""
+    """``slot``, ``!slot``, ``slot=lemma|@group``, ``slot~test``, and their negations."""
     absent, word = word.startswith("!"), word.removeprefix("!")
     slot, equals, lemmas = word.partition("=")
     slot, tilde, test = slot.partition("~")
     _check_slot(slot, where)
     if tilde and test not in _TESTS:
         raise LexiconError(f"{where}: no test is named {test!r}; use one of {sorted(_TESTS)}")
-    return Need(slot, absent, frozenset(lemmas.split("|")) if equals else frozenset(), test or None)
+    return Need(slot, absent, _lemmas(lemmas, where) if equals else frozenset(), test or None)
+
+
+def _lemmas(written: str, where: str) -> frozenset[str]:
+    """The lemmas of ``a|b|@group``, groups written out."""
+    found: set[str] = set()
+    for one in written.split("|"):
+        if not one.startswith("@"):
+            found.add(one)
+        elif one[1:] in load_groups():
+            found.update(load_groups()[one[1:]])
+        else:
+            raise LexiconError(f"{where}: no group is named {one[1:]!r}; see groups.toml")
+    return frozenset(found)
+
+
+@lru_cache(maxsize=1)
+def load_groups() -> Mapping[str, frozenset[str]]:
+    """The packaged groups of nouns by name."""
+    text = files("onrecord").joinpath("data/frames/groups.toml").read_text(encoding="utf-8")
+    return {name: frozenset(words.split()) for name, words in tomllib.loads(text).items()}
 
 
 def _checked(found: Iterable[Frame | str]) -> list[Frame]:

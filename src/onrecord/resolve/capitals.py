@@ -43,7 +43,8 @@ def common_words(document: Document, annotations: Annotations) -> Common:
         for token in sentence.tokens:
             if not token.text[:1].isupper():
                 continue
-            if _is_closed(token) or (token.index == 0 and token.lower in _SAYING) or _opens_a_matter(sentence, token):
+            opens = token.index == 0 and (token.lower in _SAYING or _describes(token, sentence))
+            if _is_closed(token) or opens or _opens_a_matter(sentence, token):
                 names.add(token.start)
             elif token.index or token.pos == "PROPN":
                 proper.add(token.lower)
@@ -80,6 +81,16 @@ def _opens_a_matter(sentence: Sentence, token: Token) -> bool:
         return False
     of, what = sentence.tokens[token.index + 1 : token.index + 3]
     return of.lower == "of" and what.pos == "NOUN" and what.text.islower()
+
+
+def _describes(token: Token, sentence: Sentence) -> bool:
+    """True for the word that opens a sentence where it counts or describes a common noun: *Around 70*, *Reinforced troops*."""
+    if token.pos in {"NUM", "ADV"} or (token.pos == "NOUN" and token.lower in _NUMBERS):
+        return True
+    return token.dep == "amod" and token.pos in {"ADJ", "VERB"} and sentence.tokens[token.head].pos == "NOUN"
+
+
+_NUMBERS = frozenset("dozens scores hundreds thousands millions tens crowds".split())
 
 
 def _says_nothing(sentence: Sentence, document: Document) -> bool:

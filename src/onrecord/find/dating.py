@@ -1,0 +1,202 @@
+"""When an act took place: the time that stands in its own clause, or in one whose time it shares.
+
+A time belongs to the verb or event noun that governs it in the parse. An act without one takes the time of the clause
+that carries it (the light verb of *held talks*, *began to*), that it comes with (*fired, killing three*) or with
+which it shares what stands before both (*on Monday arrested … and closed …*); the time of a saying about it, of a relative
+clause, a reason or a condition is not its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.find import syntax
+from onrecord.find.slots import is_light
+from onrecord.find.standing import RAISING, Matches
+from onrecord.find.view import View
+from onrecord.schema import Event, Sentence, When
+
+BEFORE_PENALTY = 1.2
+"""English puts times after what they date more often than before: at like distance the one after wins."""
+LOOSE_PREPOSITIONS = frozenset("on in at near during since by until before after outside from to inside within".split())
+"""Between a noun and a time that the parser hung on it, though it dates the verb: *arrested the workers on Monday*."""
+SAME_TIME = frozenset({"when", "as", "while", "where"})
+"""Marks of clauses that hold at the time of the clause around them."""
+HAPPENING = frozenset(
+    "be begin break come continue end erupt follow go happen last leave kill occur open resume start start take claim".split()
+)
+"""Verbs of whose subject, an event noun, they say when it was: *the talks began on Monday*."""
+GROUPS = frozenset("series wave spate string round number day night week exchange campaign".split())
+DEADLINES = frozenset({"by", "until", "till", "before"})
+OPEN = frozenset({"planned", "demanded", "conditional"})
+"""Statuses of what is still to come."""
+
+
+def date_of(
+    view: View, event: Event, sentence: Sentence, index: int, matches: Matches, times: Sequence[When]
+) -> When | None:
+    """The time of the act at ``sentence.tokens[index]``, or None where the sentence gives none."""
+    governed = _governed(view, sentence, matches, times)
+    at = below = index
+    for _ in range(syntax.MAX_STEPS):
+        found = [when for when in governed.get(at, ()) if at == index or _shared(sentence, at, below, when)]
+        found = found or [when for inner in _occasions(sentence, at, matches) for when in governed.get(inner, ())]
+        fitting = [when for when in found if _fits(view, event, when)]
+        if found:
+            return min(fitting, key=lambda when: _distance(when, event.trigger.start), default=None)
+        outer = _carrier(sentence, at)
+        if outer is None:
+            return None
+        at, below = outer, at
+    return None
+
+
+def _governed(view: View, sentence: Sentence, matches: Matches, times: Sequence[When]) -> dict[int, list[When]]:
+    """The sentence's times by the token that each of them dates; those of no token (a dateline's) are left out."""
+    found: dict[int, list[When]] = {}
+    for when in times:
+        if when.start is None or when.end is None or when.start < sentence.start or sentence.end < when.end:
+            continue
+        governor = _governor(view, sentence, matches, when)
+        if governor is not None:
+            found.setdefault(governor, []).append(when)
+    return found
+
+
+def _governor(view: View, sentence: Sentence, matches: Matches, when: When) -> int | None:
+    tokens = sentence.tokens
+    own = [t.index for t in tokens if when.start <= t.start and t.end <= when.end]  # type: ignore[operator]
+    top = next((t for t in own if tokens[t].head not in own), None)
+    if top is None or tokens[top].head == top:
+        return None
+    at, loose = tokens[top].head, tokens[top].dep not in {"amod", "compound", "nmod", "poss", "nummod"}
+    for _ in range(syntax.MAX_STEPS):
+        token = tokens[at]
+        if token.pos in {"ADP", "SCONJ", "ADV"} and token.dep in {"prep", "advmod", "agent", "npadvmod", "pcomp"}:
+            at = token.head
+        elif (
+            token.pos in {"NOUN", "PROPN", "NUM", "PRON"} and loose and not _is_dated(view, sentence, matches, at, when)
+        ):
+            outer = _around(sentence, at)
+            if outer is None:
+                return at
+            at = outer
+        else:
+            return at
+    return at
+
+
+def _is_dated(view: View, sentence: Sentence, matches: Matches, index: int, when: When) -> bool:
+    """True for a noun that a time can date: an act, or, of anything but a day, whatever is nobody (*elections in May*)."""
+    match = matches.get(index)
+    if match is not None and match.frame.type is not None:
+        return True
+    return when.precision != "day" and not view.is_actor(sentence, index)
+
+
+def _around(sentence: Sentence, index: int) -> int | None:
+    """The predicate or noun on which a noun hangs: its verb, or the noun whose phrase it ends."""
+    token = sentence.tokens[index]
+    head = sentence.tokens[token.head]
+    if token.dep in {"dobj", "nsubjpass", "nsubj", "attr", "dative", "npadvmod", "appos", "conj", "oprd"}:
+        return token.head if token.head != index else None
+    if token.dep == "pobj" and (
+        head.lower in LOOSE_PREPOSITIONS or head.lower in {"of", "for", "with", "against", "over"}
+    ):
+        return head.head if head.head != head.index else None
+    return None
+
+
+def _occasions(sentence: Sentence, index: int, matches: Matches) -> Iterator[int]:
+    """Acts in or at which the act takes place (*died in* **an attack** *on Monday*), and clauses of the same moment."""
+    for one in sentence.children[index]:
+        token = sentence.tokens[one]
+        if token.dep in {"prep", "agent"} and token.lower in {"in", "during", "by", "at"}:
+            inner = syntax.child(sentence, one, "pobj")
+            if inner is not None and inner in matches and matches[inner].frame.type is not None:
+                yield inner
+        elif token.dep == "advcl" and _mark(sentence, one) in {"when", "as"}:
+            yield one
+
+
+def _carrier(sentence: Sentence, index: int) -> int | None:
+    """The next token outwards whose time is the time of ``index``, too."""
+    token = sentence.tokens[index]
+    head = sentence.tokens[token.head]
+    if token.head == index:
+        return None
+    if token.pos in {"NOUN", "PROPN"}:
+        return _carrier_of_noun(sentence, index)
+    carried = (
+        (token.dep == "xcomp" and (head.lemma in RAISING or token.tag == "VBG"))
+        or (token.dep == "advcl" and _comes_with(sentence, index))
+        or (token.dep in {"acomp", "attr", "oprd"} and syntax.is_verb(head))
+        or token.dep == "conj"
+    )
+    if carried:
+        return token.head
+    if token.dep == "pcomp" and head.lower in {"by", "in"} and syntax.is_verb(sentence.tokens[head.head]):
+        return head.head
+    return None
+
+
+def _carrier_of_noun(sentence: Sentence, index: int) -> int | None:
+    token = sentence.tokens[index]
+    head = sentence.tokens[token.head]
+    if token.dep in {"dobj", "nsubjpass"} and is_light(head):
+        return token.head
+    if token.dep == "nsubj" and head.lemma in HAPPENING:
+        return token.head
+    if token.dep == "conj":
+        return token.head
+    if token.dep == "pobj" and head.lower in {"in", "during", "by"} and head.head != head.index:
+        return head.head
+    if token.dep == "pobj" and head.lower == "of" and sentence.tokens[head.head].lemma in GROUPS:
+        return head.head
+    return None
+
+
+def _comes_with(sentence: Sentence, index: int) -> bool:
+    """A participle without a mark of its own (*fired,* **killing** *three*), or a clause of the same moment."""
+    mark = _mark(sentence, index)
+    return mark in SAME_TIME or (not mark and sentence.tokens[index].tag in {"VBG", "VBN"})
+
+
+def _mark(sentence: Sentence, index: int) -> str:
+    """The word that opens a clause; also one that the parser hung on it as an adverb or a preposition."""
+    found = syntax.child(sentence, index, "mark")
+    if found is None:
+        found = next((c for c in syntax.children(sentence, index, "advmod", "prep") if c < index), None)
+        if found is not None and sentence.tokens[found].lower not in SAME_TIME | {"after", "before", "since", "until"}:
+            found = None
+    return sentence.tokens[found].lower if found is not None else ""
+
+
+def _shared(sentence: Sentence, at: int, below: int, when: When) -> bool:
+    """Joined verbs share what stands before the first; what stands behind it, where one subject does both in turn."""
+    if sentence.tokens[below].dep != "conj" or sentence.tokens[below].pos in {"NOUN", "PROPN"}:
+        return True
+    if when.end is not None and when.end <= sentence.tokens[at].start:
+        return True
+    joint = syntax.child(sentence, at, "cc")
+    alone = syntax.child(sentence, below, "nsubj", "nsubjpass") is None
+    return alone and when.precision == "day" and (joint is None or sentence.tokens[joint].lower == "and")
+
+
+def _fits(view: View, event: Event, when: When) -> bool:
+    """False where the act cannot have been then: a deadline, or tomorrow, for what has happened; the past for what is to come."""
+    published = view.document.published
+    if event.status == "actual":
+        symbol = when.symbol or ""
+        if symbol.startswith(("publication ..", "..")) or (when.text or "").split(" ")[0].lower() in DEADLINES:
+            return False
+        return not (published and published.latest and when.earliest and when.earliest > published.latest)
+    if event.status in OPEN and published and published.earliest and when.latest:
+        return when.latest >= published.earliest
+    return True
+
+
+def _distance(when: When, position: int) -> float:
+    """Code points between the act and the time, those before it weighed by ``BEFORE_PENALTY``."""
+    assert when.start is not None and when.end is not None
+    return when.start - position if when.start >= position else (position - when.end) * BEFORE_PENALTY

@@ -1,0 +1,107 @@
+"""How far an event belongs to public affairs: by its parties, by the page, and by the words around it.
+
+The frames know what was done; whether a *clash*, a *strike* or a *snub* was one of states and peoples, or of a cup final, hangs
+on who did it and on what the page is about. The confidence of the others is lowered by a factor.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
+
+from onrecord.lexicon.fields import field_words
+from onrecord.schema import Annotations, Event, Findings, Party, Sentence
+
+NOBODY_PUBLIC = 0.45
+"""Factor on an event in which no public actor is known: companies, clubs and neighbours make no political event."""
+PUBLIC_PAGE = 0.75
+"""The factor where the page is about public affairs otherwise and the act is of a kind that belongs to them."""
+PRIVATE_WORDS = 0.55
+"""Factor on an event among words of sport, stage, business or science."""
+BUSY = 2
+"""Entries with a public actor from which on a page is about public affairs."""
+LONG_PAGE = 6
+"""Sentences from which on a page with fewer such entries is about something else."""
+SURE = 2
+"""Loose words of another field that make a sentence one of it; a sure one does alone."""
+PRIVATE_SHARE = 0.3
+"""The share of sentences with private words from which on the page is about their field. All set on the train part
+(``python evals/events.py``)."""
+
+PUBLIC = frozenset("GOV MIL COP JUD LEG SPY REB PRM UAF PTY OPP IGO UNO EUR NGO IMG ISM REF".split())
+FORCES = frozenset("COP MIL REB UAF SPY IGO".split())
+"""Sectors whose acts are public ones in a stadium, too."""
+CIVIL = frozenset({"CVL", "LAB", "EDU", "REL", "JRN", "AGR", "SOC", "CRM", "MED"})
+"""Sectors of people who are parties to public events as protesters and victims, not by visiting or praising each other."""
+PEOPLES_EVENTS = frozenset({"PROTEST", "ASSAULT", "COERCE"})
+UNIONS_EVENTS = frozenset({"PROTEST", "THREATEN", "ACCUSE", "CONCEDE", "REJECT", "REQUEST"})
+HARD = frozenset({"ASSAULT", "COERCE", "THREATEN", "PROTEST", "RETREAT", "CONCEDE", "SANCTION", "ACCUSE"})
+"""Types whose acts are public ones on a page about public affairs, whoever the parties are."""
+STATE_MODES = frozenset({"arrest", "deport", "curfew", "martial-law", "troops", "crowd-control"})
+"""What none but a state, or who takes its place, does: *two men were arrested*."""
+OPEN_MODES = frozenset({"demo", "strike", "hunger", "obstruct", "boycott", "riot", "yield"})
+"""What makes whoever does it a public actor: to march, to strike, to refuse to end a siege."""
+POWERS = re.compile(
+    r"\b(?:countries|nations|states|republics|governments|factions|powers|capitals|parliaments|authorities)$"
+)
+"""Ends of phrases that stand for states without naming them: *nearly seventy countries*."""
+
+
+def weighed(annotations: Annotations, findings: Findings) -> Iterator[Event]:
+    """The events in their order, each with the confidence that its surroundings leave it."""
+    busy = _public_entries(findings)
+    weights = [_private_weight(sentence) for sentence in annotations.sentences]
+    private = [weight >= SURE for weight in weights]
+    field = len(weights) > 1 and sum(map(bool, weights)) >= PRIVATE_SHARE * len(weights)
+    starts = [sentence.start for sentence in annotations.sentences]
+    for event in findings.events:
+        at = bisect_right(starts, event.trigger.start) - 1
+        factor = _factor(event, busy, len(private))
+        if (field or private[at]) and not _is_forced(event):
+            factor *= PRIVATE_WORDS
+        yield replace(event, confidence=round(event.confidence * factor, 2)) if factor != 1.0 else event
+
+
+def _factor(event: Event, busy: int, sentences: int) -> float:
+    """By the parties; a visit needs a public visitor."""
+    alone = busy < BUSY and sentences >= LONG_PAGE
+    if _has_public(event):
+        return PRIVATE_WORDS if alone and not _is_forced(event) else 1.0
+    if (event.mode in STATE_MODES and not event.source) or event.mode in OPEN_MODES:
+        return NOBODY_PUBLIC if alone else 1.0
+    return PUBLIC_PAGE if busy >= BUSY and event.type in HARD else NOBODY_PUBLIC
+
+
+def _private_weight(sentence: Sentence) -> int:
+    """How many words of other fields stand in the sentence, sure ones counted as ``SURE``."""
+    words, lemmas = field_words(), {token.lemma.lower() for token in sentence.tokens if token.pos != "PROPN"}
+    return SURE * len(lemmas & words.sure) + len(lemmas & words.loose)
+
+
+def _is_forced(event: Event) -> bool:
+    """True where a body of state or an armed group that the tables know is a party."""
+    return any(
+        party.sector in FORCES and party.actor_kind in {"organisation", "armed_group", "unnamed", "office"}
+        for party in (*event.source, *event.target)
+    )
+
+
+def _public_entries(findings: Findings) -> int:
+    """How many entries of the page have a public actor."""
+    events = sum(_has_public(one) for one in findings.events)
+    return events + sum(one.speaker is not None and _is_public(one.speaker, "") for one in findings.statements)
+
+
+def _has_public(event: Event) -> bool:
+    parties = event.source if event.type == "CONSULT" else (*event.source, *event.target, *event.against)
+    return any(_is_public(party, event.type) for party in parties)
+
+
+def _is_public(party: Party, event_type: str) -> bool:
+    sectors = {party.sector, *party.sectors}
+    known = party.actor_kind in {"country", "armed_group"} or bool(sectors & PUBLIC)
+    known = known or (event_type in PEOPLES_EVENTS and bool(sectors & CIVIL)) or POWERS.search(party.text) is not None
+    known = known or (event_type in UNIONS_EVENTS and "LAB" in sectors)
+    return known or any(_is_public(member, event_type) for member in party.members)

@@ -1,0 +1,25 @@
+"""Words of fields that are no public affairs: sport, stage and screen, business, science."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class FieldWords:
+    """Lemmas in small letters: ``sure`` hardly occur outside their field, ``loose`` are at home elsewhere, too."""
+
+    sure: frozenset[str]
+    loose: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def field_words() -> FieldWords:
+    """The words of ``data/frames/fields.toml``, all fields together."""
+    text = files("onrecord").joinpath("data/frames/fields.toml").read_text(encoding="utf-8")
+    lists = tomllib.loads(text)
+    loose = frozenset(lists.pop("loose").split())
+    return FieldWords(frozenset(word for words in lists.values() for word in words.split()) - loose, loose)

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from onrecord.find import find
+from onrecord.find.view import View
+from onrecord.find.weighing import NOBODY_PUBLIC, PRIVATE_WORDS, weighed
+from onrecord.lexicon.actors import load_actors
+from onrecord.lexicon.fields import field_words
+from onrecord.resolve import resolve
+from onrecord.schema import Event
+from tests.find.conftest import ViewOf
+
+
+def factors(view_of: ViewOf, text: str) -> dict[str, float]:
+    """By trigger, what the surroundings leave of each event's confidence."""
+    view: View = view_of(text)
+    found = find(view.document, view.annotations, view.frames, view.actors)
+    found = resolve(view.document, view.annotations, found, load_actors())
+    before: dict[str, Event] = {one.id: one for one in found.events}
+    return {
+        one.trigger.text: round(one.confidence / before[one.id].confidence, 2)
+        for one in weighed(view.annotations, found)
+    }
+
+
+def test_an_act_between_states_keeps_its_confidence(view_of: ViewOf) -> None:
+    assert factors(view_of, "Kenya accused Somalia of closing the border.")["accused"] == 1.0
+
+
+def test_an_act_of_private_people_loses_most_of_it(view_of: ViewOf) -> None:
+    assert factors(view_of, "My neighbour thanked the gardener for the roses.")["thanked"] == NOBODY_PUBLIC
+
+
+def test_words_of_the_pitch_make_an_attack_no_assault(view_of: ViewOf) -> None:
+    sport = factors(view_of, "France attacked Wales from the first scrum until the touchline was theirs.")
+    assert sport["attacked"] == PRIVATE_WORDS
+
+
+def test_police_in_a_stadium_are_police(view_of: ViewOf) -> None:
+    found = factors(view_of, "Kenyan police arrested nine people after the goalkeeper was hit by a bottle.")
+    assert found["arrested"] == 1.0
+
+
+def test_an_arrest_without_agent_is_the_states(view_of: ViewOf) -> None:
+    assert factors(view_of, "Two men were arrested on Monday.")["arrested"] == 1.0
+
+
+def test_who_strikes_is_a_public_actor(view_of: ViewOf) -> None:
+    assert factors(view_of, "A woman began a hunger strike.")["strike"] == 1.0
+
+
+def test_states_without_a_name_are_states(view_of: ViewOf) -> None:
+    assert factors(view_of, "Nearly 70 countries agreed to share their data.")["agreed"] == 1.0
+
+
+def test_sure_and_loose_words_are_apart() -> None:
+    words = field_words()
+    assert "goalkeeper" in words.sure and "match" in words.loose and not words.sure & words.loose
+
+
+def test_the_same_page_weighs_the_same(view_of: ViewOf) -> None:
+    text = "The union threatened to strike. Kenya accused Somalia of lying. Uganda condemned the raid."
+    assert factors(view_of, text) == factors(view_of, text)
+    assert factors(view_of, text)["threatened"] == 1.0
