@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from onrecord.find.likeness import (
     class_of,
@@ -63,12 +64,16 @@ def is_denial(statement: Statement) -> bool:
     return any(name in rule for name in (".call", ".describe-as", ".reject", ".blame")) and bool(said & UNTRUE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Denials:
     """The statements and events of a page, asked what a statement among them denies."""
 
     statements: Sequence[Statement]
     events: Sequence[Event]
+
+    @cached_property
+    def _denying(self) -> frozenset[str]:
+        return frozenset(s.id for s in self.statements if is_denial(s))
 
     def of(self, one: Statement) -> tuple[str, ...]:
         """The ids of what ``one`` denies; empty where it denies nothing that is told on the page."""
@@ -91,16 +96,15 @@ class Denials:
 
     def _gainsaid(self, one: Statement) -> tuple[str, ...]:
         """*No shot was fired, the army said*: the contrary of what it is accused of, told without a word of denying."""
-        rivals = [s for s in self._rivals(one) if known_to_differ(s.speaker, one.speaker)]
         told = [s for s in self._inside(one) if _calls_untrue(one, s)]
         if told:
             return (told[0].id,)
-        if _NO_SUCH.search(_text(one)):
-            return _ids(self._nearest(one, rivals, asking=True))
-        if _is_answer_no(one):
-            return _ids(self._nearest(one, rivals))
-        if not _is_negative(one) or class_of(one) in ASKING:
+        no_such, no = _NO_SUCH.search(_text(one)) is not None, _is_answer_no(one)
+        if not (no_such or no) and (not _is_negative(one) or class_of(one) in ASKING):
             return ()
+        rivals = [s for s in self._rivals(one) if known_to_differ(s.speaker, one.speaker)]
+        if no_such or no:
+            return _ids(self._nearest(one, rivals, asking=no_such))
         return _ids(self._accusation(one, rivals, sure=True))
 
     def _inside(self, one: Statement) -> list[Statement]:
@@ -114,7 +118,7 @@ class Denials:
             if s.id not in (one.id, one.within)
             and s.attitude == "says"
             and s.content
-            and not is_denial(s)
+            and s.id not in self._denying
             and not holds(s, one)
             and not same_speaker(s.speaker, one.speaker)
         ]
