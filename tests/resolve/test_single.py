@@ -186,3 +186,9 @@ def test_a_name_that_may_mean_two_leaders_or_none_stays_open(text: str, country:
 )
 def test_an_office_means_what_it_means_in_its_country(text: str, country: str | None, day: date, name: str) -> None:
     assert one(text, country, day).name == name
+
+
+def test_several_bodies_are_none_of_them() -> None:
+    assert one("embassies", "ERI").name is None
+    assert one("the embassy", "ERI").name == "Embassy of Eritrea"
+    assert one("Eritrea's security ministry").name == "Security Ministry of Eritrea"

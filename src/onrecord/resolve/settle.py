@@ -222,6 +222,12 @@ def _taken_up(party: Party, phrase: Phrase, scene: Scene) -> Party | None:
     return replace(before, text=party.text, start=party.start, end=party.end, how="page:body named before")
 
 
+COUNTED = frozenset(
+    "embassy consulate ministry army government parliament court agency mission commission council".split()
+)
+"""Bodies of which several are several: *reopened embassies* names none of them."""
+
+
 def _nouns(party: Party, phrase: Phrase, scene: Scene) -> Party:
     """Agent nouns, bodies that no table knows, and what is left."""
     if phrase.head_kind == "word":
@@ -238,6 +244,7 @@ def _nouns(party: Party, phrase: Phrase, scene: Scene) -> Party:
     if (
         noun is not None
         and not phrase.indefinite
+        and not (noun.lemma in COUNTED and not phrase.head.endswith(noun.lemma))
         and len(phrase.countries) <= 1
         and noun.lemma not in ("party", "campaign")
     ):
