@@ -60,3 +60,8 @@ def test_comments_behind_a_comma_are_the_outlets(findings_of: FindingsOf, text: 
 
 def test_the_occasion_of_a_saying_is_no_content(findings_of: FindingsOf) -> None:
     assert contents(findings_of("Lind criticised the levy in an interview."), "criticised") == ["the levy"]
+
+
+def test_a_second_saying_behind_a_closing_mark_is_another(findings_of: FindingsOf) -> None:
+    found = findings_of("Novak said that Lind “had a cruel policy,” adding, “He lost everybody.”")
+    assert contents(found, "said") == ["Lind “had a cruel policy,”"]

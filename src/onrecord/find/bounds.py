@@ -171,6 +171,7 @@ def _is_comment(sentence: Sentence, head: int, one: int) -> bool:
     return max(syntax.subtree(sentence, one)) >= max(syntax.subtree(sentence, head)) - 1
 
 
+CLOSING = frozenset({"”", '"', "''", "’", "»"})
 SCENE = frozenset({"after", "as", "while", "amid", "following"})
 
 
@@ -185,5 +186,16 @@ def _is_saying(view: View, lemma: str) -> bool:
 
 
 def _after_comma(sentence: Sentence, index: int) -> bool:
-    first = min(syntax.subtree(sentence, index))
-    return first > 0 and sentence.tokens[first - 1].text in {",", "–", "—", "("}
+    """A comma, bracket or dash stands before the branch, also where a quotation closes behind the comma."""
+    at = min(syntax.subtree(sentence, index)) - 1
+    if at > 0 and sentence.tokens[at].text in CLOSING:
+        at -= 1
+    return at >= 0 and (sentence.tokens[at].text in {",", "("} or _is_dash(sentence, at))
+
+
+def _is_dash(sentence: Sentence, index: int) -> bool:
+    """A dash between words; not the hyphen of *co-author*."""
+    token = sentence.tokens[index]
+    if token.text not in {"–", "—", "-", "--"}:
+        return False
+    return token.text != "-" or (index > 0 and sentence.tokens[index - 1].end < token.start)
