@@ -128,3 +128,31 @@ _WORDS = st.sampled_from(
 def test_no_mixture_of_known_words_raises(words: list[str]) -> None:
     text = " ".join(words)
     assert one(text, None, date(2015, 1, 1)).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("UN Watch", "UN Watch"),
+        ("the rights group UN Watch", "UN Watch"),
+        ("the National Oceanic and Atmospheric Administration", "National Oceanic and Atmospheric Administration"),
+        ("Tony Fernando, Rivair founder and CEO of Berhad Group", "Tony Fernando"),
+    ],
+)
+def test_a_longer_name_is_one_party(text: str, name: str) -> None:
+    party = one(text)
+    assert (party.name, party.members) == (name, ())
+
+
+def test_executives_are_no_government() -> None:
+    party = one("BP executives")
+    assert (party.name, party.sector) == (None, "BUS")
+
+
+def test_and_others_is_no_member() -> None:
+    assert [member.country for member in one("Kenya, Chad and others").members] == ["KEN", "TCD"]
+
+
+@pytest.mark.parametrize("text", ["Mon Apr", "Wed"])
+def test_days_and_months_are_nobody(text: str) -> None:
+    assert one(text).name is None

@@ -46,6 +46,29 @@ def and_that(sentence: Sentence, keep: set[int], cue: int) -> set[int]:
     return {at} | {one for one in syntax.subtree(sentence, mark.head) if one > at}
 
 
+DAYS = syntax.CALENDAR | frozenset("week month year today yesterday night morning afternoon evening weekend".split())
+"""Nouns that tell when something was said, where they stand right behind the predicate."""
+
+
+def day_of_saying(match: Match, filled: Fill) -> set[int]:
+    """*said* **on Monday** *the bridge would open*: the day before the clause's subject is that of the saying."""
+    sentence, head = match.sentence, filled.head
+    subject = syntax.child(sentence, head, "nsubj", "nsubjpass", "expl")
+    if filled.kind != "clause" or subject is None or subject < match.index:
+        return set()
+    opens = min(syntax.subtree(sentence, subject))
+    mark = next(
+        (c for c in syntax.children(sentence, head, "mark", "advmod") if sentence.tokens[c].lower == "that"), opens
+    )
+    for one in syntax.children(sentence, head, "prep", "npadvmod"):
+        branch = set(syntax.subtree(sentence, one))
+        inner = syntax.child(sentence, one, "pobj") if sentence.tokens[one].dep == "prep" else one
+        told = inner is not None and sentence.tokens[inner].lower in DAYS
+        if told and match.index < min(branch) and max(branch) < min(mark, opens) and max(branch) + 1 in (mark, opens):
+            return branch
+    return set()
+
+
 OCCASIONS = frozenset(
     """interview statement tweet post message letter email speech briefing conference news rally debate video ad article report
     twitter facebook instagram television tv radio show appearance week month year day night morning time event meeting session

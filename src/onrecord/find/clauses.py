@@ -24,11 +24,18 @@ def _strayed_clause(sentence: Sentence, index: int) -> int | None:
             continue
         for one in sorted(syntax.subtree(sentence, preposition)):
             token = sentence.tokens[one]
-            if token.lower == "that" and token.dep == "mark" and token.head > one:
+            if token.lower == "that" and _opens_clause(sentence, one):
                 clause = sentence.tokens[token.head]
                 if clause.dep in {"relcl", "acl", "ccomp", "advcl"} and syntax.is_verb(clause):
                     return clause.index
     return None
+
+
+def _opens_clause(sentence: Sentence, index: int) -> bool:
+    """A *that* which brings in what is said; the parser may take it for *when* (*denied at the time* **that** …)."""
+    token = sentence.tokens[index]
+    conjunction = token.dep == "mark" or (token.dep == "advmod" and token.tag == "WDT")
+    return conjunction and token.head > index
 
 
 def parted_subject(sentence: Sentence, index: int, clause: int) -> tuple[int, ...]:

@@ -76,9 +76,15 @@ def _placed(view: View, quote: Quote, piece: Piece, every: list[Draft]) -> Draft
         return _draft(
             quote, piece, "next sentence", "a quotation after a statement: its speaker goes on", before.speaker
         )
-    if before is not None and _fills_block(view, quote):
-        return _draft(quote, piece, "next paragraph", "a paragraph of quotation after a statement", before.speaker)
     long_enough = quoting.words(view.document.text[piece[0] : piece[1]]) >= MIN_LOOSE_WORDS
+    if before is not None and _fills_block(view, quote):
+        goes_on = long_enough and _closes_its_block(view, before)
+        if goes_on and _has_quote(view, before):
+            before.pieces.append(piece)
+            before.why += "; goes on in the next paragraph"
+            return None
+        kind = "quoted on" if goes_on else "next paragraph"
+        return _draft(quote, piece, kind, "a paragraph of quotation after a statement", before.speaker)
     return (
         _draft(quote, piece, "loose quote", "a quotation beside which nobody is named as its speaker", None)
         if long_enough
@@ -169,6 +175,13 @@ def _reaches(view: View, draft: Draft, quote: Quote) -> bool:
     ends = [piece[1] for piece in draft.pieces]
     reach = max([draft.match.sentence.end if draft.match else draft.start, *ends])
     return not any(char.isalnum() for char in view.document.text[reach : quote.start])
+
+
+def _closes_its_block(view: View, draft: Draft) -> bool:
+    """Nothing comes after the statement in its paragraph: a next one that is all quotation is its speaker's, too."""
+    end = max([draft.match.sentence.end if draft.match else 0, *(piece[1] for piece in draft.pieces)])
+    block = next(b for b in view.document.blocks if b.start <= end - 1 < b.end)
+    return not any(char.isalnum() for char in view.document.text[end : block.end])
 
 
 def _fills_block(view: View, quote: Quote) -> bool:

@@ -29,6 +29,10 @@ def is_light(token: Token) -> bool:
     return not LIGHT_VERBS.isdisjoint((token.lemma, token.lemma + "e"))
 
 
+COMPOUND = frozenset({"ahead", "instead", "because"})
+"""Adverbs that make one preposition with the *of* behind them: *spoke ahead of the vote* does not speak of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fill:
     """What stands in a slot: the head token, and whether it heads a phrase or a clause. ``also`` are further heads that belong
@@ -69,6 +73,7 @@ def _reach(sentence: Sentence, index: int) -> list[int]:
         g
         for c in near
         if sentence.tokens[c].dep in {"prep", "prt", "dobj", "advmod", "pobj"}
+        and sentence.tokens[c].lower not in COMPOUND
         for g in sentence.children[c]
     ]
     if index + 1 < len(sentence.tokens) and sentence.tokens[index + 1].dep in {"prt", "prep", "advmod"}:

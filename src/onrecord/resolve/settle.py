@@ -288,7 +288,10 @@ def _body_country(phrase: Phrase, lemma: str, scene: Scene, at: int) -> Placed |
 
 
 def _unknown_body(party: Party, phrase: Phrase, scene: Scene) -> Party:
-    words = [word for word in phrase.text.replace("’", "'").split() if word.lower() not in ("the", "a", "an")]
+    described = phrase.text.partition(phrase.body or "")[0].split()
+    plain = any(word[:1].islower() and word not in ("the", "a", "an", "of") for word in described)
+    written = phrase.body if plain and phrase.body else phrase.text  # "the rights group Harbour Watch": the name alone
+    words = [word for word in written.replace("’", "'").split() if word.lower() not in ("the", "a", "an")]
     name = " ".join(words)
     sector = bodies.body_sector(name)
     country = phrase.countries[0] if phrase.countries else phrase.place
