@@ -195,3 +195,24 @@ def test_a_plan_that_nobody_is_said_to_have_is_left_out(findings_of: FindingsOf)
 def test_what_is_denied_at_a_time_is_content(findings_of: FindingsOf) -> None:
     (one,) = said(findings_of("Ana Novak denied at the time that the dam was unsafe."), "Ana Novak")
     assert words(one) == ["the dam was unsafe"]
+
+
+def test_a_quotation_of_several_paragraphs_is_one_statement(findings_of: FindingsOf) -> None:
+    text = "Ana Novak said: “The dam is old.\n\n“We have asked for help for years now.\n\n“Nobody has answered any of our letters.”"
+    (one,) = findings_of(text).statements
+    assert words(one) == [
+        "The dam is old.",
+        "We have asked for help for years now.",
+        "Nobody has answered any of our letters.",
+    ]
+
+
+def test_a_clause_beside_a_saying_is_not_its_content(findings_of: FindingsOf) -> None:
+    found = findings_of("The river rose all week long and the mayor said the dam was safe.")
+    assert [words(one) for one in said(found, "the mayor")] == [["the dam was safe"]]
+
+
+def test_an_account_speaks_for_its_owner(findings_of: FindingsOf) -> None:
+    (one,) = findings_of("Novak's X account posted: “Check the tape, please.”").statements
+    assert one.speaker is not None
+    assert one.speaker.text == "Novak's"

@@ -10,11 +10,21 @@ OPENING = frozenset({"“", '"', "''", "``", "‘", "«", "'"})
 
 def complement(sentence: Sentence, index: int) -> int | None:
     """The verb of the clause that the predicate at ``index`` reports."""
-    own = next((c for c in syntax.children(sentence, index, "ccomp") if _is_clause(sentence, c)), None)
+    reported = [c for c in syntax.children(sentence, index, "ccomp") if _is_clause(sentence, c)]
+    if reported and reported[0] < index and _joins_on(sentence, index):
+        reported = [c for c in reported if c > index]
+    own = next(iter(reported), None)
     if own is None or own < index or syntax.child(sentence, own, "nsubj", "nsubjpass", "expl", "csubj") is None:
         strayed = _strayed_clause(sentence, index)
         return own if strayed is None else strayed
     return own
+
+
+def _joins_on(sentence: Sentence, index: int) -> bool:
+    """*The river rose* **and the mayor said** *…*: what stands before the *and* is a clause beside, not what was said."""
+    subject = next((c for c in syntax.children(sentence, index, "nsubj") if c < index), None)
+    first = min(syntax.subtree(sentence, subject)) if subject is not None else 0
+    return first > 1 and sentence.tokens[first - 1].lower in {"and", "but"} and sentence.tokens[first - 2].text != "”"
 
 
 def _strayed_clause(sentence: Sentence, index: int) -> int | None:

@@ -50,9 +50,9 @@ def _with_marks(view: View, piece: Piece) -> Piece:
     """The piece with the mark of a quotation that begins or ends it, where the other mark stands within: *“cheap” and late*."""
     start, end = piece
     for quote in view.quotes_in(start, end):
-        if quote.start < quote.inner_start == start and quote.end <= end:
+        if quote.start < quote.inner_start == start and quote.inner_end < quote.end < end:
             start = quote.start
-        elif quote.inner_end == end < quote.end and start <= quote.start:
+        elif quote.inner_end == end < quote.end and start < quote.start < quote.inner_start:
             end = quote.end
     return start, end
 
@@ -93,6 +93,9 @@ def _clause_pieces(view: View, match: Match) -> list[Piece]:
     )
     keep -= apart
     keep -= {i for i in keep if _is_that(sentence, i, filled.head) and i not in filled.also}
+    first = min(keep, default=0)
+    if match.index < first < filled.head and first not in filled.also and sentence.tokens[first].lower == "that":
+        keep -= {first} if sentence.tokens[first].tag == "IN" else set()  # hung on a word of the clause
     keep -= bounds.day_of_saying(match, filled)
     return _runs(sentence, keep, apart) if keep else []
 

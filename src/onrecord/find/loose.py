@@ -152,7 +152,14 @@ def _draft_before(view: View, drafts: list[Draft], quote: Quote) -> Draft | None
     if not earlier or any(d.block == quote.block for d in earlier):
         return None
     last = max(earlier, key=lambda d: max([p[1] for p in d.pieces], default=d.start))
-    return last if last.block == _block_before(view, quote.block) else None
+    return last if _last_block(view, last) == _block_before(view, quote.block) else None
+
+
+def _last_block(view: View, draft: Draft) -> int:
+    """The block in which the draft ends: a quotation of several paragraphs goes on from its last one."""
+    end = max((piece[1] for piece in draft.pieces), default=draft.start)
+    found = (n for n, block in enumerate(view.document.blocks) if block.start < end <= block.end)
+    return max(draft.block, next(found, draft.block))
 
 
 def _can_go_on(view: View, draft: Draft) -> bool:

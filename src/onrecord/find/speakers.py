@@ -134,6 +134,9 @@ def _head_before(sentence: Sentence, at: int, cue: int, comma: bool) -> int | No
 
 def _author(view: View, sentence: Sentence, index: int) -> int | None:
     """Who speaks through a text: *a tweet from President Novak*, *a statement issued by the ministry*; None for anything else."""
+    if sentence.tokens[index].lemma == "account":  # *Novak's X account*
+        owner = syntax.child(sentence, index, "poss")
+        return owner if owner is not None and view.is_actor(sentence, owner) else None
     if sentence.tokens[index].lemma not in syntax.TEXTS:
         return None
     issuer = _issuer(view, sentence, index)

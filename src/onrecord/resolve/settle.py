@@ -61,6 +61,8 @@ def _looks_personal(phrase: Phrase, scene: Scene) -> bool:
     """False for a capitalised word that only describes a noun after it ("Rural police", "Brexit negotiators")."""
     if phrase.head_kind in ("name", "title") or phrase.title is not None:
         return True
+    if phrase.head_kind == "word":
+        return False
     if scene.person(phrase.name or "") is not None:
         return True
     return (
