@@ -73,3 +73,20 @@ def test_a_description_before_the_name_is_not_the_subject(findings_of: FindingsO
     text = "A former minister, Okoro was close to the president since the 1970s and is believed to have led the talks."
     (one,) = findings_of(text).statements
     assert [piece.text for piece in one.content] == ["Okoro", "to have led the talks"]
+
+
+def test_a_description_that_is_parsed_as_a_clause_is_not_what_was_said(findings_of: FindingsOf) -> None:
+    text = (
+        "The team, the first Norland has allowed in since a crackdown began in March, said there was no hunger there."
+    )
+    (one,) = findings_of(text).statements
+    assert one.speaker is not None
+    assert one.speaker.text.startswith("The team")
+    assert [piece.text for piece in one.content] == ["there was no hunger there"]
+
+
+def test_whose_saying_goes_on_behind_what_was_said(findings_of: FindingsOf) -> None:
+    text = (
+        "The agency said Mexico has reported nine cases, up from two on Saturday, and repeated that one man had died."
+    )
+    assert speakers(findings_of(text))["repeated"] == "The agency"

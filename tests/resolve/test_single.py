@@ -136,6 +136,8 @@ def test_no_mixture_of_known_words_raises(words: list[str]) -> None:
         ("UN Watch", "UN Watch"),
         ("the rights group UN Watch", "UN Watch"),
         ("the National Oceanic and Atmospheric Administration", "National Oceanic and Atmospheric Administration"),
+        ("Reis Inc., a New York-based research firm", "Reis Inc"),
+        ("Cassidy & Pinkard Colliers", "Cassidy & Pinkard Colliers"),
         ("Tony Fernando, Rivair founder and CEO of Berhad Group", "Tony Fernando"),
     ],
 )

@@ -144,7 +144,7 @@ def asides(view: View, sentence: Sentence, head: int, cue: int) -> frozenset[int
     )
 
 
-def _says_on(sentence: Sentence, head: int, one: int, cue: Token) -> bool:
+def says_on(sentence: Sentence, head: int, one: int, cue: Token) -> bool:
     """*said the road was unsafe, and called on the minister to go*: a second saying by the same speaker, told by its tense."""
     if sentence.tokens[one].tag != cue.tag:
         return False
@@ -169,7 +169,7 @@ def _is_aside(view: View, sentence: Sentence, head: int, one: int, cue: int) -> 
         return True
     if token.dep == "conj":
         if syntax.child(sentence, one, "nsubj") is None:
-            return _says_on(sentence, head, one, sentence.tokens[cue])
+            return says_on(sentence, head, one, sentence.tokens[cue])
         return syntax.child(sentence, one, "ccomp") is not None
     return token.dep == "advcl" and token.tag == "VBG" and _after_comma(sentence, one)
 

@@ -11,8 +11,11 @@ OPENING = frozenset({"“", '"', "''", "``", "‘", "«", "'"})
 def complement(sentence: Sentence, index: int) -> int | None:
     """The verb of the clause that the predicate at ``index`` reports."""
     reported = [c for c in syntax.children(sentence, index, "ccomp") if _is_clause(sentence, c)]
+    behind = [c for c in reported if c > index]
+    if behind and min(syntax.subtree(sentence, behind[0])) == index + 1:
+        reported = behind  # *The team, the first to go in, said* **it was safe**: what stands before describes
     if reported and reported[0] < index and _joins_on(sentence, index):
-        reported = [c for c in reported if c > index]
+        reported = behind
     own = next(iter(reported), None)
     if own is None or own < index or syntax.child(sentence, own, "nsubj", "nsubjpass", "expl", "csubj") is None:
         strayed = _strayed_clause(sentence, index)

@@ -47,13 +47,22 @@ def _join_to_what_follows(view: View, every: list[Draft], asked: frozenset[int])
         if quote.ending != "continued" or quote.block in asked or not _is_loose(view, quote, every):
             continue
         owner = next(
-            (d for d in every if d.speaker and any(a < after.inner_end and after.inner_start < b for a, b in d.pieces)),
+            (d for d in every if d.speaker and not _is_told_in(d, after) and _overlaps(d, after)),
             None,
         )
         piece = content.strip(view.document.text, quote.inner_start, quote.inner_end)
         if owner is not None and piece is not None:
             owner.pieces.append(piece)
             owner.why += "; began in the paragraph before"
+
+
+def _overlaps(draft: Draft, quote: Quote) -> bool:
+    return any(start < quote.inner_end and quote.inner_start < end for start, end in draft.pieces)
+
+
+def _is_told_in(draft: Draft, quote: Quote) -> bool:
+    """The cue stands in the quotation: it is its speaker's turn of phrase."""
+    return draft.cue is not None and quote.inner_start <= draft.cue[0] < quote.inner_end
 
 
 def _placed(view: View, quote: Quote, piece: Piece, every: list[Draft]) -> Draft | None:
@@ -110,8 +119,7 @@ def _is_loose(view: View, quote: Quote, drafts: list[Draft]) -> bool:
     if not quoting.is_speech(view, quote):
         return False
     for draft in drafts:
-        overlaps = any(start < quote.inner_end and quote.inner_start < end for start, end in draft.pieces)
-        if overlaps and (draft.cue is None or not quote.inner_start <= draft.cue[0] < quote.inner_end):
+        if _overlaps(draft, quote) and not _is_told_in(draft, quote):
             return False
     return _starts_clause(view, quote)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 
-from onrecord.find import syntax
+from onrecord.find import bounds, syntax
 from onrecord.find.content import Piece
 from onrecord.find.matcher import Match
 from onrecord.find.view import View
@@ -30,7 +30,8 @@ def party_range(view: View, match: Match, role: Role) -> Piece | None:
         outside = _before_quotation(view, match, index)
         return None if outside is None else syntax.joint_phrase(match.sentence, outside)
     if role == "source":
-        index = _nearer_noun(view, match, index)
+        outer = _outer_speaker(match.sentence, match.index) if match.frame.cls.attitude == "says" else None
+        index = _nearer_noun(view, match, index) if outer is None else outer
     author = _author(view, match.sentence, index) if role == "source" else None
     if author is not None:
         return syntax.joint_phrase(match.sentence, author)
@@ -90,6 +91,8 @@ def _subject_beside(view: View, match: Match) -> int | None:
     comma = at >= 0 and sentence.tokens[at].text == ","
     if comma and (opening := _opening_name(sentence, match.index)) is not None:
         return opening
+    if comma and (described := _described(view, sentence, match.index)) is not None:
+        return described
     if at >= 0 and sentence.tokens[at].text in AFTER_WORDS:
         behind = syntax.child(sentence, match.index, "dobj", "npadvmod", "attr")
         if behind is not None and behind > match.index and view.is_actor(sentence, behind):
@@ -111,6 +114,25 @@ def _opening_name(sentence: Sentence, cue: int) -> int | None:
     inner = {c for one in range(end) for c in sentence.children[one] if c > end}
     strayed = end + 1 in inner or sentence.tokens[end + 1].head == cue
     return end - 1 if strayed and sentence.tokens[end - 1].lower not in syntax.CALENDAR else None
+
+
+def _described(view: View, sentence: Sentence, cue: int) -> int | None:
+    """**The team**, *the first that Norland let in, said …*: the actor before a description that the parser takes for a clause."""
+    for clause in syntax.children(sentence, cue, "ccomp"):
+        subjects = syntax.children(sentence, clause, "nsubj")
+        if clause < cue and len(subjects) > 1 and sentence.tokens[subjects[0] + 1].text == ",":
+            return subjects[0] if view.is_actor(sentence, subjects[0]) else None
+    return None
+
+
+def _outer_speaker(sentence: Sentence, index: int) -> int | None:
+    """**The agency** *said Norland had nine cases, and repeated that …*: whose saying goes on, not who is spoken of."""
+    token = sentence.tokens[index]
+    held = sentence.tokens[token.head]
+    if token.dep != "conj" or held.dep != "ccomp" or held.head > held.index or syntax.child(sentence, index, "nsubj"):
+        return None
+    outer = sentence.tokens[held.head]
+    return syntax.deep_subject(sentence, held.head) if bounds.says_on(sentence, token.head, index, outer) else None
 
 
 def _head_before(sentence: Sentence, at: int, cue: int, comma: bool) -> int | None:

@@ -12,7 +12,7 @@ from onrecord.resolve.phrases import parse_phrase
 from onrecord.resolve.words import ORGANISATION_HEADS, PEOPLE_OF
 from onrecord.schema import Party
 
-_AND = re.compile(r"\s*(?:,\s+and|,\s+as well as|\band\b|\bas well as\b|,|&)\s+")
+_AND = re.compile(r"\s*(?:,\s+and|,\s+as well as|\band\b|\bas well as\b|,)\s+")
 _REST = frozenset({"others", "other countries", "others.", "many others", "more"})
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -23,7 +23,7 @@ def members_of(party: Party, actors: ActorTable, hits: Sequence[NameHit]) -> tup
     Adjectives that share a noun ("US and Afghan officials") become one member each, with the noun's words.
     """
     cuts = [match for match in _AND.finditer(party.text) if not _inside(party.start + match.start(), hits)]
-    if not cuts or not any("and" in match.group() or "&" in match.group() or "well" in match.group() for match in cuts):
+    if not cuts or not any("and" in match.group() or "well" in match.group() for match in cuts):
         return ()
     adjectives = _shared_noun(party, actors, cuts)
     if adjectives:

@@ -321,7 +321,7 @@ def _continues(segments: list[Segment], at: int) -> bool:
         return False
     if segment.kind == "name" or _INITIAL.fullmatch(segment.text):
         return True
-    if segment.kind == "word" and segment.lower in NAME_PARTICLES:
+    if segment.kind == "word" and (segment.lower in NAME_PARTICLES or segment.text == "&"):
         return at + 1 < len(segments) and segments[at + 1].kind == "name"
     if segment.kind not in ("agent", "title") or not segment.text[:1].isupper():
         return False
