@@ -65,3 +65,19 @@ def test_the_occasion_of_a_saying_is_no_content(findings_of: FindingsOf) -> None
 def test_a_second_saying_behind_a_closing_mark_is_another(findings_of: FindingsOf) -> None:
     found = findings_of("Novak said that Lind “had a cruel policy,” adding, “He lost everybody.”")
     assert contents(found, "said") == ["Lind “had a cruel policy,”"]
+
+
+@pytest.mark.parametrize("when", ["on Sunday", "last week"])
+def test_the_day_of_the_saying_is_not_content(findings_of: FindingsOf, when: str) -> None:
+    (one,) = findings_of(f"The miners' union said {when} the shaft was unsafe.").statements
+    assert [piece.text for piece in one.content] == ["the shaft was unsafe"]
+
+
+def test_a_day_behind_that_is_content(findings_of: FindingsOf) -> None:
+    (one,) = findings_of("The mayor said that on Friday the bridge would close.").statements
+    assert [piece.text for piece in one.content] == ["on Friday the bridge would close"]
+
+
+def test_a_quotation_that_begins_the_content_keeps_both_marks(findings_of: FindingsOf) -> None:
+    (one,) = findings_of('Ana Novak blamed "foreign money" for the strike.').statements
+    assert [piece.text for piece in one.content] == ['"foreign money" for the strike']

@@ -161,3 +161,63 @@ def test_a_nested_saying_is_surer_with_a_named_speaker_than_with_a_pronoun(findi
 def test_what_only_describes_a_speaker_is_no_statement_of_its_own(findings_of: FindingsOf) -> None:
     found = findings_of("An envoy commenting on the meeting said the two sides were close.")
     assert [s.cue.text for s in found.statements if s.cue] == ["said"]
+
+
+def test_a_paragraph_of_quotation_goes_on_with_the_one_before(findings_of: FindingsOf) -> None:
+    (one,) = findings_of("“The pump failed,” Ana Novak said.\n\n“We had asked for a new one in spring.”").statements
+    assert words(one) == ["The pump failed", "We had asked for a new one in spring."]
+
+
+def test_a_paragraph_of_quotation_after_indirect_speech_has_the_same_speaker(findings_of: FindingsOf) -> None:
+    found = findings_of("Ana Novak said the pump had failed.\n\n“We had asked for a new one in spring.”")
+    assert [words(one) for one in said(found, "Ana Novak")][1:] == [["We had asked for a new one in spring."]]
+    assert said(found, "Ana Novak")[1].confidence >= 0.46
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union closed the gate in order to protect the pumps.",
+        "Water is shared out according to international law.",
+        "It is worth remembering that the firm had built the dam.",
+        "Novak is certain to win the vote.",
+    ],
+)
+def test_turns_of_phrase_that_report_nothing(findings_of: FindingsOf, text: str) -> None:
+    assert findings_of(text).statements == ()
+
+
+def test_a_speech_ahead_of_something_is_not_about_it(findings_of: FindingsOf) -> None:
+    found = findings_of("Speaking ahead of the March election, Ana Novak praised the army.")
+    assert [words(one) for one in found.statements] == [["the army"]]
+
+
+def test_a_plan_that_nobody_is_said_to_have_is_left_out(findings_of: FindingsOf) -> None:
+    found = findings_of("A plan to save the bank was on the table.")
+    assert all(one.confidence < 0.46 for one in found.statements)
+
+
+def test_what_is_denied_at_a_time_is_content(findings_of: FindingsOf) -> None:
+    (one,) = said(findings_of("Ana Novak denied at the time that the dam was unsafe."), "Ana Novak")
+    assert words(one) == ["the dam was unsafe"]
+
+
+def test_a_quotation_of_several_paragraphs_is_one_statement(findings_of: FindingsOf) -> None:
+    text = "Ana Novak said: “The dam is old.\n\n“We have asked for help for years now.\n\n“Nobody has answered any of our letters.”"
+    (one,) = findings_of(text).statements
+    assert words(one) == [
+        "The dam is old.",
+        "We have asked for help for years now.",
+        "Nobody has answered any of our letters.",
+    ]
+
+
+def test_a_clause_beside_a_saying_is_not_its_content(findings_of: FindingsOf) -> None:
+    found = findings_of("The river rose all week long and the mayor said the dam was safe.")
+    assert [words(one) for one in said(found, "the mayor")] == [["the dam was safe"]]
+
+
+def test_an_account_speaks_for_its_owner(findings_of: FindingsOf) -> None:
+    (one,) = findings_of("Novak's X account posted: “Check the tape, please.”").statements
+    assert one.speaker is not None
+    assert one.speaker.text == "Novak's"

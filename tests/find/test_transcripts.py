@@ -52,3 +52,11 @@ def test_what_others_said_is_still_found_in_a_question(findings_of: FindingsOf) 
 def test_a_question_in_quotation_marks_goes_to_nobody_else(findings_of: FindingsOf) -> None:
     text = "“LIND: When does it open?\n“NOVAK: In May, as I said.\n“LIND: And who is going to pay for it?\n“NOVAK: The state.”"
     assert [one.content[0].text for one in findings_of(text).statements] == ["In May, as I said.", "The state."]
+
+
+def test_headings_with_a_colon_here_and_there_are_no_turns(findings_of: FindingsOf) -> None:
+    text = (
+        "Bottom Line: the Rebels have won nine in a row.\n\nThe team plays at home.\n\nTop Scorers: Otis Hale made 20.\n\n"
+        "He also led in steals.\n\nLast Games: the Rebels lost twice.\n\nThey rest on Friday.\n\nBlue Tide: seven wins so far."
+    )
+    assert not any(one.rule.startswith("transcript") for one in findings_of(text).statements)

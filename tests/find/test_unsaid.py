@@ -56,3 +56,9 @@ def test_what_is_asked_about_is_no_statement(findings_of: FindingsOf, text: str)
     found = findings_of(text)
     assert found.statements == ()
     assert [one.reason for one in found.nonstatements] == ["asked"]
+
+
+def test_what_somebody_stopped_short_of_saying_was_not_said(findings_of: FindingsOf) -> None:
+    found = findings_of("The League voted to wait, but stopped short of calling for an embargo.")
+    assert [one.cue.text for one in found.nonstatements if one.cue] == ["calling"]
+    assert [one.cue.text for one in found.statements if one.cue] == ["voted"]

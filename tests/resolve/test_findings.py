@@ -158,3 +158,21 @@ def test_a_word_that_only_opens_the_sentence_is_no_name(resolved: Resolve) -> No
     assert (troops.country, troops.sector) == ("GBR", "MIL")
     (workers,) = resolved("Thousands of textile workers went on strike.", "Thousands of textile workers")
     assert (workers.name, workers.sector) == (None, "LAB")
+
+
+def test_the_president_is_not_the_former_one(resolved: Resolve) -> None:
+    text = "President Lena Hart teased former President Olav Brandt. Mr. Brandt shrugged. The president smiled."
+    (meant,) = resolved(text, "The president", dateline="LIMA")
+    assert meant.name == "Lena Hart"
+
+
+def test_the_british_chancellor_is_not_the_prime_minister(resolved: Resolve) -> None:
+    text = "Britain's prime minister, Olav Hart, met bankers. The Chancellor said the budget was tight."
+    (meant,) = resolved(text, "The Chancellor")
+    assert meant.name != "Olav Hart"
+
+
+def test_people_of_a_firm_named_after_somebody_are_not_that_person(resolved: Resolve) -> None:
+    text = "Olav Brandt opened a shop. Brandt Media cofounders sued him."
+    (meant,) = resolved(text, "Brandt Media cofounders")
+    assert meant.name is None

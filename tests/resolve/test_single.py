@@ -192,3 +192,33 @@ def test_several_bodies_are_none_of_them() -> None:
     assert one("embassies", "ERI").name is None
     assert one("the embassy", "ERI").name == "Embassy of Eritrea"
     assert one("Eritrea's security ministry").name == "Security Ministry of Eritrea"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("UN Watch", "UN Watch"),
+        ("the rights group UN Watch", "UN Watch"),
+        ("the National Oceanic and Atmospheric Administration", "National Oceanic and Atmospheric Administration"),
+        ("Reis Inc., a New York-based research firm", "Reis Inc"),
+        ("Cassidy & Pinkard Colliers", "Cassidy & Pinkard Colliers"),
+        ("Tony Fernando, Rivair founder and CEO of Berhad Group", "Tony Fernando"),
+    ],
+)
+def test_a_longer_name_is_one_party(text: str, name: str) -> None:
+    party = one(text)
+    assert (party.name, party.members) == (name, ())
+
+
+def test_executives_are_no_government() -> None:
+    party = one("BP executives")
+    assert (party.name, party.sector) == (None, "BUS")
+
+
+def test_and_others_is_no_member() -> None:
+    assert [member.country for member in one("Kenya, Chad and others").members] == ["KEN", "TCD"]
+
+
+@pytest.mark.parametrize("text", ["Mon Apr", "Wed"])
+def test_days_and_months_are_nobody(text: str) -> None:
+    assert one(text).name is None

@@ -46,6 +46,29 @@ def and_that(sentence: Sentence, keep: set[int], cue: int) -> set[int]:
     return {at} | {one for one in syntax.subtree(sentence, mark.head) if one > at}
 
 
+DAYS = syntax.CALENDAR | frozenset("week month year today yesterday night morning afternoon evening weekend".split())
+"""Nouns that tell when something was said, where they stand right behind the predicate."""
+
+
+def day_of_saying(match: Match, filled: Fill) -> set[int]:
+    """*said* **on Monday** *the bridge would open*: the day before the clause's subject is that of the saying."""
+    sentence, head = match.sentence, filled.head
+    subject = syntax.child(sentence, head, "nsubj", "nsubjpass", "expl")
+    if filled.kind != "clause" or subject is None or subject < match.index:
+        return set()
+    opens = min(syntax.subtree(sentence, subject))
+    mark = next(
+        (c for c in syntax.children(sentence, head, "mark", "advmod") if sentence.tokens[c].lower == "that"), opens
+    )
+    for one in syntax.children(sentence, head, "prep", "npadvmod"):
+        branch = set(syntax.subtree(sentence, one))
+        inner = syntax.child(sentence, one, "pobj") if sentence.tokens[one].dep == "prep" else one
+        told = inner is not None and sentence.tokens[inner].lower in DAYS
+        if told and match.index < min(branch) and max(branch) < min(mark, opens) and max(branch) + 1 in (mark, opens):
+            return branch
+    return set()
+
+
 OCCASIONS = frozenset(
     """interview statement tweet post message letter email speech briefing conference news rally debate video ad article report
     twitter facebook instagram television tv radio show appearance week month year day night morning time event meeting session
@@ -121,7 +144,7 @@ def asides(view: View, sentence: Sentence, head: int, cue: int) -> frozenset[int
     )
 
 
-def _says_on(sentence: Sentence, head: int, one: int, cue: Token) -> bool:
+def says_on(sentence: Sentence, head: int, one: int, cue: Token) -> bool:
     """*said the road was unsafe, and called on the minister to go*: a second saying by the same speaker, told by its tense."""
     if sentence.tokens[one].tag != cue.tag:
         return False
@@ -146,7 +169,7 @@ def _is_aside(view: View, sentence: Sentence, head: int, one: int, cue: int) -> 
         return True
     if token.dep == "conj":
         if syntax.child(sentence, one, "nsubj") is None:
-            return _says_on(sentence, head, one, sentence.tokens[cue])
+            return says_on(sentence, head, one, sentence.tokens[cue])
         return syntax.child(sentence, one, "ccomp") is not None
     return token.dep == "advcl" and token.tag == "VBG" and _after_comma(sentence, one)
 

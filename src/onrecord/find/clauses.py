@@ -10,11 +10,24 @@ OPENING = frozenset({"“", '"', "''", "``", "‘", "«", "'"})
 
 def complement(sentence: Sentence, index: int) -> int | None:
     """The verb of the clause that the predicate at ``index`` reports."""
-    own = next((c for c in syntax.children(sentence, index, "ccomp") if _is_clause(sentence, c)), None)
+    reported = [c for c in syntax.children(sentence, index, "ccomp") if _is_clause(sentence, c)]
+    behind = [c for c in reported if c > index]
+    if behind and min(syntax.subtree(sentence, behind[0])) == index + 1:
+        reported = behind  # *The team, the first to go in, said* **it was safe**: what stands before describes
+    if reported and reported[0] < index and _joins_on(sentence, index):
+        reported = behind
+    own = next(iter(reported), None)
     if own is None or own < index or syntax.child(sentence, own, "nsubj", "nsubjpass", "expl", "csubj") is None:
         strayed = _strayed_clause(sentence, index)
         return own if strayed is None else strayed
     return own
+
+
+def _joins_on(sentence: Sentence, index: int) -> bool:
+    """*The river rose* **and the mayor said** *…*: what stands before the *and* is a clause beside, not what was said."""
+    subject = next((c for c in syntax.children(sentence, index, "nsubj") if c < index), None)
+    first = min(syntax.subtree(sentence, subject)) if subject is not None else 0
+    return first > 1 and sentence.tokens[first - 1].lower in {"and", "but"} and sentence.tokens[first - 2].text != "”"
 
 
 def _strayed_clause(sentence: Sentence, index: int) -> int | None:
@@ -24,11 +37,18 @@ def _strayed_clause(sentence: Sentence, index: int) -> int | None:
             continue
         for one in sorted(syntax.subtree(sentence, preposition)):
             token = sentence.tokens[one]
-            if token.lower == "that" and token.dep == "mark" and token.head > one:
+            if token.lower == "that" and _opens_clause(sentence, one):
                 clause = sentence.tokens[token.head]
                 if clause.dep in {"relcl", "acl", "ccomp", "advcl"} and syntax.is_verb(clause):
                     return clause.index
     return None
+
+
+def _opens_clause(sentence: Sentence, index: int) -> bool:
+    """A *that* which brings in what is said; the parser may take it for *when* (*denied at the time* **that** …)."""
+    token = sentence.tokens[index]
+    conjunction = token.dep == "mark" or (token.dep == "advmod" and token.tag == "WDT")
+    return conjunction and token.head > index
 
 
 def parted_subject(sentence: Sentence, index: int, clause: int) -> tuple[int, ...]:

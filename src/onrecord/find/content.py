@@ -43,7 +43,18 @@ def pieces(view: View, match: Match) -> list[Piece]:
     if enclosing is not None:
         joined = [(max(a, enclosing.inner_start), min(b, enclosing.inner_end)) for a, b in joined]
     tidy = (strip(view.document.text, *_unwrapped(view, piece)) for piece in joined)
-    return [piece for piece in tidy if piece is not None]
+    return [_with_marks(view, piece) for piece in tidy if piece is not None]
+
+
+def _with_marks(view: View, piece: Piece) -> Piece:
+    """The piece with the mark of a quotation that begins or ends it, where the other mark stands within: *“cheap” and late*."""
+    start, end = piece
+    for quote in view.quotes_in(start, end):
+        if quote.start < quote.inner_start == start and quote.inner_end < quote.end < end:
+            start = quote.start
+        elif quote.inner_end == end < quote.end and start < quote.start < quote.inner_start:
+            end = quote.end
+    return start, end
 
 
 def _unwrapped(view: View, piece: Piece) -> Piece:
@@ -82,12 +93,17 @@ def _clause_pieces(view: View, match: Match) -> list[Piece]:
     )
     keep -= apart
     keep -= {i for i in keep if _is_that(sentence, i, filled.head) and i not in filled.also}
+    first = min(keep, default=0)
+    if match.index < first < filled.head and first not in filled.also and sentence.tokens[first].lower == "that":
+        keep -= {first} if sentence.tokens[first].tag == "IN" else set()  # hung on a word of the clause
+    keep -= bounds.day_of_saying(match, filled)
     return _runs(sentence, keep, apart) if keep else []
 
 
 def _is_that(sentence: Sentence, index: int, head: int) -> bool:
     token = sentence.tokens[index]
-    return token.dep == "mark" and token.lower == "that" and token.head == head
+    conjunction = token.dep == "mark" or (token.dep == "advmod" and token.tag == "WDT" and index < head)
+    return conjunction and token.lower == "that" and token.head == head
 
 
 def _attribution(match: Match) -> set[int]:
@@ -195,7 +211,7 @@ def _with_quote(view: View, match: Match, piece: Piece) -> Piece:
     """The piece with the whole of a quotation that begins in it: the marks show where it ends better than the parse does."""
     start, end = piece
     for quote in view.quotes_in(start, end):
-        if start <= quote.start and quote.end > end and not quote.start <= match.token.start < quote.end:
+        if start <= quote.inner_start and quote.end > end and not quote.start <= match.token.start < quote.end:
             end = quote.end
     return start, end
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.find import syntax
-from onrecord.find.slots import is_light
+from onrecord.find.light import is_light
 from onrecord.find.standing import RAISING, Matches
 from onrecord.find.view import View
 from onrecord.schema import Event, Sentence, When

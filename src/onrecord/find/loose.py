@@ -47,13 +47,22 @@ def _join_to_what_follows(view: View, every: list[Draft], asked: frozenset[int])
         if quote.ending != "continued" or quote.block in asked or not _is_loose(view, quote, every):
             continue
         owner = next(
-            (d for d in every if d.speaker and any(a < after.inner_end and after.inner_start < b for a, b in d.pieces)),
+            (d for d in every if d.speaker and not _is_told_in(d, after) and _overlaps(d, after)),
             None,
         )
         piece = content.strip(view.document.text, quote.inner_start, quote.inner_end)
         if owner is not None and piece is not None:
             owner.pieces.append(piece)
             owner.why += "; began in the paragraph before"
+
+
+def _overlaps(draft: Draft, quote: Quote) -> bool:
+    return any(start < quote.inner_end and quote.inner_start < end for start, end in draft.pieces)
+
+
+def _is_told_in(draft: Draft, quote: Quote) -> bool:
+    """The cue stands in the quotation: it is its speaker's turn of phrase."""
+    return draft.cue is not None and quote.inner_start <= draft.cue[0] < quote.inner_end
 
 
 def _placed(view: View, quote: Quote, piece: Piece, every: list[Draft]) -> Draft | None:
@@ -76,9 +85,15 @@ def _placed(view: View, quote: Quote, piece: Piece, every: list[Draft]) -> Draft
         return _draft(
             quote, piece, "next sentence", "a quotation after a statement: its speaker goes on", before.speaker
         )
-    if before is not None and _fills_block(view, quote):
-        return _draft(quote, piece, "next paragraph", "a paragraph of quotation after a statement", before.speaker)
     long_enough = quoting.words(view.document.text[piece[0] : piece[1]]) >= MIN_LOOSE_WORDS
+    if before is not None and _fills_block(view, quote):
+        goes_on = long_enough and _closes_its_block(view, before)
+        if goes_on and _has_quote(view, before):
+            before.pieces.append(piece)
+            before.why += "; goes on in the next paragraph"
+            return None
+        kind = "quoted on" if goes_on else "next paragraph"
+        return _draft(quote, piece, kind, "a paragraph of quotation after a statement", before.speaker)
     return (
         _draft(quote, piece, "loose quote", "a quotation beside which nobody is named as its speaker", None)
         if long_enough
@@ -104,8 +119,7 @@ def _is_loose(view: View, quote: Quote, drafts: list[Draft]) -> bool:
     if not quoting.is_speech(view, quote):
         return False
     for draft in drafts:
-        overlaps = any(start < quote.inner_end and quote.inner_start < end for start, end in draft.pieces)
-        if overlaps and (draft.cue is None or not quote.inner_start <= draft.cue[0] < quote.inner_end):
+        if _overlaps(draft, quote) and not _is_told_in(draft, quote):
             return False
     return _starts_clause(view, quote)
 
@@ -146,7 +160,14 @@ def _draft_before(view: View, drafts: list[Draft], quote: Quote) -> Draft | None
     if not earlier or any(d.block == quote.block for d in earlier):
         return None
     last = max(earlier, key=lambda d: max([p[1] for p in d.pieces], default=d.start))
-    return last if last.block == _block_before(view, quote.block) else None
+    return last if _last_block(view, last) == _block_before(view, quote.block) else None
+
+
+def _last_block(view: View, draft: Draft) -> int:
+    """The block in which the draft ends: a quotation of several paragraphs goes on from its last one."""
+    end = max((piece[1] for piece in draft.pieces), default=draft.start)
+    found = (n for n, block in enumerate(view.document.blocks) if block.start < end <= block.end)
+    return max(draft.block, next(found, draft.block))
 
 
 def _can_go_on(view: View, draft: Draft) -> bool:
@@ -169,6 +190,13 @@ def _reaches(view: View, draft: Draft, quote: Quote) -> bool:
     ends = [piece[1] for piece in draft.pieces]
     reach = max([draft.match.sentence.end if draft.match else draft.start, *ends])
     return not any(char.isalnum() for char in view.document.text[reach : quote.start])
+
+
+def _closes_its_block(view: View, draft: Draft) -> bool:
+    """Nothing comes after the statement in its paragraph: a next one that is all quotation is its speaker's, too."""
+    end = max([draft.match.sentence.end if draft.match else 0, *(piece[1] for piece in draft.pieces)])
+    block = next(b for b in view.document.blocks if b.start <= end - 1 < b.end)
+    return not any(char.isalnum() for char in view.document.text[end : block.end])
 
 
 def _fills_block(view: View, quote: Quote) -> bool:

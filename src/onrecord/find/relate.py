@@ -59,7 +59,13 @@ SPEAKER_TRUST = (
 )
 """How sure it is who is meant, by the beginning of the party's ``how``: the share that is right on the train part of our corpus
 (phrase and name) and the dev part of PolNeAR (phrase; ``python evals/statements.py --calibration``)."""
-GUESSED_SPEAKER = {"quote.next-sentence": 0.6, "quote.next-paragraph": 0.7, "quote.colon": 0.85, "headline.colon": 0.7}
+GUESSED_SPEAKER = {
+    "quote.next-sentence": 0.6,
+    "quote.next-paragraph": 0.7,
+    "quote.quoted-on": 0.9,
+    "quote.colon": 0.85,
+    "headline.colon": 0.7,
+}
 """Factor for rules that take a speaker over from the words before."""
 
 

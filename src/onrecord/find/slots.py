@@ -9,24 +9,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.find import clauses, syntax
-from onrecord.schema import Sentence, Token
+from onrecord.find import clauses, light, syntax
+from onrecord.schema import Sentence
 
 FillKind = Literal["phrase", "clause"]
 
-LIGHT_VERBS = frozenset(
-    """accept announce attend begin bring broaden carry commence complete conclude conduct consider contemplate continue
-    convene deepen deliver do drop enter escalate expand express extend face file finish give have hold host impose initiate
-    intensify introduce issue join keep launch lead lodge make mount mull offer open order pass pay perform place plan
-    prepare press proclaim prolong propose provide pursue put raise reach receive register release renew repeat resume run
-    schedule send serve set show sign stage start step suspend take threaten unleash use voice wage weigh""".split()
-)
-"""Verbs that lend an event noun their subject (*held talks*): light verbs and those of beginning and carrying on."""
-
-
-def is_light(token: Token) -> bool:
-    """One of the light verbs; the lemmatizer cuts some too far (*staged*, *stag*)."""
-    return not LIGHT_VERBS.isdisjoint((token.lemma, token.lemma + "e"))
+COMPOUND = frozenset({"ahead", "instead", "because"})
+"""Adverbs that make one preposition with the *of* behind them: *spoke ahead of the vote* does not speak of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +58,7 @@ def _reach(sentence: Sentence, index: int) -> list[int]:
         g
         for c in near
         if sentence.tokens[c].dep in {"prep", "prt", "dobj", "advmod", "pobj"}
+        and sentence.tokens[c].lower not in COMPOUND
         for g in sentence.children[c]
     ]
     if index + 1 < len(sentence.tokens) and sentence.tokens[index + 1].dep in {"prt", "prep", "advmod"}:
@@ -150,7 +140,7 @@ def _on_light_verb(sentence: Sentence, index: int, word: str) -> list[int]:
     """*held drills* **with** *Kenya*: hung on the verb that lends the noun its subject."""
     token = sentence.tokens[index]
     head = sentence.tokens[token.head]
-    if token.dep not in {"dobj", "nsubjpass"} or not is_light(head) or word in {"of", "in", "at", "by"}:
+    if token.dep not in {"dobj", "nsubjpass"} or not light.is_light(head) or word in {"of", "in", "at", "by"}:
         return []
     return [c for c in sentence.children[token.head] if c > index and _is_preposition(sentence, c, word)]
 
@@ -307,35 +297,6 @@ def _noun_infinitive(sentence: Sentence, index: int) -> Fill | None:
     return next((Fill(c, "clause") for c in syntax.children(sentence, index, *labels) if _has_to(sentence, c)), None)
 
 
-def _support(sentence: Sentence, index: int) -> Fill | None:
-    """The subject of the light verb: *held talks*, *launched an attack*, *took part in the exercise*, *talks were held by*."""
-    at = index
-    for _ in range(syntax.MAX_STEPS):
-        token = sentence.tokens[at]
-        head = sentence.tokens[token.head]
-        if token.head == at:
-            return None
-        if token.dep == "conj" or (token.dep == "pobj" and head.lower in {"in", "of"}):
-            at = token.head
-        elif token.dep == "prep" and head.lemma in {
-            "part",
-            "round",
-            "series",
-            "wave",
-            "number",
-            "engage",
-            "participate",
-        }:
-            if syntax.is_verb(head):
-                return _phrase(syntax.deep_subject(sentence, token.head))
-            at = token.head
-        elif token.dep in {"dobj", "nsubjpass"} and is_light(head):
-            return _phrase(syntax.deep_subject(sentence, token.head))
-        else:
-            return None
-    return None
-
-
 def _possessor(sentence: Sentence, index: int) -> Fill | None:
     """The possessor; of *continued their attacks* whoever continued."""
     owner = syntax.child(sentence, index, "poss")
@@ -367,7 +328,7 @@ _HANDLERS: dict[str, Callable[[Sentence, int], Fill | None]] = {
     "that": _that_clause,
     "that-subject": _that_subject,
     "inf": lambda s, i: _infinitive(s, i) if s.tokens[i].pos == "ADJ" else _noun_infinitive(s, i),
-    "support": _support,
+    "support": lambda sentence, index: _phrase(light.supported(sentence, index)),
     "poss": _possessor,
     "amod": _modifier,
     "nmod": _modifier,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 
-from onrecord.find import syntax
+from onrecord.find import bounds, syntax
 from onrecord.find.content import Piece
 from onrecord.find.matcher import Match
 from onrecord.find.view import View
@@ -26,6 +26,12 @@ def party_range(view: View, match: Match, role: Role) -> Piece | None:
         beside = _subject_beside(view, match) if role == "source" else None
         return None if beside is None else syntax.joint_phrase(match.sentence, beside)
     index = filled.head
+    if role == "source" and _is_in_quotation(view, match, index):
+        outside = _before_quotation(view, match, index)
+        return None if outside is None else syntax.joint_phrase(match.sentence, outside)
+    if role == "source":
+        outer = _outer_speaker(match.sentence, match.index) if match.frame.cls.attitude == "says" else None
+        index = _nearer_noun(view, match, index) if outer is None else outer
     author = _author(view, match.sentence, index) if role == "source" else None
     if author is not None:
         return syntax.joint_phrase(match.sentence, author)
@@ -33,6 +39,38 @@ def party_range(view: View, match: Match, role: Role) -> Piece | None:
         inner = view.actor_in(match.sentence, index)
         index = inner if inner is not None and match.sentence.tokens[index].pos != "NOUN" else index
     return syntax.joint_phrase(match.sentence, index)
+
+
+def _is_in_quotation(view: View, match: Match, index: int) -> bool:
+    """The participle stands outside the quotation in which the parser found its subject: *“… Norland cannot win,” adding …*."""
+    quote = view.quote_at(match.sentence.tokens[index].start)
+    return quote is not None and match.token.tag == "VBG" and not quote.start <= match.token.start < quote.end
+
+
+def _before_quotation(view: View, match: Match, index: int) -> int | None:
+    """The actor whose finite verb stands last before the quotation around ``index``."""
+    sentence = match.sentence
+    quote = view.quote_at(sentence.tokens[index].start)
+    for token in reversed(sentence.tokens[: match.index]):
+        if quote is None or token.start >= quote.start or token.tag not in {"VBD", "VBZ", "VBP"}:
+            continue
+        subject = syntax.child(sentence, token.index, "nsubj") if view.quote_at(token.start) is None else None
+        if subject is not None and view.is_actor(sentence, subject):
+            return subject
+    return None
+
+
+def _nearer_noun(view: View, match: Match, index: int) -> int:
+    """*opposition from* **the union**, *which says …*: the actor right before the relative pronoun, where the parser tied the
+    clause to a thing further off."""
+    sentence = match.sentence
+    pronoun = syntax.child(sentence, match.index, "nsubj")
+    if pronoun is None or sentence.tokens[pronoun].lower not in {"who", "which"} or view.is_actor(sentence, index):
+        return index
+    near = pronoun - 1
+    if near > index and sentence.tokens[near].text == ",":
+        near -= 1
+    return near if near > index and view.is_actor(sentence, near) else index
 
 
 SKIPPED = frozenset({"ADV", "AUX", "PART"})
@@ -51,6 +89,10 @@ def _subject_beside(view: View, match: Match) -> int | None:
     while at >= 0 and sentence.tokens[at].pos in SKIPPED:
         at -= 1
     comma = at >= 0 and sentence.tokens[at].text == ","
+    if comma and (opening := _opening_name(sentence, match.index)) is not None:
+        return opening
+    if comma and (described := _described(view, sentence, match.index)) is not None:
+        return described
     if at >= 0 and sentence.tokens[at].text in AFTER_WORDS:
         behind = syntax.child(sentence, match.index, "dobj", "npadvmod", "attr")
         if behind is not None and behind > match.index and view.is_actor(sentence, behind):
@@ -60,6 +102,37 @@ def _subject_beside(view: View, match: Match) -> int | None:
         return None
     named = _head_before(sentence, at, match.index, comma)
     return named if named is not None and view.is_actor(sentence, named) else None
+
+
+def _opening_name(sentence: Sentence, cue: int) -> int | None:
+    """**Novak**, *speaking for the first time since March, said …*: a name that opens the sentence, parsed as anything else."""
+    end = 0
+    while end < cue and sentence.tokens[end].text[:1].isupper() and sentence.tokens[end].pos in syntax.NOMINAL:
+        end += 1
+    if not 0 < end < cue - 2 or sentence.tokens[end].text != "," or sentence.tokens[end + 1].tag not in {"VBG", "VBN"}:
+        return None
+    inner = {c for one in range(end) for c in sentence.children[one] if c > end}
+    strayed = end + 1 in inner or sentence.tokens[end + 1].head == cue
+    return end - 1 if strayed and sentence.tokens[end - 1].lower not in syntax.CALENDAR else None
+
+
+def _described(view: View, sentence: Sentence, cue: int) -> int | None:
+    """**The team**, *the first that Norland let in, said …*: the actor before a description that the parser takes for a clause."""
+    for clause in syntax.children(sentence, cue, "ccomp"):
+        subjects = syntax.children(sentence, clause, "nsubj")
+        if clause < cue and len(subjects) > 1 and sentence.tokens[subjects[0] + 1].text == ",":
+            return subjects[0] if view.is_actor(sentence, subjects[0]) else None
+    return None
+
+
+def _outer_speaker(sentence: Sentence, index: int) -> int | None:
+    """**The agency** *said Norland had nine cases, and repeated that …*: whose saying goes on, not who is spoken of."""
+    token = sentence.tokens[index]
+    held = sentence.tokens[token.head]
+    if token.dep != "conj" or held.dep != "ccomp" or held.head > held.index or syntax.child(sentence, index, "nsubj"):
+        return None
+    outer = sentence.tokens[held.head]
+    return syntax.deep_subject(sentence, held.head) if bounds.says_on(sentence, token.head, index, outer) else None
 
 
 def _head_before(sentence: Sentence, at: int, cue: int, comma: bool) -> int | None:
@@ -83,6 +156,9 @@ def _head_before(sentence: Sentence, at: int, cue: int, comma: bool) -> int | No
 
 def _author(view: View, sentence: Sentence, index: int) -> int | None:
     """Who speaks through a text: *a tweet from President Novak*, *a statement issued by the ministry*; None for anything else."""
+    if sentence.tokens[index].lemma == "account":  # *Novak's X account*
+        owner = syntax.child(sentence, index, "poss")
+        return owner if owner is not None and view.is_actor(sentence, owner) else None
     if sentence.tokens[index].lemma not in syntax.TEXTS:
         return None
     issuer = _issuer(view, sentence, index)
@@ -191,7 +267,9 @@ def _goes_on(sentence: Sentence, first: int, last: int, cue: int | None) -> int 
 def _binds(sentence: Sentence, host: int, one: int) -> bool:
     token = sentence.tokens[one]
     if token.dep == "prep":
-        return sentence.tokens[host].pos != "PROPN" and token.lower in BINDING
+        inner = syntax.child(sentence, one, "pobj")
+        dated = inner is not None and sentence.tokens[inner].lower in syntax.CALENDAR
+        return sentence.tokens[host].pos != "PROPN" and token.lower in BINDING and not dated
     return token.dep in {"appos", "relcl", "acl"}
 
 

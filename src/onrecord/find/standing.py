@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from onrecord.find import syntax
+from onrecord.find.light import is_light
 from onrecord.find.matcher import Match
-from onrecord.find.slots import is_light
 from onrecord.schema import Sentence, Status, Token
 
 Piece = tuple[int, int]

@@ -6,10 +6,19 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from onrecord.find import content, speakers, syntax, unsaid
+from onrecord.find import content, hollow, speakers, syntax, unsaid
 from onrecord.find.carried_on import with_what_follows
 from onrecord.find.content import Piece
-from onrecord.find.drafts import CONFIDENCE, NESTED, NESTED_IN_QUOTE, NESTED_PRONOUN, UNNAMED, Draft
+from onrecord.find.drafts import (
+    CONFIDENCE,
+    NESTED,
+    NESTED_IN_QUOTE,
+    NESTED_PRONOUN,
+    PLANS,
+    UNNAMED,
+    UNNAMED_PLAN,
+    Draft,
+)
 from onrecord.find.holders import Holders
 from onrecord.find.ids import Numbering
 from onrecord.find.loose import with_loose_quotes
@@ -35,7 +44,7 @@ def draft_of(view: View, match: Match) -> Draft | None:
     if cls.attitude is None or _is_own_voice(view, match):
         return None
     found = [piece for piece in content.pieces(view, match) if not _is_empty(view, piece)]
-    if (not found and not cls.denies) or _is_hedge(view, match) or _says_nothing(view, match):
+    if (not found and not cls.denies) or _is_hedge(view, match) or hollow.says_nothing(view, match):
         return None
     speaker = speakers.party_range(view, match, "source")
     if not found and speaker is None:
@@ -71,42 +80,6 @@ def _is_hedge(view: View, match: Match) -> bool:
         return False
     host = match.sentence.tokens[match.token.head]
     return any(frame.cls.attitude is not None for frame in view.frames.lookup(host.lemma, "verb"))
-
-
-def _says_nothing(view: View, match: Match) -> bool:
-    """Frames that hold, but report nothing: *issued a statement*, *calls itself X*, and what *saying* itself reports."""
-    return _names_a_text(match) or _is_carried_by_saying(view, match) or _qualifies_a_speaker(view, match)
-
-
-def _qualifies_a_speaker(view: View, match: Match) -> bool:
-    """*An envoy commenting on the talks said …*: what it says stands behind the other verb."""
-    sentence, token = match.sentence, match.token
-    holder = sentence.tokens[token.head]
-    if token.dep != "acl" or token.tag != "VBG" or match.frame.cls.name not in {"speak-about", "refer-to"}:
-        return False
-    says = sentence.tokens[holder.head]
-    return holder.dep == "nsubj" and any(
-        frame.cls.attitude == "says" for frame in view.frames.lookup(says.lemma, "verb")
-    )
-
-
-def _is_carried_by_saying(view: View, match: Match) -> bool:
-    filled = match.roles.get("content")
-    if match.frame.cls.name != "quoted-saying" or filled is None or filled.kind != "clause":
-        return False
-    lemma = match.sentence.tokens[filled.head].lemma
-    return any(frame.cls.attitude == "says" for frame in view.frames.lookup(lemma, "verb"))
-
-
-TEXT_CLASSES = frozenset({"say-of", "express", "speak-about"})
-
-
-def _names_a_text(match: Match) -> bool:
-    """*issued a statement*, *repeated the remark*: that there was a text is no content."""
-    filled = match.roles.get("content")
-    if filled is None or filled.kind != "phrase" or match.frame.cls.name not in TEXT_CLASSES:
-        return False
-    return match.sentence.tokens[filled.head].lemma in syntax.TEXTS
 
 
 HYPOTHETICAL = frozenset("would could may might should must will can to 'll ’ll shall".split())
@@ -155,7 +128,8 @@ def _confidence(view: View, match: Match, found: list[Piece], speaker: Piece | N
     else:
         key = "infinitive" if match.sentence.tokens[filled.head].dep in {"xcomp", "advcl"} else "clause"
     if speaker is None:
-        return CONFIDENCE[key] * UNNAMED, f"{key} content, no speaker named,"
+        unnamed = UNNAMED_PLAN if match.frame.cls.name in PLANS else UNNAMED
+        return CONFIDENCE[key] * unnamed, f"{key} content, no speaker named,"
     return CONFIDENCE[key], f"{key} content"
 
 

@@ -116,7 +116,8 @@ def _is_label(sentence: Sentence, index: int) -> bool:
 
 def surface_subject(sentence: Sentence, index: int, steps: int = 0) -> int | None:
     """The grammatical subject, own or inherited: through coordination, control, participles and relative clauses."""
-    own = next((c for c in children(sentence, index, *SUBJECTS, *PASSIVE_SUBJECTS) if not _is_label(sentence, c)), None)
+    subjects = [c for c in children(sentence, index, *SUBJECTS, *PASSIVE_SUBJECTS) if not _is_label(sentence, c)]
+    own = next((c for c in subjects if not is_forerunner(sentence, c)), None)
     if own is not None:
         return _antecedent(sentence, own)
     token = sentence.tokens[index]
@@ -136,6 +137,15 @@ def surface_subject(sentence: Sentence, index: int, steps: int = 0) -> int | Non
     if token.dep in {"dep", "ccomp", "parataxis"} and token.tag == "VBG" and is_verb(head):
         return surface_subject(sentence, token.head, steps + 1)
     return None
+
+
+def is_forerunner(sentence: Sentence, index: int) -> bool:
+    """*A former minister*, *Novak was …*: a description before a comma that the parser takes for a subject of its own."""
+    token = sentence.tokens[index]
+    if token.pos != "NOUN" or index + 1 >= len(sentence.tokens) or sentence.tokens[index + 1].text != ",":
+        return False
+    after = [c for c in children(sentence, token.head, *SUBJECTS, *PASSIVE_SUBJECTS) if c > index]
+    return any(sentence.tokens[c].pos == "PROPN" and c < token.head for c in after)
 
 
 def _close_object(sentence: Sentence, index: int) -> int | None:
@@ -282,7 +292,8 @@ def _belongs(sentence: Sentence, head: int, one: int) -> bool:
             if sentence.tokens[head].pos == "PROPN"
             else {"of", "for", "to", "in", "at", "from", "on"}
         )
-        return token.lower in near and one > head
+        inner = child(sentence, one, "pobj")
+        return token.lower in near and one > head and (inner is None or sentence.tokens[inner].lower not in CALENDAR)
     return True
 
 

@@ -75,7 +75,16 @@ def _transcript(view: View) -> list[Turn]:
     """The turns of a page that has several such; a name or two before colons make no transcript."""
     turns = list(_turns(view))
     names = {name for _, name, _, _ in turns}
-    return [] if len(turns) < 2 or (len(names) == len(turns) and len(turns) < 4) else turns
+    if len(turns) < 2 or len(names) < len(turns):
+        return turns if len(turns) >= 2 else []
+    return turns if len(turns) >= 4 and _follow_each_other(view, turns) else []
+
+
+def _follow_each_other(view: View, turns: Sequence[Turn]) -> bool:
+    """Voices of whom each is heard once stand together: headings in a text (*Bottom line: …*) stand apart."""
+    paragraphs = [number for number, block in enumerate(view.document.blocks) if block.kind == "paragraph"]
+    places = [paragraphs.index(number) for number, _, _, _ in turns]
+    return sum(after - before > 1 for before, after in pairwise(places)) * 3 < len(turns)
 
 
 def _askers(view: View, turns: Sequence[Turn]) -> set[str]:

@@ -66,6 +66,12 @@ def _is_held_back(sentence: Sentence, index: int) -> bool:
     """*declined to say*, *did not want to say*."""
     token = sentence.tokens[index]
     head = sentence.tokens[token.head]
+    if (
+        token.dep == "pcomp"
+        and head.lower == "of"
+        and "short" in {t.lower for t in sentence.tokens[max(0, index - 2) : index]}
+    ):
+        return True  # *stopped short of calling for an embargo*
     if token.dep != "xcomp":
         return False
     return head.lemma in REFUSALS or (head.lemma in RELUCTANT and is_negated(sentence, token.head))

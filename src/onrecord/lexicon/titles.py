@@ -80,6 +80,13 @@ def roles_meant(role: str) -> tuple[str, ...]:
     return _FAMILIES.get(role, (role,))
 
 
+def title_in(title: Title, country: str | None) -> Title:
+    """What the title means in a country: the British chancellor heads the treasury, not the government."""
+    if title.role == "chancellor" and country == "GBR":
+        return replace(title, role="minister", domains=frozenset({"finance"}))
+    return title
+
+
 def is_domain(word: str) -> bool:
     """True for a portfolio word: "foreign", "railways"."""
     return word.lower() in _domains()

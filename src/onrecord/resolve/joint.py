@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.lexicon.actors import ActorTable, NameHit
+from onrecord.resolve.lexing import ADJECTIVE
 from onrecord.resolve.phrases import parse_phrase
+from onrecord.resolve.words import ORGANISATION_HEADS, PEOPLE_OF
 from onrecord.schema import Party
 
-_AND = re.compile(r"\s*(?:,\s+and|,\s+as well as|\band\b|\bas well as\b|,|&)\s+")
+_AND = re.compile(r"\s*(?:,\s+and|,\s+as well as|\band\b|\bas well as\b|,)\s+")
+_REST = frozenset({"others", "other countries", "others.", "many others", "more"})
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -20,13 +23,15 @@ def members_of(party: Party, actors: ActorTable, hits: Sequence[NameHit]) -> tup
     Adjectives that share a noun ("US and Afghan officials") become one member each, with the noun's words.
     """
     cuts = [match for match in _AND.finditer(party.text) if not _inside(party.start + match.start(), hits)]
-    if not cuts or not any("and" in match.group() or "&" in match.group() or "well" in match.group() for match in cuts):
+    if not cuts or not any("and" in match.group() or "well" in match.group() for match in cuts):
         return ()
     adjectives = _shared_noun(party, actors, cuts)
     if adjectives:
         return adjectives
     pieces = _pieces(party, cuts)
-    if _is_apposition(pieces, actors) or _is_tail(pieces, actors):
+    if len(pieces) > 2 and pieces[-1].text.lower() in _REST:
+        pieces.pop()
+    if _is_apposition(pieces, actors) or _is_tail(pieces, actors) or _is_one_body(pieces):
         return ()
     if len(pieces) < 2 or len(pieces) > 6 or not all(_is_actor(piece.text, actors) for piece in pieces):
         return ()
@@ -78,7 +83,9 @@ def _is_apposition(pieces: Sequence[Party], actors: ActorTable) -> bool:
         return False
     first, second = parse_phrase(pieces[0].text, actors), pieces[1].text.strip()
     comma = pieces[1].start - pieces[0].end <= 2
-    return comma and first.name is not None and second[:1].islower()
+    described = parse_phrase(second, actors)
+    role = described.head_kind == "title" and second.split()[-1].islower()
+    return comma and first.name is not None and (second[:1].islower() or role)
 
 
 def _is_tail(pieces: Sequence[Party], actors: ActorTable) -> bool:
@@ -86,6 +93,20 @@ def _is_tail(pieces: Sequence[Party], actors: ActorTable) -> bool:
     if not re.search(r"\w (?:from|of|in|between|for|with|at|on|to) ", pieces[0].text):
         return False
     return all(parse_phrase(piece.text, actors).bare is not None for piece in pieces[1:])
+
+
+def _is_one_body(pieces: Sequence[Party]) -> bool:
+    """True for "the National Oceanic and Atmospheric Administration": the noun that ends the name belongs to all of it."""
+    if len(pieces) < 2:
+        return False
+    before, last = pieces[-2].text.split(), pieces[-1].text.split()
+    if (
+        len(last) < 2
+        or last[-1].lower() not in ORGANISATION_HEADS | PEOPLE_OF
+        or not all(w[:1].isupper() for w in last)
+    ):
+        return False
+    return before[-1][:1].isupper() and all(w.lower().endswith(ADJECTIVE) for w in (before[-1], last[-2]))
 
 
 def _is_actor(text: str, actors: ActorTable) -> bool:

@@ -16,6 +16,7 @@ from onrecord.resolve.words import (
     NAME_PARTICLES,
     NO_NAMES,
     ORGANISATION_HEADS,
+    PEOPLE_OF,
     SENTENCE_OPENERS,
     SURNAMES_LIKE_TITLES,
 )
@@ -268,18 +269,51 @@ def _joined(text: str, segments: list[Segment]) -> list[Segment]:
             out.append(segment)
             at += 1
             continue
+        before = out[-1] if out else None
+        if before is not None and _begins_body(before, segments, at):
+            out[-1] = Segment("body", before.start, segment.end, text[before.start : segment.end])
+            at += 1
+            continue
         stop = at + 1
         while stop < len(segments):
             after = stop + 1 if _continues(segments, stop) else _after_nickname(segments, stop)
+            after = max(after, _after_second_half(segments, stop))
             if after == stop:
                 break
             stop = after
         last = segments[stop - 1]
         run = _NICKNAME.sub(" ", text[segment.start : last.end])
-        kind: SegmentKind = "body" if last.lower.rstrip(".") in ORGANISATION_HEADS else "name"
+        ends_body = last.lower.rstrip(".") in ORGANISATION_HEADS or last.lower in PEOPLE_OF
+        kind: SegmentKind = "body" if ends_body else "name"
         out.append(Segment(kind, segment.start, last.end, run))
         at = stop
     return out
+
+
+def _after_second_half(segments: list[Segment], at: int) -> int:
+    """Where "Oceanic" **and Atmospheric Administration** ends, half of the name of one body; ``at`` where there is none."""
+    if at + 2 >= len(segments) or segments[at].lower != "and" or segments[at + 1].kind != "name":
+        return at
+    halves = segments[at - 1].lower, segments[at + 1].lower
+    if not all(half.endswith(ADJECTIVE) for half in halves):
+        return at
+    last = segments[at + 2]
+    noun = last.text[:1].isupper() and last.lower in ORGANISATION_HEADS | PEOPLE_OF
+    return at + 3 if noun else at
+
+
+ADJECTIVE = ("al", "ic", "ary", "ive", "ian", "ous")
+"""Endings of the adjectives that name what a body is for."""
+
+
+def _begins_body(before: Segment, segments: list[Segment], at: int) -> bool:
+    """True for a single word behind a body's abbreviation: "UN Watch" is another body, and nobody called Watch."""
+    name = segments[at]
+    known = before.hit is not None and before.hit.kind == "organisation" and len(before.text) > 1
+    if not known or not before.text.isalpha() or not before.text.isupper() or name.start != before.end + 1:
+        return False
+    alone = at + 1 == len(segments) or not _continues(segments, at + 1)
+    return alone and not name.text.isupper() and not any(segment.title for segment in segments[:at])
 
 
 _NICKNAME = re.compile(r"\s*[“\"‘'][^”\"’]{2,24}[”\"’']\s+")
@@ -303,7 +337,7 @@ def _continues(segments: list[Segment], at: int) -> bool:
         return False
     if segment.kind == "name" or _INITIAL.fullmatch(segment.text):
         return True
-    if segment.kind == "word" and segment.lower in NAME_PARTICLES:
+    if segment.kind == "word" and (segment.lower in NAME_PARTICLES or segment.text == "&"):
         return at + 1 < len(segments) and segments[at + 1].kind == "name"
     if segment.kind not in ("agent", "title") or not segment.text[:1].isupper():
         return False

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.lexicon.actors import Title
-from onrecord.lexicon.titles import roles_meant
+from onrecord.lexicon.titles import roles_meant, title_in
 from onrecord.resolve.capacity import GOVERNING
 from onrecord.resolve.people import Found, fits
 from onrecord.resolve.phrases import Phrase
@@ -140,12 +140,14 @@ def _role_fits(phrase: Phrase, bearer: Bearer) -> bool:
         return False
     if bearer.party.actor_kind == "unnamed":
         return not bearer.phrase.plural and bool(phrase.head) and phrase.head == bearer.phrase.head
-    if phrase.former != bearer.phrase.former and (phrase.former or _is_office(phrase)):
-        return False  # "the president" is not the former one
+    if phrase.former and not bearer.phrase.former:
+        return False
+    if _is_office(phrase) and not phrase.former and (bearer.phrase.former or bearer.party.capacity == "former"):
+        return False  # "the president" is not the former one, though the page spoke of him last
     noun = phrase.agents[-1].lemma if phrase.agents and phrase.head_kind == "agent" else ""
     if noun in _ANY_OFFICIAL:
         return bearer.party.capacity == "official" and bearer.party.sector in GOVERNING and _is_official(bearer)
-    title = phrase.title
+    title = title_in(phrase.title, bearer.party.country) if phrase.title is not None else None
     if title is not None and phrase.head_kind == "title":
         return any(_same(title, other) for other in bearer.phrase.titles) or (
             title.form == "office" and _in_office(title, bearer) and not bearer.phrase.former

@@ -7,6 +7,7 @@ from datetime import date
 
 from onrecord.lexicon.actor_seats import COUNTRY_OF_TITLE
 from onrecord.lexicon.actors import Tenure, Title
+from onrecord.lexicon.titles import title_in
 from onrecord.resolve.bodies import body_sector, of_country, sectors_of_phrase
 from onrecord.resolve.capacity import GOVERNING
 from onrecord.resolve.people import TOP_ROLES
@@ -47,7 +48,7 @@ def office_party(party: Party, phrase: Phrase, scene: Scene) -> Party:
         and not phrase.body
         and _is_clearly_one(title, placed, scene, party.start)
     ):
-        holders = scene.actors.holders(title, placed.country, scene.day)
+        holders = scene.actors.holders(title_in(title, placed.country), placed.country, scene.day)
         if holders and (len(holders) == 1 or _is_clear(holders[0], holders[1], scene.day)):
             return _held(party, phrase, title, placed, holders[0].person, scene)
     return bare_office(party, phrase, placed, scene)

@@ -256,12 +256,22 @@ class _Parts:
             if segment.kind == "word":
                 if head is not None and segment.lower in _PREPOSITIONS:
                     break
-                if head is not None and _is_noun_after(head, segment):
+                if head is not None and (_is_noun_after(head, segment) or self._is_crowd_after(head, segment)):
                     head = segment
                 continue
             if segment.kind in ("title", "agent", "hit", "body") or (segment.kind == "name" and head is None):
                 head = segment
         return head
+
+    def _is_crowd_after(self, head: Segment, word: Segment) -> bool:
+        """True for the unknown plural that ends a phrase right behind a name: "Novak cofounders" are not Novak."""
+        named = head.kind in ("name", "body") or (head.kind == "agent" and head.text[:1].isupper() and head.start > 0)
+        if not named or word.start != head.end + 1 or not word.text.isalpha():
+            return False
+        following = self.segments[self.segments.index(word) + 1 :]
+        ends = not following or following[0].kind == "comma" or following[0].lower in _PREPOSITIONS
+        plural = word.lower.endswith("s") and not word.lower.endswith(("ss", "ous", "us", "is"))
+        return ends and plural and len(word.text) > 4 and word.text.islower() and word.lower not in _AFTER_NOUNS
 
     def _bare(self) -> NameHit | None:
         """The hit where the phrase is one name of the table, with nothing but determiners and adjuncts beside it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from onrecord.resolve import bodies
@@ -61,6 +62,8 @@ def _looks_personal(phrase: Phrase, scene: Scene) -> bool:
     """False for a capitalised word that only describes a noun after it ("Rural police", "Brexit negotiators")."""
     if phrase.head_kind in ("name", "title") or phrase.title is not None:
         return True
+    if phrase.head_kind == "word":
+        return False
     if scene.person(phrase.name or "") is not None:
         return True
     return (
@@ -294,8 +297,17 @@ def _body_country(phrase: Phrase, lemma: str, scene: Scene, at: int) -> Placed |
     return scene.country(lemma, at)
 
 
+_GLOSS = re.compile(r"\.?\s?,\s+(?:an?|the|which|whose|one)\b")
+
+
 def _unknown_body(party: Party, phrase: Phrase, scene: Scene) -> Party:
-    words = [word for word in phrase.text.replace("’", "'").split() if word.lower() not in ("the", "a", "an")]
+    described = phrase.text.partition(phrase.body or "")[0].split()
+    plain = any(word[:1].islower() and word not in ("the", "a", "an", "of") for word in described)
+    glossed = phrase.body is not None and _GLOSS.match(phrase.text.partition(phrase.body)[2]) is not None
+    written = (
+        phrase.body if (plain or glossed) and phrase.body else phrase.text
+    )  # "the rights group Harbour Watch": the name alone
+    words = [word for word in written.replace("’", "'").split() if word.lower() not in ("the", "a", "an")]
     name = " ".join(words)
     sector = bodies.body_sector(name)
     country = phrase.countries[0] if phrase.countries else phrase.place

@@ -29,6 +29,8 @@ def subjects_of(sentence: Sentence, quotes: Sequence[Quote]) -> list[Subject]:
     for token in sentence.tokens:
         if token.dep not in _SUBJECTS or token.pos not in ("NOUN", "PROPN", "ADJ", "NUM"):
             continue
+        if _describes_a_name(sentence, token):
+            continue
         start, end = noun_span(sentence, token)
         main = _is_main(sentence, token)
         quoted = any(quote.start <= token.start < quote.end for quote in quotes)
@@ -37,6 +39,14 @@ def subjects_of(sentence: Sentence, quotes: Sequence[Quote]) -> list[Subject]:
         )
         found.append(Subject(start, end, main, quoted, plural))
     return found
+
+
+def _describes_a_name(sentence: Sentence, token: Token) -> bool:
+    """*A former minister*, *Novak was …*: the parser's second subject of the verb is the one."""
+    if token.pos != "NOUN" or token.index + 1 >= len(sentence.tokens) or sentence.tokens[token.index + 1].text != ",":
+        return False
+    others = (sentence.tokens[child] for child in sentence.children[token.head])
+    return any(o.dep in _SUBJECTS and o.pos == "PROPN" and token.index < o.index < token.head for o in others)
 
 
 def noun_span(sentence: Sentence, head: Token) -> tuple[int, int]:

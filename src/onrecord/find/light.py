@@ -1,0 +1,45 @@
+"""Light verbs: they lend an event noun their subject (*held talks*, *launched an attack*)."""
+
+from __future__ import annotations
+
+from onrecord.find import syntax
+from onrecord.schema import Sentence, Token
+
+LIGHT_VERBS = frozenset(
+    """accept announce attend begin bring broaden carry commence complete conclude conduct consider contemplate continue
+    convene deepen deliver do drop enter escalate expand express extend face file finish give have hold host impose initiate
+    intensify introduce issue join keep launch lead lodge make mount mull offer open order pass pay perform place plan
+    prepare press proclaim prolong propose provide pursue put raise reach receive register release renew repeat resume run
+    schedule send serve set show sign stage start step suspend take threaten unleash use voice wage weigh""".split()
+)
+"""Verbs that lend an event noun their subject (*held talks*): light verbs and those of beginning and carrying on."""
+
+
+def is_light(token: Token) -> bool:
+    """One of the light verbs; the lemmatizer cuts some too far (*staged*, *stag*)."""
+    return not LIGHT_VERBS.isdisjoint((token.lemma, token.lemma + "e"))
+
+
+CARRIERS = frozenset({"part", "round", "series", "wave", "number", "engage", "participate"})
+"""Words between the verb and the noun: *took* **part** *in the talks*, *a* **wave** *of attacks*."""
+
+
+def supported(sentence: Sentence, index: int) -> int | None:
+    """The subject of the light verb: *held talks*, *launched an attack*, *took part in the exercise*, *talks were held by*."""
+    at = index
+    for _ in range(syntax.MAX_STEPS):
+        token = sentence.tokens[at]
+        head = sentence.tokens[token.head]
+        if token.head == at:
+            return None
+        if token.dep == "conj" or (token.dep == "pobj" and head.lower in {"in", "of"}):
+            at = token.head
+        elif token.dep == "prep" and head.lemma in CARRIERS:
+            if syntax.is_verb(head):
+                return syntax.deep_subject(sentence, token.head)
+            at = token.head
+        elif token.dep in {"dobj", "nsubjpass"} and is_light(head):
+            return syntax.deep_subject(sentence, token.head)
+        else:
+            return None
+    return None
