@@ -28,7 +28,7 @@ def one(text: str, country: str | None = None, on: date | None = None) -> Party:
         ("Boko Haram", "NGA", "REB", "armed_group"),
         ("al-Shabaab fighters", "SOM", "REB", "armed_group"),
         ("the European Commission", None, "GOV", "organisation"),
-        ("the UN refugee agency", None, "IGO", "organisation"),
+        ("the UN refugee agency", None, "UNO", "organisation"),
         ("Ugandan protesters", "UGA", "CVL", "group"),
         ("Kenya Airways", "KEN", "BUS", "organisation"),
         ("Chilean lawmakers", "CHL", "LEG", "unnamed"),
