@@ -192,7 +192,18 @@ def test_a_governor_is_nobody_in_particular(resolved: Resolve) -> None:
 @pytest.mark.parametrize(
     ("text", "phrase", "capacity"),
     [
-        ("Analysts said the price would fall.", "Analysts", "expert"),
+        ("Analysts said the price would fall.", "Analysts", "unnamed"),
+        ("Prosecutors said the price would fall.", "Prosecutors", "unnamed"),
+        ("State radio said the price would fall.", "State radio", "other"),
+        (
+            "Professor Rosa Lima, head of the Water Unit, said so.",
+            "Professor Rosa Lima, head of the Water Unit",
+            "expert",
+        ),
+        ("Executive Director Rosa Lima said so.", "Executive Director Rosa Lima", "official"),
+        ("Team boss Rosa Lima said so.", "boss Rosa Lima", "other"),
+        ("Rebel spokesman Omar Lima said so.", "Rebel spokesman Omar Lima", "other"),
+        ("Retired general Omar Lima said so.", "Retired general Omar Lima", "former"),
         ("Officials said the price would fall.", "Officials", "unnamed"),
         ("Kenya's police said nothing.", "Kenya's police", "official"),
         ("Farmers said the price would fall.", "Farmers", "other"),

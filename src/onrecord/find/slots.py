@@ -301,7 +301,8 @@ def _possessor(sentence: Sentence, index: int) -> Fill | None:
     """The possessor; of *continued their attacks* whoever continued."""
     owner = syntax.child(sentence, index, "poss")
     if owner is not None and sentence.tokens[owner].lower in {"its", "their", "his", "her"}:
-        return _support(sentence, index) or _phrase(owner)
+        held = light.supported(sentence, index)
+        return _phrase(owner if held is None else held)
     return _phrase(owner)
 
 

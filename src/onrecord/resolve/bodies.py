@@ -9,7 +9,7 @@ from dataclasses import replace
 from onrecord.lexicon.actors import Actor, ActorTable, AgentNoun
 from onrecord.lexicon.names import fold
 from onrecord.lexicon.titles import domains_of, is_domain
-from onrecord.resolve.capacity import GOVERNING, of_body, of_unnamed
+from onrecord.resolve.capacity import GOVERNING, of_body
 from onrecord.resolve.phrases import Phrase
 from onrecord.resolve.words import MEMBERS, PEOPLE_OF
 from onrecord.schema import ActorKind, Party
@@ -243,8 +243,7 @@ def unnamed(party: Party, phrase: Phrase, country: str | None, how: str, body: A
     if body is not None and body.sectors and sectors[:1] in ((), ("GOV",), ("UNK",)):
         sectors = body.sectors
     sectors = _with_former(phrase, sectors)
-    capacity = of_unnamed([agent.lemma for agent in phrase.agents], phrase.title, sectors)
-    return _nameless(party, "unnamed", country, sectors, capacity, how)
+    return _nameless(party, "unnamed", country, sectors, "unnamed", how)
 
 
 def _with_former(phrase: Phrase, sectors: tuple[str, ...]) -> tuple[str, ...]:
@@ -270,17 +269,23 @@ def _nameless(
 
 
 def _of_group(phrase: Phrase, sectors: Sequence[str]) -> Capacity:
-    """The capacity of a group: prosecutors and ministers are in office, a firm or union speaks itself, farmers do not."""
+    """The capacity of a group: a firm or union speaks itself; prosecutors and farmers are people without a name."""
     if phrase.former:
         return "former"
-    if sectors[:1] == ("EDU",):
-        return "expert"
-    body = bool(phrase.agents) and phrase.agents[-1].form == "body" and not phrase.indefinite
     in_office = bool(sectors) and sectors[0] in GOVERNING
+    if in_office and (phrase.head_kind == "title" or (phrase.agents and phrase.agents[-1].form == "person")):
+        return "unnamed"
+    body = is_body(phrase) and not phrase.indefinite
     return "official" if in_office or (body and of_body(sectors) == "official") else "other"
 
 
+def is_body(phrase: Phrase) -> bool:
+    """True where the last noun for an actor is a body's: "state radio", "the company"."""
+    return bool(phrase.agents) and phrase.agents[-1].form == "body"
+
+
 def group(party: Party, phrase: Phrase, country: str | None, how: str) -> Party:
-    """People by what they are or do: "protesters", "Ukrainian farmers"."""
+    """People by what they are or do: "protesters", "Ukrainian farmers"; and media without a name: "state radio"."""
     sectors = _with_former(phrase, sectors_of_phrase(phrase))
-    return _nameless(party, "group", country, sectors, _of_group(phrase, sectors), how)
+    kind: ActorKind = "organisation" if sectors[:1] == ("JRN",) and is_body(phrase) else "group"
+    return _nameless(party, kind, country, sectors, _of_group(phrase, sectors), how)

@@ -12,27 +12,32 @@ INTERNATIONAL = frozenset({"IGO", "UNO", "EUR"})
 STATE = GOVERNING | INTERNATIONAL
 CIVIC = frozenset({"BUS", "MNC", "NGO", "LAB", "PTY", "OPP", "SOC"})
 """Sectors of organisations that have a voice of their own: what they say, they say officially."""
+_SILENT = frozenset("JRN CVL UNK REB UAF PRM CRM".split())
+"""Sectors whose bodies speak for nobody but themselves: media, armed groups, people."""
+_ARMED = frozenset({"REB", "UAF", "PRM", "CRM"})
 _VOICES = frozenset(
     "spokesperson chief director chair head leader president secretary_general general_secretary executive "
-    "union_leader party_leader opposition_leader manager secretary".split()
+    "chief_executive union_leader party_leader opposition_leader manager secretary".split()
 )
 """Roles that speak for the body they are named with."""
-EXPERTS = frozenset({"expert", "economist"})
-_SOURCES = frozenset(
-    "official source diplomat officer insider aide adviser advisor representative authority somebody someone person".split()
+_HEADS = frozenset(
+    "spokesperson chief director chair secretary_general general_secretary executive chief_executive".split()
 )
+"""Roles that nobody has but at the head of some body, be it named or not."""
+EXPERTS = frozenset({"expert", "economist"})
 
 
 def of_person(title: Title | None, sectors: Sequence[str], has_body: bool) -> Capacity:
     """The capacity of a named person who is in office or has none; ``has_body``: a body is named with the title."""
     if title is not None and title.role in EXPERTS:
         return "expert"
-    if not sectors:
+    if not sectors or sectors[0] == "UNK":
+        heads = title is not None and title.role in _HEADS and title.text != "boss"
         speaks = title is not None and title.role in _VOICES and (has_body or title.form == "office")
-        return "official" if speaks else "other"
+        return "official" if heads or (speaks and not sectors) else "other"
     if sectors[0] in STATE:
         return "official"
-    if title is None or title.role not in _VOICES:
+    if title is None or title.role not in _VOICES or sectors[0] in _ARMED:
         return "other"
     spokes = title.role == "spokesperson"
     return (
@@ -53,13 +58,5 @@ def is_nobody_named(party: Party) -> bool:
 
 
 def of_body(sectors: Sequence[str]) -> Capacity:
-    """The capacity of an organisation that speaks itself."""
-    return "official" if sectors and sectors[0] in STATE | CIVIC else "other"
-
-
-def of_unnamed(nouns: Sequence[str], title: Title | None, sectors: Sequence[str]) -> Capacity:
-    """The capacity of a source without a name: "analysts" are experts, "officials" nobody in particular."""
-    expert = title is not None and title.role in EXPERTS
-    if expert or (sectors[:1] == ("EDU",) and not _SOURCES & set(nouns)):
-        return "expert"
-    return "unnamed"
+    """The capacity of an organisation that speaks itself; of most that nothing is known of, too: companies, charities."""
+    return "other" if sectors and sectors[0] in _SILENT else "official"

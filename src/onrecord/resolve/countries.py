@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from onrecord.lexicon.actors import ActorTable, NameHit
-from onrecord.resolve.persons import office_key
+from onrecord.resolve.persons import ENVOYS, office_key
 from onrecord.resolve.scene import ABOUT, Placed
 from onrecord.schema import Document
 
@@ -21,7 +21,10 @@ CITY_WEIGHT = 0.5
 """What the name of a city counts beside that of a country: many cities share their names."""
 LEAD = 200
 """Code points at the head of a page that tell where it is set."""
+_SEAT_TOWNS = re.compile(r"\b(?:brussels|geneva|the hague|vienna|luxembourg)\b", re.IGNORECASE)
+"""The towns where those bodies sit: a dateline of another town of these countries tells as much as any."""
 _LOCATIVES = frozenset("in at near around across outside".split())
+_TOWN = re.compile(r"\b(?:in|at|near|from|outside|of) $", re.IGNORECASE)
 _STATES = frozenset(
     "Ala Alaska Ariz Ark Calif Colo Conn Del Fla Ga Hawaii Idaho Ill Ind Iowa Kan Ky La Maine Md Mass Mich Minn Miss Mo Mont "
     "Neb Nev N.H N.J N.M N.Y N.C N.D Ohio Okla Ore Pa R.I S.C S.D Tenn Texas Utah Vt Va Wash W.Va Wis Wyo".split()
@@ -29,7 +32,7 @@ _STATES = frozenset(
 """American states as agencies shorten them in datelines."""
 _HEAD = re.compile(
     r"[A-ZÀ-ÞŁŞŚŽ][\w’'‘.\- ]{2,30}(?:, ?[A-Z][\w’'. ]{2,24}){0,2}(?: ?\([^)\n]{2,40}\))?"
-    r"(?:, ?[A-Z][a-z]+\.? \d{1,2}| ?,? \d{1,2} [A-Z][a-z]+)?(?: ?\([^)\n]{2,40}\))? ?[—–:\-/.]{1,2} ?(?=[“\"‘«„A-ZÀ-Þ])"
+    r"(?:, ?[A-Z][a-z]+\.? \d{1,2}| ?,? \d{1,2} [A-Z][a-z]+\.?)?(?: ?\([^)\n]{2,40}\))? ?[—–:\-/.]{1,2} ?(?=[“\"‘«„A-ZÀ-Þ])"
 )
 """The head of an article as agencies write it: place, day, agency, a dash or colon."""
 
@@ -52,7 +55,7 @@ class Countries:
         self.around: tuple[str, ...] = tuple(code for code, count in self._counts[:5] if count >= 1)
         self._told: dict[str, list[tuple[int, str]]] = {}
         self._learn()
-        self._from_head, self._headed = self._dateline()
+        self._from_head, self._at_seat = self._dateline()
         self._from_outlet = self._outlet()
         self._chief = self._majority()
 
@@ -73,11 +76,11 @@ class Countries:
 
     def home(self) -> Placed | None:
         """Where the page is set: its dateline, else its outlet, else the country that it is clearly about."""
-        for country, how in (
-            (self._from_head, "context:dateline"),
-            (self._from_outlet, "context:the outlet's country"),
+        for country, abroad, how in (
+            (self._from_head, self._at_seat, "context:dateline"),
+            (self._from_outlet, self._from_outlet in _SEATS, "context:the outlet's country"),
         ):
-            if country is not None and (country not in _SEATS or country in self.around[:2]):
+            if country is not None and (not abroad or country in self.around[:2]):
                 return Placed(country, how)
         return Placed(self._chief, ABOUT) if self._chief else None
 
@@ -133,6 +136,8 @@ class Countries:
         titled = self.actors.titles.match(words, 0)
         noun = self.actors.agent_noun(words[0])
         if titled is not None:
+            if titled[1].role in ENVOYS:
+                self._told.setdefault(f"title:{titled[1].role}", []).append((hit.start, hit.actor))
             if titled[1].form == "office":
                 self._told.setdefault(office_key(titled[1]), []).append((hit.start, hit.actor))
         elif noun is not None and noun.form == "body" and not self._describes_more(words):
@@ -167,15 +172,19 @@ class Countries:
         return hit.actor
 
     def _dateline(self) -> tuple[str | None, bool]:
-        """The country of the dateline, None where no table knows the place; and whether there is a dateline."""
+        """The country of the dateline, None where no table knows the place; and whether international bodies sit there."""
         sources = [self.document.dateline.text] if self.document.dateline else []
         sources += [self.text[block.start : block.end] for block in self.document.blocks if block.kind == "dateline"]
         if not sources:
             first = next((block for block in self.document.blocks if block.kind == "paragraph"), None)
             head = _HEAD.match(self.text, first.start, first.end) if first else None
             sources = [head.group()] if head else []
-        found = (self._place_of(source.split("(")[0].replace("‘", "'")) for source in sources)
-        return next(filter(None, found), None), bool(sources)
+        for source in sources:
+            town = source.split("(")[0].replace("‘", "'")
+            country = self._place_of(town)
+            if country is not None:
+                return country, country in _SEATS and _SEAT_TOWNS.search(town) is not None
+        return None, False
 
     def _place_of(self, source: str) -> str | None:
         """The country that a dateline names: "ZITACUARO, Mexico" is in Mexico, whatever else has the city's name."""
@@ -202,7 +211,7 @@ class Countries:
         """The country named clearly most, where it stands in the lead or as a place: others are only spoken of."""
         counts = self._counts
         if not counts or counts[0][1] < 1:
-            return None
+            return counts[0][0] if len(counts) == 1 and any(map(self._is_town, self.hits)) else None
         clear = len(counts) == 1 or counts[0][1] >= CLEAR_MAJORITY * counts[1][1]
         chief = counts[0][0]
         set_there = any(
@@ -216,6 +225,12 @@ class Countries:
     def _is_place(self, hit: NameHit) -> bool:
         before = self.text[max(0, hit.start - 8) : hit.start].split()
         return bool(before) and before[-1].lower() in _LOCATIVES
+
+    def _is_town(self, hit: NameHit) -> bool:
+        """True for a city that stands as a place and is no part of a longer name: "in Asaba", "the clerks of Łódź"."""
+        before, after = self.text[max(0, hit.start - 12) : hit.start], self.text[hit.end : hit.end + 2]
+        located = _TOWN.search(before) is not None
+        return hit.kind == "city" and located and not (after[:1] == " " and after[1:].isupper())
 
     def _country_of(self, hit: NameHit) -> str | None:
         if hit.kind in ("country", "demonym", "capital", "city"):

@@ -7,6 +7,7 @@ from bisect import insort
 from dataclasses import replace
 
 from onrecord.lexicon.actors import ActorTable
+from onrecord.resolve.bodies import organisation
 from onrecord.resolve.capacity import is_nobody_named
 from onrecord.resolve.nominals import Bearer
 from onrecord.resolve.page import Page
@@ -32,6 +33,7 @@ _AGED = re.compile(
 )
 MAX_DOCUMENT_GAP = 700
 """Code points back within which "the statement" is the one just spoken of."""
+_UNION_SEAT = "Brussels"
 _POSSESSIVE = {"his": "his", "her": "her", "its": "its", "their": "their", "our": "our", "my": "my"}
 
 
@@ -198,7 +200,9 @@ class _Resolver:
 
     def _statement(self, one: Statement) -> Statement:
         speaker = self._of(one.speaker)
-        return replace(one, speaker=_speaking(speaker) if speaker else None, addressee=self._of(one.addressee))
+        return replace(
+            one, speaker=_speaking(speaker, self.page) if speaker else None, addressee=self._of(one.addressee)
+        )
 
     def _event(self, one: Event) -> Event:
         return replace(
@@ -209,10 +213,14 @@ class _Resolver:
         )
 
 
-def _speaking(party: Party) -> Party:
-    """A speaker: a country that speaks is its government, and whoever speaks does so in some capacity."""
+def _speaking(party: Party, page: Page) -> Party:
+    """A speaker: a country that speaks is its government, Brussels the Union, and whoever speaks does so in some capacity."""
     if party.members:
-        return replace(party, members=tuple(_speaking(member) for member in party.members))
+        return replace(party, members=tuple(_speaking(member, page) for member in party.members))
+    if party.how == "table:city" and party.name == _UNION_SEAT and page.home != "BEL":
+        alias = page.actors.exactly("European Union")
+        union = page.actors.actor(alias.actor) if alias else None
+        return organisation(party, union, None, "table:metonym", page.actors) if union else party
     if party.actor_kind == "country" and party.sector is None:
         return replace(party, sector="GOV", sectors=("GOV",), capacity="official")
     if is_nobody_named(party):

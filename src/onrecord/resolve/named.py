@@ -66,6 +66,8 @@ def is_called_body(phrase: Phrase, scene: Scene) -> bool:
         return False
     actor = scene.actors.actor(phrase.bodies[0])
     noun = phrase.agents[-1]
+    if actor is not None and actor.source == PAGE and phrase.head in ("group", "daily") and len(phrase.agents) == 1:
+        return True  # "the Ansar group": all that the page calls it
     if actor is None or actor.generic or " of " in phrase.text or " in " in phrase.text:
         return False
     if actor.kind == "armed_group":

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from onrecord.lexicon.actors import Title
+from onrecord.lexicon.actors import ActorTable, Title
 from onrecord.lexicon.titles import roles_meant, title_in
+from onrecord.resolve.bodies import of_country
 from onrecord.resolve.capacity import GOVERNING
 from onrecord.resolve.people import Found, fits
+from onrecord.resolve.persons import doc_id
 from onrecord.resolve.phrases import Phrase
 from onrecord.schema import Party
 
@@ -88,6 +90,24 @@ def _before(heard: Sequence[Bearer], at: int) -> Sequence[Bearer]:
     end = bisect_left(heard, at, key=lambda bearer: bearer.start)
     return heard[max(0, end - MAX_HEARD) : end]
 
+
+def ministry_before(at: int, heard: Sequence[Bearer], actors: ActorTable) -> Party | None:
+    """The ministry of the minister mentioned last before ``at``: after "Interior Minister Jane Doe", "the ministry"."""
+    for bearer in reversed(_before(heard, at)):
+        title = bearer.phrase.title
+        if title is not None and title.role in _OF_MINISTRIES and len(title.domains) == 1:
+            portfolio = f"{next(iter(title.domains)).capitalize()} Ministry"
+            country = bearer.party.country
+            name = of_country(portfolio, country, actors) if country else portfolio
+            code = f"org:{portfolio.lower().replace(' ', '-')}@{country}" if country else doc_id(name)
+            return replace(
+                bearer.party, name=name, actor=code, actor_kind="organisation", sector="GOV", sectors=("GOV",),
+                principal=name, capacity="official", members=(),
+            )  # fmt: skip
+    return None
+
+
+_OF_MINISTRIES = frozenset({"minister", "deputy_minister"})
 
 MAX_HEARD = 400
 """How many mentions back a nominal may reach: on the longest pages, nobody remembers more."""

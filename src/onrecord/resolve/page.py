@@ -9,12 +9,12 @@ from dataclasses import replace
 from datetime import date
 
 from onrecord.lexicon.actor_matcher import NameMatcher
-from onrecord.lexicon.actors import ActorTable, NameHit
+from onrecord.lexicon.actors import ActorTable, NameHit, Title
 from onrecord.lexicon.names import fold, given_names, name_tokens
 from onrecord.resolve.capitals import common_words
 from onrecord.resolve.countries import Countries
 from onrecord.resolve.learned import Cluster, Owners, cluster, read_names
-from onrecord.resolve.nominals import Bearer, bearer_of, body_before
+from onrecord.resolve.nominals import Bearer, bearer_of, body_before, ministry_before
 from onrecord.resolve.offices import LOCAL
 from onrecord.resolve.overlay import merged_hits, with_own
 from onrecord.resolve.persons import MAX_ACRONYM, lookup, main_title, office_key, person_party
@@ -157,7 +157,8 @@ class Page:
 
     def body(self, noun: str, at: int) -> Party | None:
         """The organisation named before that a bare "the ministry" takes up."""
-        return body_before(noun, at, self.heard)
+        named = body_before(noun, at, self.heard)
+        return named or (ministry_before(at, self.heard, self.actors) if noun == "ministry" else None)
 
     @property
     def only(self) -> str | None:
@@ -171,6 +172,11 @@ class Page:
     def country(self, body: str, at: int) -> Placed | None:
         """The country of a bare body or office: the sentence, earlier mentions, dateline, outlet, chief country."""
         return self.countries.of_body(body, at)
+
+    def told(self, title: Title, at: int) -> Placed | None:
+        """The country with which a title stands elsewhere on the page: "the Turkish ambassador", then "the ambassador"."""
+        told = self.countries.told(f"title:{title.role}", at)
+        return Placed(told, "context:country of an earlier mention") if told else None
 
     def setting(self, at: int) -> Placed | None:
         """The country of somebody of whom the page tells none."""
@@ -203,7 +209,9 @@ class Page:
     def _untold(self, name: str) -> Cluster | None:
         """The page's name, where neither a title nor a given name nor the table tells that it is a person's."""
         index = self._index(name_tokens(name))
-        if index is None or self.clusters[index].phrase.titles or fold(name).split(" ")[0] in given_names():
+        if index is None or self.clusters[index].phrase.titles:
+            return None
+        if any(fold(one).split(" ")[0] in given_names() for one in (name, self.clusters[index].name)):
             return None
         return self.clusters[index] if self._person(index).found is None else None
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from onrecord.lexicon.actors import Actor, Title
 from onrecord.lexicon.names import fold
 from onrecord.resolve.bodies import body_sector, is_abroad, of_country, sectors_of_phrase
-from onrecord.resolve.capacity import GOVERNING, of_person
+from onrecord.resolve.capacity import EXPERTS, GOVERNING, of_person
 from onrecord.resolve.people import Evidence, Found, find_person
 from onrecord.resolve.phrases import Phrase
 from onrecord.resolve.scene import ABOUT, PagePerson, Placed, Scene
@@ -17,7 +17,7 @@ from onrecord.schema.party import Capacity
 
 LED = frozenset(
     "spokesperson chief director chair head leader member founder manager executive adviser envoy president "
-    "secretary_general commissioner economist expert commander general_secretary".split()
+    "secretary_general commissioner economist expert commander general_secretary negotiator representative".split()
 )
 """Roles whose sector is that of the body they are named with."""
 ENVOYS = frozenset({"ambassador", "envoy", "diplomat", "high_commissioner", "high_representative"})
@@ -58,7 +58,7 @@ def person_party(party: Party, phrase: Phrase, scene: Scene) -> Party:
     learned = scene.person(name)
     if not phrase.titles and scene.is_thing(name):
         return replace(
-            party, name=name, actor=doc_id(name), actor_kind="organisation", principal=name, capacity="other",
+            party, name=name, actor=doc_id(name), actor_kind="organisation", principal=name, capacity="official",
             how="page:name as written, spoken of as a thing",
         )  # fmt: skip
     full = merged(phrase, learned)
@@ -73,7 +73,7 @@ def person_party(party: Party, phrase: Phrase, scene: Scene) -> Party:
     if former and sectors[:1] != ("ELI",):
         sectors = ("ELI", *sectors)
     has_body = bool(full.bodies or full.body or full.agents)
-    capacity: Capacity = "former" if former else of_person(title, sectors, has_body)
+    capacity: Capacity = "former" if former else of_person(_speaking_title(full, title, sectors), sectors, has_body)
     shown = found.name if found else _cased(learned.name if learned else name)
     return replace(
         party,
@@ -98,6 +98,13 @@ def main_title(phrase: Phrase) -> Title | None:
     """The title that tells sector and capacity: not an honorific."""
     title = phrase.title
     return title if title is not None and title.form != "honorific" else None
+
+
+def _speaking_title(phrase: Phrase, title: Title | None, sectors: tuple[str, ...]) -> Title | None:
+    """The title that tells the capacity: scholars who head an institute are scholars, ministers with a degree are ministers."""
+    if sectors[:1] and sectors[0] not in ("EDU", "UNK"):
+        return title
+    return next((one for one in phrase.titles if one.role in EXPERTS), title)
 
 
 def office_key(title: Title) -> str:
@@ -147,7 +154,7 @@ def _placed(phrase: Phrase, found: Found | None, learned: PagePerson | None, sce
         return scene.country(phrase.bodies[0], at)
     title = main_title(phrase)
     if title is not None and title.role in ENVOYS:
-        return None  # they come from elsewhere, as a rule
+        return scene.told(title, at)  # they come from elsewhere, as a rule
     if title is not None and (
         set(title.sectors) & GOVERNING or title.role in ("opposition_leader", "party_leader", "candidate")
     ):
@@ -191,6 +198,8 @@ def _sectors(phrase: Phrase, title: Title | None, found: Found | None, scene: Sc
     own = sectors_of_phrase(phrase) if title is not None or phrase.agents else ()
     if title is not None and title.sectors and title.form in ("office", "rank") and own[:1] != title.sectors[:1]:
         own = tuple(dict.fromkeys((*title.sectors, *own)))
+    if not own and found is None and phrase.title is not None:
+        return phrase.title.sectors  # "Reverend Doe"
     return own or (found.sectors if found else ())
 
 

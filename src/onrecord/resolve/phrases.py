@@ -182,18 +182,46 @@ class _Parts:
         )
 
     def _name(self) -> Segment | None:
-        """The personal name: the one that follows a title, else the first that is not the owner of something."""
+        """The personal name: the one that follows a title, else the first that is not the owner of something.
+
+        An honorific tells most: in "Chief Medical Officer Dr Jane Doe", "Medical" follows a title, too.
+        """
         names = [s for at, s in enumerate(self.segments) if s.kind == "name" and not self._is_object(at)]
-        for segment in names:
-            at = self.segments.index(segment)
-            if at and self.segments[at - 1].kind == "title" and not self._owns(segment):
+        titled = [(self._title_before(segment), segment) for segment in names if not self._owns(segment)]
+        for title, segment in sorted(titled, key=lambda one: one[0] is None or one[0].form != "honorific"):
+            if title is not None:
                 return segment
         for segment in names:
             at = self.segments.index(segment)
+            if self._is_modifier(at):
+                continue
             owner = at + 1 < len(self.segments) and self.segments[at + 1].kind == "possessive"
             if not owner and not self._is_lead(at):
                 return segment
-        return names[0] if names and not self._is_lead(self.segments.index(names[0])) else None
+        first = self.segments.index(names[0]) if names else -1
+        return names[0] if names and not self._is_lead(first) and not self._is_modifier(first) else None
+
+    def _title_before(self, name: Segment) -> Title | None:
+        at = self.segments.index(name)
+        return self.segments[at - 1].title if at else None
+
+    def _is_modifier(self, at: int) -> bool:
+        """True for a word that only looks like a name: another follows, and small words alone lead up to it.
+
+        So in "the Flemish environment minister, Jane Doe", "Budget carrier Zefiro", "Breaststroke record holder Jane Doe".
+        """
+        first, following = self.segments[at], self.segments[at + 1 :]
+        if not following or " " in first.text and following[0].kind == "word" or following[0].start != first.end + 1:
+            return False
+        for index, segment in enumerate(following):
+            known = segment.hit is not None and segment.hit.kind == "organisation"
+            if index and (segment.kind == "name" or known):
+                return True
+            comma = segment.kind == "comma" and index and following[index - 1].kind in ("title", "agent")
+            lower = segment.kind in ("title", "agent", "word") and segment.text[:1].islower()
+            if not comma and (not lower or segment.lower in _PREPOSITIONS | {"and", "or"}):
+                return False
+        return False
 
     def _is_object(self, at: int) -> bool:
         """True for a name that a preposition ties to a noun before it: "an adviser to Mr Odinga"."""

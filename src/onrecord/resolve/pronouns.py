@@ -44,7 +44,7 @@ class Pronouns:
 
     def _first_person(self, pronoun: str, statement: Statement | None) -> tuple[Party, str] | None:
         speaker = statement.speaker if statement else None
-        if speaker is None or speaker.how == NONE or speaker.capacity == "expert":
+        if speaker is None or speaker.how == NONE or speaker.capacity == "expert" or speaker.sector == "EDU":
             return None
         if pronoun in ("i", "me", "my", "mine", "myself"):
             return speaker, "page:the speaker"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from onrecord.lexicon.actors import ActorTable
+from onrecord.lexicon.actors import ActorTable, Title
 from onrecord.resolve.people import Found
 from onrecord.resolve.phrases import Phrase
 from onrecord.schema import Party
@@ -82,6 +82,10 @@ class Scene(Protocol):
         """The country of a body or office that is named without one; ``body`` is its id or role."""
         ...
 
+    def told(self, title: Title, at: int) -> Placed | None:
+        """The country with which a title stands elsewhere on the page."""
+        ...
+
     def setting(self, at: int) -> Placed | None:
         """The country of somebody of whom nothing tells one: where the page is set."""
         ...
@@ -145,6 +149,10 @@ class NoPage:
     def country(self, body: str, at: int) -> Placed | None:
         """The given country."""
         return Placed(self.home, "context:the country given") if self.home else None
+
+    def told(self, title: Title, at: int) -> Placed | None:
+        """None: there is no page."""
+        return None
 
     def setting(self, at: int) -> Placed | None:
         """The given country."""

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from onrecord.resolve import bodies
-from onrecord.resolve.capacity import GOVERNING
+from onrecord.resolve.capacity import GOVERNING, of_body
 from onrecord.resolve.learned import is_called_thing
 from onrecord.resolve.named import bare_name, is_branch, is_called_body, is_surname, named_body
 from onrecord.resolve.offices import bare_office, office_country, office_party
@@ -243,6 +243,8 @@ def _nouns(party: Party, phrase: Phrase, scene: Scene) -> Party:
     taken_up = _taken_up(party, phrase, scene)
     if taken_up is not None:
         return taken_up
+    if phrase.head == "side" and len(phrase.countries) == 1 and not phrase.indefinite:
+        return bodies.government(party, phrase.countries[0], scene.actors, "table:side of a country")
     noun = bodies.is_state_body(phrase)
     if (
         noun is not None
@@ -323,7 +325,7 @@ def _unknown_body(party: Party, phrase: Phrase, scene: Scene) -> Party:
         sector=sector,
         sectors=(sector,) if sector else (),
         principal=name,
-        capacity="official" if sector in GOVERNING else "other",
+        capacity=of_body((sector,) if sector else ()),
         how="page:organisation as written",
     )
 
