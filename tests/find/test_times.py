@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.find.times import find_times, parse_times, resolve_symbol, when_for
+from onrecord.find.time_of import tells_day, when_for
+from onrecord.find.times import find_times, parse_times, resolve_symbol
 from onrecord.schema import Annotations, Block, BlockKind, Document, Sentence, Token, When
 
 TUESDAY = date(2017, 10, 10)
@@ -16,7 +17,7 @@ TUESDAY = date(2017, 10, 10)
 def shown(text: str, anchor: date | None = TUESDAY) -> list[str]:
     """Each time as ``words = first/last day``; open ends are left out, a single day stands once."""
     out = []
-    for when in parse_times(text, 0, anchor):
+    for when in filter(tells_day, parse_times(text, 0, anchor)):
         days = str(when.earliest) if when.earliest == when.latest else f"{when.earliest or ''}/{when.latest or ''}"
         out.append(f"{when.text} = {days}")
     return out

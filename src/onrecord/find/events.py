@@ -15,7 +15,7 @@ from onrecord.find.matcher import Match
 from onrecord.find.slots import Fill
 from onrecord.find.standing import Standing, standing
 from onrecord.find.statements import Found
-from onrecord.find.times import when_for
+from onrecord.find.time_of import when_for
 from onrecord.find.view import View
 from onrecord.lexicon.codebook import Codebook
 from onrecord.schema import UNKNOWN, Event, Figure, Party, Sentence, Span, Statement, When
@@ -255,7 +255,7 @@ def _object(view: View, match: Match) -> Span | None:
 
 def _when(view: View, event: Event, sentence: Sentence, times: Sequence[When]) -> When:
     """The time that the sentence gives; else, for what has happened, no later than the day of publication."""
-    stated = when_for(times, sentence.start, sentence.end, event.trigger.start)
+    stated = when_for(times, sentence.start, sentence.end, event.trigger.start, view.document.text)
     if stated is not None:
         return stated
     published = view.document.published

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from onrecord.find import time_eras as eras
+from onrecord.find import time_feasts as feasts
 from onrecord.find import time_points as points
 from onrecord.find import time_relative as relative
 from onrecord.find import time_words as words
@@ -27,7 +28,7 @@ SIMPLE: tuple[Reader, ...] = (
     eras.century,
     eras.season,
     eras.quarter,
-    eras.holiday,
+    feasts.feast,
     relative.deictic,
     relative.recently,
     relative.unit_phrase,
@@ -207,13 +208,17 @@ def nth_of(toks: Tokens, i: int) -> Draft | None:
 
 
 def counted_from(toks: Tokens, i: int) -> Draft | None:
-    """``two days after May 5``, ``a week before Christmas``: an amount from a time that is told right there."""
-    number = words.number_at(toks, i)
+    """``two days after May 5``, ``a week before Christmas``, ``the day after Monday's vote``: an amount from a time that
+    is told right there."""
+    number = (1, i + 1) if toks.low(i) == "the" else words.number_at(toks, i)
     unit = None if number is None else words.unit_at(toks, number[1])
     if number is None or number[0] is None or unit is None or toks.low(unit[2]) not in ("before", "after"):
         return None
     inner = simple(toks, unit[2] + 1)
-    if inner is None or inner.precision not in ("day", "month", "year") or names_another(toks, inner.end):
+    if inner is None or inner.precision not in ("day", "month", "year"):
+        return None
+    of_that_day = inner.precision == "day" and toks.low(inner.end) in words.APOSTROPHES
+    if names_another(toks, inner.end) and not of_that_day:
         return None
     sign = "-" if toks.low(unit[2]) == "before" else "+"
     precision: Precision = "day" if unit[0] == "day" else "interval"

@@ -38,6 +38,8 @@ def deictic(toks: Tokens, i: int) -> Draft | None:
         return Draft(i + 2, "publication - 1 day", "day")
     if low == "this" and after in words.DAYPARTS:
         return Draft(i + 2, "publication", "day")
+    if low == "overnight" and (after in _AFTER_ALONE or not after.isalpha()):
+        return Draft(i + 1, "?overnight", "interval")
     if low == "that" and after in words.DAYPARTS | {"day"}:
         return Draft(i + 2, "day(?context)", "day")
     if low == "the" and after == "day" and (toks.low(i + 2), toks.low(i + 3)) == ("before", "yesterday"):
@@ -176,7 +178,7 @@ def alone(toks: Tokens, i: int) -> bool:
 def back_and_forth(toks: Tokens, i: int) -> Draft | None:
     """``two weeks ago``, ``more than a year ago``, ``three days later``, ``a month earlier``, ``days before``, ``a
     week from now``."""
-    at, over = _approximation(toks, i)
+    at, over = approximation(toks, i)
     if at > i and toks.low(at - 1) == "the":
         return None
     number = words.number_at(toks, at)
@@ -218,7 +220,7 @@ def _finer(toks: Tokens, i: int) -> tuple[list[str], int, str] | None:
     return (steps, i, last) if steps else None
 
 
-def _approximation(toks: Tokens, i: int) -> tuple[int, str]:
+def approximation(toks: Tokens, i: int) -> tuple[int, str]:
     """The index after "about", "more than", ... and which of ``over under`` it means, if any."""
     pair = (toks.low(i), toks.low(i + 1))
     if pair in (("more", "than"), ("no", "less"), ("at", "least")):
@@ -268,7 +270,7 @@ def _bounded(symbol: str, anchor: str, over: str) -> str:
 
 
 def in_a_while(toks: Tokens, i: int) -> Draft | None:
-    """``in two weeks``, ``within three days``: a time only where the future is spoken of."""
+    """``in two weeks``, ``within three days``: days only where the future is spoken of, else how long it took."""
     if toks.low(i) not in ("in", "within"):
         return None
     number = words.number_at(toks, i + 1)
@@ -281,8 +283,11 @@ def in_a_while(toks: Tokens, i: int) -> Draft | None:
         return None
     step = amount(None if number[0] is None else number[0] * unit[1], unit[0])
     if toks.low(i) == "within":
-        return Draft(unit[2], f"next({step}, publication)", "interval", needs_future=True)
-    return Draft(unit[2], f"publication + {step}", _PRECISION[unit[0]], needs_future=True)
+        return Draft(
+            unit[2], f"next({step}, publication)", "interval", needs_future=True, otherwise=f"duration({step})"
+        )
+    symbol = f"publication + {step}"
+    return Draft(unit[2], symbol, _PRECISION[unit[0]], needs_future=True, otherwise=f"duration({step})")
 
 
 def weekday(toks: Tokens, i: int) -> Draft | None:

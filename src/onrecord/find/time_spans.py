@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from onrecord.find import time_amounts as amounts
 from onrecord.find import time_points as points
-from onrecord.find import time_relative as relative
+from onrecord.find import time_sets as sets
 from onrecord.find import time_words as words
 from onrecord.find import time_years as years
+from onrecord.find.time_begin import may_begin
 from onrecord.find.time_draft import Draft, term
-from onrecord.find.time_parts import PART_ADJECTIVES, PARTS, names_another, point
+from onrecord.find.time_parts import names_another, point
 from onrecord.find.time_words import Tokens
 
 
@@ -140,14 +143,37 @@ def _named_event(toks: Tokens, i: int, draft: Draft) -> bool:
     )
 
 
+def with_clock(toks: Tokens, i: int) -> Draft | None:
+    """``8 p.m. on Tuesday``, ``Monday at 0900 GMT``: a day with a time of the clock."""
+    first = sets.clock(toks, i)
+    if first is not None:
+        at = first[1] + (toks.low(first[1]) == ",")
+        day = point(toks, at + (toks.low(at) == "on"))
+        if day is None or day.precision != "day" or ".." in day.symbol:
+            return None
+        return replace(day, clock=first[0])
+    day = point(toks, i)
+    if day is None or day.precision != "day" or ".." in day.symbol:
+        return None
+    at = day.end + (toks.low(day.end) == ",")
+    last = sets.clock(toks, at + (toks.low(at) in ("at", "around", "about", "by")))
+    return None if last is None else replace(day, end=last[1], clock=last[0])
+
+
+_READERS = (
+    ranged, bounded, point, with_clock, sets.fiscal, sets.repeated, sets.clock_alone,
+    amounts.duration, amounts.by_event, amounts.deictic_reference,
+)  # fmt: skip
+
+
 def scan(toks: Tokens) -> Iterator[tuple[int, Draft]]:
     """All drafts in text order, none overlapping: from each token the longest reading, then on from its end."""
     i = 0
     while i < len(toks):
-        if not _may_begin(toks, i):
+        if not may_begin(toks, i):
             i += 1
             continue
-        found = [draft for draft in (ranged(toks, i), bounded(toks, i), point(toks, i)) if draft is not None]
+        found = [draft for reader in _READERS if (draft := reader(toks, i)) is not None]
         best = max(found, key=lambda draft: draft.end, default=None)
         if best is None or _quantity(toks, i, best):
             i += 1
@@ -155,60 +181,6 @@ def scan(toks: Tokens) -> Iterator[tuple[int, Draft]]:
         if not _named_event(toks, i, best):
             yield i, best
         i = best.end
-
-
-def _may_begin(toks: Tokens, i: int) -> bool:
-    """False where no reader can begin: most words are passed over at the price of a look-up."""
-    low = toks.low(i)
-    if low == "the":
-        return toks.low(i + 1) in _AFTER_THE or not toks.low(i + 1).isalpha()
-    if low in (
-        "in",
-        "within",
-        "a",
-        "an",
-        "some",
-        "over",
-        "under",
-        "only",
-        "just",
-        "many",
-        "few",
-        "more",
-        "about",
-        "no",
-        "at",
-        "up",
-    ):
-        after = toks.low(i + 1)
-        return after.isdecimal() or after in _COUNTS or after in words.UNITS or after in words.HOURS
-    return low in _BEGINNERS or low.isdecimal() or low in words.APOSTROPHES
-
-
-_COUNTS = (
-    frozenset(words.NUMBERS) | frozenset(words.TENS) | words.VAGUE_NUMBERS | {"than", "least", "less", "to", "half"}
-)
-_MODIFIERS = frozenset(PARTS) | frozenset(PART_ADJECTIVES) | {"rest", "remainder", "earlier", "week"}
-_UNIT_MODIFIERS = relative.UNIT_WORDS | {"recent", "these"}
-_NAMES = (
-    frozenset(words.MONTHS)
-    | frozenset(words.DAYS)
-    | frozenset(words.SEASONS)
-    | frozenset(words.DECADE_WORDS)
-    | words.DAYPARTS
-)
-_AFTER_THE = (
-    _MODIFIERS | _UNIT_MODIFIERS | _NAMES | frozenset(words.UNITS) | frozenset(words.ORDINALS) | frozenset(words.TENS)
-    | frozenset("q h noughties aughts next last same".split())
-)  # fmt: skip
-_BEGINNERS = (
-    _MODIFIERS | _UNIT_MODIFIERS | _NAMES | frozenset(words.UNITS) | frozenset(words.ORDINALS)
-    | (_COUNTS - {"to", "than"})
-    | frozenset(
-        "between from since until till by before after yesterday today tonight tomorrow recently this that"
-        " these christmas new q h around nearly almost roughly approximately barely less fewer".split()
-    )
-)  # fmt: skip
 
 
 def _quantity(toks: Tokens, i: int, draft: Draft) -> bool:

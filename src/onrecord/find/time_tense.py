@@ -34,6 +34,12 @@ _TO_COME = frozenset(
     " withdraw strike march protest report speak debate testify present submit pay send".split()
 )
 """Verbs of what is put on a calendar: "agreed to meet on Friday" looks ahead."""
+_INTENDING = frozenset(
+    "threatened threatens threaten threatening vowed vows vow pledged pledges pledge promised promises promise agreed"
+    " agrees ready hoped hopes hope hoping wanted wants want planning planned poised prepared preparing decided likely"
+    " offered proposed scheduled determined expected intend intended due invited bound".split()
+)
+"""Before "to" and any verb: "threatened to strike in November" looks ahead."""
 _NOT_AHEAD = frozenset("went came used tried managed refused failed continued forced able had sought helped".split())
 _STRONG_PAST = frozenset(
     "said told was were had did met went came took gave made began fought saw spoke sent won lost found ran"
@@ -42,6 +48,8 @@ _STRONG_PAST = frozenset(
 )
 _WEAK_PAST = frozenset("held built struck left led hit sold bought taught sought beat".split())
 _NO_PAST = frozenset("need indeed feed speed seed exceed proceed succeed united hundred".split())
+_GOVERNED = frozenset("in on at by between after before during under with from".split())
+"""After a form in -ed these make it a verb with its place and time ("a deal signed in Oslo on Friday"): it decides."""
 _CLAUSE = frozenset({",", "that", "who", "which", "whom", "where", "while", "but", ":", "(", ")", "—", "–"})
 
 
@@ -67,7 +75,7 @@ def _look(toks: Tokens, at: int, step: int) -> Direction | None:
         found = _sense(toks, index)
         if found == "weak":
             weak = True
-            if step > 0 or at - index <= 1:
+            if step > 0 or at - index <= 1 or toks.low(index + 1) in _GOVERNED:
                 break
         elif found is not None and not (weak and low not in _WILL):
             return found
@@ -88,6 +96,8 @@ def _stops(toks: Tokens, i: int, step: int) -> bool:
 def _sense(toks: Tokens, i: int) -> Literal["past", "future", "weak"] | None:
     low, after = toks.low(i), toks.low(i + 1)
     if low in _FUTURE or (low, after) in _FUTURE_PAIRS:
+        return "future"
+    if low == "to" and toks.low(i - 1) in _INTENDING and after.isalpha():
         return "future"
     if low == "to" and after in _TO_COME:
         return None if toks.low(i - 1) in _NOT_AHEAD else "future"

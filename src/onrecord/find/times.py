@@ -14,12 +14,12 @@ from datetime import date, timedelta
 
 from onrecord.find.time_draft import Draft, term
 from onrecord.find.time_spans import scan
-from onrecord.find.time_symbol import Bounds, resolve_symbol
+from onrecord.find.time_symbol import Bounds, resolve_symbol, tells_no_day
 from onrecord.find.time_tense import Direction, direction
 from onrecord.find.time_words import Tokens
 from onrecord.schema import READ_KINDS, Annotations, Basis, Document, Precision, When
 
-__all__ = ["find_times", "parse_times", "resolve_symbol", "when_for"]
+__all__ = ["find_times", "parse_times", "resolve_symbol"]
 
 CHRONICLE_TIMES = 5
 """A text that states at least so many past dates in full tells history: its bare months belong to the year told of
@@ -35,13 +35,8 @@ LONGEST_CONTEXT = 120
 """Code points of a symbol that others may be built on: undated pages would pile them up without end."""
 LONGEST_PIECE = 50_000
 """Code points whose tokens are held at once, so that a page of megabytes on one line stays small in memory."""
-BEFORE_PENALTY = 1.2
-"""English puts times after what they date more often than before: at like distance the one after wins."""
-BREAK_COST = 12
-"""Code points that a clause break between a trigger and a time counts for."""
 
-_PICK = re.compile(r"\?((?:month|day|dom|weekday|weekend|season|quarter)\([^()]*\))")
-_BREAK = re.compile(r"[;:—“”\"]|,\s+(?:who|which|while|but|and|when|after|before)\b")
+_PICK = re.compile(r"\?((?:month|day|dom|weekday|weekend|season|quarter|feast)\([^()]*\))")
 
 
 def parse_times(text: str, offset: int, anchor: date | None) -> list[When]:
@@ -63,29 +58,6 @@ def find_times(document: Document, annotations: Annotations) -> tuple[When, ...]
     texts = [(document.text[b.start : b.end], b.start) for b in document.blocks if b.kind in READ_KINDS]
     verbs = {(t.start, t.end) for s in annotations.sentences for t in s.tokens if t.pos in ("VERB", "AUX")}
     return tuple(when for when in _read(texts, anchors) if (when.start, when.end) not in verbs)
-
-
-def when_for(
-    times: Sequence[When], sentence_start: int, sentence_end: int, position: int, text: str | None = None
-) -> When | None:
-    """The time in the sentence that is nearest to the trigger at ``position``, or None where the sentence has none.
-
-    With the document's ``text``, a clause break between the two makes a time count as further off.
-    """
-    inside = [
-        when
-        for when in times
-        if when.start is not None and when.end is not None and sentence_start <= when.start and when.end <= sentence_end
-    ]
-
-    def distance(when: When) -> float:
-        assert when.start is not None and when.end is not None
-        after = when.start >= position
-        low, high = (position, when.start) if after else (when.end, position)
-        breaks = 0 if text is None else len(_BREAK.findall(text, low, max(low, high)))
-        return (high - low) * (1 if after else BEFORE_PENALTY) + breaks * BREAK_COST
-
-    return min(inside, key=distance, default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +103,6 @@ def _read(texts: Iterable[tuple[str, int]], anchors: tuple[date, ...]) -> Iterat
     chronicle = _is_chronicle(raws, anchors)
     told = _Told()
     for raw in raws:
-        if raw.draft.needs_future and raw.tense != "future":
-            continue
         symbol = _closed(raw, told, anchors, chronicle)
         when = _when(raw, symbol, anchors)
         _remember(told, raw, when, symbol, anchors)
@@ -176,6 +146,7 @@ def _in_brackets(toks: Tokens, i: int) -> bool:
 def _is_chronicle(raws: Sequence[_Raw], anchors: tuple[date, ...]) -> bool:
     """True for a text that tells history by the calendar and not news by the week."""
     stated = [raw for raw in raws if not re.search(r"\?|publication|context", raw.draft.symbol)]
+    stated = [raw for raw in stated if not tells_no_day(raw.draft.symbol)]
     deictic = sum(bool(re.search(r"publication|weekday", raw.draft.symbol)) for raw in raws)
     if anchors:
         ends = (resolve_symbol(raw.draft.symbol, None)[1] for raw in stated)
@@ -188,12 +159,19 @@ def _is_chronicle(raws: Sequence[_Raw], anchors: tuple[date, ...]) -> bool:
 def _closed(raw: _Raw, told: _Told, anchors: tuple[date, ...], chronicle: bool) -> str:
     """The draft's symbol with nothing left open."""
     symbol = raw.draft.symbol
+    if raw.draft.needs_future and raw.tense != "future":
+        return raw.draft.otherwise
     if symbol.startswith("?by "):
         symbol = f"publication .. {symbol[4:]}" if raw.tense == "future" else f".. {symbol[4:]}"
     elif symbol.startswith("?before "):
         symbol = f"publication .. before({symbol[8:]})" if raw.tense == "future" else f"before({symbol[8:]})"
     elif symbol.startswith("?after "):
         symbol = f"{symbol[7:]} .." if raw.tense == "future" else f"{symbol[7:]} .. publication"
+    elif symbol.startswith(".. ?week") and raw.tense is None:
+        symbol = symbol.replace("?", "", 1) + " >= publication"
+    elif symbol == "?overnight":
+        ahead = "publication .. publication + 1 day" if raw.tense == "future" else "publication - 1 day .. publication"
+        symbol = "clock(night)" if chronicle else ahead
     symbol = symbol.replace("?now", told.symbol if chronicle and told.symbol != "context" else "publication")
     symbol = symbol.replace("?context", term(told.symbol))
     alone = _PICK.fullmatch(symbol) is not None
@@ -220,8 +198,8 @@ def _picked(pick: str, raw: _Raw, told: _Told, anchors: tuple[date, ...], chroni
             return told.rolled(pick)
     if raw.tense == "future" or (pick == "weekend()" and raw.tense is None and raw.text.lower().startswith("this")):
         return f"{pick} >= publication"
-    near = raw.tense is None or (raw.tense == "likely past" and pick.startswith("day"))
-    return f"{pick} {'~' if near and pick.startswith(('day', 'month')) else '<='} publication"
+    near = raw.tense is None or (raw.tense == "likely past" and pick.startswith(("day", "feast")))
+    return f"{pick} {'~' if near and pick.startswith(('day', 'month', 'feast')) else '<='} publication"
 
 
 def _bounds(symbol: str, anchors: tuple[date, ...]) -> Bounds:
@@ -234,7 +212,7 @@ def _bounds(symbol: str, anchors: tuple[date, ...]) -> Bounds:
 
 def _when(raw: _Raw, symbol: str, anchors: tuple[date, ...]) -> When:
     earliest, latest = _bounds(symbol, anchors)
-    precision: Precision = raw.draft.precision
+    precision: Precision | None = None if tells_no_day(symbol) else raw.draft.precision
     if precision == "day" and earliest != latest:
         precision = "interval"
     basis: Basis = "unknown"
@@ -244,13 +222,14 @@ def _when(raw: _Raw, symbol: str, anchors: tuple[date, ...]) -> When:
             basis = "relative"
         elif "publication" in symbol and anchors:
             basis = "weekday" if symbol.startswith("weekday(") else "relative"
-    return When(raw.text, raw.start, raw.end, earliest, latest, precision, raw.draft.extent, basis, symbol)
+    noted = f"{symbol} at {raw.draft.clock}" if raw.draft.clock else symbol
+    return When(raw.text, raw.start, raw.end, earliest, latest, precision, raw.draft.extent, basis, noted)
 
 
 def _remember(told: _Told, raw: _Raw, when: When, symbol: str, anchors: tuple[date, ...]) -> None:
     """Keep what later times may hang on: closed intervals up to a year, and years that were stated."""
     stretch = ".." in symbol or symbol.startswith(("last(", "next(")) or when.precision == "decade"
-    if stretch or "some" in symbol:
+    if stretch or "some" in symbol or tells_no_day(symbol):
         return
     if when.earliest is not None and when.latest is not None:
         exact = _exact(when.earliest, when.latest)
