@@ -250,3 +250,37 @@ def test_any_words_give_exact_ordered_spans_that_begin_before_they_end(text: str
         assert (when.basis == "unknown") == (when.earliest is None and when.latest is None)
         last = when.end
     assert times == parse_times(text, 0, anchor)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ticket sales start Monday.", "Monday = 2017-10-16"),
+        ("The ban takes effect on Friday.", "Friday = 2017-10-13"),
+        ("The union threatened to boycott exams in November.", "November = 2017-11-01/2017-11-30"),
+        ("They expect her to win on Thursday.", "Thursday = 2017-10-12"),
+        ("They will need no visa under a deal signed in Oslo on Thursday.", "Thursday = 2017-10-05"),
+        ("Sales will grow less than forecast in July.", "July = 2017-07-01/2017-07-31"),
+        ("He died in June.", "June = 2017-06-01/2017-06-30"),
+        ("They raised cash in May. They collected it in November.", "November = 2016-11-01/2016-11-30"),
+        ("Cyprus has until Monday to pay.", "until Monday = /2017-10-16"),
+        ("It was lost on the day after Monday's vote.", "the day after Monday = 2017-10-10"),
+        ("The chief was killed overnight.", "overnight = 2017-10-09/2017-10-10"),
+        ("They fled in the early morning hours of Friday.", "the early morning hours of Friday = 2017-10-06"),
+    ],
+)
+def test_the_tense_of_the_clause_turns_a_bare_name_back_or_ahead(text: str, expected: str) -> None:
+    assert shown(text)[-1] == expected
+
+
+def test_a_year_mentioned_inside_a_sentence_does_not_move_the_story() -> None:
+    text = (
+        "War came on 3 May 1920. Troops left on 5 May 1920. They met on 2 June 1920. A fort fell on 4 June 1920, and"
+        " one on 9 June 1920. A book of 2004 tells of it. On 6 September they fled."
+    )
+    assert shown(text)[-1] == "6 September = 1920-09-06"
+
+
+def test_which_quarter_is_meant_is_not_guessed() -> None:
+    (when,) = parse_times("Sales fell in the quarter.", 0, TUESDAY)
+    assert (when.earliest, when.latest, when.symbol) == (None, None, "quarter(context)")

@@ -8,6 +8,7 @@ from onrecord.find import time_eras as eras
 from onrecord.find import time_feasts as feasts
 from onrecord.find import time_points as points
 from onrecord.find import time_relative as relative
+from onrecord.find import time_weekdays as weekdays
 from onrecord.find import time_words as words
 from onrecord.find import time_years as years
 from onrecord.find.time_draft import Draft, amount, term
@@ -35,7 +36,8 @@ SIMPLE: tuple[Reader, ...] = (
     relative.unit_before,
     relative.back_and_forth,
     relative.in_a_while,
-    relative.weekday,
+    relative.untold_unit,
+    weekdays.weekday,
     relative.told_year,
 )
 """Every reader of a time that is not made of another; the longest reading wins, and of two equal ones the first."""
@@ -127,7 +129,9 @@ def _part_words(toks: Tokens, at: int) -> tuple[str, int] | None:
         return kind, at + 2
     if after == "of" or (soft and after in ("in", "on")):
         return kind, at + 2
-    if after in words.DAYPARTS and toks.low(at + 2) in ("of", "on"):
+    if after in words.DAYPARTS:
+        at += toks.low(at + 2) == "hours"
+    if toks.low(at + 2) in ("of", "on") and after in words.DAYPARTS:
         return kind, at + 3
     return (kind, at + 1) if soft or word == "mid" else None
 

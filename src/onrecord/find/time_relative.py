@@ -269,6 +269,23 @@ def _bounded(symbol: str, anchor: str, over: str) -> str:
     return f"{symbol} .. {anchor}" if over == "under" else symbol
 
 
+def untold_unit(toks: Tokens, i: int) -> Draft | None:
+    """``in the quarter``, ``for the year``: which one is not told, so it has no days; ``year-ago``, ``year-earlier``."""
+    if toks.low(i) == "year" and toks.low(i + 1) in words.DASHES and toks.low(i + 2) in ("ago", "earlier"):
+        return Draft(i + 3, f"{'publication' if toks.low(i + 2) == 'ago' else '?context'} - 1 year", "year")
+    unit = words.unit_at(toks, i + 1)
+    if toks.low(i) != "the" or toks.low(i - 1) not in _IN or unit is None or toks.low(i + 1).endswith("s"):
+        return None
+    if toks.low(i - 2) in ("earlier", "later", "early", "late"):
+        return None
+    if unit[0] in ("weekend", "century", "decade") or not alone(toks, unit[2]) or toks.low(unit[2]) in ("that", "when"):
+        return None
+    return Draft(unit[2], f"{unit[0]}(context)", _PRECISION[unit[0]])
+
+
+_IN = frozenset("in during for over throughout".split())
+
+
 def in_a_while(toks: Tokens, i: int) -> Draft | None:
     """``in two weeks``, ``within three days``: days only where the future is spoken of, else how long it took."""
     if toks.low(i) not in ("in", "within"):
@@ -288,52 +305,6 @@ def in_a_while(toks: Tokens, i: int) -> Draft | None:
         )
     symbol = f"publication + {step}"
     return Draft(unit[2], symbol, _PRECISION[unit[0]], needs_future=True, otherwise=f"duration({step})")
-
-
-def weekday(toks: Tokens, i: int) -> Draft | None:
-    """``Friday``, ``last Friday``, ``next Monday``, ``Friday last week``, ``Thursday night``."""
-    low = toks.low(i)
-    at = i + (low in ("last", "this", "next", "coming", "upcoming", "past", "the"))
-    if low == "this" and toks.low(at) in ("past", "coming"):
-        low, at = toks.low(at), at + 1
-    name = words.DAYS.get(toks.low(at))
-    if name is None or (toks.low(at) in words.SHORT_DAYS and not _short_day(toks, at)):
-        return None
-    end = at + 1 + (toks.low(at + 1) == "." and toks.low(at) in words.SHORT_DAYS and toks.glued(at + 1))
-    end += toks.low(end) in words.DAYPARTS
-    week = _its_week(toks, end)
-    if week is not None:
-        return Draft(week[1], f"weekday({name}) in {week[0]}", "day")
-    if low == "the" and at == i + 1:
-        return None
-    rules = {
-        "last": "weekday({}) < publication",
-        "past": "weekday({}) < publication",
-        "this": "weekday({}) in week(publication)",
-        "next": "weekday({}) in week(publication) + 1 week",
-        "coming": "weekday({}) > publication",
-        "upcoming": "weekday({}) > publication",
-    }
-    rule = rules.get(low if at > i else "", "?weekday({})")
-    return Draft(end, rule.format(name), "day")
-
-
-def _short_day(toks: Tokens, i: int) -> bool:
-    """``on Thurs`` is a day; ``sat`` and ``sun`` are words."""
-    return (
-        words.is_capital(toks, i)
-        and toks.low(i - 1) in ("on", "last", "next", "this")
-        and toks.low(i) not in ("sun", "sat", "mon")
-    )
-
-
-def _its_week(toks: Tokens, i: int) -> tuple[str, int] | None:
-    at = i + (toks.low(i) in ("of", "in", ","))
-    word = toks.low(at)
-    if toks.low(at + 1) != "week" or word not in ("last", "this", "next"):
-        return None
-    step = {"last": " - 1 week", "this": "", "next": " + 1 week"}[word]
-    return f"week(publication){step}", at + 2
 
 
 def told_year(toks: Tokens, i: int) -> Draft | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from onrecord.find.time_words import Tokens
+from onrecord.find.time_words import DAYS, TIME_PREPOSITIONS, Tokens
 
 Direction = Literal["past", "likely past", "future"]
 
@@ -40,14 +40,23 @@ _INTENDING = frozenset(
     " offered proposed scheduled determined expected intend intended due invited bound".split()
 )
 """Before "to" and any verb: "threatened to strike in November" looks ahead."""
+_EXPECTING = frozenset("expect expects expecting expected want wants urge urges wanted".split())
+""" "They expect her to win on Monday" looks ahead."""
+_OBJECTS = frozenset("him her it them us me you".split())
+_FUTURATE = frozenset("begins starts opens ends resumes expires kicks goes takes runs closes start begin open".split())
+_FUTURATE_WITH = {"kicks": ("off",), "goes": ("on",), "takes": ("effect", "place", "office"), "runs": ("through",)}
+_TIME_RIGHT = frozenset("on at in from next tomorrow this".split())
+"""Verbs that speak of a timetable in the present: "ticket sales start Monday"."""
 _NOT_AHEAD = frozenset("went came used tried managed refused failed continued forced able had sought helped".split())
 _STRONG_PAST = frozenset(
     "said told was were had did met went came took gave made began fought saw spoke sent won lost found ran"
     " broke fell rose became got brought kept knew thought wrote shot stood drew flew grew rode sank swore"
     " withdrew overthrew fled".split()
 )
-_WEAK_PAST = frozenset("held built struck left led hit sold bought taught sought beat".split())
-_NO_PAST = frozenset("need indeed feed speed seed exceed proceed succeed united hundred".split())
+_WEAK_PAST = frozenset("held built struck left led hit sold bought taught sought beat forecast".split())
+_NO_PAST = frozenset(
+    "need indeed feed speed seed exceed proceed succeed united hundred weed shed heed reed deed breed bleed".split()
+)
 _GOVERNED = frozenset("in on at by between after before during under with from".split())
 """After a form in -ed these make it a verb with its place and time ("a deal signed in Oslo on Friday"): it decides."""
 _CLAUSE = frozenset({",", "that", "who", "which", "whom", "where", "while", "but", ":", "(", ")", "—", "–"})
@@ -84,25 +93,46 @@ def _look(toks: Tokens, at: int, step: int) -> Direction | None:
     return "likely past" if weak else None
 
 
+_SHORT_ENDINGS = frozenset("may day war men him her it too top one two day ago now law oil aid".split())
+"""Words of up to three letters that end sentences; others before a full stop are taken for abbreviations."""
+
+
 def _stops(toks: Tokens, i: int, step: int) -> bool:
     token = toks[i]
     if not token.low or token.low in ("!", "?", ";"):
         return True
     if toks[i + 1].newline if step < 0 else token.newline:
         return True
-    return token.low == "." and toks[i + 1].gap and toks[i + 1].text[:1].isupper() and len(toks.low(i - 1)) > 3
+    ends = len(toks.low(i - 1)) > 3 or toks.low(i - 1) in _SHORT_ENDINGS
+    return token.low == "." and toks[i + 1].gap and toks[i + 1].text[:1].isupper() and ends
+
+
+def _on_a_timetable(toks: Tokens, i: int) -> bool:
+    low, after = toks.low(i), toks.low(i + 1)
+    if low in _FUTURATE_WITH:
+        return after in _FUTURATE_WITH[low]
+    return after in _TIME_RIGHT or after in DAYS
+
+
+def _to_verb(toks: Tokens, i: int, verb: str) -> Literal["future"] | None:
+    """What "to" with a verb says: what is intended or put on a calendar lies ahead; what was brought about does not."""
+    left = toks.low(i - 1)
+    if left in _INTENDING or {toks.low(i - 2), toks.low(i - 3)} & _EXPECTING:
+        return "future"
+    managed = left in _NOT_AHEAD or (left in _OBJECTS and toks.low(i - 2) in _NOT_AHEAD)
+    return "future" if verb in _TO_COME and not managed else None
 
 
 def _sense(toks: Tokens, i: int) -> Literal["past", "future", "weak"] | None:
     low, after = toks.low(i), toks.low(i + 1)
     if low in _FUTURE or (low, after) in _FUTURE_PAIRS:
+        return None if toks[i].text == "May" and toks.low(i - 1) in TIME_PREPOSITIONS else "future"
+    if low in _FUTURATE and _on_a_timetable(toks, i):
         return "future"
-    if low == "to" and toks.low(i - 1) in _INTENDING and after.isalpha():
-        return "future"
-    if low == "to" and after in _TO_COME:
-        return None if toks.low(i - 1) in _NOT_AHEAD else "future"
+    if low == "to" and after.isalpha():
+        return _to_verb(toks, i, after)
     strong = low in _STRONG_PAST
-    if strong or low in _WEAK_PAST or (low.endswith("ed") and len(low) > 4 and low not in _NO_PAST):
+    if strong or low in _WEAK_PAST or (low.endswith("ed") and len(low) > 3 and low not in _NO_PAST):
         left = (toks.low(i - 1), toks.low(i - 2))
         if "be" in left or left[0] in ("is", "are"):
             return None

@@ -31,6 +31,8 @@ FAR_BACK_TOLD = timedelta(days=200)
 on to 1917."""
 LONG_AGO = timedelta(days=365)
 """From here back a date stated in full lends its year to the bare months after it in its paragraph."""
+OPENING = 2
+"""Tokens before a time that still opens its sentence ("And in 1954")."""
 LONGEST_CONTEXT = 120
 """Code points of a symbol that others may be built on: undated pages would pile them up without end."""
 LONGEST_PIECE = 50_000
@@ -72,6 +74,8 @@ class _Raw:
     tense: Direction | None
     bracketed: bool
     """In round brackets: the year of a book cited or of a birth, not of what is told."""
+    opens: bool
+    """Among the first words of a sentence: a bare year there moves the story, inside a sentence it is an aside."""
 
 
 @dataclass(slots=True)
@@ -120,7 +124,8 @@ def _raws(texts: Iterable[tuple[str, int]]) -> Iterator[_Raw]:
             start, end = toks[index].start, toks[draft.end - 1].end
             tense = direction(toks, index, draft.end)
             cited = _in_brackets(toks, index)
-            yield _Raw(block, start + offset, end + offset, text[start:end], draft, tense, cited)
+            opens = _opens(toks, index)
+            yield _Raw(block, start + offset, end + offset, text[start:end], draft, tense, cited, opens)
 
 
 def _pieces(texts: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
@@ -141,6 +146,10 @@ def _in_brackets(toks: Tokens, i: int) -> bool:
         if toks.low(k) in ("(", ")"):
             return toks.low(k) == "("
     return False
+
+
+def _opens(toks: Tokens, i: int) -> bool:
+    return any(toks[k].newline or toks.low(k - 1) in (".", "") for k in range(max(0, i - OPENING), i + 1))
 
 
 def _is_chronicle(raws: Sequence[_Raw], anchors: tuple[date, ...]) -> bool:
@@ -228,13 +237,19 @@ def _when(raw: _Raw, symbol: str, anchors: tuple[date, ...]) -> When:
 
 def _remember(told: _Told, raw: _Raw, when: When, symbol: str, anchors: tuple[date, ...]) -> None:
     """Keep what later times may hang on: closed intervals up to a year, and years that were stated."""
+    if symbol.startswith(".. ") and "publication" not in symbol and when.latest is not None and not raw.bracketed:
+        if when.precision == "interval" and re.search(r"\d{4}-\d", symbol):
+            told.year, told.year_block, told.year_latest = when.latest.year, raw.block, when.latest
+            told.year_exact = True
+        return
     stretch = ".." in symbol or symbol.startswith(("last(", "next(")) or when.precision == "decade"
     if stretch or "some" in symbol or tells_no_day(symbol):
         return
     if when.earliest is not None and when.latest is not None:
         exact = _exact(when.earliest, when.latest)
         told.symbol = exact if len(anchors) < 2 or "publication" not in symbol else _short(symbol, told.symbol)
-        if "publication" not in symbol and not raw.bracketed:
+        aside = when.precision == "year" and told.year_exact and not raw.opens
+        if "publication" not in symbol and not raw.bracketed and not aside:
             told.year, told.year_block, told.year_latest = when.earliest.year, raw.block, when.latest
             told.year_exact = when.precision in ("day", "month")
     elif "context" not in symbol:
