@@ -284,3 +284,30 @@ def test_a_year_mentioned_inside_a_sentence_does_not_move_the_story() -> None:
 def test_which_quarter_is_meant_is_not_guessed() -> None:
     (when,) = parse_times("Sales fell in the quarter.", 0, TUESDAY)
     assert (when.earliest, when.latest, when.symbol) == (None, None, "quarter(context)")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He threatened those who do not return by Monday.", "by Monday = 2017-10-10/2017-10-16"),
+        ("Teachers to down tools on Monday", "Monday = 2017-10-16"),
+        ("LIMA, Sept. 28 (Wire) - The party will meet.", "Sept. 28 = 2017-09-28"),
+        ("They must move, they said in a letter of September 21.", "September 21 = 2017-09-21"),
+        ("He told the Sunday Herald on Friday.", "Friday = 2017-10-06"),
+        ("It comes two weeks from Monday.", "two weeks from Monday = 2017-10-30"),
+    ],
+)
+def test_a_limit_a_headline_and_a_dateline_have_the_right_side_of_publication(text: str, expected: str) -> None:
+    assert shown(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bloody Sunday and Super Tuesday are names.",
+        "The bank is open Monday to Friday.",
+        "He will rule until the last day the law allows.",
+    ],
+)
+def test_names_and_opening_hours_tell_no_day(text: str) -> None:
+    assert shown(text) == []

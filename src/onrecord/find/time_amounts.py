@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from onrecord.find import time_words as words
 from onrecord.find.time_draft import Draft, amount
-from onrecord.find.time_relative import alone, approximation
+from onrecord.find.time_relative import alone, approximation, finer_amounts
 from onrecord.find.time_words import Tokens
 
 _CLOCK_UNITS = {"hour": "hour", "minute": "minute", "second": "second"}
@@ -35,6 +35,8 @@ def unit_word(toks: Tokens, i: int) -> tuple[str, int, int] | None:
 def duration(toks: Tokens, i: int) -> Draft | None:
     """``three years``, ``more than six hours``, ``a two-year``, ``47-year-old``, ``half a century``, ``for weeks``."""
     at, _ = approximation(toks, i)
+    if toks.low(i - 1) == "as" and toks.low(i) == "many":
+        return None  # "the sixth in as many years"
     at += toks.low(at) == "another" and not toks.low(at + 1).isalpha()
     half = _half(toks, at)
     if half is not None:
@@ -58,7 +60,11 @@ def duration(toks: Tokens, i: int) -> Draft | None:
         return None  # "three quarters of the seats"
     if not (plural or dash or value in ("1", "0.5")) or (single and not _length_left(toks, i)):
         return None
-    return Draft(_old(toks, _and_half(toks, end)), f"duration({_amount(value, times, name)})", None)
+    told = _amount(value, times, name)
+    finer = None if value is None or "." in value else finer_amounts(toks, end)
+    if finer is not None:
+        told, end = " + ".join([told, *finer[0]]), finer[1]
+    return Draft(_old(toks, _and_half(toks, end)), f"duration({told})", None)
 
 
 def _count(toks: Tokens, i: int) -> tuple[str | None, int, bool] | None:

@@ -216,14 +216,20 @@ def counted_from(toks: Tokens, i: int) -> Draft | None:
     is told right there."""
     number = (1, i + 1) if toks.low(i) == "the" else words.number_at(toks, i)
     unit = None if number is None else words.unit_at(toks, number[1])
-    if number is None or number[0] is None or unit is None or toks.low(unit[2]) not in ("before", "after"):
+    if number is None or number[0] is None or unit is None or toks.low(unit[2]) not in ("before", "after", "from"):
         return None
     inner = simple(toks, unit[2] + 1)
     if inner is None or inner.precision not in ("day", "month", "year"):
         return None
+    if toks.low(unit[2]) == "from" and toks.low(unit[2] + 1) not in words.DAYS:
+        return None
     of_that_day = inner.precision == "day" and toks.low(inner.end) in words.APOSTROPHES
     if names_another(toks, inner.end) and not of_that_day:
         return None
+    if toks.low(unit[2]) == "from":
+        days = number[0] * unit[1] * {"day": 1, "week": 7}.get(unit[0], 0)
+        ahead = inner.symbol.replace("?", "", 1) + " >= publication"
+        return Draft(inner.end, f"({ahead}) + {amount(days, 'day')}", "day") if days and ahead[0] == "w" else None
     sign = "-" if toks.low(unit[2]) == "before" else "+"
     precision: Precision = "day" if unit[0] == "day" else "interval"
     return Draft(inner.end, f"{term(inner.symbol)} {sign} {amount(number[0] * unit[1], unit[0])}", precision)

@@ -118,6 +118,8 @@ def _counted(word: str, value: int | None, unit: tuple[str, int, int]) -> Draft 
 def _single(toks: Tokens, i: int, word: str, the: bool, unit: tuple[str, int, int]) -> Draft | None:
     name, times, end = unit
     precision = _PRECISION[name]
+    if not the and toks.low(i - 1) == "the":
+        return None  # "the last month of the war" was turned down with its article
     if name == "weekend" and word in ("this", "last", "next", "past"):
         symbol = {
             "last": "weekend() < publication",
@@ -132,7 +134,9 @@ def _single(toks: Tokens, i: int, word: str, the: bool, unit: tuple[str, int, in
     if word in ("that", "same"):
         return Draft(end, f"{name}(?context)", precision) if word == "same" or not the else None
     if word == "past" or (word == "last" and the):
-        if toks.low(end) == "of":
+        if toks.low(end) == "of" or (
+            name == "day" and word == "last" and toks.low(i - 1) not in _ROLLING_LEFT | {"in"}
+        ):
             return None
         return Draft(end, f"last({amount(times, name)}, publication)", "interval", "throughout")
     if word == "final":
@@ -193,7 +197,7 @@ def back_and_forth(toks: Tokens, i: int) -> Draft | None:
         return None
     name, times, end = unit
     if value is not None and not hours:
-        finer = _finer(toks, end)
+        finer = finer_amounts(toks, end)
         if finer is not None:
             steps = [amount(value * times, name), *finer[0]]
             return _directed(toks, finer[1], steps, finer[2], over)
@@ -204,7 +208,7 @@ def back_and_forth(toks: Tokens, i: int) -> Draft | None:
     return _directed(toks, end, [amount(None if value is None else value * times, name)], name, over)
 
 
-def _finer(toks: Tokens, i: int) -> tuple[list[str], int, str] | None:
+def finer_amounts(toks: Tokens, i: int) -> tuple[list[str], int, str] | None:
     """The smaller amounts in "2 years, 1 month and 21 days ago": their steps, the index after them and the last
     unit."""
     steps: list[str] = []
@@ -276,7 +280,7 @@ def untold_unit(toks: Tokens, i: int) -> Draft | None:
     unit = words.unit_at(toks, i + 1)
     if toks.low(i) != "the" or toks.low(i - 1) not in _IN or unit is None or toks.low(i + 1).endswith("s"):
         return None
-    if toks.low(i - 2) in ("earlier", "later", "early", "late"):
+    if toks.low(i - 2) in ("earlier", "later", "early", "late") or toks.low(unit[2]) in words.DASHES:
         return None
     if unit[0] in ("weekend", "century", "decade") or not alone(toks, unit[2]) or toks.low(unit[2]) in ("that", "when"):
         return None
@@ -296,6 +300,7 @@ def in_a_while(toks: Tokens, i: int) -> Draft | None:
         number is None
         or unit is None
         or toks.low(unit[2]) in ("ago", "of", "later", "earlier", "before", "after", "time")
+        or (toks.low(unit[2]) == "from" and toks.low(unit[2] + 1) in words.DAYS)
     ):
         return None
     step = amount(None if number[0] is None else number[0] * unit[1], unit[0])

@@ -164,11 +164,21 @@ def _upper(toks: Tokens, i: int) -> bool:
 
 
 def clock_alone(toks: Tokens, i: int) -> Draft | None:
-    """A time of the clock whose day is not told beside it."""
+    """A time of the clock, or a part of the day, whose day is not told beside it: ``at night``, ``in the morning``."""
+    at = i + (toks.low(i) == "the")
+    if toks.low(at) in _DAY_PARTS and toks.low(i - 1) in _PART_LEFT and (at > i or toks.low(at) == "night"):
+        follows = toks.low(at + 1)
+        return (
+            None
+            if follows in ("of", "before", "after") or follows in words.DAYS
+            else Draft(at + 1, f"clock({toks.low(at)})", None)
+        )
     found = clock(toks, i)
     return None if found is None else Draft(found[1], f"clock({found[0]})", None)
 
 
+_DAY_PARTS = frozenset("morning afternoon evening night".split())
+_PART_LEFT = frozenset("at in during through throughout by into".split())
 _FISCAL = frozenset("fiscal financial".split())
 
 

@@ -38,6 +38,13 @@ def ranged(toks: Tokens, i: int) -> Draft | None:
     right = point(toks, after) or _endpoint(toks, after, opener or (link if link.isalpha() else ""))
     if right is None or right.needs_future or ".." in right.symbol or not _comparable(left, right, opener, link):
         return None
+    if (
+        not opener
+        and link not in ("until", "till")
+        and left.symbol.startswith("?weekday")
+        and right.symbol.startswith("?")
+    ):
+        return Draft(right.end, f"set({left.symbol[1:]} .. {right.symbol[1:]})", None)  # "open Monday to Friday"
     symbol = _joined(left.symbol, right.symbol)
     return Draft(right.end, symbol, "interval", "within" if opener == "between" else "throughout")
 

@@ -11,6 +11,8 @@ Direction = Literal["past", "likely past", "future"]
 WINDOW = 30
 """Tokens looked at on either side, within the sentence: longer clauses than this say little of their time."""
 
+HEADLINE = 20
+"""Tokens: the longest rest of a headline after its "to"."""
 _WILL = frozenset("will ll shall would wo could may might must should".split())
 _FUTURE = _WILL | frozenset(
     "upcoming forthcoming scheduled expected planned slated supposed plans plan hopes intends aims".split()
@@ -43,6 +45,10 @@ _INTENDING = frozenset(
 _EXPECTING = frozenset("expect expects expecting expected want wants urge urges wanted".split())
 """ "They expect her to win on Monday" looks ahead."""
 _OBJECTS = frozenset("him her it them us me you".split())
+_TAKES_TO = frozenset(
+    "attempt attempts bid bids effort efforts call calls decision right failure refusal offer offers move moves need how"
+    " what where whether chance time way able in order have has had is are was were from according due thanks".split()
+)
 _FUTURATE = frozenset("begins starts opens ends resumes expires kicks goes takes runs closes start begin open".split())
 _FUTURATE_WITH = {"kicks": ("off",), "goes": ("on",), "takes": ("effect", "place", "office"), "runs": ("through",)}
 _TIME_RIGHT = frozenset("on at in from next tomorrow this".split())
@@ -86,6 +92,8 @@ def _look(toks: Tokens, at: int, step: int) -> Direction | None:
             weak = True
             if step > 0 or at - index <= 1 or toks.low(index + 1) in _GOVERNED:
                 break
+        elif found == "present":
+            return None
         elif found is not None and not (weak and low not in _WILL):
             return found
         elif weak and found is not None:
@@ -114,19 +122,41 @@ def _on_a_timetable(toks: Tokens, i: int) -> bool:
     return after in _TIME_RIGHT or after in DAYS
 
 
+def _headline(toks: Tokens, i: int) -> bool:
+    """ "Teachers to down tools on Monday": a line without a full stop that opens with a name and "to"."""
+    start = next((k for k in range(i, max(-1, i - 7), -1) if toks[k].newline or k == 0), None)
+    if start is None or start == i or toks.low(i - 1) in _TAKES_TO or not toks[start].text[:1].isupper():
+        return False
+    if any(_sense_of_form(toks, k) or toks.low(k) in _NOT_AHEAD for k in range(start, i)):
+        return False
+    for k in range(i, min(len(toks), i + HEADLINE)):
+        if toks[k].newline:
+            return toks.low(k - 1) not in (".", "!", "?", "”", '"')
+        if toks.low(k) == "." and toks[k + 1].gap:
+            return False
+    return len(toks) <= i + HEADLINE
+
+
+def _sense_of_form(toks: Tokens, k: int) -> bool:
+    low = toks.low(k)
+    return low in _STRONG_PAST or low in _WEAK_PAST or (low.endswith("ed") and low not in _NO_PAST)
+
+
 def _to_verb(toks: Tokens, i: int, verb: str) -> Literal["future"] | None:
     """What "to" with a verb says: what is intended or put on a calendar lies ahead; what was brought about does not."""
     left = toks.low(i - 1)
-    if left in _INTENDING or {toks.low(i - 2), toks.low(i - 3)} & _EXPECTING:
+    if left in _INTENDING or _headline(toks, i) or {toks.low(i - 2), toks.low(i - 3)} & _EXPECTING:
         return "future"
     managed = left in _NOT_AHEAD or (left in _OBJECTS and toks.low(i - 2) in _NOT_AHEAD)
     return "future" if verb in _TO_COME and not managed else None
 
 
-def _sense(toks: Tokens, i: int) -> Literal["past", "future", "weak"] | None:
+def _sense(toks: Tokens, i: int) -> Literal["past", "future", "weak", "present"] | None:
     low, after = toks.low(i), toks.low(i + 1)
     if low in _FUTURE or (low, after) in _FUTURE_PAIRS:
         return None if toks[i].text == "May" and toks.low(i - 1) in TIME_PREPOSITIONS else "future"
+    if low in ("do", "does") and after in ("not", "n"):
+        return "present"
     if low in _FUTURATE and _on_a_timetable(toks, i):
         return "future"
     if low == "to" and after.isalpha():

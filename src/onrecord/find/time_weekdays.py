@@ -16,6 +16,8 @@ def weekday(toks: Tokens, i: int) -> Draft | None:
     name = words.DAYS.get(toks.low(at))
     if name is None or (toks.low(at) in words.SHORT_DAYS and not _short_day(toks, at)):
         return None
+    if _in_a_name(toks, i, at):
+        return None
     end = at + 1 + (toks.low(at + 1) == "." and toks.low(at) in words.SHORT_DAYS and toks.glued(at + 1))
     end += toks.low(end) in words.DAYPARTS
     week = _its_week(toks, end)
@@ -33,6 +35,17 @@ def weekday(toks: Tokens, i: int) -> Draft | None:
     }
     rule = rules.get(low if at > i else "", "?weekday({})")
     return Draft(end, rule.format(name), "day")
+
+
+_NAMED_DAYS = frozenset("bloody black super cyber fat holy ash palm good easter whit shrove giving red blue".split())
+
+
+def _in_a_name(toks: Tokens, i: int, at: int) -> bool:
+    """``Bloody Sunday``, ``Super Tuesday``, ``the Sunday Herald``."""
+    if toks.low(i - 1) in _NAMED_DAYS and words.is_capital(toks, i - 1):
+        return True
+    after_article = toks.low(at - 1) == "the" or toks[i].newline
+    return after_article and words.is_capital(toks, at + 1) and toks.low(at + 1) not in words.MONTHS | words.DAYS.keys()
 
 
 def _short_day(toks: Tokens, i: int) -> bool:

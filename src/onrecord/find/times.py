@@ -16,7 +16,7 @@ from onrecord.find.time_draft import Draft, term
 from onrecord.find.time_spans import scan
 from onrecord.find.time_symbol import Bounds, resolve_symbol, tells_no_day
 from onrecord.find.time_tense import Direction, direction
-from onrecord.find.time_words import Tokens
+from onrecord.find.time_words import DASHES, Tokens
 from onrecord.schema import READ_KINDS, Annotations, Basis, Document, Precision, When
 
 __all__ = ["find_times", "parse_times", "resolve_symbol"]
@@ -31,6 +31,11 @@ FAR_BACK_TOLD = timedelta(days=200)
 on to 1917."""
 LONG_AGO = timedelta(days=365)
 """From here back a date stated in full lends its year to the bare months after it in its paragraph."""
+DATELINE = 8
+"""Tokens from the start of a line within which a date before a dash is that of a dateline."""
+JUST_PAST = timedelta(days=60)
+"""A day of the month this shortly before publication is meant, also where the clause speaks of the future, and not the one
+a year ahead: a day that far off is told with its year."""
 OPENING = 2
 """Tokens before a time that still opens its sentence ("And in 1954")."""
 LONGEST_CONTEXT = 120
@@ -122,7 +127,7 @@ def _raws(texts: Iterable[tuple[str, int]]) -> Iterator[_Raw]:
             block += sum(toks[k].newline for k in range(seen, index + 1))
             seen = index + 1
             start, end = toks[index].start, toks[draft.end - 1].end
-            tense = direction(toks, index, draft.end)
+            tense = None if _dateline(toks, index, draft.end) else direction(toks, index, draft.end)
             cited = _in_brackets(toks, index)
             opens = _opens(toks, index)
             yield _Raw(block, start + offset, end + offset, text[start:end], draft, tense, cited, opens)
@@ -148,6 +153,14 @@ def _in_brackets(toks: Tokens, i: int) -> bool:
     return False
 
 
+def _dateline(toks: Tokens, i: int, end: int) -> bool:
+    """``LIMA, Sept. 28 (Wire) —``: the day of filing, which no verb after it moves."""
+    if not any(toks[k].newline for k in range(max(0, i - DATELINE), i + 1)):
+        return False
+    closing = next((k for k in range(end, end + 6) if toks.low(k) == ")"), None) if toks.low(end) == "(" else None
+    return toks.low(end if closing is None else closing + 1) in DASHES
+
+
 def _opens(toks: Tokens, i: int) -> bool:
     return any(toks[k].newline or toks.low(k - 1) in (".", "") for k in range(max(0, i - OPENING), i + 1))
 
@@ -170,17 +183,10 @@ def _closed(raw: _Raw, told: _Told, anchors: tuple[date, ...], chronicle: bool) 
     symbol = raw.draft.symbol
     if raw.draft.needs_future and raw.tense != "future":
         return raw.draft.otherwise
-    if symbol.startswith("?by "):
-        symbol = f"publication .. {symbol[4:]}" if raw.tense == "future" else f".. {symbol[4:]}"
-    elif symbol.startswith("?before "):
-        symbol = f"publication .. before({symbol[8:]})" if raw.tense == "future" else f"before({symbol[8:]})"
-    elif symbol.startswith("?after "):
-        symbol = f"{symbol[7:]} .." if raw.tense == "future" else f"{symbol[7:]} .. publication"
-    elif symbol.startswith(".. ?week") and raw.tense is None:
-        symbol = symbol.replace("?", "", 1) + " >= publication"
-    elif symbol == "?overnight":
+    if symbol == "?overnight":
         ahead = "publication .. publication + 1 day" if raw.tense == "future" else "publication - 1 day .. publication"
         symbol = "clock(night)" if chronicle else ahead
+    symbol = _limited(symbol, raw.tense, chronicle)
     symbol = symbol.replace("?now", told.symbol if chronicle and told.symbol != "context" else "publication")
     symbol = symbol.replace("?context", term(told.symbol))
     alone = _PICK.fullmatch(symbol) is not None
@@ -191,6 +197,20 @@ def _closed(raw: _Raw, told: _Told, anchors: tuple[date, ...], chronicle: bool) 
         return found if alone or bracketed else f"({found})"
 
     return _PICK.sub(close, symbol)
+
+
+def _limited(symbol: str, tense: Direction | None, chronicle: bool) -> str:
+    """By, until, before and after: where the clause does not speak of the past, "by Monday" is the Monday to come."""
+    if symbol.startswith("?before "):
+        return f"publication .. before({symbol[8:]})" if tense == "future" else f"before({symbol[8:]})"
+    if symbol.startswith("?after "):
+        return f"{symbol[7:]} .." if tense == "future" else f"{symbol[7:]} .. publication"
+    weekly = tense is None and not chronicle and symbol.startswith(("?by ?week", ".. ?week"))
+    if weekly:
+        symbol = f"{symbol.replace('?week', '(week', 1)} >= publication)"
+    if symbol.startswith("?by "):
+        return f"publication .. {symbol[4:]}" if weekly or tense == "future" else f".. {symbol[4:]}"
+    return symbol
 
 
 def _picked(pick: str, raw: _Raw, told: _Told, anchors: tuple[date, ...], chronicle: bool) -> str:
@@ -205,6 +225,10 @@ def _picked(pick: str, raw: _Raw, told: _Told, anchors: tuple[date, ...], chroni
         old = not anchors or (told.year_latest is not None and anchors[0] - told.year_latest > LONG_AGO)
         if chronicle or (old and told.year_exact and told.year_block == raw.block):
             return told.rolled(pick)
+    if pick.startswith("day") and anchors:
+        last = resolve_symbol(f"{pick} <= publication", anchors[0])[1]
+        if last is not None and timedelta(0) < anchors[0] - last <= JUST_PAST:
+            return f"{pick} <= publication"
     if raw.tense == "future" or (pick == "weekend()" and raw.tense is None and raw.text.lower().startswith("this")):
         return f"{pick} >= publication"
     near = raw.tense is None or (raw.tense == "likely past" and pick.startswith(("day", "feast")))
