@@ -294,6 +294,7 @@ def test_which_quarter_is_meant_is_not_guessed() -> None:
         ("LIMA, Sept. 28 (Wire) - The party will meet.", "Sept. 28 = 2017-09-28"),
         ("They must move, they said in a letter of September 21.", "September 21 = 2017-09-21"),
         ("He told the Sunday Herald on Friday.", "Friday = 2017-10-06"),
+        ("Most favour a vote before November.", "before November = 2017-10-10/2017-10-31"),
         ("It comes two weeks from Monday.", "two weeks from Monday = 2017-10-30"),
     ],
 )

@@ -134,10 +134,9 @@ def _single(toks: Tokens, i: int, word: str, the: bool, unit: tuple[str, int, in
     if word in ("that", "same"):
         return Draft(end, f"{name}(?context)", precision) if word == "same" or not the else None
     if word == "past" or (word == "last" and the):
-        if toks.low(end) == "of" or (
-            name == "day" and word == "last" and toks.low(i - 1) not in _ROLLING_LEFT | {"in"}
-        ):
-            return None
+        bound = name == "day" and word == "last" and toks.low(i - 1) not in _ROLLING_LEFT | {"in"}
+        if toks.low(end) == "of" or (bound and toks.low(end).isalpha()):
+            return None  # "until the last day the law allows"
         return Draft(end, f"last({amount(times, name)}, publication)", "interval", "throughout")
     if word == "final":
         return None

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Literal
 
 from onrecord.find.time_draft import Draft, term
 from onrecord.find.time_spans import scan
@@ -43,6 +44,7 @@ LONGEST_CONTEXT = 120
 LONGEST_PIECE = 50_000
 """Code points whose tokens are held at once, so that a page of megabytes on one line stays small in memory."""
 
+_LIMIT = re.compile(r"(\?by|\?before|\.\.) (.+)")
 _PICK = re.compile(r"\?((?:month|day|dom|weekday|weekend|season|quarter|feast)\([^()]*\))")
 
 
@@ -186,7 +188,8 @@ def _closed(raw: _Raw, told: _Told, anchors: tuple[date, ...], chronicle: bool) 
     if symbol == "?overnight":
         ahead = "publication .. publication + 1 day" if raw.tense == "future" else "publication - 1 day .. publication"
         symbol = "clock(night)" if chronicle else ahead
-    symbol = _limited(symbol, raw.tense, chronicle)
+    free = not chronicle and (told.year_block != raw.block or "?week" in symbol)
+    symbol = _limited(symbol, raw.tense or ("unsaid" if free else None))
     symbol = symbol.replace("?now", told.symbol if chronicle and told.symbol != "context" else "publication")
     symbol = symbol.replace("?context", term(told.symbol))
     alone = _PICK.fullmatch(symbol) is not None
@@ -199,18 +202,22 @@ def _closed(raw: _Raw, told: _Told, anchors: tuple[date, ...], chronicle: bool) 
     return _PICK.sub(close, symbol)
 
 
-def _limited(symbol: str, tense: Direction | None, chronicle: bool) -> str:
+def _limited(symbol: str, tense: Direction | Literal["unsaid"] | None) -> str:
     """By, until, before and after: where the clause does not speak of the past, "by Monday" is the Monday to come."""
-    if symbol.startswith("?before "):
-        return f"publication .. before({symbol[8:]})" if tense == "future" else f"before({symbol[8:]})"
     if symbol.startswith("?after "):
         return f"{symbol[7:]} .." if tense == "future" else f"{symbol[7:]} .. publication"
-    weekly = tense is None and not chronicle and symbol.startswith(("?by ?week", ".. ?week"))
-    if weekly:
-        symbol = f"{symbol.replace('?week', '(week', 1)} >= publication)"
-    if symbol.startswith("?by "):
-        return f"publication .. {symbol[4:]}" if weekly or tense == "future" else f".. {symbol[4:]}"
-    return symbol
+    found = _LIMIT.fullmatch(symbol)
+    if found is None:
+        return symbol
+    word, end = found.groups()
+    ahead = tense == "future"
+    if tense == "unsaid" and _PICK.fullmatch(end):
+        end, ahead = f"({end[1:]} >= publication)", True
+    if word == "..":
+        return f".. {end}"
+    end = f"before({end})" if word == "?before" else end
+    start = "publication .. " if ahead else ".. " if word == "?by" else ""
+    return f"{start}{end}"
 
 
 def _picked(pick: str, raw: _Raw, told: _Told, anchors: tuple[date, ...], chronicle: bool) -> str:
