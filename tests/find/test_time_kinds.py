@@ -134,3 +134,19 @@ def test_a_phrase_that_opens_the_sentence_does_not_date_what_follows_its_comma()
 def test_a_length_or_a_dateline_dates_nothing() -> None:
     text = "GOMA, 27 September (Wire) - Rebels shelled the camp for three hours."
     assert when_for(parse_times(text, 0, TUESDAY), 0, len(text), text.index("shelled"), text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "symbol"),
+    [
+        ("Its fourth-quarter loss grew.", "fourth-quarter", "quarter(4) <= publication"),
+        ("The decades-old feud went on.", "decades-old", "duration(some decades)"),
+        ("A yearlong truce held.", "yearlong", "duration(1 year)"),
+        ("He got two years and six months.", "two years and six months", "duration(2 years + 6 months)"),
+        ("It grew by end-March 2016.", "by end-March 2016", ".. end(2016-03)"),
+        ("The 2012/13 season was long.", "2012/13", "2012 .. 2013"),
+        ("They slept through the night.", "the night", "clock(night)"),
+    ],
+)
+def test_joined_words_are_read_as_their_parts(text: str, words: str, symbol: str) -> None:
+    assert [(when.text, when.symbol) for when in parse_times(text, 0, TUESDAY)] == [(words, symbol)]

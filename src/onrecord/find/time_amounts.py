@@ -105,12 +105,26 @@ def _half(toks: Tokens, i: int) -> Draft | None:
 def _bare(toks: Tokens, i: int) -> Draft | None:
     """``for weeks``, ``years of war``: units in the plural that no number counts."""
     low = toks.low(i)
+    one = low.removesuffix("long")
+    if one != low and one in words.UNITS or [low, toks.low(i + 1), toks.low(i + 2)] in _FULL_YEAR:
+        return Draft(i + 1 + 2 * (one == low), f"duration(1 {'year' if one == low else one})", None)
     unit = unit_word(toks, i)
-    if unit is None or not low.endswith("s") or unit[0] == "quarter" or toks.low(unit[2]) in words.APOSTROPHES:
+    single_long = toks.low(i + 1) in words.DASHES and toks.low(i + 2) in ("old", "long")
+    if (
+        unit is None
+        or not (low.endswith("s") or single_long)
+        or unit[0] == "quarter"
+        or toks.low(unit[2]) in words.APOSTROPHES
+    ):
         return None
+    if toks.low(unit[2]) in words.DASHES and toks.low(unit[2] + 1) in ("old", "long") and toks.glued(unit[2] + 1):
+        return Draft(unit[2] + 2, f"duration({'some ' + unit[0] + 's' if low.endswith('s') else '1 ' + unit[0]})", None)
     if toks.low(i - 1) in _BEFORE_BARE or toks.low(unit[2]) == "of":
         return Draft(unit[2], f"duration(some {unit[0]}s)", None)
     return None
+
+
+_FULL_YEAR = [["full", dash, "year"] for dash in words.DASHES]
 
 
 def _length_left(toks: Tokens, i: int) -> bool:

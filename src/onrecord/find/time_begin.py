@@ -69,5 +69,6 @@ _BEGINNERS = (
         " fiscal financial fy overnight".split()
     )
     | sets.BEGIN | feasts.BEGIN | _CLOCK_UNITS
-    | {f"{day}s" for day in words.DAYS if day.endswith("day")} | {"weekdays", "weekends"}
+    | {f"{day}s" for day in words.DAYS if day.endswith("day")} | {"weekdays", "weekends", "full"}
+    | {f"{unit}long" for unit in words.UNITS}
 )  # fmt: skip

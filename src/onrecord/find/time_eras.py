@@ -92,9 +92,10 @@ def quarter(toks: Tokens, i: int) -> Draft | None:
             return None
     else:
         found = words.ordinal_at(toks, at)
-        if found is None or toks.low(found[1]) not in ("quarter", "half"):
+        noun = -1 if found is None else found[1] + (toks.low(found[1]) in words.DASHES)
+        if found is None or toks.low(noun) not in ("quarter", "half"):
             return None
-        kind, number, end = toks.low(found[1]), found[0], found[1] + 1
+        kind, number, end = toks.low(noun), found[0], noun + 1
     year = year_after(toks, end)
     if number > (4 if kind == "quarter" else 2) or (year is None and kind == "half"):
         return None

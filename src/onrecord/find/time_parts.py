@@ -101,6 +101,8 @@ def part(toks: Tokens, i: int) -> Draft | None:
     that day``."""
     at = i + (toks.low(i) == "the")
     word = toks.low(at)
+    if word in ("year", "month") and toks.low(at + 1) in words.DASHES and toks.low(at + 2) == "end":
+        return Draft(at + 3, f"end({word}(?now))", "interval")
     if word in ("earlier", "later") and at == i:
         return _earlier_later(toks, i)
     if word in ("rest", "remainder") and toks.low(at + 1) == "of":
@@ -125,7 +127,7 @@ def _part_words(toks: Tokens, at: int) -> tuple[str, int] | None:
     if kind is None:
         return None
     soft = word in ("early", "late")
-    if after in words.DASHES and (soft or word == "mid"):
+    if after in words.DASHES and (soft or word == "mid" or (word == "end" and toks.glued(at + 1))):
         return kind, at + 2
     if after == "of" or (soft and after in ("in", "on")):
         return kind, at + 2

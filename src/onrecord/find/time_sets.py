@@ -89,7 +89,7 @@ def _set(unit: tuple[str, int, int]) -> str:
 
 def _plural_day(toks: Tokens, i: int) -> Draft | None:
     low = toks.low(i)
-    if low in ("weekends", "weekdays") and toks.low(i - 1) in ("on", "at"):
+    if low in ("weekends", "weekdays"):
         return Draft(i + 1, f"set({'weekend()' if low == 'weekends' else '1 day'})", None)
     name = words.DAYS.get(low.removesuffix("s"))
     if name is None or not low.endswith("days"):

@@ -68,6 +68,9 @@ def _short_years(toks: Tokens, i: int) -> Draft | None:
     """``1941–42``, ``1914/18``: the second year cut to two digits; and ``1939-1945``."""
     year = years.plain_year(toks, i)
     last = toks.low(i + 2)
+    season = toks.low(i + 1) == "/" and len(last) == 2 and toks.low(i + 3) not in ("/", "-") and not toks.glued(i)
+    if season and last.isdecimal() and toks.low(i)[2:].isdecimal() and int(last) == (int(toks.low(i)[2:]) + 1) % 100:
+        year = int(toks.low(i)) if len(toks.low(i)) == 4 else None  # "the 2012/13 season"
     if year is None or toks.low(i + 1) not in words.DASHES | {"/"} or not last.isdecimal():
         return None
     if (
