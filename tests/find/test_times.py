@@ -312,3 +312,20 @@ def test_a_limit_a_headline_and_a_dateline_have_the_right_side_of_publication(te
 )
 def test_names_and_opening_hours_tell_no_day(text: str) -> None:
     assert shown(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The road will stay closed until the end of April.", "until the end of April = /2018-04-30"),
+        ("It expects growth in the second half of the year.", "the second half of the year = 2017-07-01/2017-12-31"),
+        ("Diwali begins next week.", "Diwali = 2017-10-19"),
+    ],
+)
+def test_states_halves_and_feasts_that_begin(text: str, expected: str) -> None:
+    assert shown(text)[0] == expected
+
+
+def test_an_amount_in_the_singular_counts_from_an_event_too() -> None:
+    (when,) = parse_times("He died a week before the trial.", 0, TUESDAY)
+    assert (when.text, when.symbol) == ("a week before", "event - 1 week")

@@ -163,7 +163,7 @@ def by_event(toks: Tokens, i: int) -> Draft | None:
     if unit is None or toks.low(unit[2]) not in ("before", "after") or alone(toks, unit[2] + 1):
         return None
     plural = toks.low(after).endswith("s")
-    if plural is the or (number is None and not the and not plural):
+    if (the and plural) or (number is None and not the and not plural):
         return None
     sign = "-" if toks.low(unit[2]) == "before" else "+"
     return Draft(unit[2] + 1, f"event {sign} {_amount(value, unit[1], unit[0])}", None)

@@ -36,7 +36,9 @@ _BOTH = {name: f"feast({key})" for name, key in _MOVED.items()} | {name: f"day({
 BEGIN = frozenset(name.split()[0] for name in _BOTH)
 """The first words of all names."""
 _OTHER_LEFT = frozenset("canadian orthodox coptic russian serbian ukrainian ethiopian greek eastern post pre".split())
-_AFTER = words.FUNCTION_WORDS | {"said", "next", "last", "this"}
+_AFTER = words.FUNCTION_WORDS | frozenset(
+    "said next last this begins begin starts ends falls fell comes came nears approaches".split()
+)
 
 
 def feast(toks: Tokens, i: int) -> Draft | None:

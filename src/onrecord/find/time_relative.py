@@ -214,6 +214,8 @@ def finer_amounts(toks: Tokens, i: int) -> tuple[list[str], int, str] | None:
     last = ""
     while len(steps) < 3:
         at = i + (toks.low(i) in (",", "and"))
+        if at == i and toks.low(at) in ("a", "an"):
+            break  # "six days a week"
         number = words.number_at(toks, at)
         unit = None if number is None else words.unit_at(toks, number[1])
         if number is None or number[0] is None or unit is None:

@@ -65,6 +65,8 @@ _NO_PAST = frozenset(
 )
 _GOVERNED = frozenset("in on at by between after before during under with from".split())
 """After a form in -ed these make it a verb with its place and time ("a deal signed in Oslo on Friday"): it decides."""
+_STATE = frozenset("is are stay stays remain remains keep keeps".split())
+"""Before a form in -ed these speak of a state: "will stay closed until April"."""
 _CLAUSE = frozenset({",", "that", "who", "which", "whom", "where", "while", "but", ":", "(", ")", "—", "–"})
 
 
@@ -164,7 +166,7 @@ def _sense(toks: Tokens, i: int) -> Literal["past", "future", "weak", "present"]
     strong = low in _STRONG_PAST
     if strong or low in _WEAK_PAST or (low.endswith("ed") and len(low) > 3 and low not in _NO_PAST):
         left = (toks.low(i - 1), toks.low(i - 2))
-        if "be" in left or left[0] in ("is", "are"):
+        if "be" in left or left[0] in _STATE:
             return None
         return "past" if strong else "weak"
     return None
