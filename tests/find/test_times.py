@@ -319,6 +319,8 @@ def test_names_and_opening_hours_tell_no_day(text: str) -> None:
     [
         ("The road will stay closed until the end of April.", "until the end of April = /2018-04-30"),
         ("It expects growth in the second half of the year.", "the second half of the year = 2017-07-01/2017-12-31"),
+        ("Prices rose between March and September.", "between March and September = 2017-03-01/2017-09-30"),
+        ("It was put off from Sept. 27 to Oct. 25.", "from Sept. 27 to Oct. 25 = 2017-09-27/2017-10-25"),
         ("Diwali begins next week.", "Diwali = 2017-10-19"),
     ],
 )

@@ -59,7 +59,8 @@ def _endpoint(toks: Tokens, i: int, opener: str) -> Draft | None:
     if year is not None and toks.low(i + 1) not in words.QUANTITY_NOUNS:
         return Draft(i + 1, str(year), "year")
     month = points.month_name(toks, i)
-    if month is not None and words.is_capital(toks, i) and toks.low(i) not in words.NAMELIKE_MONTHS:
+    beside = toks.low(i - 2) in words.MONTHS or toks.low(i + 2) in words.MONTHS
+    if month is not None and words.is_capital(toks, i) and (beside or toks.low(i) not in words.NAMELIKE_MONTHS):
         return Draft(month[1], f"?month({month[0]})", "month")
     return None
 

@@ -34,9 +34,9 @@ LONG_AGO = timedelta(days=365)
 """From here back a date stated in full lends its year to the bare months after it in its paragraph."""
 DATELINE = 8
 """Tokens from the start of a line within which a date before a dash is that of a dateline."""
-JUST_PAST = timedelta(days=60)
-"""A day of the month this shortly before publication is meant, also where the clause speaks of the future, and not the one
-a year ahead: a day that far off is told with its year."""
+NEAR_DAY = timedelta(days=60)
+"""A day of the month this close to publication is meant, whatever the tense, and not the one most of a year off on its
+other side: a day that far off is told with its year ("it was put off to Oct. 25")."""
 OPENING = 2
 """Tokens before a time that still opens its sentence ("And in 1954")."""
 LONGEST_CONTEXT = 120
@@ -233,9 +233,11 @@ def _picked(pick: str, raw: _Raw, told: _Told, anchors: tuple[date, ...], chroni
         if chronicle or (old and told.year_exact and told.year_block == raw.block):
             return told.rolled(pick)
     if pick.startswith("day") and anchors:
-        last = resolve_symbol(f"{pick} <= publication", anchors[0])[1]
-        if last is not None and timedelta(0) < anchors[0] - last <= JUST_PAST:
+        last, coming = (resolve_symbol(f"{pick} {side} publication", anchors[0])[1] for side in ("<=", ">="))
+        if last is not None and timedelta(0) < anchors[0] - last <= NEAR_DAY:
             return f"{pick} <= publication"
+        if coming is not None and timedelta(0) < coming - anchors[0] <= NEAR_DAY:
+            return f"{pick} >= publication"
     if raw.tense == "future" or (pick == "weekend()" and raw.tense is None and raw.text.lower().startswith("this")):
         return f"{pick} >= publication"
     near = raw.tense is None or (raw.tense == "likely past" and pick.startswith(("day", "feast")))
