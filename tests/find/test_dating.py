@@ -69,3 +69,11 @@ def test_what_has_happened_was_not_tomorrow_and_what_is_planned_not_last_year(ev
     assert met.when.basis == "publication"
     (planned,) = [one for one in events_of("Police will arrest the rebels in 2019.") if one.type == "COERCE"]
     assert planned.when.basis == "unknown"
+
+
+def test_an_act_two_days_before_another_is_counted_from_its_day(events_of: EventsOf) -> None:
+    found = events_of("Norland on Tuesday accused Sudland of murder, two days after gunmen killed seven soldiers.")
+    (killed,) = [one for one in found if one.trigger.text == "killed"]
+    (accused,) = [one for one in found if one.trigger.text == "accused"]
+    assert killed.when.latest is not None and accused.when.latest is not None
+    assert (accused.when.latest - killed.when.latest).days == 2

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from onrecord.find.time_of import tells_day
 from onrecord.find.times import find_times, parse_times, resolve_symbol
 from onrecord.schema import Annotations, Block, BlockKind, Document, Sentence, Token, When
 
@@ -16,7 +17,7 @@ TUESDAY = date(2017, 10, 10)
 def shown(text: str, anchor: date | None = TUESDAY) -> list[str]:
     """Each time as ``words = first/last day``; open ends are left out, a single day stands once."""
     out = []
-    for when in parse_times(text, 0, anchor):
+    for when in filter(tells_day, parse_times(text, 0, anchor)):
         days = str(when.earliest) if when.earliest == when.latest else f"{when.earliest or ''}/{when.latest or ''}"
         out.append(f"{when.text} = {days}")
     return out
@@ -228,3 +229,84 @@ def test_any_words_give_exact_ordered_spans_that_begin_before_they_end(text: str
         assert (when.basis == "unknown") == (when.earliest is None and when.latest is None)
         last = when.end
     assert times == parse_times(text, 0, anchor)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ticket sales start Monday.", "Monday = 2017-10-16"),
+        ("The ban takes effect on Friday.", "Friday = 2017-10-13"),
+        ("The union threatened to boycott exams in November.", "November = 2017-11-01/2017-11-30"),
+        ("They expect her to win on Thursday.", "Thursday = 2017-10-12"),
+        ("They will need no visa under a deal signed in Oslo on Thursday.", "Thursday = 2017-10-05"),
+        ("Sales will grow less than forecast in July.", "July = 2017-07-01/2017-07-31"),
+        ("He died in June.", "June = 2017-06-01/2017-06-30"),
+        ("They raised cash in May. They collected it in November.", "November = 2016-11-01/2016-11-30"),
+        ("Cyprus has until Monday to pay.", "until Monday = /2017-10-16"),
+        ("It was lost on the day after Monday's vote.", "the day after Monday = 2017-10-10"),
+        ("The chief was killed overnight.", "overnight = 2017-10-09/2017-10-10"),
+        ("They fled in the early morning hours of Friday.", "the early morning hours of Friday = 2017-10-06"),
+    ],
+)
+def test_the_tense_of_the_clause_turns_a_bare_name_back_or_ahead(text: str, expected: str) -> None:
+    assert shown(text)[-1] == expected
+
+
+def test_a_year_mentioned_inside_a_sentence_does_not_move_the_story() -> None:
+    text = (
+        "War came on 3 May 1920. Troops left on 5 May 1920. They met on 2 June 1920. A fort fell on 4 June 1920, and"
+        " one on 9 June 1920. A book of 2004 tells of it. On 6 September they fled."
+    )
+    assert shown(text)[-1] == "6 September = 1920-09-06"
+
+
+def test_which_quarter_is_meant_is_not_guessed() -> None:
+    (when,) = parse_times("Sales fell in the quarter.", 0, TUESDAY)
+    assert (when.earliest, when.latest, when.symbol) == (None, None, "quarter(context)")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He threatened those who do not return by Monday.", "by Monday = 2017-10-10/2017-10-16"),
+        ("Teachers to down tools on Monday", "Monday = 2017-10-16"),
+        ("LIMA, Sept. 28 (Wire) - The party will meet.", "Sept. 28 = 2017-09-28"),
+        ("They must move, they said in a letter of September 21.", "September 21 = 2017-09-21"),
+        ("He told the Sunday Herald on Friday.", "Friday = 2017-10-06"),
+        ("Most favour a vote before November.", "before November = 2017-10-10/2017-10-31"),
+        ("It comes two weeks from Monday.", "two weeks from Monday = 2017-10-30"),
+    ],
+)
+def test_a_limit_a_headline_and_a_dateline_have_the_right_side_of_publication(text: str, expected: str) -> None:
+    assert shown(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bloody Sunday and Super Tuesday are names.",
+        "The bank is open Monday to Friday.",
+        "He will rule until the last day the law allows.",
+    ],
+)
+def test_names_and_opening_hours_tell_no_day(text: str) -> None:
+    assert shown(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The road will stay closed until the end of April.", "until the end of April = /2018-04-30"),
+        ("It expects growth in the second half of the year.", "the second half of the year = 2017-07-01/2017-12-31"),
+        ("Prices rose between March and September.", "between March and September = 2017-03-01/2017-09-30"),
+        ("It was put off from Sept. 27 to Oct. 25.", "from Sept. 27 to Oct. 25 = 2017-09-27/2017-10-25"),
+        ("Diwali begins next week.", "Diwali = 2017-10-19"),
+    ],
+)
+def test_states_halves_and_feasts_that_begin(text: str, expected: str) -> None:
+    assert shown(text)[0] == expected
+
+
+def test_an_amount_in_the_singular_counts_from_an_event_too() -> None:
+    (when,) = parse_times("He died a week before the trial.", 0, TUESDAY)
+    assert (when.text, when.symbol) == ("a week before", "event - 1 week")

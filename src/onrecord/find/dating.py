@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.find import syntax
 from onrecord.find.light import is_light
 from onrecord.find.standing import RAISING, Matches
+from onrecord.find.time_of import counted_from, tells_day
 from onrecord.find.view import View
 from onrecord.schema import Event, Sentence, When
 
@@ -36,6 +37,9 @@ def date_of(
     view: View, event: Event, sentence: Sentence, index: int, matches: Matches, times: Sequence[When]
 ) -> When | None:
     """The time of the act at ``sentence.tokens[index]``, or None where the sentence gives none."""
+    counted = counted_from(times, sentence, event.trigger.start, view.document.text)
+    if counted is not None:
+        return counted
     governed = _governed(view, sentence, matches, times)
     at = below = index
     for _ in range(syntax.MAX_STEPS):
@@ -54,7 +58,7 @@ def date_of(
 def _governed(view: View, sentence: Sentence, matches: Matches, times: Sequence[When]) -> dict[int, list[When]]:
     """The sentence's times by the token that each of them dates; those of no token (a dateline's) are left out."""
     found: dict[int, list[When]] = {}
-    for when in times:
+    for when in filter(tells_day, times):
         if when.start is None or when.end is None or when.start < sentence.start or sentence.end < when.end:
             continue
         governor = _governor(view, sentence, matches, when)

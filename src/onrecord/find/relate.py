@@ -9,6 +9,7 @@ from dataclasses import replace
 from onrecord.find.links import linked, side
 from onrecord.find.media import goes_on, with_media
 from onrecord.find.speakers import Speakers
+from onrecord.find.time_of import tells_day
 from onrecord.find.topics import Topics, named_in
 from onrecord.find.weighing import weighed
 from onrecord.schema import (
@@ -104,7 +105,7 @@ def _said_when(document: Document, statement: Statement, times: Sequence[When]) 
     if anchor is not None:
         low = bisect_left(times, anchor.start - BESIDE, key=_start)
         high = bisect_left(times, anchor.start + BESIDE, key=_start)
-        near = [t for t in times[low:high] if _beside(document, statement, t, anchor.start)]
+        near = [t for t in times[low:high] if tells_day(t) and _beside(document, statement, t, anchor.start)]
         if near:
             return min(near, key=lambda t: abs((t.start or 0) - anchor.start))
     published = document.published

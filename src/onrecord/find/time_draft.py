@@ -13,14 +13,17 @@ class Draft:
 
     ``symbol`` is a time symbol in which two things may be left open: a pick with a question mark (``?month(8)``:
     which August hangs on tense and context) and ``?context`` (the time told before). ``needs_future`` marks words
-    that are a time only where the future is spoken of ("in two weeks").
+    that are a day only where the future is spoken of ("in two weeks"); elsewhere they are what ``otherwise`` says.
+    ``precision`` is None where no day can be told. ``clock`` is the time of the clock told with the day, if any.
     """
 
     end: int
     symbol: str
-    precision: Precision
+    precision: Precision | None
     extent: Extent = "within"
     needs_future: bool = False
+    otherwise: str = ""
+    clock: str = ""
 
 
 def term(symbol: str) -> str:

@@ -1,11 +1,9 @@
-"""Stretches of the calendar with names of their own: decades, centuries, seasons, quarters, halves, and fixed
-feasts."""
+"""Stretches of the calendar with names of their own: decades, centuries, seasons, quarters and halves."""
 
 from __future__ import annotations
 
 from onrecord.find import time_words as words
 from onrecord.find.time_draft import Draft, term
-from onrecord.find.time_points import dated
 from onrecord.find.time_words import Tokens
 from onrecord.find.time_years import FIRST_YEAR, LAST_YEAR, year_after
 
@@ -42,31 +40,6 @@ def century(toks: Tokens, i: int) -> Draft | None:
     if found[0] > 21:
         return None
     return Draft(found[1] + 1 + (toks.low(found[1]) in words.DASHES), f"century({found[0] * 100 - 50:04d})", "interval")
-
-
-def holiday(toks: Tokens, i: int) -> Draft | None:
-    """``Christmas``, ``Christmas Eve 2016``, ``New Year's Day``: the feasts whose day is fixed everywhere."""
-    if not words.is_capital(toks, i):
-        return None
-    key, end = None, i
-    if toks.low(i) == "christmas":
-        eve = toks.low(i + 1) == "eve"
-        key, end = "12-24" if eve else "12-25", i + 1 + (toks.low(i + 1) in ("eve", "day"))
-    elif toks.low(i) == "may" and toks[i + 1].text == "Day":
-        key, end = "05-01", i + 2
-    elif (
-        toks.low(i) == "new"
-        and toks.low(i + 1) == "year"
-        and toks.low(i + 3) == "s"
-        and toks.low(i + 4) in ("eve", "day")
-    ):
-        key, end = "12-31" if toks.low(i + 4) == "eve" else "01-01", i + 5
-    if key is None:
-        return None
-    year = year_after(toks, end)
-    stated, end = (None, end) if year is None else year
-    symbol = dated(int(key[:2]), int(key[3:]), stated)
-    return None if symbol is None else Draft(end, symbol, "day")
 
 
 def season(toks: Tokens, i: int) -> Draft | None:
@@ -119,9 +92,10 @@ def quarter(toks: Tokens, i: int) -> Draft | None:
             return None
     else:
         found = words.ordinal_at(toks, at)
-        if found is None or toks.low(found[1]) not in ("quarter", "half"):
+        noun = -1 if found is None else found[1] + (toks.low(found[1]) in words.DASHES)
+        if found is None or toks.low(noun) not in ("quarter", "half"):
             return None
-        kind, number, end = toks.low(found[1]), found[0], found[1] + 1
+        kind, number, end = toks.low(noun), found[0], noun + 1
     year = year_after(toks, end)
     if number > (4 if kind == "quarter" else 2) or (year is None and kind == "half"):
         return None

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from onrecord.find import time_eras as eras
+from onrecord.find import time_feasts as feasts
 from onrecord.find import time_points as points
 from onrecord.find import time_relative as relative
+from onrecord.find import time_weekdays as weekdays
 from onrecord.find import time_words as words
 from onrecord.find import time_years as years
 from onrecord.find.time_draft import Draft, amount, term
@@ -27,14 +29,15 @@ SIMPLE: tuple[Reader, ...] = (
     eras.century,
     eras.season,
     eras.quarter,
-    eras.holiday,
+    feasts.feast,
     relative.deictic,
     relative.recently,
     relative.unit_phrase,
     relative.unit_before,
     relative.back_and_forth,
     relative.in_a_while,
-    relative.weekday,
+    relative.untold_unit,
+    weekdays.weekday,
     relative.told_year,
 )
 """Every reader of a time that is not made of another; the longest reading wins, and of two equal ones the first."""
@@ -98,6 +101,8 @@ def part(toks: Tokens, i: int) -> Draft | None:
     that day``."""
     at = i + (toks.low(i) == "the")
     word = toks.low(at)
+    if word in ("year", "month") and toks.low(at + 1) in words.DASHES and toks.low(at + 2) == "end":
+        return Draft(at + 3, f"end({word}(?now))", "interval")
     if word in ("earlier", "later") and at == i:
         return _earlier_later(toks, i)
     if word in ("rest", "remainder") and toks.low(at + 1) == "of":
@@ -122,11 +127,13 @@ def _part_words(toks: Tokens, at: int) -> tuple[str, int] | None:
     if kind is None:
         return None
     soft = word in ("early", "late")
-    if after in words.DASHES and (soft or word == "mid"):
+    if after in words.DASHES and (soft or word == "mid" or (word == "end" and toks.glued(at + 1))):
         return kind, at + 2
     if after == "of" or (soft and after in ("in", "on")):
         return kind, at + 2
-    if after in words.DAYPARTS and toks.low(at + 2) in ("of", "on"):
+    if after in words.DAYPARTS:
+        at += toks.low(at + 2) == "hours"
+    if toks.low(at + 2) in ("of", "on") and after in words.DAYPARTS:
         return kind, at + 3
     return (kind, at + 1) if soft or word == "mid" else None
 
@@ -207,14 +214,24 @@ def nth_of(toks: Tokens, i: int) -> Draft | None:
 
 
 def counted_from(toks: Tokens, i: int) -> Draft | None:
-    """``two days after May 5``, ``a week before Christmas``: an amount from a time that is told right there."""
-    number = words.number_at(toks, i)
+    """``two days after May 5``, ``a week before Christmas``, ``the day after Monday's vote``: an amount from a time that
+    is told right there."""
+    number = (1, i + 1) if toks.low(i) == "the" else words.number_at(toks, i)
     unit = None if number is None else words.unit_at(toks, number[1])
-    if number is None or number[0] is None or unit is None or toks.low(unit[2]) not in ("before", "after"):
+    if number is None or number[0] is None or unit is None or toks.low(unit[2]) not in ("before", "after", "from"):
         return None
     inner = simple(toks, unit[2] + 1)
-    if inner is None or inner.precision not in ("day", "month", "year") or names_another(toks, inner.end):
+    if inner is None or inner.precision not in ("day", "month", "year"):
         return None
+    if toks.low(unit[2]) == "from" and toks.low(unit[2] + 1) not in words.DAYS:
+        return None
+    of_that_day = inner.precision == "day" and toks.low(inner.end) in words.APOSTROPHES
+    if names_another(toks, inner.end) and not of_that_day:
+        return None
+    if toks.low(unit[2]) == "from":
+        days = number[0] * unit[1] * {"day": 1, "week": 7}.get(unit[0], 0)
+        ahead = inner.symbol.replace("?", "", 1) + " >= publication"
+        return Draft(inner.end, f"({ahead}) + {amount(days, 'day')}", "day") if days and ahead[0] == "w" else None
     sign = "-" if toks.low(unit[2]) == "before" else "+"
     precision: Precision = "day" if unit[0] == "day" else "interval"
     return Draft(inner.end, f"{term(inner.symbol)} {sign} {amount(number[0] * unit[1], unit[0])}", precision)

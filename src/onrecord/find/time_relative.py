@@ -38,6 +38,8 @@ def deictic(toks: Tokens, i: int) -> Draft | None:
         return Draft(i + 2, "publication - 1 day", "day")
     if low == "this" and after in words.DAYPARTS:
         return Draft(i + 2, "publication", "day")
+    if low == "overnight" and (after in _AFTER_ALONE or not after.isalpha()):
+        return Draft(i + 1, "?overnight", "interval")
     if low == "that" and after in words.DAYPARTS | {"day"}:
         return Draft(i + 2, "day(?context)", "day")
     if low == "the" and after == "day" and (toks.low(i + 2), toks.low(i + 3)) == ("before", "yesterday"):
@@ -116,6 +118,8 @@ def _counted(word: str, value: int | None, unit: tuple[str, int, int]) -> Draft 
 def _single(toks: Tokens, i: int, word: str, the: bool, unit: tuple[str, int, int]) -> Draft | None:
     name, times, end = unit
     precision = _PRECISION[name]
+    if not the and toks.low(i - 1) == "the":
+        return None  # "the last month of the war" was turned down with its article
     if name == "weekend" and word in ("this", "last", "next", "past"):
         symbol = {
             "last": "weekend() < publication",
@@ -130,8 +134,9 @@ def _single(toks: Tokens, i: int, word: str, the: bool, unit: tuple[str, int, in
     if word in ("that", "same"):
         return Draft(end, f"{name}(?context)", precision) if word == "same" or not the else None
     if word == "past" or (word == "last" and the):
-        if toks.low(end) == "of":
-            return None
+        bound = name == "day" and word == "last" and toks.low(i - 1) not in _ROLLING_LEFT | {"in"}
+        if toks.low(end) == "of" or (bound and toks.low(end).isalpha()):
+            return None  # "until the last day the law allows"
         return Draft(end, f"last({amount(times, name)}, publication)", "interval", "throughout")
     if word == "final":
         return None
@@ -176,7 +181,7 @@ def alone(toks: Tokens, i: int) -> bool:
 def back_and_forth(toks: Tokens, i: int) -> Draft | None:
     """``two weeks ago``, ``more than a year ago``, ``three days later``, ``a month earlier``, ``days before``, ``a
     week from now``."""
-    at, over = _approximation(toks, i)
+    at, over = approximation(toks, i)
     if at > i and toks.low(at - 1) == "the":
         return None
     number = words.number_at(toks, at)
@@ -191,7 +196,7 @@ def back_and_forth(toks: Tokens, i: int) -> Draft | None:
         return None
     name, times, end = unit
     if value is not None and not hours:
-        finer = _finer(toks, end)
+        finer = finer_amounts(toks, end)
         if finer is not None:
             steps = [amount(value * times, name), *finer[0]]
             return _directed(toks, finer[1], steps, finer[2], over)
@@ -202,13 +207,15 @@ def back_and_forth(toks: Tokens, i: int) -> Draft | None:
     return _directed(toks, end, [amount(None if value is None else value * times, name)], name, over)
 
 
-def _finer(toks: Tokens, i: int) -> tuple[list[str], int, str] | None:
+def finer_amounts(toks: Tokens, i: int) -> tuple[list[str], int, str] | None:
     """The smaller amounts in "2 years, 1 month and 21 days ago": their steps, the index after them and the last
     unit."""
     steps: list[str] = []
     last = ""
     while len(steps) < 3:
         at = i + (toks.low(i) in (",", "and"))
+        if at == i and toks.low(at) in ("a", "an"):
+            break  # "six days a week"
         number = words.number_at(toks, at)
         unit = None if number is None else words.unit_at(toks, number[1])
         if number is None or number[0] is None or unit is None:
@@ -218,7 +225,7 @@ def _finer(toks: Tokens, i: int) -> tuple[list[str], int, str] | None:
     return (steps, i, last) if steps else None
 
 
-def _approximation(toks: Tokens, i: int) -> tuple[int, str]:
+def approximation(toks: Tokens, i: int) -> tuple[int, str]:
     """The index after "about", "more than", ... and which of ``over under`` it means, if any."""
     pair = (toks.low(i), toks.low(i + 1))
     if pair in (("more", "than"), ("no", "less"), ("at", "least")):
@@ -267,8 +274,25 @@ def _bounded(symbol: str, anchor: str, over: str) -> str:
     return f"{symbol} .. {anchor}" if over == "under" else symbol
 
 
+def untold_unit(toks: Tokens, i: int) -> Draft | None:
+    """``in the quarter``, ``for the year``: which one is not told, so it has no days; ``year-ago``, ``year-earlier``."""
+    if toks.low(i) == "year" and toks.low(i + 1) in words.DASHES and toks.low(i + 2) in ("ago", "earlier"):
+        return Draft(i + 3, f"{'publication' if toks.low(i + 2) == 'ago' else '?context'} - 1 year", "year")
+    unit = words.unit_at(toks, i + 1)
+    if toks.low(i) != "the" or toks.low(i - 1) not in _IN or unit is None or toks.low(i + 1).endswith("s"):
+        return None
+    if toks.low(i - 2) in ("earlier", "later", "early", "late") or toks.low(unit[2]) in words.DASHES:
+        return None
+    if unit[0] in ("weekend", "century", "decade") or not alone(toks, unit[2]) or toks.low(unit[2]) in ("that", "when"):
+        return None
+    return Draft(unit[2], f"{unit[0]}(context)", _PRECISION[unit[0]])
+
+
+_IN = frozenset("in during for over throughout".split())
+
+
 def in_a_while(toks: Tokens, i: int) -> Draft | None:
-    """``in two weeks``, ``within three days``: a time only where the future is spoken of."""
+    """``in two weeks``, ``within three days``: days only where the future is spoken of, else how long it took."""
     if toks.low(i) not in ("in", "within"):
         return None
     number = words.number_at(toks, i + 1)
@@ -277,58 +301,16 @@ def in_a_while(toks: Tokens, i: int) -> Draft | None:
         number is None
         or unit is None
         or toks.low(unit[2]) in ("ago", "of", "later", "earlier", "before", "after", "time")
+        or (toks.low(unit[2]) == "from" and toks.low(unit[2] + 1) in words.DAYS)
     ):
         return None
     step = amount(None if number[0] is None else number[0] * unit[1], unit[0])
     if toks.low(i) == "within":
-        return Draft(unit[2], f"next({step}, publication)", "interval", needs_future=True)
-    return Draft(unit[2], f"publication + {step}", _PRECISION[unit[0]], needs_future=True)
-
-
-def weekday(toks: Tokens, i: int) -> Draft | None:
-    """``Friday``, ``last Friday``, ``next Monday``, ``Friday last week``, ``Thursday night``."""
-    low = toks.low(i)
-    at = i + (low in ("last", "this", "next", "coming", "upcoming", "past", "the"))
-    if low == "this" and toks.low(at) in ("past", "coming"):
-        low, at = toks.low(at), at + 1
-    name = words.DAYS.get(toks.low(at))
-    if name is None or (toks.low(at) in words.SHORT_DAYS and not _short_day(toks, at)):
-        return None
-    end = at + 1 + (toks.low(at + 1) == "." and toks.low(at) in words.SHORT_DAYS and toks.glued(at + 1))
-    end += toks.low(end) in words.DAYPARTS
-    week = _its_week(toks, end)
-    if week is not None:
-        return Draft(week[1], f"weekday({name}) in {week[0]}", "day")
-    if low == "the" and at == i + 1:
-        return None
-    rules = {
-        "last": "weekday({}) < publication",
-        "past": "weekday({}) < publication",
-        "this": "weekday({}) in week(publication)",
-        "next": "weekday({}) in week(publication) + 1 week",
-        "coming": "weekday({}) > publication",
-        "upcoming": "weekday({}) > publication",
-    }
-    rule = rules.get(low if at > i else "", "?weekday({})")
-    return Draft(end, rule.format(name), "day")
-
-
-def _short_day(toks: Tokens, i: int) -> bool:
-    """``on Thurs`` is a day; ``sat`` and ``sun`` are words."""
-    return (
-        words.is_capital(toks, i)
-        and toks.low(i - 1) in ("on", "last", "next", "this")
-        and toks.low(i) not in ("sun", "sat", "mon")
-    )
-
-
-def _its_week(toks: Tokens, i: int) -> tuple[str, int] | None:
-    at = i + (toks.low(i) in ("of", "in", ","))
-    word = toks.low(at)
-    if toks.low(at + 1) != "week" or word not in ("last", "this", "next"):
-        return None
-    step = {"last": " - 1 week", "this": "", "next": " + 1 week"}[word]
-    return f"week(publication){step}", at + 2
+        return Draft(
+            unit[2], f"next({step}, publication)", "interval", needs_future=True, otherwise=f"duration({step})"
+        )
+    symbol = f"publication + {step}"
+    return Draft(unit[2], symbol, _PRECISION[unit[0]], needs_future=True, otherwise=f"duration({step})")
 
 
 def told_year(toks: Tokens, i: int) -> Draft | None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from onrecord.find import time_amounts as amounts
 from onrecord.find import time_points as points
-from onrecord.find import time_relative as relative
+from onrecord.find import time_sets as sets
 from onrecord.find import time_words as words
 from onrecord.find import time_years as years
+from onrecord.find.time_begin import may_begin
 from onrecord.find.time_draft import Draft, term
-from onrecord.find.time_parts import PART_ADJECTIVES, PARTS, names_another, point
+from onrecord.find.time_parts import names_another, point
 from onrecord.find.time_words import Tokens
 
 
@@ -35,6 +38,13 @@ def ranged(toks: Tokens, i: int) -> Draft | None:
     right = point(toks, after) or _endpoint(toks, after, opener or (link if link.isalpha() else ""))
     if right is None or right.needs_future or ".." in right.symbol or not _comparable(left, right, opener, link):
         return None
+    if (
+        not opener
+        and link not in ("until", "till")
+        and left.symbol.startswith("?weekday")
+        and right.symbol.startswith("?")
+    ):
+        return Draft(right.end, f"set({left.symbol[1:]} .. {right.symbol[1:]})", None)  # "open Monday to Friday"
     symbol = _joined(left.symbol, right.symbol)
     return Draft(right.end, symbol, "interval", "within" if opener == "between" else "throughout")
 
@@ -49,7 +59,8 @@ def _endpoint(toks: Tokens, i: int, opener: str) -> Draft | None:
     if year is not None and toks.low(i + 1) not in words.QUANTITY_NOUNS:
         return Draft(i + 1, str(year), "year")
     month = points.month_name(toks, i)
-    if month is not None and words.is_capital(toks, i) and toks.low(i) not in words.NAMELIKE_MONTHS:
+    beside = toks.low(i - 2) in words.MONTHS or toks.low(i + 2) in words.MONTHS
+    if month is not None and words.is_capital(toks, i) and (beside or toks.low(i) not in words.NAMELIKE_MONTHS):
         return Draft(month[1], f"?month({month[0]})", "month")
     return None
 
@@ -58,6 +69,9 @@ def _short_years(toks: Tokens, i: int) -> Draft | None:
     """``1941–42``, ``1914/18``: the second year cut to two digits; and ``1939-1945``."""
     year = years.plain_year(toks, i)
     last = toks.low(i + 2)
+    season = toks.low(i + 1) == "/" and len(last) == 2 and toks.low(i + 3) not in ("/", "-") and not toks.glued(i)
+    if season and last.isdecimal() and toks.low(i)[2:].isdecimal() and int(last) == (int(toks.low(i)[2:]) + 1) % 100:
+        year = int(toks.low(i)) if len(toks.low(i)) == 4 else None  # "the 2012/13 season"
     if year is None or toks.low(i + 1) not in words.DASHES | {"/"} or not last.isdecimal():
         return None
     if (
@@ -140,14 +154,37 @@ def _named_event(toks: Tokens, i: int, draft: Draft) -> bool:
     )
 
 
+def with_clock(toks: Tokens, i: int) -> Draft | None:
+    """``8 p.m. on Tuesday``, ``Monday at 0900 GMT``: a day with a time of the clock."""
+    first = sets.clock(toks, i)
+    if first is not None:
+        at = first[1] + (toks.low(first[1]) == ",")
+        day = point(toks, at + (toks.low(at) == "on"))
+        if day is None or day.precision != "day" or ".." in day.symbol:
+            return None
+        return replace(day, clock=first[0])
+    day = point(toks, i)
+    if day is None or day.precision != "day" or ".." in day.symbol:
+        return None
+    at = day.end + (toks.low(day.end) == ",")
+    last = sets.clock(toks, at + (toks.low(at) in ("at", "around", "about", "by")))
+    return None if last is None else replace(day, end=last[1], clock=last[0])
+
+
+_READERS = (
+    ranged, bounded, point, with_clock, sets.fiscal, sets.repeated, sets.clock_alone,
+    amounts.duration, amounts.by_event, amounts.deictic_reference,
+)  # fmt: skip
+
+
 def scan(toks: Tokens) -> Iterator[tuple[int, Draft]]:
     """All drafts in text order, none overlapping: from each token the longest reading, then on from its end."""
     i = 0
     while i < len(toks):
-        if not _may_begin(toks, i):
+        if not may_begin(toks, i):
             i += 1
             continue
-        found = [draft for draft in (ranged(toks, i), bounded(toks, i), point(toks, i)) if draft is not None]
+        found = [draft for reader in _READERS if (draft := reader(toks, i)) is not None]
         best = max(found, key=lambda draft: draft.end, default=None)
         if best is None or _quantity(toks, i, best):
             i += 1
@@ -155,60 +192,6 @@ def scan(toks: Tokens) -> Iterator[tuple[int, Draft]]:
         if not _named_event(toks, i, best):
             yield i, best
         i = best.end
-
-
-def _may_begin(toks: Tokens, i: int) -> bool:
-    """False where no reader can begin: most words are passed over at the price of a look-up."""
-    low = toks.low(i)
-    if low == "the":
-        return toks.low(i + 1) in _AFTER_THE or not toks.low(i + 1).isalpha()
-    if low in (
-        "in",
-        "within",
-        "a",
-        "an",
-        "some",
-        "over",
-        "under",
-        "only",
-        "just",
-        "many",
-        "few",
-        "more",
-        "about",
-        "no",
-        "at",
-        "up",
-    ):
-        after = toks.low(i + 1)
-        return after.isdecimal() or after in _COUNTS or after in words.UNITS or after in words.HOURS
-    return low in _BEGINNERS or low.isdecimal() or low in words.APOSTROPHES
-
-
-_COUNTS = (
-    frozenset(words.NUMBERS) | frozenset(words.TENS) | words.VAGUE_NUMBERS | {"than", "least", "less", "to", "half"}
-)
-_MODIFIERS = frozenset(PARTS) | frozenset(PART_ADJECTIVES) | {"rest", "remainder", "earlier", "week"}
-_UNIT_MODIFIERS = relative.UNIT_WORDS | {"recent", "these"}
-_NAMES = (
-    frozenset(words.MONTHS)
-    | frozenset(words.DAYS)
-    | frozenset(words.SEASONS)
-    | frozenset(words.DECADE_WORDS)
-    | words.DAYPARTS
-)
-_AFTER_THE = (
-    _MODIFIERS | _UNIT_MODIFIERS | _NAMES | frozenset(words.UNITS) | frozenset(words.ORDINALS) | frozenset(words.TENS)
-    | frozenset("q h noughties aughts next last same".split())
-)  # fmt: skip
-_BEGINNERS = (
-    _MODIFIERS | _UNIT_MODIFIERS | _NAMES | frozenset(words.UNITS) | frozenset(words.ORDINALS)
-    | (_COUNTS - {"to", "than"})
-    | frozenset(
-        "between from since until till by before after yesterday today tonight tomorrow recently this that"
-        " these christmas new q h around nearly almost roughly approximately barely less fewer".split()
-    )
-)  # fmt: skip
 
 
 def _quantity(toks: Tokens, i: int, draft: Draft) -> bool:

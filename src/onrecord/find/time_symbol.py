@@ -8,12 +8,15 @@
               | "nth" "(" number "," (weekday | "week") "," interval ")" | "before" "(" interval ")" | "bc" "(" number
               ")"
     pick     := "weekday(fri)" | "weekend()" | "dom(21)" | "month(8)" | "day(10-31)" | "season(summer)" | "quarter(3)"
-    | "half(1)" op       := "<" | "<=" | ">=" | ">" | "~" | "in"
+    | "half(1)" | "feast(easter)"
+    op       := "<" | "<=" | ">=" | ">" | "~" | "in"
     date     := 2017 | 2017-10 | 2017-10-10 | 1990s
 
 Examples: ``publication - 1 day``, ``weekday(fri) <= publication``, ``month(10) in year(publication) - 1 year``,
 ``month(publication) .. publication``, ``early(2019)``. ``~`` is the nearest occurrence, with a leaning to the past.
-``context`` is a time told elsewhere that could not be found: it has no dates.
+``context`` is a time told elsewhere that could not be found: it has no dates. A time of the clock may stand at the end
+("publication - 1 day at 20:00 gmt"): it is noted and changes no day. These symbols never have days: ``duration(3
+years)``, ``set(weekday(fri))``, ``clock(20:00)``, ``fiscal(2014)``, ``event + 2 days``, ``present``, ``past``, ``future``.
 """
 
 from __future__ import annotations
@@ -23,6 +26,7 @@ from datetime import MAXYEAR, MINYEAR, date, timedelta
 from functools import lru_cache
 
 from onrecord.find import time_calendar as calendar
+from onrecord.find.time_feast_days import FEASTS, feasts_near
 
 Bounds = tuple[date | None, date | None]
 
@@ -33,6 +37,7 @@ _PICK_VALUES = {
     "weekend": re.compile(""),
     "season": re.compile("|".join(calendar.SEASONS)),
     "day": re.compile(r"\d\d-\d\d"),
+    "feast": re.compile("|".join(FEASTS)),
 } | dict.fromkeys(("dom", "month", "quarter", "half"), re.compile(r"\d{1,2}"))
 PICKS = tuple(_PICK_VALUES)
 
@@ -45,6 +50,8 @@ MAX_SYMBOL = 400
 """Code points: longer symbols are not read, which bounds the depth of the recursion; ours stay under half of it."""
 
 _TOKEN = re.compile(r"\d{4}-\d{2}-\d{2}|\d{4}-\d{2}|\d{2}-\d{2}|\d{4}s|-?\d+|[a-z]+|\.\.|<=|>=|[<>~()+\-,]")
+_UNDATED = re.compile(r"(?:duration|set|clock|fiscal)\(.*\)|event [+-] .*|present|past|future")
+_CLOCK = re.compile(r" at (?:\d\d:\d\d|[a-z]+)(?: [a-z]+)?$")
 _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(s?)")
 
 
@@ -55,15 +62,20 @@ def resolve_symbol(symbol: str, anchor: date | None) -> Bounds:
 
     Raises nothing: a symbol that is malformed, or that leaves the calendar (years 1 to 9999), has no dates.
     """
-    if len(symbol) > MAX_SYMBOL:
+    if len(symbol) > MAX_SYMBOL or tells_no_day(symbol):
         return OPEN
     try:
-        found = _Reader(symbol, anchor).whole()
+        found = _Reader(_CLOCK.sub("", symbol), anchor).whole()
     except (ValueError, OverflowError, IndexError):
         return OPEN
     if found[0] is not None and found[1] is not None and found[0] > found[1]:
         return OPEN
     return found
+
+
+def tells_no_day(symbol: str) -> bool:
+    """True for the symbols of lengths, of what comes again, of hours and of times by an event."""
+    return _UNDATED.fullmatch(symbol) is not None
 
 
 class _Reader:
@@ -170,7 +182,8 @@ class _Reader:
         pivot = _closed(self.term())
         if pivot is None:
             return OPEN
-        return _choose(calendar.candidates(kind, value, pivot), operator, pivot) or OPEN
+        found = feasts_near(value, pivot) if kind == "feast" else calendar.candidates(kind, value, pivot)
+        return _choose(found, operator, pivot) or OPEN
 
 
 def _closed(bounds: Bounds) -> calendar.Days | None:

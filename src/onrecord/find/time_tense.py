@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Literal
 
-from onrecord.find.time_words import Tokens
+from onrecord.find.time_words import DAYS, TIME_PREPOSITIONS, Tokens
 
 Direction = Literal["past", "likely past", "future"]
 
 WINDOW = 30
 """Tokens looked at on either side, within the sentence: longer clauses than this say little of their time."""
 
+HEADLINE = 20
+"""Tokens: the longest rest of a headline after its "to"."""
 _WILL = frozenset("will ll shall would wo could may might must should".split())
 _FUTURE = _WILL | frozenset(
     "upcoming forthcoming scheduled expected planned slated supposed plans plan hopes intends aims".split()
@@ -34,14 +36,37 @@ _TO_COME = frozenset(
     " withdraw strike march protest report speak debate testify present submit pay send".split()
 )
 """Verbs of what is put on a calendar: "agreed to meet on Friday" looks ahead."""
+_INTENDING = frozenset(
+    "threatened threatens threaten threatening vowed vows vow pledged pledges pledge promised promises promise agreed"
+    " agrees ready hoped hopes hope hoping wanted wants want planning planned poised prepared preparing decided likely"
+    " offered proposed scheduled determined expected intend intended due invited bound".split()
+)
+"""Before "to" and any verb: "threatened to strike in November" looks ahead."""
+_EXPECTING = frozenset("expect expects expecting expected want wants urge urges wanted".split())
+""" "They expect her to win on Monday" looks ahead."""
+_OBJECTS = frozenset("him her it them us me you".split())
+_TAKES_TO = frozenset(
+    "attempt attempts bid bids effort efforts call calls decision right failure refusal offer offers move moves need how"
+    " what where whether chance time way able in order have has had is are was were from according due thanks".split()
+)
+_FUTURATE = frozenset("begins starts opens ends resumes expires kicks goes takes runs closes start begin open".split())
+_FUTURATE_WITH = {"kicks": ("off",), "goes": ("on",), "takes": ("effect", "place", "office"), "runs": ("through",)}
+_TIME_RIGHT = frozenset("on at in from next tomorrow this".split())
+"""Verbs that speak of a timetable in the present: "ticket sales start Monday"."""
 _NOT_AHEAD = frozenset("went came used tried managed refused failed continued forced able had sought helped".split())
 _STRONG_PAST = frozenset(
     "said told was were had did met went came took gave made began fought saw spoke sent won lost found ran"
     " broke fell rose became got brought kept knew thought wrote shot stood drew flew grew rode sank swore"
     " withdrew overthrew fled".split()
 )
-_WEAK_PAST = frozenset("held built struck left led hit sold bought taught sought beat".split())
-_NO_PAST = frozenset("need indeed feed speed seed exceed proceed succeed united hundred".split())
+_WEAK_PAST = frozenset("held built struck left led hit sold bought taught sought beat forecast".split())
+_NO_PAST = frozenset(
+    "need indeed feed speed seed exceed proceed succeed united hundred weed shed heed reed deed breed bleed".split()
+)
+_GOVERNED = frozenset("in on at by between after before during under with from".split())
+"""After a form in -ed these make it a verb with its place and time ("a deal signed in Oslo on Friday"): it decides."""
+_STATE = frozenset("is are stay stays remain remains keep keeps".split())
+"""Before a form in -ed these speak of a state: "will stay closed until April"."""
 _CLAUSE = frozenset({",", "that", "who", "which", "whom", "where", "while", "but", ":", "(", ")", "—", "–"})
 
 
@@ -67,13 +92,19 @@ def _look(toks: Tokens, at: int, step: int) -> Direction | None:
         found = _sense(toks, index)
         if found == "weak":
             weak = True
-            if step > 0 or at - index <= 1:
+            if step > 0 or at - index <= 1 or toks.low(index + 1) in _GOVERNED:
                 break
+        elif found == "present":
+            return None
         elif found is not None and not (weak and low not in _WILL):
             return found
         elif weak and found is not None:
             break
     return "likely past" if weak else None
+
+
+_SHORT_ENDINGS = frozenset("may day war men him her it too top one two day ago now law oil aid".split())
+"""Words of up to three letters that end sentences; others before a full stop are taken for abbreviations."""
 
 
 def _stops(toks: Tokens, i: int, step: int) -> bool:
@@ -82,19 +113,60 @@ def _stops(toks: Tokens, i: int, step: int) -> bool:
         return True
     if toks[i + 1].newline if step < 0 else token.newline:
         return True
-    return token.low == "." and toks[i + 1].gap and toks[i + 1].text[:1].isupper() and len(toks.low(i - 1)) > 3
+    ends = len(toks.low(i - 1)) > 3 or toks.low(i - 1) in _SHORT_ENDINGS
+    return token.low == "." and toks[i + 1].gap and toks[i + 1].text[:1].isupper() and ends
 
 
-def _sense(toks: Tokens, i: int) -> Literal["past", "future", "weak"] | None:
+def _on_a_timetable(toks: Tokens, i: int) -> bool:
+    low, after = toks.low(i), toks.low(i + 1)
+    if low in _FUTURATE_WITH:
+        return after in _FUTURATE_WITH[low]
+    return after in _TIME_RIGHT or after in DAYS
+
+
+def _headline(toks: Tokens, i: int) -> bool:
+    """ "Teachers to down tools on Monday": a line without a full stop that opens with a name and "to"."""
+    start = next((k for k in range(i, max(-1, i - 7), -1) if toks[k].newline or k == 0), None)
+    if start is None or start == i or toks.low(i - 1) in _TAKES_TO or not toks[start].text[:1].isupper():
+        return False
+    if any(_sense_of_form(toks, k) or toks.low(k) in _NOT_AHEAD for k in range(start, i)):
+        return False
+    for k in range(i, min(len(toks), i + HEADLINE)):
+        if toks[k].newline:
+            return toks.low(k - 1) not in (".", "!", "?", "”", '"')
+        if toks.low(k) == "." and toks[k + 1].gap:
+            return False
+    return len(toks) <= i + HEADLINE
+
+
+def _sense_of_form(toks: Tokens, k: int) -> bool:
+    low = toks.low(k)
+    return low in _STRONG_PAST or low in _WEAK_PAST or (low.endswith("ed") and low not in _NO_PAST)
+
+
+def _to_verb(toks: Tokens, i: int, verb: str) -> Literal["future"] | None:
+    """What "to" with a verb says: what is intended or put on a calendar lies ahead; what was brought about does not."""
+    left = toks.low(i - 1)
+    if left in _INTENDING or _headline(toks, i) or {toks.low(i - 2), toks.low(i - 3)} & _EXPECTING:
+        return "future"
+    managed = left in _NOT_AHEAD or (left in _OBJECTS and toks.low(i - 2) in _NOT_AHEAD)
+    return "future" if verb in _TO_COME and not managed else None
+
+
+def _sense(toks: Tokens, i: int) -> Literal["past", "future", "weak", "present"] | None:
     low, after = toks.low(i), toks.low(i + 1)
     if low in _FUTURE or (low, after) in _FUTURE_PAIRS:
+        return None if toks[i].text == "May" and toks.low(i - 1) in TIME_PREPOSITIONS else "future"
+    if low in ("do", "does") and after in ("not", "n"):
+        return "present"
+    if low in _FUTURATE and _on_a_timetable(toks, i):
         return "future"
-    if low == "to" and after in _TO_COME:
-        return None if toks.low(i - 1) in _NOT_AHEAD else "future"
+    if low == "to" and after.isalpha():
+        return _to_verb(toks, i, after)
     strong = low in _STRONG_PAST
-    if strong or low in _WEAK_PAST or (low.endswith("ed") and len(low) > 4 and low not in _NO_PAST):
+    if strong or low in _WEAK_PAST or (low.endswith("ed") and len(low) > 3 and low not in _NO_PAST):
         left = (toks.low(i - 1), toks.low(i - 2))
-        if "be" in left or left[0] in ("is", "are"):
+        if "be" in left or left[0] in _STATE:
             return None
         return "past" if strong else "weak"
     return None

@@ -89,6 +89,8 @@ def _before_christ(toks: Tokens, i: int) -> Draft | None:
 def relative_year(toks: Tokens, i: int) -> tuple[str, int] | None:
     """``last year``, ``this year``, ``that year``, ``the following year``, ``the year before`` as a symbol."""
     low, after = toks.low(i), toks.low(i + 1)
+    if (low, after, toks.low(i - 1)) == ("the", "year", "of") and toks.low(i - 2) in ("half", "quarter"):
+        return "year(?now)", i + 2
     if after == "year" and low in ("last", "this", "next", "that"):
         return {
             "last": "year(publication) - 1 year",

@@ -11,12 +11,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Literal
 
 from onrecord.find.time_draft import Draft, term
 from onrecord.find.time_spans import scan
-from onrecord.find.time_symbol import Bounds, resolve_symbol
+from onrecord.find.time_symbol import Bounds, resolve_symbol, tells_no_day
 from onrecord.find.time_tense import Direction, direction
-from onrecord.find.time_words import Tokens
+from onrecord.find.time_words import DASHES, Tokens
 from onrecord.schema import READ_KINDS, Annotations, Basis, Document, Precision, When
 
 __all__ = ["find_times", "parse_times", "resolve_symbol"]
@@ -31,12 +32,20 @@ FAR_BACK_TOLD = timedelta(days=200)
 on to 1917."""
 LONG_AGO = timedelta(days=365)
 """From here back a date stated in full lends its year to the bare months after it in its paragraph."""
+DATELINE = 8
+"""Tokens from the start of a line within which a date before a dash is that of a dateline."""
+NEAR_DAY = timedelta(days=60)
+"""A day of the month this close to publication is meant, whatever the tense, and not the one most of a year off on its
+other side: a day that far off is told with its year ("it was put off to Oct. 25")."""
+OPENING = 2
+"""Tokens before a time that still opens its sentence ("And in 1954")."""
 LONGEST_CONTEXT = 120
 """Code points of a symbol that others may be built on: undated pages would pile them up without end."""
 LONGEST_PIECE = 50_000
 """Code points whose tokens are held at once, so that a page of megabytes on one line stays small in memory."""
 
-_PICK = re.compile(r"\?((?:month|day|dom|weekday|weekend|season|quarter)\([^()]*\))")
+_LIMIT = re.compile(r"(\?by|\?before|\.\.) (.+)")
+_PICK = re.compile(r"\?((?:month|day|dom|weekday|weekend|season|quarter|feast)\([^()]*\))")
 
 
 def parse_times(text: str, offset: int, anchor: date | None) -> list[When]:
@@ -72,6 +81,8 @@ class _Raw:
     tense: Direction | None
     bracketed: bool
     """In round brackets: the year of a book cited or of a birth, not of what is told."""
+    opens: bool
+    """Among the first words of a sentence: a bare year there moves the story, inside a sentence it is an aside."""
 
 
 @dataclass(slots=True)
@@ -103,8 +114,6 @@ def _read(texts: Iterable[tuple[str, int]], anchors: tuple[date, ...]) -> Iterat
     chronicle = _is_chronicle(raws, anchors)
     told = _Told()
     for raw in raws:
-        if raw.draft.needs_future and raw.tense != "future":
-            continue
         symbol = _closed(raw, told, anchors, chronicle)
         when = _when(raw, symbol, anchors)
         _remember(told, raw, when, symbol, anchors)
@@ -120,9 +129,10 @@ def _raws(texts: Iterable[tuple[str, int]]) -> Iterator[_Raw]:
             block += sum(toks[k].newline for k in range(seen, index + 1))
             seen = index + 1
             start, end = toks[index].start, toks[draft.end - 1].end
-            tense = direction(toks, index, draft.end)
+            tense = None if _dateline(toks, index, draft.end) else direction(toks, index, draft.end)
             cited = _in_brackets(toks, index)
-            yield _Raw(block, start + offset, end + offset, text[start:end], draft, tense, cited)
+            opens = _opens(toks, index)
+            yield _Raw(block, start + offset, end + offset, text[start:end], draft, tense, cited, opens)
 
 
 def _pieces(texts: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
@@ -145,9 +155,22 @@ def _in_brackets(toks: Tokens, i: int) -> bool:
     return False
 
 
+def _dateline(toks: Tokens, i: int, end: int) -> bool:
+    """``LIMA, Sept. 28 (Wire) —``: the day of filing, which no verb after it moves."""
+    if not any(toks[k].newline for k in range(max(0, i - DATELINE), i + 1)):
+        return False
+    closing = next((k for k in range(end, end + 6) if toks.low(k) == ")"), None) if toks.low(end) == "(" else None
+    return toks.low(end if closing is None else closing + 1) in DASHES
+
+
+def _opens(toks: Tokens, i: int) -> bool:
+    return any(toks[k].newline or toks.low(k - 1) in (".", "") for k in range(max(0, i - OPENING), i + 1))
+
+
 def _is_chronicle(raws: Sequence[_Raw], anchors: tuple[date, ...]) -> bool:
     """True for a text that tells history by the calendar and not news by the week."""
     stated = [raw for raw in raws if not re.search(r"\?|publication|context", raw.draft.symbol)]
+    stated = [raw for raw in stated if not tells_no_day(raw.draft.symbol)]
     deictic = sum(bool(re.search(r"publication|weekday", raw.draft.symbol)) for raw in raws)
     if anchors:
         ends = (resolve_symbol(raw.draft.symbol, None)[1] for raw in stated)
@@ -160,12 +183,13 @@ def _is_chronicle(raws: Sequence[_Raw], anchors: tuple[date, ...]) -> bool:
 def _closed(raw: _Raw, told: _Told, anchors: tuple[date, ...], chronicle: bool) -> str:
     """The draft's symbol with nothing left open."""
     symbol = raw.draft.symbol
-    if symbol.startswith("?by "):
-        symbol = f"publication .. {symbol[4:]}" if raw.tense == "future" else f".. {symbol[4:]}"
-    elif symbol.startswith("?before "):
-        symbol = f"publication .. before({symbol[8:]})" if raw.tense == "future" else f"before({symbol[8:]})"
-    elif symbol.startswith("?after "):
-        symbol = f"{symbol[7:]} .." if raw.tense == "future" else f"{symbol[7:]} .. publication"
+    if raw.draft.needs_future and raw.tense != "future":
+        return raw.draft.otherwise
+    if symbol == "?overnight":
+        ahead = "publication .. publication + 1 day" if raw.tense == "future" else "publication - 1 day .. publication"
+        symbol = "clock(night)" if chronicle else ahead
+    free = not chronicle and (told.year_block != raw.block or "?week" in symbol)
+    symbol = _limited(symbol, raw.tense or ("unsaid" if free else None))
     symbol = symbol.replace("?now", told.symbol if chronicle and told.symbol != "context" else "publication")
     symbol = symbol.replace("?context", term(told.symbol))
     alone = _PICK.fullmatch(symbol) is not None
@@ -176,6 +200,24 @@ def _closed(raw: _Raw, told: _Told, anchors: tuple[date, ...], chronicle: bool) 
         return found if alone or bracketed else f"({found})"
 
     return _PICK.sub(close, symbol)
+
+
+def _limited(symbol: str, tense: Direction | Literal["unsaid"] | None) -> str:
+    """By, until, before and after: where the clause does not speak of the past, "by Monday" is the Monday to come."""
+    if symbol.startswith("?after "):
+        return f"{symbol[7:]} .." if tense == "future" else f"{symbol[7:]} .. publication"
+    found = _LIMIT.fullmatch(symbol)
+    if found is None:
+        return symbol
+    word, end = found.groups()
+    ahead = tense == "future"
+    if tense == "unsaid" and _PICK.fullmatch(end):
+        end, ahead = f"({end[1:]} >= publication)", True
+    if word == "..":
+        return f".. {end}"
+    end = f"before({end})" if word == "?before" else end
+    start = "publication .. " if ahead else ".. " if word == "?by" else ""
+    return f"{start}{end}"
 
 
 def _picked(pick: str, raw: _Raw, told: _Told, anchors: tuple[date, ...], chronicle: bool) -> str:
@@ -190,10 +232,16 @@ def _picked(pick: str, raw: _Raw, told: _Told, anchors: tuple[date, ...], chroni
         old = not anchors or (told.year_latest is not None and anchors[0] - told.year_latest > LONG_AGO)
         if chronicle or (old and told.year_exact and told.year_block == raw.block):
             return told.rolled(pick)
+    if pick.startswith("day") and anchors:
+        last, coming = (resolve_symbol(f"{pick} {side} publication", anchors[0])[1] for side in ("<=", ">="))
+        if last is not None and timedelta(0) < anchors[0] - last <= NEAR_DAY:
+            return f"{pick} <= publication"
+        if coming is not None and timedelta(0) < coming - anchors[0] <= NEAR_DAY:
+            return f"{pick} >= publication"
     if raw.tense == "future" or (pick == "weekend()" and raw.tense is None and raw.text.lower().startswith("this")):
         return f"{pick} >= publication"
-    near = raw.tense is None or (raw.tense == "likely past" and pick.startswith("day"))
-    return f"{pick} {'~' if near and pick.startswith(('day', 'month')) else '<='} publication"
+    near = raw.tense is None or (raw.tense == "likely past" and pick.startswith(("day", "feast")))
+    return f"{pick} {'~' if near and pick.startswith(('day', 'month', 'feast')) else '<='} publication"
 
 
 def _bounds(symbol: str, anchors: tuple[date, ...]) -> Bounds:
@@ -206,7 +254,7 @@ def _bounds(symbol: str, anchors: tuple[date, ...]) -> Bounds:
 
 def _when(raw: _Raw, symbol: str, anchors: tuple[date, ...]) -> When:
     earliest, latest = _bounds(symbol, anchors)
-    precision: Precision = raw.draft.precision
+    precision: Precision | None = None if tells_no_day(symbol) else raw.draft.precision
     if precision == "day" and earliest != latest:
         precision = "interval"
     basis: Basis = "unknown"
@@ -216,18 +264,25 @@ def _when(raw: _Raw, symbol: str, anchors: tuple[date, ...]) -> When:
             basis = "relative"
         elif "publication" in symbol and anchors:
             basis = "weekday" if symbol.startswith("weekday(") else "relative"
-    return When(raw.text, raw.start, raw.end, earliest, latest, precision, raw.draft.extent, basis, symbol)
+    noted = f"{symbol} at {raw.draft.clock}" if raw.draft.clock else symbol
+    return When(raw.text, raw.start, raw.end, earliest, latest, precision, raw.draft.extent, basis, noted)
 
 
 def _remember(told: _Told, raw: _Raw, when: When, symbol: str, anchors: tuple[date, ...]) -> None:
     """Keep what later times may hang on: closed intervals up to a year, and years that were stated."""
+    if symbol.startswith(".. ") and "publication" not in symbol and when.latest is not None and not raw.bracketed:
+        if when.precision == "interval" and re.search(r"\d{4}-\d", symbol):
+            told.year, told.year_block, told.year_latest = when.latest.year, raw.block, when.latest
+            told.year_exact = True
+        return
     stretch = ".." in symbol or symbol.startswith(("last(", "next(")) or when.precision == "decade"
-    if stretch or "some" in symbol:
+    if stretch or "some" in symbol or tells_no_day(symbol):
         return
     if when.earliest is not None and when.latest is not None:
         exact = _exact(when.earliest, when.latest)
         told.symbol = exact if len(anchors) < 2 or "publication" not in symbol else _short(symbol, told.symbol)
-        if "publication" not in symbol and not raw.bracketed:
+        aside = when.precision == "year" and told.year_exact and not raw.opens
+        if "publication" not in symbol and not raw.bracketed and not aside:
             told.year, told.year_block, told.year_latest = when.earliest.year, raw.block, when.latest
             told.year_exact = when.precision in ("day", "month")
     elif "context" not in symbol:
