@@ -21,9 +21,10 @@ if TYPE_CHECKING:
     from onrecord.checks import Checked
     from onrecord.explain import Explanation
     from onrecord.run import Engine, Result
-    from onrecord.schema import Entry, Findings, Page, PageFault, Party
+    from onrecord.schema import ActorVerdict, Entry, Findings, Page, PageFault, Party
     from onrecord.steps import Pipeline
     from onrecord.store import ActorRow, DocumentRow, EntryRow, Filter, Store
+    from onrecord.whois import ActorPage
 
 AnyPath = str | PathLike[str]
 Several = str | tuple[str, ...]
@@ -196,16 +197,45 @@ class Record:
         conditions["kind"] = "event"
         return self.entries(**conditions)
 
-    def actors(self, **conditions: Unpack[Conditions]) -> Rows[ActorRow]:
-        """The parties of the entries that meet the conditions (as for ``entries``), those with most entries first."""
-        from onrecord.store import ActorRow
+    def actors(
+        self,
+        *,
+        name: str | None = None,
+        of_kind: Several = (),
+        of_country: Several = (),
+        **conditions: Unpack[Conditions],
+    ) -> Rows[ActorRow]:
+        """The parties of the entries that meet the conditions (as for ``entries``), those with most entries first.
 
-        where = filter_of(conditions)
+        ``name`` (words of it, or an id), ``of_kind`` and ``of_country`` are the actor's own.
+        """
+        from onrecord.store import ActorRow, Who
+
+        where, who = filter_of(conditions), Who(of_kind, of_country, name)
         return Rows(
             ActorRow,
-            lambda limit: iter(self.store.actors(_at_most(where, limit))),
-            lambda: len(self.store.actors(where)),
+            lambda limit: iter(self.store.actors(_at_most(where, limit), who)),
+            lambda: len(self.store.actors(where, who)),
         )
+
+    def actor(self, asked: str) -> ActorPage:
+        """One actor by id or by words of its name, with what pages teach about it. Raises UsageError for none or several."""
+        from onrecord.whois import actor_page
+
+        return actor_page(self.store, asked)
+
+    def judge_actor(
+        self, verdict: ActorVerdict, actor: str, *, by: str, made: str, why: str = "",
+        other: str = "", name: str = "", doc: str = "",
+    ) -> int:  # fmt: skip
+        """Says who an actor is: ``confirm``, ``merge`` with ``other``, ``rename``, ``split`` in ``doc``, ``undo`` number ``other``.
+
+        ``made`` is an ISO time. Gives the judgement's number; UsageError for an actor or document that there is not.
+        """
+        from onrecord.whois import judgement
+
+        found = judgement(self.store, verdict, actor, by, made, why, other=other, name=name, doc=doc)
+        return self.store.judge_actor(found)
 
     def entry(self, id: str) -> Entry:
         """The whole entry with this id, or the only one whose id so begins. Raises UsageError where there is none."""
