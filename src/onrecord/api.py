@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from os import PathLike, fspath
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Self, TypedDict, Unpack
 
 from onrecord.errors import StepError, UsageError
 from onrecord.results import Rows
+from onrecord.run import Added
 from onrecord.selection import above, speaker_floor
 from onrecord.settings import CHOICES, check_choice, confidence_floor
 
@@ -68,26 +69,6 @@ class Conditions(TypedDict, total=False):
     offset: int
 
 
-@dataclass(slots=True)
-class Added:
-    """What came of adding pages: read, set aside with a reason, failed, known already, or the same as another."""
-
-    read: int = 0
-    unread: int = 0
-    failed: int = 0
-    known: int = 0
-    same: int = 0
-    statements: int = 0
-    events: int = 0
-
-    def count(self, result: Result) -> None:
-        """Counts one page in."""
-        setattr(self, result.state, getattr(self, result.state) + 1)
-        if result.state == "read" and result.findings is not None:
-            self.statements += len(result.findings.statements)
-            self.events += len(result.findings.events)
-
-
 class Record:
     """A record: one file, or nothing but memory. Use it in a ``with`` statement, or call ``close``.
 
@@ -125,6 +106,7 @@ class Record:
         *,
         model: str | None = None,
         frames: Path | None = None,
+        actors: Path | None = None,
         jobs: int = 1,
         sidecar: AnyPath | None = None,
         online: AnyPath | None = None,
@@ -144,8 +126,8 @@ class Record:
 
         table, archive = (fspath(one) if one is not None else None for one in (sidecar, online))
         found = pages(_listed(paths), stdin, table, archive)
-        ready = pipeline or default_pipeline(model, frames)
-        engine = local(ready, partial(default_pipeline, model, frames), 1 if pipeline else jobs)
+        ready = pipeline or default_pipeline(model, frames, actors)
+        engine = local(ready, partial(default_pipeline, model, frames, actors), 1 if pipeline else jobs)
         return self.add_pages(_without(found, self.path), engine, ready.fingerprint, each)
 
     def add_pages(
@@ -324,30 +306,34 @@ def read(
     return out
 
 
-def resolve(text: str, country: str | None = None, on: date | str | None = None) -> Party:
+def resolve(
+    text: str, country: str | None = None, on: date | str | None = None, *, actors: AnyPath | None = None
+) -> Party:
     """Whom a phrase means: ``resolve("the army chief", country="PAK", on=date(2018, 1, 9))``; no page is needed.
 
     ``country`` (ISO 3166 alpha-3) is where the phrase is seen from, ``on`` the day it is read for, a string as
     ``YYYY-MM-DD``. ``how`` of what comes back tells what it rests on; ``name`` is None where nobody is named or known.
-    Raises UsageError for a day or a country that is none.
+    ``actors`` is a file with actors of your own. Raises UsageError for a day or a country that is none, and LexiconError.
     """
     from onrecord.lexicon.actors import load_actors
-    from onrecord.resolve import resolve_phrase
+    from onrecord.lexicon.own_actors import load_own
+    from onrecord.resolve import resolve_phrase, with_list
 
-    actors = load_actors()
-    if country is not None and (actors.actor(country) is None or len(country) != 3):
+    table, day = load_actors(), _day("on", on)
+    if country is not None and (table.actor(country) is None or len(country) != 3):
         raise UsageError(f"country {country}: no such country; write its three letters, such as KEN")
-    return resolve_phrase(text, actors, country, _day("on", on))
+    own = load_own(Path(actors), table) if actors is not None else ()
+    return resolve_phrase(text, with_list(table, [one for one in own if one.counts_on(day)]), country, day)
 
 
-def default_pipeline(model: str | None = None, frames: Path | None = None) -> Pipeline:
-    """The pipeline as shipped; ``model`` names another spaCy pipeline, ``frames`` a file with frames of your own.
+def default_pipeline(model: str | None = None, frames: Path | None = None, actors: Path | None = None) -> Pipeline:
+    """The pipeline as shipped; ``model`` names another spaCy pipeline, ``frames`` and ``actors`` files with your own.
 
     Raises ModelError, LexiconError or UsageError.
     """
     from onrecord.steps import assemble
 
-    return assemble(model, frames)
+    return assemble(model, frames, actors)
 
 
 def _listed(paths: AnyPath | Iterable[AnyPath]) -> list[str]:

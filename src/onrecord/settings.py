@@ -64,6 +64,7 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("model", "the model in the package", "Another installed spaCy pipeline, by its name."),
     Setting("frames", "none", "A file with frames of your own, read on top of the shipped ones."),
+    Setting("actors", "none", "A TSV file with actors of your own, known by name on pages beside the shipped ones."),
     Setting("jobs", "1", "How many processes read pages at the same time."),
     Setting("sidecar", "none", "A CSV with metadata for text dumps: path, title, published, outlet, url, language."),
     Setting("online", "off", "Fetch web addresses, into this web archive (.warc.gz), and read them from there."),

@@ -141,7 +141,7 @@ class FakePipeline:
 def fake_pipeline(monkeypatch: pytest.MonkeyPatch) -> FakePipeline:
     """No language model is loaded: pages are read by pattern."""
     pipeline = FakePipeline()
-    monkeypatch.setattr(steps, "assemble", lambda model=None, frames=None: pipeline)
+    monkeypatch.setattr(steps, "assemble", lambda model=None, frames=None, actors=None: pipeline)
     return pipeline
 
 
