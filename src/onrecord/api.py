@@ -151,7 +151,7 @@ class Record:
         """The documents that have such entries, all where there is no condition; dates go by publication here."""
         from onrecord.store import DocumentRow
 
-        where = filter_of({"min_confidence": 0.0, **conditions})
+        where = self._where({"min_confidence": 0.0, **conditions})
         return Rows(
             DocumentRow,
             lambda limit: iter(self.store.documents(_at_most(where, limit))),
@@ -162,7 +162,7 @@ class Record:
         """Statements and events that meet every condition, one flat row each. Raises UsageError for an odd one."""
         from onrecord.store import EntryRow
 
-        where = filter_of(conditions)
+        where = self._where(conditions)
         return Rows(
             EntryRow,
             lambda limit: self.store.entries(_at_most(where, limit)),
@@ -193,7 +193,7 @@ class Record:
         """
         from onrecord.store import ActorRow, Who
 
-        where, who = filter_of(conditions), Who(of_kind, of_country, name)
+        where, who = self._where(conditions), Who(of_kind, of_country, name)
         return Rows(
             ActorRow,
             lambda limit: iter(self.store.actors(_at_most(where, limit), who)),
@@ -260,6 +260,11 @@ class Record:
         from onrecord.writing import write
 
         write(self.findings(), form, out, table=table, text=text, everything=everything)
+
+    def _where(self, conditions: Conditions) -> Filter:
+        from onrecord.store.identity import Identities
+
+        return Identities(self.store.actor_judgements()).asked(filter_of(conditions))
 
     def findings(self) -> Iterator[Findings]:
         """All that is on record, document by document."""

@@ -76,6 +76,7 @@ def test_two_spellings_are_joined_listed_together_and_parted_again(onrecord: Cal
     assert ran.code == 0 and "judgement 1: c:Karan is c:Karran, by Ada" in ran.err and "one mayor" in ran.err
     assert names(onrecord, town) == ["Karran"]
     assert len(onrecord("statements", town, "--speaker", "Karran", "--format", "jsonl").out.splitlines()) == 3
+    assert len(onrecord("statements", town, "--speaker", "c:Karan", "--format", "jsonl").out.splitlines()) == 3
     assert "judgement 1" in onrecord("actors", "show", town, "c:Karan").out
     assert onrecord("actors", "undo", town, 1, "--by", "Ada").code == 0
     assert names(onrecord, town) == ["Karran", "Karan"]

@@ -175,3 +175,15 @@ def test_what_was_written_about_a_forgotten_page_is_gone(store: Store) -> None:
     store.judge_actor(judged("split", BEN, into=NEW, name="Secret Name", doc=doc, why="secret reason"))
     store.forget(doc, "2021-05-02")
     assert [(one.name, one.why) for one in store.actor_judgements()] == [("", "")]
+
+
+def test_a_name_that_was_written_about_a_forgotten_page_is_shown_nowhere(store: Store) -> None:
+    pages: list[Findings] = collection()
+    fill(store, pages)
+    doc = pages[3].document.doc
+    store.judge_actor(judged("split", BEN, into=NEW, name="Secret Name", doc=doc))
+    store.judge_actor(judged("merge", NEW, into=ADA))
+    assert listed(store)[NEW] == ("Secret Name", 2)
+    store.forget(doc, "2021-05-02")
+    assert listed(store)[NEW] == ("Ada Roy", 1)
+    assert store.count(Filter(speaker="Secret")) == 0

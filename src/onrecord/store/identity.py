@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from onrecord.errors import UsageError
 from onrecord.schema import About, ActorJudgement, Findings, Learned, Party
+from onrecord.store.base import Filter
 
 One = TypeVar("One", Party, About, Learned)
 
@@ -63,6 +64,21 @@ class Identities:
         while actor in self._into:
             actor = self._into[actor]
         return actor
+
+    def asked(self, where: Filter) -> Filter:
+        """``where`` with the ids in it as they go by now: an id that was merged still finds its actor."""
+
+        def now(asked: str | None) -> str | None:
+            return None if asked is None else self.of(asked)
+
+        return replace(
+            where,
+            speaker=now(where.speaker),
+            source=now(where.source),
+            target=now(where.target),
+            actor=now(where.actor),
+            about=now(where.about),
+        )
 
     def apply(self, findings: Findings) -> Findings:
         """``findings`` with every actor under the id and name that the judgements give it."""

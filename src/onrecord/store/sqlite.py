@@ -272,8 +272,8 @@ class SQLiteStore:
                     "UPDATE judgements SET why = ?, fields = ?, quote = ?, prefix = ?, suffix = ? WHERE doc = ?",
                     (blank.why, blank.fields, blank.quote, blank.prefix, blank.suffix, doc),
                 )
-            database.run("UPDATE actor_judgements SET why = '', name = '' WHERE doc = ?", (doc,))
-            for one in self._revisions.leave(number):
+            renamed = teachings.empty_judgements(database, doc)
+            for one in {*self._revisions.leave(number), *renamed}:
                 self._renew(codes, one)
             database.run("INSERT INTO tombstones VALUES (?, ?, ?)", (doc, made, why))
             drop_unused_codes(database)

@@ -8,6 +8,7 @@ from json import dumps
 
 from onrecord.schema import ActorJudgement, Learned
 from onrecord.store.connection import Database, Row
+from onrecord.store.identity import Identities
 from onrecord.store.lists import Codes
 from onrecord.store.seen import order
 
@@ -76,6 +77,14 @@ def add_judgement(database: Database, judgement: ActorJudgement) -> int:
 def read_judgements(database: Database) -> list[ActorJudgement]:
     """All judgements on actors, in the order they were made."""
     return [ActorJudgement(*row) for row in database.rows(f"{JUDGEMENTS} ORDER BY id")]
+
+
+def empty_judgements(database: Database, doc: str) -> list[int]:
+    """Drops what was written about a document that is forgotten; gives the others that may show it, in a name."""
+    held = [one for one in read_judgements(database) if one.doc == doc]
+    database.run("UPDATE actor_judgements SET why = '', name = '' WHERE doc = ?", (doc,))
+    known = Identities(read_judgements(database))
+    return documents_with(database, sorted({known.of(id) for one in held for id in (one.actor, one.into)}))
 
 
 def _fact(row: Row) -> Learned:
