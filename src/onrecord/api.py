@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from onrecord.schema import ActorVerdict, Entry, Findings, Page, PageFault, Party
     from onrecord.steps import Pipeline
     from onrecord.store import ActorRow, DocumentRow, EntryRow, Filter, Store
+    from onrecord.store.identity import Identities
     from onrecord.whois import ActorPage
 
 AnyPath = str | PathLike[str]
@@ -193,7 +194,8 @@ class Record:
         """
         from onrecord.store import ActorRow, Who
 
-        where, who = self._where(conditions), Who(of_kind, of_country, name)
+        where, known = self._where(conditions), self._known()
+        who = Who(of_kind, of_country, known.of(name) if name is not None else None)
         return Rows(
             ActorRow,
             lambda limit: iter(self.store.actors(_at_most(where, limit), who)),
@@ -262,9 +264,12 @@ class Record:
         write(self.findings(), form, out, table=table, text=text, everything=everything)
 
     def _where(self, conditions: Conditions) -> Filter:
+        return self._known().asked(filter_of(conditions))
+
+    def _known(self) -> Identities:
         from onrecord.store.identity import Identities
 
-        return Identities(self.store.actor_judgements()).asked(filter_of(conditions))
+        return Identities(self.store.actor_judgements())
 
     def findings(self) -> Iterator[Findings]:
         """All that is on record, document by document."""

@@ -33,14 +33,6 @@ class ListsByDefault(TyperGroup):
 actors = typer.Typer(
     name="actors",
     cls=ListsByDefault,
-    help="""Who is on record, what pages teach about them, and who is who.
-
-    Examples:
-
-        onrecord actors my.onrecord
-        onrecord actors show my.onrecord "Jane Doe"
-        onrecord actors merge my.onrecord doc:jane-doe doc:j-doe --why "same person"
-    """,
     no_args_is_help=True,
     rich_markup_mode="markdown",
 )
@@ -52,6 +44,21 @@ Name = Annotated[str | None, typer.Option("--name", metavar="NAME", help="Words 
 Country = Annotated[
     list[str] | None, typer.Option("--country", metavar="CODE", help="Of this country: three letters; may be repeated.")
 ]
+
+
+@actors.callback()
+def about() -> None:
+    """Who is on record, what pages teach about them, and who is who.
+
+    Without a command it lists them. What a page teaches holds for that page and its day. Judgements change no page, show
+    in every list, and can be taken back.
+
+    Examples:
+
+        onrecord actors my.onrecord
+        onrecord actors show my.onrecord "Jane Doe"
+        onrecord actors merge my.onrecord doc:jane-doe doc:j-doe --why "same person"
+    """
 
 
 @actors.command("list")
