@@ -122,6 +122,23 @@ def test_a_record_is_made_filled_and_asked(pages: Path, tmp_path: Path) -> None:
         assert repr(record).endswith("2 documents, 2 statements, 2 events>")
 
 
+def test_who_is_who_can_be_said_and_taken_back(pages: Path) -> None:
+    with onrecord.open(":memory:") as record:
+        record.add(pages, pipeline=Fake())  # type: ignore[arg-type]
+        [row] = record.actors(of_kind="country")
+        assert not record.actors(of_kind="person") and row.actor is not None
+        number = record.judge_actor("rename", row.actor, by="me", made="2021-05-01", name="North")
+        record.judge_actor("merge", "group:hamas", by="me", made="2021-05-01", other="North")
+        page = record.actor(row.actor)
+        assert (page.actor, page.name, list(page.judgements)) == ("group:hamas", "Hamas", [number, number + 1])
+        assert [one.judged for one in record.actors(name=row.actor)] == [f"renamed; with {row.actor}"]
+        assert len(record.statements(speaker=row.actor)) == 2
+        record.judge_actor("undo", "", by="me", made="2021-05-02", other=str(number + 1))
+        assert [one.name for one in record.actors()] == ["North"]
+        with pytest.raises(onrecord.OnrecordError, match="no such actor on record"):
+            record.actor("nobody")
+
+
 def test_a_denied_event_is_there_but_not_vouched_for(pages: Path) -> None:
     with onrecord.open(":memory:") as record:
         record.add(pages / "a.txt", pipeline=Fake())  # type: ignore[arg-type]

@@ -6,7 +6,7 @@ from pathlib import Path
 from evals import made
 from onrecord.checks import check, check_all, spans_checked
 from onrecord.read import pages, read
-from onrecord.schema import Block, Document, Event, Findings, Page, Party, Sourced, Span, Statement
+from onrecord.schema import Block, Document, Event, Findings, Learned, Page, Party, Sourced, Span, Statement
 
 TEXT = 'Talks fail\nNorland said "no".'
 SHA = "ab" * 32
@@ -49,6 +49,16 @@ def test_words_that_are_not_the_texts_are_found() -> None:
 def test_a_range_beyond_the_text_is_found() -> None:
     wrong = replace(STATEMENT, speaker=Party("Norland", 110, 118))
     assert faults(statement=wrong) == ["statement.speaker: the range 110–118 is not in the text"]
+
+
+def test_words_that_teach_something_of_an_actor_are_checked_too() -> None:
+    fact = Learned(DOCUMENT.doc, 11, 18, "Norland", "title before name", "Norland", "doc:norland", "person", "mayor")
+    sound = Findings(DOCUMENT, learned=(fact,))
+    assert list(check(sound)) == [] and spans_checked(sound) == spans_checked(Findings(DOCUMENT)) + 1
+    wrong = Findings(DOCUMENT, learned=(replace(fact, text="Sudland"),))
+    assert [fault.what for fault in check(wrong)] == [
+        "learned of Norland: says 'Sudland', the text has 'Norland'",
+    ]  # fmt: skip
 
 
 def test_a_link_that_leads_nowhere_is_found() -> None:

@@ -30,10 +30,16 @@ SHELL = {"", "sh", "bash", "console", "shell", "text"}
 
 @cache
 def commands() -> dict[str, set[str]]:
-    """Each command of the program with its options."""
+    """Each command of the program with its options, those of its own commands included."""
     root: Any = typer.main.get_command(app)
     options = {
-        name: {opt for param in one.params for opt in (*param.opts, *param.secondary_opts)} | {"--help"}
+        name: {
+            opt
+            for command in (one, *getattr(one, "commands", {}).values())
+            for param in command.params
+            for opt in (*param.opts, *param.secondary_opts)
+        }
+        | {"--help"}
         for name, one in root.commands.items()
     }
     options[""] = {opt for param in root.params for opt in param.opts} | {"--help"}

@@ -76,4 +76,4 @@ def test_a_page_set_aside_gives_nothing_and_needs_no_model() -> None:
 
 def test_a_frames_file_that_is_not_there_is_a_usage_error(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="cannot be read"):
-        steps._digest_of(tmp_path / "none.toml")
+        steps._digest_of(tmp_path / "none.toml", "frames")

@@ -2,8 +2,9 @@
 
 import onrecord.read  # noqa: F401  (loaded now, for the function below takes its place as an attribute)
 import onrecord.resolve  # noqa: F401  (the same)
-from onrecord.api import Added, Record, default_pipeline, open, read, resolve
+from onrecord.api import Record, default_pipeline, open, read, resolve
 from onrecord.errors import OnrecordError
+from onrecord.run import Added
 from onrecord.schema import Document, Event, Findings, Party, Span, Statement, When
 
 __all__ = [

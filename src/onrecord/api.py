@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from os import PathLike, fspath
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Self, TypedDict, Unpack
 
 from onrecord.errors import StepError, UsageError
 from onrecord.results import Rows
+from onrecord.run import Added
 from onrecord.selection import above, speaker_floor
 from onrecord.settings import CHOICES, check_choice, confidence_floor
 
@@ -21,9 +22,11 @@ if TYPE_CHECKING:
     from onrecord.checks import Checked
     from onrecord.explain import Explanation
     from onrecord.run import Engine, Result
-    from onrecord.schema import Entry, Findings, Page, PageFault, Party
+    from onrecord.schema import ActorVerdict, Entry, Findings, Page, PageFault, Party
     from onrecord.steps import Pipeline
     from onrecord.store import ActorRow, DocumentRow, EntryRow, Filter, Store
+    from onrecord.store.identity import Identities
+    from onrecord.whois import ActorPage
 
 AnyPath = str | PathLike[str]
 Several = str | tuple[str, ...]
@@ -67,26 +70,6 @@ class Conditions(TypedDict, total=False):
     offset: int
 
 
-@dataclass(slots=True)
-class Added:
-    """What came of adding pages: read, set aside with a reason, failed, known already, or the same as another."""
-
-    read: int = 0
-    unread: int = 0
-    failed: int = 0
-    known: int = 0
-    same: int = 0
-    statements: int = 0
-    events: int = 0
-
-    def count(self, result: Result) -> None:
-        """Counts one page in."""
-        setattr(self, result.state, getattr(self, result.state) + 1)
-        if result.state == "read" and result.findings is not None:
-            self.statements += len(result.findings.statements)
-            self.events += len(result.findings.events)
-
-
 class Record:
     """A record: one file, or nothing but memory. Use it in a ``with`` statement, or call ``close``.
 
@@ -124,6 +107,7 @@ class Record:
         *,
         model: str | None = None,
         frames: Path | None = None,
+        actors: Path | None = None,
         jobs: int = 1,
         sidecar: AnyPath | None = None,
         online: AnyPath | None = None,
@@ -143,8 +127,8 @@ class Record:
 
         table, archive = (fspath(one) if one is not None else None for one in (sidecar, online))
         found = pages(_listed(paths), stdin, table, archive)
-        ready = pipeline or default_pipeline(model, frames)
-        engine = local(ready, partial(default_pipeline, model, frames), 1 if pipeline else jobs)
+        ready = pipeline or default_pipeline(model, frames, actors)
+        engine = local(ready, partial(default_pipeline, model, frames, actors), 1 if pipeline else jobs)
         return self.add_pages(_without(found, self.path), engine, ready.fingerprint, each)
 
     def add_pages(
@@ -168,7 +152,7 @@ class Record:
         """The documents that have such entries, all where there is no condition; dates go by publication here."""
         from onrecord.store import DocumentRow
 
-        where = filter_of({"min_confidence": 0.0, **conditions})
+        where = self._where({"min_confidence": 0.0, **conditions})
         return Rows(
             DocumentRow,
             lambda limit: iter(self.store.documents(_at_most(where, limit))),
@@ -179,7 +163,7 @@ class Record:
         """Statements and events that meet every condition, one flat row each. Raises UsageError for an odd one."""
         from onrecord.store import EntryRow
 
-        where = filter_of(conditions)
+        where = self._where(conditions)
         return Rows(
             EntryRow,
             lambda limit: self.store.entries(_at_most(where, limit)),
@@ -196,16 +180,46 @@ class Record:
         conditions["kind"] = "event"
         return self.entries(**conditions)
 
-    def actors(self, **conditions: Unpack[Conditions]) -> Rows[ActorRow]:
-        """The parties of the entries that meet the conditions (as for ``entries``), those with most entries first."""
-        from onrecord.store import ActorRow
+    def actors(
+        self,
+        *,
+        name: str | None = None,
+        of_kind: Several = (),
+        of_country: Several = (),
+        **conditions: Unpack[Conditions],
+    ) -> Rows[ActorRow]:
+        """The parties of the entries that meet the conditions (as for ``entries``), those with most entries first.
 
-        where = filter_of(conditions)
+        ``name`` (words of it, or an id), ``of_kind`` and ``of_country`` are the actor's own.
+        """
+        from onrecord.store import ActorRow, Who
+
+        where, known = self._where(conditions), self._known()
+        who = Who(of_kind, of_country, known.of(name) if name is not None else None)
         return Rows(
             ActorRow,
-            lambda limit: iter(self.store.actors(_at_most(where, limit))),
-            lambda: len(self.store.actors(where)),
+            lambda limit: iter(self.store.actors(_at_most(where, limit), who)),
+            lambda: len(self.store.actors(where, who)),
         )
+
+    def actor(self, asked: str) -> ActorPage:
+        """One actor by id or by words of its name, with what pages teach about it. Raises UsageError for none or several."""
+        from onrecord.whois import actor_page
+
+        return actor_page(self.store, asked)
+
+    def judge_actor(
+        self, verdict: ActorVerdict, actor: str, *, by: str, made: str, why: str = "",
+        other: str = "", name: str = "", doc: str = "",
+    ) -> int:  # fmt: skip
+        """Says who an actor is: ``confirm``, ``merge`` with ``other``, ``rename``, ``split`` in ``doc``, ``undo`` number ``other``.
+
+        ``made`` is an ISO time. Gives the judgement's number; UsageError for an actor or document that there is not.
+        """
+        from onrecord.whois import judgement
+
+        found = judgement(self.store, verdict, actor, by, made, why, other=other, name=name, doc=doc)
+        return self.store.judge_actor(found)
 
     def entry(self, id: str) -> Entry:
         """The whole entry with this id, or the only one whose id so begins. Raises UsageError where there is none."""
@@ -248,6 +262,14 @@ class Record:
         from onrecord.writing import write
 
         write(self.findings(), form, out, table=table, text=text, everything=everything)
+
+    def _where(self, conditions: Conditions) -> Filter:
+        return self._known().asked(filter_of(conditions))
+
+    def _known(self) -> Identities:
+        from onrecord.store.identity import Identities
+
+        return Identities(self.store.actor_judgements())
 
     def findings(self) -> Iterator[Findings]:
         """All that is on record, document by document."""
@@ -294,30 +316,34 @@ def read(
     return out
 
 
-def resolve(text: str, country: str | None = None, on: date | str | None = None) -> Party:
+def resolve(
+    text: str, country: str | None = None, on: date | str | None = None, *, actors: AnyPath | None = None
+) -> Party:
     """Whom a phrase means: ``resolve("the army chief", country="PAK", on=date(2018, 1, 9))``; no page is needed.
 
     ``country`` (ISO 3166 alpha-3) is where the phrase is seen from, ``on`` the day it is read for, a string as
     ``YYYY-MM-DD``. ``how`` of what comes back tells what it rests on; ``name`` is None where nobody is named or known.
-    Raises UsageError for a day or a country that is none.
+    ``actors`` is a file with actors of your own. Raises UsageError for a day or a country that is none, and LexiconError.
     """
     from onrecord.lexicon.actors import load_actors
-    from onrecord.resolve import resolve_phrase
+    from onrecord.lexicon.own_actors import load_own
+    from onrecord.resolve import resolve_phrase, with_list
 
-    actors = load_actors()
-    if country is not None and (actors.actor(country) is None or len(country) != 3):
+    table, day = load_actors(), _day("on", on)
+    if country is not None and (table.actor(country) is None or len(country) != 3):
         raise UsageError(f"country {country}: no such country; write its three letters, such as KEN")
-    return resolve_phrase(text, actors, country, _day("on", on))
+    own = load_own(Path(actors), table) if actors is not None else ()
+    return resolve_phrase(text, with_list(table, [one for one in own if one.counts_on(day)]), country, day)
 
 
-def default_pipeline(model: str | None = None, frames: Path | None = None) -> Pipeline:
-    """The pipeline as shipped; ``model`` names another spaCy pipeline, ``frames`` a file with frames of your own.
+def default_pipeline(model: str | None = None, frames: Path | None = None, actors: Path | None = None) -> Pipeline:
+    """The pipeline as shipped; ``model`` names another spaCy pipeline, ``frames`` and ``actors`` files with your own.
 
     Raises ModelError, LexiconError or UsageError.
     """
     from onrecord.steps import assemble
 
-    return assemble(model, frames)
+    return assemble(model, frames, actors)
 
 
 def _listed(paths: AnyPath | Iterable[AnyPath]) -> list[str]:

@@ -83,6 +83,8 @@ def check(findings: Findings) -> Iterator[Fault]:
         return Fault(document.doc, document.path, entry, what)
 
     yield from (fault(None, what) for what in _document_faults(document))
+    for fact in findings.learned:
+        yield from (fault(None, what) for what in _span_faults(fact, document.text, f"learned of {fact.name}"))
     for entry in findings.entries:
         if not _evidence(entry):
             yield fault(entry.id, "stands on no words of the page")
@@ -94,8 +96,8 @@ def check(findings: Findings) -> Iterator[Fault]:
 
 
 def spans_checked(findings: Findings) -> int:
-    """How many places in the text the entries and the document name."""
-    things: tuple[Any, ...] = (findings.document, *findings.entries)
+    """How many places in the text the entries, the document and the facts about actors name."""
+    things: tuple[Any, ...] = (findings.document, *findings.entries, *findings.learned)
     return sum(1 for thing in things for _ in _places(thing, ""))
 
 

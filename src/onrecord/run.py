@@ -68,6 +68,26 @@ class Result:
         return Done(self.doc, STEP, fingerprint, "found" if found else "nothing", self.reason or None)
 
 
+@dataclass(slots=True)
+class Added:
+    """What came of adding pages: read, set aside with a reason, failed, known already, or the same as another."""
+
+    read: int = 0
+    unread: int = 0
+    failed: int = 0
+    known: int = 0
+    same: int = 0
+    statements: int = 0
+    events: int = 0
+
+    def count(self, result: Result) -> None:
+        """Counts one page in."""
+        setattr(self, result.state, getattr(self, result.state) + 1)
+        if result.state == "read" and result.findings is not None:
+            self.statements += len(result.findings.statements)
+            self.events += len(result.findings.events)
+
+
 @dataclass(frozen=True, slots=True)
 class Task:
     """One page to work on; ``same`` where equal bytes came earlier in this run."""

@@ -11,7 +11,7 @@ from typing import get_args
 
 from onrecord.errors import UsageError
 from onrecord.schema.finding import Attitude, Form, Medium
-from onrecord.schema.party import Capacity
+from onrecord.schema.party import ActorKind, Capacity
 
 MIN_CONFIDENCE: dict[str, float] = {"everything": 0.0, "balanced": 0.46, "precise": 0.7}
 """Named floors for an entry's confidence (0 to 1): ``balanced`` for the best F1, ``precise`` for what people look at.
@@ -30,6 +30,7 @@ EXPORT_FORMATS = ("jsonl", "csv", "parquet")
 STATUSES = ("actual", "planned", "conditional", "possible", "counterfactual", "demanded", "negated")
 VOICES = ("outlet", "own_side", "other_side", "third_party", "unnamed")
 CAPACITIES: tuple[str, ...] = get_args(Capacity)
+ACTOR_KINDS: tuple[str, ...] = get_args(ActorKind)
 ATTITUDES: tuple[str, ...] = get_args(Attitude)
 FORMS: tuple[str, ...] = get_args(Form)
 MEDIUMS: tuple[str, ...] = get_args(Medium)
@@ -63,6 +64,7 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("model", "the model in the package", "Another installed spaCy pipeline, by its name."),
     Setting("frames", "none", "A file with frames of your own, read on top of the shipped ones."),
+    Setting("actors", "none", "A TSV file with actors of your own, known by name on pages beside the shipped ones."),
     Setting("jobs", "1", "How many processes read pages at the same time."),
     Setting("sidecar", "none", "A CSV with metadata for text dumps: path, title, published, outlet, url, language."),
     Setting("online", "off", "Fetch web addresses, into this web archive (.warc.gz), and read them from there."),

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from onrecord.lexicon.actors import ActorTable
     from onrecord.lexicon.codebook import Codebook
     from onrecord.lexicon.frames import FrameTable
+    from onrecord.lexicon.own_actors import OwnActor
 
 T = TypeVar("T")
 
@@ -52,17 +53,20 @@ def package_version() -> str:
 
 @dataclass(frozen=True)
 class Pipeline:
-    """The steps with all they need. ``extra`` is the digest of the user's own frames, empty where there are none."""
+    """The steps with all they need. ``own`` are the user's own actors; ``extra`` is the digest of the user's own frames and
+    actors, empty where there are none.
+    """
 
     annotator: Annotates
     frames: FrameTable
     codebook: Codebook
     actors: ActorTable
     extra: str = ""
+    own: tuple[OwnActor, ...] = ()
 
     @cached_property
     def fingerprint(self) -> str:
-        """16 hex digits over package version, rules and data, model, and the user's frames.
+        """16 hex digits over package version, rules and data, model, and the user's frames and actors.
 
         Equal fingerprints mean equal results for equal pages; it is what a record is resumed by.
         """
@@ -87,9 +91,27 @@ class Pipeline:
 
         where = place(document.path, document.line)
         notes = attempt("annotate", where, lambda: self.annotator.annotate(document))
-        found = attempt("find", where, lambda: find(document, notes, self.frames, self.actors))
-        resolved = attempt("resolve", where, lambda: resolve(document, notes, found, self.actors))
+        actors = self._actors_for(document)
+        found = attempt("find", where, lambda: find(document, notes, self.frames, actors))
+        resolved = attempt("resolve", where, lambda: resolve(document, notes, found, actors))
         return attempt("relate", where, lambda: relate(document, notes, resolved))
+
+    def _actors_for(self, document: Document) -> ActorTable:
+        """The table with those of the user's own actors that count on the day of a page."""
+        if not self.own:
+            return self.actors
+        from onrecord.resolve import day_of, with_list
+
+        day = day_of(document)
+        lines = frozenset(one.line for one in self.own if one.counts_on(day))
+        if lines not in self._tables:
+            self._tables[lines] = with_list(self.actors, [one for one in self.own if one.line in lines])
+        return self._tables[lines]
+
+    @cached_property
+    def _tables(self) -> dict[frozenset[int], ActorTable]:
+        """The tables made so far, by the lines of the own list that count."""
+        return {}
 
 
 def read_page(page: Page) -> Document:
@@ -99,18 +121,22 @@ def read_page(page: Page) -> Document:
     return attempt("read", place(page.path, page.line), lambda: read(page))
 
 
-def assemble(model: str | None = None, frames: Path | None = None) -> Pipeline:
-    """The pipeline as shipped: ``model`` names another spaCy pipeline, ``frames`` a file with the user's own frames.
+def assemble(model: str | None = None, frames: Path | None = None, actors: Path | None = None) -> Pipeline:
+    """The pipeline as shipped: ``model`` names another spaCy pipeline, ``frames`` and ``actors`` files with the user's own.
 
-    Raises ModelError, LexiconError, or UsageError where the frames file cannot be read.
+    Raises ModelError, LexiconError, or UsageError where a file cannot be read.
     """
     from onrecord.annotate import DEFAULT_MODEL, Annotator
     from onrecord.lexicon.actors import load_actors
     from onrecord.lexicon.codebook import load_codebook
     from onrecord.lexicon.frames import load_frames
+    from onrecord.lexicon.own_actors import load_own
 
-    extra = _digest_of(frames) if frames is not None else ""
-    return Pipeline(Annotator(model or DEFAULT_MODEL), load_frames(frames), load_codebook(), load_actors(), extra)
+    extra = _digest_of(frames, "frames") if frames is not None else ""
+    extra += f" actors {_digest_of(actors, 'actors')}" if actors is not None else ""
+    table = load_actors()
+    own = load_own(actors, table) if actors is not None else ()
+    return Pipeline(Annotator(model or DEFAULT_MODEL), load_frames(frames), load_codebook(), table, extra, own)
 
 
 def attempt(step: str, where: str, call: Callable[[], T]) -> T:
@@ -157,9 +183,9 @@ def _files(folder: Traversable, name: str) -> Iterator[tuple[str, Traversable]]:
             yield below, item
 
 
-def _digest_of(path: Path) -> str:
+def _digest_of(path: Path, what: str) -> str:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise UsageError(f"{path}: the frames file cannot be read ({error.strerror}); check the path") from error
+        raise UsageError(f"{path}: the {what} file cannot be read ({error.strerror}); check the path") from error
     return hashlib.sha256(raw).hexdigest()

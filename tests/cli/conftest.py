@@ -13,7 +13,7 @@ import pytest
 
 from onrecord import steps
 from onrecord.cli import main
-from onrecord.schema import About, Block, Document, Event, Findings, Party, Sourced, Span, Statement, When
+from onrecord.schema import About, Block, Document, Event, Findings, Learned, Party, Sourced, Span, Statement, When
 from onrecord.store import SQLiteStore
 
 SAID = re.compile(r'([A-Z]\w+) said "([^"]+)"')
@@ -82,7 +82,19 @@ def findings_of(document: Document) -> Findings:
                 why="said so",
             )
         )
-    return Findings(document, tuple(statements), tuple(events))
+    return Findings(document, tuple(statements), tuple(events), learned=learned(document))
+
+
+def learned(document: Document) -> tuple[Learned, ...]:
+    """What is told of everybody called a mayor."""
+    day = document.published.earliest if document.published else None
+    return tuple(
+        Learned(
+            *(document.doc, *found.span(), found[0], "title before name", found[1], f"c:{found[1]}", "person"),
+            *("mayor", "mayor", "holds", None, found[1][:3].upper(), None, day),
+        )
+        for found in re.finditer(r"Mayor ([A-Z]\w+)", document.text)
+    )
 
 
 def document_of(path: str, text: str, published: date | None = None) -> Document:
@@ -129,7 +141,7 @@ class FakePipeline:
 def fake_pipeline(monkeypatch: pytest.MonkeyPatch) -> FakePipeline:
     """No language model is loaded: pages are read by pattern."""
     pipeline = FakePipeline()
-    monkeypatch.setattr(steps, "assemble", lambda model=None, frames=None: pipeline)
+    monkeypatch.setattr(steps, "assemble", lambda model=None, frames=None, actors=None: pipeline)
     return pipeline
 
 

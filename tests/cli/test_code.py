@@ -156,3 +156,11 @@ def test_a_broken_member_of_an_archive_is_one_line_and_the_rest_is_read(
     ran = onrecord("code", path)
     assert ran.code == 1 and len(ran.err.splitlines()) == 1 and "a.zip!/a.pdf: broken PDF" in ran.err
     assert [one["path"] for one in objects(ran.out) if one["kind"] == "document"] == [f"{path}!/b.txt"]
+
+
+def test_a_faulty_list_of_actors_is_told_with_its_line(onrecord: Call, page: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own.tsv"
+    own.write_text("name\tkind\nNATO\torganisation\n")
+    ran = onrecord("code", page, "--actors", own)
+    assert ran.code == 2
+    assert "line 2: NATO is org:nato in the shipped table" in ran.err and ran.out == ""

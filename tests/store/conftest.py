@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.schema import Block, Document, Done, Event, Findings, Party, Sourced, Span, Statement, When
+from onrecord.schema import Block, Document, Done, Event, Findings, Learned, Party, Sourced, Span, Statement, When
 from onrecord.schema.finding import About, Status, Voice
 from onrecord.schema.party import Capacity
 from onrecord.store import MemoryStore, SQLiteStore, Store
@@ -103,7 +103,18 @@ def page(
         published=when if day else None,
     )
     mentions = tuple(one.speaker for one in statements if one.speaker)
-    return Findings(document, tuple(statements), tuple(events), mentions=mentions)
+    learned = tuple(taught(document, one, "mayor", day) for one in mentions if one.name)
+    return Findings(document, tuple(statements), tuple(events), mentions=mentions, learned=learned)
+
+
+def taught(document: Document, who: Party, office: str, day: date | None) -> Learned:
+    """That somebody holds an office, as a page may teach it."""
+    assert who.name is not None and who.actor is not None
+    words = document.text[who.start : who.end]
+    return Learned(
+        *(document.doc, who.start, who.end, words, "title before name", who.name, who.actor, "person"),
+        *(office, office, "holds", None, who.country, None, day),
+    )
 
 
 def voice_of(number: int) -> Voice:

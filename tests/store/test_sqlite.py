@@ -211,8 +211,10 @@ def test_a_record_left_half_made_by_a_killed_process_is_finished_when_it_is_open
 def as_made_before(path: Path) -> None:
     """Takes from a record what the steps after the fourth gave it."""
     connection = sqlite3.connect(path, isolation_level=None)
-    connection.execute("DROP VIEW statement_list")
-    connection.execute("DROP TABLE topics")
+    for view in ("statement_list", "learned_list"):
+        connection.execute(f"DROP VIEW {view}")
+    for table in ("topics", "learned", "actor_judgements"):
+        connection.execute(f"DROP TABLE {table}")
     for column in ("form", "attitude", "medium", "capacities", "speaker_confidence"):
         connection.execute(f"ALTER TABLE entries DROP COLUMN {column}")
     connection.execute("DELETE FROM migrations WHERE version > 4")
@@ -225,10 +227,12 @@ def test_a_record_of_the_schema_before_is_brought_up_with_all_its_pages(path: Pa
     with SQLiteStore(path) as store:
         fill(store, pages)
         store.judge(Judgement(pages[0].statements[0].id, pages[0].document.doc, "reject", "me", "2021"))
-        before = list(store.entries()), store.documents(), store.actors(), store.judgements()
+        before = list(store.entries()), store.documents(), store.actors(), store.judgements(), store.learned()
+        assert before[-1]
     as_made_before(path)
     with SQLiteStore(path) as store:
-        assert (list(store.entries()), store.documents(), store.actors(), store.judgements()) == before
+        lists = list(store.entries()), store.documents(), store.actors(), store.judgements(), store.learned()
+        assert lists == before
         assert store.count(Filter(about="Okoro")) == store.count(Filter(capacity="former")) == 1
         assert store.count(Filter(search="border")) == 1
         assert store.count(Filter(attitude=("wants", "thinks"))) == 2

@@ -18,6 +18,7 @@ from onrecord.cli.common import (
     Jobs,
     Model,
     Online,
+    OwnActors,
     Paths,
     RecordFile,
     Sidecar,
@@ -29,14 +30,14 @@ from onrecord.cli.common import (
 )
 
 if TYPE_CHECKING:
-    from onrecord.api import Added
-    from onrecord.run import Result
+    from onrecord.run import Added, Result
 
 
 def add(
     record: RecordFile,
     paths: Paths,
     frames: Frames = None,
+    actors: OwnActors = None,
     model: Model = None,
     jobs: Jobs = 1,
     sidecar: Sidecar = None,
@@ -61,8 +62,9 @@ def add(
     try:
         with open_record(record) as opened, progress(debug) as each:
             added = opened.add(
-                paths, model=model, frames=frames, jobs=jobs, sidecar=sidecar, online=online, stdin=stdin, each=each
-            )
+                paths, model=model, frames=frames, actors=actors, jobs=jobs, sidecar=sidecar, online=online,
+                stdin=stdin, each=each,
+            )  # fmt: skip
     except KeyboardInterrupt:
         complain("", f"stopped; what was read is on record in {record}, and the same command goes on from there")
         raise typer.Exit(INTERRUPTED) from None

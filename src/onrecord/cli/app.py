@@ -9,13 +9,14 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from onrecord.cli.actors import actors
 from onrecord.cli.add import add
 from onrecord.cli.code import code
 from onrecord.cli.common import INTERRUPTED, PIPE_CLOSED, SOME_FAILED, USAGE, complain, plain_streams
 from onrecord.cli.demo import demo
 from onrecord.cli.export import export
 from onrecord.cli.frames import frames
-from onrecord.cli.lists import actors, documents, events, statements
+from onrecord.cli.lists import documents, events, statements
 from onrecord.cli.verify import verify
 from onrecord.cli.why import why
 from onrecord.errors import LexiconError, ModelError, OnrecordError, RecordError, UsageError
@@ -32,13 +33,14 @@ app = typer.Typer(
 PAGES, LOOKING, KEEPING = "Pages in", "Looking things up", "Checking and handing on"
 COMMANDS: dict[str, tuple[Callable[..., None], ...]] = {
     PAGES: (demo, add, code),
-    LOOKING: (documents, statements, events, actors, why),
+    LOOKING: (documents, statements, events, why),
     KEEPING: (verify, export),
 }
 for panel, commands in COMMANDS.items():
     for command in commands:
         app.command(rich_help_panel=panel)(command)
 app.command("extract", rich_help_panel=PAGES, help="The same as `onrecord code`.")(code)
+app.add_typer(actors, rich_help_panel=LOOKING)
 app.add_typer(frames, rich_help_panel=KEEPING)
 
 

@@ -17,6 +17,7 @@ from onrecord.cli.common import (
     Jobs,
     MinConfidence,
     Model,
+    OwnActors,
     Paths,
     Sidecar,
     complain,
@@ -35,6 +36,7 @@ def code(
     no_text: Annotated[bool, typer.Option("--no-text", help="Leave the page's text out of its document line.")] = False,
     min_confidence: MinConfidence = "balanced",
     frames: Frames = None,
+    actors: OwnActors = None,
     model: Model = None,
     jobs: Jobs = 1,
     sidecar: Sidecar = None,
@@ -60,8 +62,8 @@ def code(
     from onrecord.steps import assemble
 
     floor = confidence_floor(min_confidence)
-    pipeline = assemble(model, frames)
-    engine = local(pipeline, partial(assemble, model, frames), jobs)
+    pipeline = assemble(model, frames, actors)
+    engine = local(pipeline, partial(assemble, model, frames, actors), jobs)
     failed = False
     try:
         for result in run(pages(paths, sys.stdin.buffer, sidecar), engine, pipeline.fingerprint):

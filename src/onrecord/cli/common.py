@@ -25,6 +25,7 @@ READ_ALL, SOME_FAILED, USAGE, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 130, 141
 MinConfidence = Annotated[str, typer.Option("--min-confidence", metavar="NAME|NUMBER", help=help_of("min-confidence"))]
 Model = Annotated[str | None, typer.Option("--model", metavar="NAME", help=help_of("model"))]
 Frames = Annotated[Path | None, typer.Option("--frames", metavar="FILE", help=help_of("frames"))]
+OwnActors = Annotated[Path | None, typer.Option("--actors", metavar="FILE", help=help_of("actors"))]
 Jobs = Annotated[int, typer.Option("--jobs", min=1, metavar="N", help=help_of("jobs"))]
 Sidecar = Annotated[str | None, typer.Option("--sidecar", metavar="FILE", help=help_of("sidecar"))]
 Online = Annotated[str | None, typer.Option("--online", metavar="FILE", help=help_of("online"))]

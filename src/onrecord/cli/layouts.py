@@ -10,12 +10,15 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
+    from onrecord.schema import Learned
     from onrecord.store import ActorRow, DocumentRow, EntryRow
 
 T = TypeVar("T")
 
 LONGEST = 320
 """Characters of an entry's words that a table shows; ``why`` shows all of them."""
+SEEN_SHOWN = 2
+"""Things that pages teach about an actor which a list shows; ``actors show`` has all of them."""
 ID_SHOWN = 10
 """Characters of an id in a table: enough to be unique in any record that a person reads."""
 NOBODY = "–"
@@ -118,14 +121,31 @@ def documents(wide: bool) -> Layout[DocumentRow]:
 
 
 def actors(wide: bool) -> Layout[ActorRow]:
-    """Name, country, kind, sector, and how often they act or are acted upon."""
+    """Name, country, kind, sector, how much is on record, what pages teach, and the id."""
 
     def cells(row: ActorRow) -> list[str]:
-        counts = [f"{row.acts:,}", f"{row.receives:,}", f"{row.documents:,}"]
-        return [row.name, row.country or NOBODY, row.kind, row.sector or NOBODY, *counts]
+        counts = [f"{row.statements:,}", f"{row.events:,}", f"{row.documents:,}"]
+        taught = row.seen_as.split("; ")
+        seen = "\n".join(
+            [*taught[:SEEN_SHOWN], *([f"and {len(taught) - SEEN_SHOWN} more"] if taught[SEEN_SHOWN:] else [])]
+        )
+        more = [seen, row.judged] if wide else []
+        return [row.name, row.country or NOBODY, row.kind, row.sector or NOBODY, *counts, *more, row.actor or NOBODY]
 
     columns = [Column("name", None, "bold"), Column("country", 7), Column("kind", 12), Column("sector", 6)]
-    return [*columns, *(Column(name, 9, right=True) for name in ("acts", "receives", "documents"))], cells
+    counts = [Column(name, 9, right=True) for name in ("said", "done", "documents")]
+    taught = [Column("seen as", 60), Column("judged", 20)] if wide else []
+    return [*columns, *counts, *taught, Column("id", 30, "dim")], cells
+
+
+def facts(wide: bool) -> Layout[Learned]:
+    """Day, what a page teaches of an actor, its words, and the page's id."""
+    from onrecord.store.seen import words_of
+
+    def cells(row: Learned) -> list[str]:
+        return [str(row.day or "undated"), words_of(row), shortened(row.text), row.doc[:ID_SHOWN]]
+
+    return [WHEN, Column("seen as", 40, "bold"), Column("words", spaced=True), ID], cells
 
 
 def day(row: EntryRow) -> str:

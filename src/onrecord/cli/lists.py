@@ -1,13 +1,11 @@
-"""``documents``, ``statements``, ``events``, ``actors``: what is on record, filtered."""
+"""``documents``, ``statements``, ``events``: what is on record, filtered."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from onrecord.cli.common import READ_ALL, SOME_FAILED, RecordFile, counted, note
+from onrecord.cli.common import RecordFile, note
 from onrecord.cli.filters import (
     Chosen,
     Country,
@@ -30,9 +28,6 @@ from onrecord.cli.filters import (
 
 if TYPE_CHECKING:
     from onrecord.api import Conditions
-
-CHECK = "check"
-"""In place of a record: the table of actors that the program comes with is to be checked."""
 
 
 def documents(
@@ -158,66 +153,6 @@ def events(
         "vouched": not voice and set(chosen("status", status)) <= {"actual"},
     }
     _entries(record, conditions, everything, form, limit)
-
-
-def actors(
-    record: RecordFile,
-    country: Country = None,
-    since: Since = None,
-    until: Until = None,
-    search: Search = None,
-    doc: Document = None,
-    min_confidence: Floor = "precise",
-    everything: Everything = False,
-    form: Form = "table",
-    limit: Limit = None,
-) -> None:
-    """List who speaks and acts, and who is spoken to and acted upon, those with most entries first.
-
-    Counted is what the outlet itself reports as having happened or been said; everything with --everything.
-
-    Examples:
-
-        onrecord actors my.onrecord
-        onrecord actors my.onrecord --country PAK
-        onrecord actors my.onrecord --search ceasefire --format csv
-
-    `onrecord actors check` needs no record: it checks the table of actors that the program comes with.
-    """
-    if record == Path(CHECK) and not record.exists():
-        _check_actors()
-    from onrecord.api import open as open_record
-    from onrecord.cli.layouts import actors as layout
-
-    with open_record(record, create=False) as opened:
-        rows = opened.actors(
-            country=tuple(country or ()),
-            since=since,
-            until=until,
-            search=search,
-            doc=tuple(doc or ()),
-            min_confidence=0.0 if everything else min_confidence,
-            vouched=not everything,
-        )
-        show(rows, form, layout, limit)
-    if not everything:
-        note("counted: what is vouched for and of high confidence; --everything counts all")
-
-
-def _check_actors() -> NoReturn:
-    """Prints the faults of the shipped actor table and ends the program, with status 1 where there are any."""
-    from onrecord.actorcheck import check_table
-    from onrecord.lexicon.actors import load_actors
-
-    faults = check_table()
-    for fault in faults:
-        print(fault)
-    people = load_actors().people
-    note(
-        f"{len(people.rows):,} people, {len(people.office_rows):,} offices and {len(load_actors().actors):,} countries and bodies "
-        f"checked: {counted(len(faults), 'fault')}"
-    )
-    raise typer.Exit(SOME_FAILED if faults else READ_ALL)
 
 
 def _entries(record: Path, conditions: Conditions, everything: bool, form: str, limit: int | None) -> None:

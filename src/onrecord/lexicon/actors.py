@@ -8,7 +8,7 @@ written by hand. The table never changes once it is loaded.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from typing import Literal
@@ -27,7 +27,8 @@ __all__ = ["Actor", "ActorTable", "AgentNoun", "NameHit", "NameKind", "Office", 
 class ActorTable:
     """The loaded table. All questions are pure look-ups; nothing here reads a page's context.
 
-    ``agents`` has every form, plurals included; ``long_agents`` are the first words of those of several words.
+    ``agents`` has every form, plurals included; ``long_agents`` are the first words of those of several words. ``watched``
+    are people of a user's own list by the tokens of their names; of the shipped table there are none.
     """
 
     actors: Mapping[str, Actor]
@@ -38,6 +39,7 @@ class ActorTable:
     matcher: NameMatcher
     outlets: Mapping[str, str]
     tlds: Mapping[str, str]
+    watched: Mapping[tuple[str, ...], Actor] = field(default_factory=dict)
 
     def actor(self, actor_id: str) -> Actor | None:
         """The row with this id, people included, or None."""

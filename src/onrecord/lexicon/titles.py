@@ -92,6 +92,10 @@ def is_domain(word: str) -> bool:
     return word.lower() in _domains()
 
 
+_COMING = ("-designate", "-elect")
+"""Endings of the titles of people who do not hold the office yet."""
+
+
 @dataclass(frozen=True, slots=True)
 class TitleTable:
     """The listed titles by their words, and a small grammar for "X minister", "minister of X", "secretary for X"."""
@@ -102,8 +106,13 @@ class TitleTable:
 
     def match(self, words: Sequence[str], at: int) -> tuple[int, Title] | None:
         """The longest title that begins at ``words[at]``, and its number of words; ``words`` are lower case."""
+        if words[at].endswith(_COMING) and words[at] not in self.firsts:
+            return self._coming(words, at, at)
         if words[at] not in self.firsts:
             return None
+        for last in range(at, min(at + self.longest, len(words))):
+            if words[last].endswith(_COMING) and words[last] not in self.firsts:
+                return self._coming(words, at, last)
         best = self._built(words, at)
         for length in range(min(self.longest, len(words) - at), 0, -1):
             if best is not None and best[0] >= length:
@@ -112,6 +121,15 @@ class TitleTable:
             if title is not None:
                 return length, title
         return best
+
+    def _coming(self, words: Sequence[str], at: int, last: int) -> tuple[int, Title] | None:
+        """A title that is not held yet: "minister-designate" at ``words[last]``. No holder of the office is meant by it."""
+        stem, _, ending = words[last].rpartition("-")
+        found = self.match([*words[at:last], stem], 0)
+        if found is None or found[0] != last - at + 1 or found[1].form == "honorific":
+            return None
+        title = found[1]
+        return found[0], replace(title, text=f"{title.text}-{ending}", role=f"{title.role}_elect")
 
     def _singular(self, words: Sequence[str], at: int, length: int) -> Title | None:
         last = words[at + length - 1]

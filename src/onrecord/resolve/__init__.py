@@ -7,14 +7,16 @@ The modules are loaded on use: ``import onrecord`` brings this package in, as th
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from onrecord.lexicon.actors import ActorTable
+    from onrecord.lexicon.own_actors import OwnActor
     from onrecord.schema import Annotations, Document, Findings, Party
 
-__all__ = ["resolve", "resolve_phrase"]
+__all__ = ["day_of", "resolve", "resolve_phrase", "with_list"]
 
 
 def resolve(document: Document, annotations: Annotations, findings: Findings, actors: ActorTable) -> Findings:
@@ -29,3 +31,17 @@ def resolve_phrase(text: str, actors: ActorTable, country: str | None = None, on
     from onrecord.resolve import single
 
     return single.resolve_phrase(text, actors, country, on)
+
+
+def with_list(actors: ActorTable, rows: Sequence[OwnActor]) -> ActorTable:
+    """The table, with actors of a user's own list."""
+    from onrecord.resolve import overlay
+
+    return overlay.with_list(actors, rows)
+
+
+def day_of(document: Document) -> date | None:
+    """The day that a page is read for; None where it is not known to some weeks."""
+    from onrecord.resolve.page import page_day
+
+    return page_day(document)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from onrecord.lexicon.actors import ActorTable
 from onrecord.resolve.bodies import organisation
 from onrecord.resolve.capacity import is_nobody_named
+from onrecord.resolve.facts import learned_facts
 from onrecord.resolve.nominals import Bearer
 from onrecord.resolve.page import Page
 from onrecord.resolve.persons import doc_id
@@ -82,6 +83,7 @@ class _Resolver:
             events=tuple(self._event(one) for one in findings.events),
             nonstatements=tuple(replace(one, speaker=self._of(one.speaker)) for one in findings.nonstatements),
             mentions=tuple(self._party(one) for one in findings.mentions),
+            learned=learned_facts(self.page),
         )
 
     def _settled(self, stub: Party, phrase: Phrase) -> Party:

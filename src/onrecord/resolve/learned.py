@@ -22,12 +22,17 @@ MAX_APPOSITION = 16
 
 @dataclass(frozen=True, slots=True)
 class NameMention:
-    """A personal name on the page, ``text[start:end]`` of the document, with what stands around it."""
+    """A personal name on the page, ``text[start:end]`` of the document, with what stands around it.
+
+    ``first`` and ``last`` are where the words begin and end that ``phrase`` was read from.
+    """
 
     start: int
     end: int
     name: str
     phrase: Phrase
+    first: int
+    last: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +64,11 @@ def read_names(
                 first, last = _reach(text, segments, at)
                 phrase = parse_phrase(text, actors, first, last, inside, common)
                 if phrase.name != segment.text:
+                    first, last = segment.start, segment.end
                     phrase = replace(
                         parse_phrase(text, actors, segment.start, segment.end, inside, common), name=segment.text
                     )
-                found.append(NameMention(segment.start, segment.end, segment.text, phrase))
+                found.append(NameMention(segment.start, segment.end, segment.text, phrase, first, last))
     return found
 
 

@@ -1,4 +1,4 @@
-"""The actor table with what one page adds to it: its own countries and organisations, found like all other names."""
+"""The actor table with what one page, or a user's own list, adds to it: found like all other names."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from onrecord.lexicon.actor_matcher import Alias, NameMatcher
 from onrecord.lexicon.actors import Actor, ActorTable, NameHit
+from onrecord.lexicon.own_actors import OwnActor, with_people
 
 
 class PageMatcher(NameMatcher):
@@ -47,3 +48,12 @@ def with_own(actors: ActorTable, rows: Mapping[str, Actor], aliases: Sequence[Al
     if not rows:
         return actors
     return replace(actors, actors={**actors.actors, **rows}, matcher=PageMatcher(actors.matcher, aliases))
+
+
+def with_list(actors: ActorTable, rows: Sequence[OwnActor]) -> ActorTable:
+    """The table, with the actors of a user's own list. The list was checked: no name of it is one of the table's."""
+    if not rows:
+        return actors
+    aliases = [alias for row in rows for alias in row.aliases]
+    wider = with_own(actors, {row.actor.id: row.actor for row in rows}, aliases)
+    return replace(wider, watched=with_people(actors, rows))

@@ -80,10 +80,24 @@ class Evidence:
 
 
 def find_person(name: str, evidence: Evidence, actors: ActorTable) -> Found | None:
-    """The one person of the table who fits, or None where nobody or more than one does."""
+    """The one person of the table who fits, else of the user's own list; None where nobody or more than one does."""
     tokens = name_tokens(name)
     if not tokens:
         return None
+    return _shipped(name, tokens, evidence, actors) or _watched(tokens, evidence, actors)
+
+
+def _watched(tokens: tuple[str, ...], evidence: Evidence, actors: ActorTable) -> Found | None:
+    """Somebody of the user's own list by the whole name, unless the page tells of another country."""
+    own = actors.watched.get(tokens)
+    if own is None or (evidence.countries and own.country not in (None, *evidence.countries)):
+        return None
+    sectors = ("ELI", *own.sectors) if evidence.former else own.sectors
+    return Found(own.id, own.name, own.country, None, not evidence.former, sectors, own.source)
+
+
+def _shipped(name: str, tokens: tuple[str, ...], evidence: Evidence, actors: ActorTable) -> Found | None:
+    """The one person of the shipped table who fits."""
     if evidence.plain and evidence.day is not None and not evidence.former and not evidence.leads_body:
         called = leaders_called(tokens, evidence.nearby, evidence.day, actors, evidence.by_given_name)
         if len(called) == 1:

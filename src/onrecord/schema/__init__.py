@@ -18,8 +18,9 @@ from onrecord.schema.finding import (
     Status,
     Voice,
 )
+from onrecord.schema.learned import Learned, Pattern, Standing
 from onrecord.schema.party import ActorKind, Capacity, Party
-from onrecord.schema.record import Done, Judgement, Outcome, Verdict
+from onrecord.schema.record import ActorJudgement, ActorVerdict, Done, Judgement, Outcome, Verdict
 from onrecord.schema.span import Sourced, Span
 from onrecord.schema.when import UNKNOWN, Basis, Extent, Precision, When
 
@@ -27,7 +28,9 @@ __all__ = [
     "READ_KINDS",
     "UNKNOWN",
     "About",
+    "ActorJudgement",
     "ActorKind",
+    "ActorVerdict",
     "Annotations",
     "Attitude",
     "Basis",
@@ -43,6 +46,7 @@ __all__ = [
     "Findings",
     "Form",
     "Judgement",
+    "Learned",
     "Media",
     "Medium",
     "Nonstatement",
@@ -51,12 +55,14 @@ __all__ = [
     "PageFault",
     "Party",
     "PartyRole",
+    "Pattern",
     "Place",
     "Precision",
     "Quote",
     "Sentence",
     "Sourced",
     "Span",
+    "Standing",
     "Statement",
     "Status",
     "Token",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.schema.document import BlockKind, Document
+from onrecord.schema.learned import Learned
 from onrecord.schema.party import Party
 from onrecord.schema.span import Span
 from onrecord.schema.when import UNKNOWN, When
@@ -146,7 +147,10 @@ Entry = Statement | Event
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """All that one page gives, each kind in text order. ``failed`` names steps that failed, with the reason."""
+    """All that one page gives, each kind in text order.
+
+    ``learned`` is what the page teaches about actors. ``failed`` names steps that failed, with the reason.
+    """
 
     document: Document
     statements: tuple[Statement, ...] = ()
@@ -155,6 +159,7 @@ class Findings:
     mentions: tuple[Party, ...] = ()
     times: tuple[When, ...] = ()
     failed: tuple[tuple[str, str], ...] = ()
+    learned: tuple[Learned, ...] = ()
 
     @property
     def entries(self) -> tuple[Entry, ...]:

@@ -7,6 +7,7 @@ from typing import Literal
 
 Outcome = Literal["found", "nothing", "failed"]
 Verdict = Literal["accept", "reject", "correct", "add", "merge"]
+ActorVerdict = Literal["confirm", "merge", "rename", "split", "undo"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +40,22 @@ class Judgement:
     quote: str = ""
     prefix: str = ""
     suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ActorJudgement:
+    """A person's word on who an actor is, appended and applied on read.
+
+    ``merge``: ``into`` is another id of ``actor``, and both go by the latter. ``rename``: it is called ``name``. ``split``: in
+    the document ``doc`` somebody else is meant, who gets the id ``into`` and the name. ``undo``: the judgement whose
+    number is ``into`` counts no more, and ``actor`` is empty. ``made`` is an ISO time given by the caller.
+    """
+
+    actor: str
+    verdict: ActorVerdict
+    by: str
+    made: str
+    why: str = ""
+    into: str = ""
+    name: str = ""
+    doc: str = ""

@@ -1,8 +1,9 @@
 """The record: findings, judgements and what was done, in memory or in one SQLite file."""
 
-from onrecord.store.base import Filter, Store
+from onrecord.store.base import Filter, Store, Who
 from onrecord.store.memory import MemoryStore
 from onrecord.store.rows import ActorRow, DocumentRow, EntryRow, PartyRow, Tombstone
+from onrecord.store.seen import Seen
 from onrecord.store.sqlite import SQLiteStore
 
 __all__ = [
@@ -13,6 +14,8 @@ __all__ = [
     "MemoryStore",
     "PartyRow",
     "SQLiteStore",
+    "Seen",
     "Store",
     "Tombstone",
+    "Who",
 ]

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Literal, Protocol, Self
 
 from onrecord.errors import UsageError
-from onrecord.schema import Done, Entry, Event, Findings, Judgement, Party, Statement
+from onrecord.schema import ActorJudgement, Done, Entry, Event, Findings, Judgement, Learned, Party, Statement
 from onrecord.store.rows import ActorRow, DocumentRow, EntryRow, Tombstone
 
 Several = str | tuple[str, ...]
@@ -73,6 +73,20 @@ class Filter:
 
 
 EVERYTHING = Filter()
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Which actors a list shows: of these kinds and countries (any of several; empty means all), and by words of the name
+    or an id.
+    """
+
+    kind: Several = ()
+    country: Several = ()
+    name: str | None = None
+
+
+ANYBODY = Who()
 
 
 def several(value: Several) -> tuple[str, ...]:
@@ -156,8 +170,14 @@ class Store(Protocol):
         """
         ...
 
-    def actors(self, where: Filter = EVERYTHING) -> list[ActorRow]:
+    def actors(self, where: Filter = EVERYTHING, who: Who = ANYBODY) -> list[ActorRow]:
         """The named parties of the entries that meet the conditions, most entries first, then by name and id."""
+        ...
+
+    def learned(self, name: str | None = None, actor: str | None = None, doc: str | None = None) -> list[Learned]:
+        """What pages teach about actors, by day (unknown last), document and place: on a name (words that all stand in
+        it, or a short form), on an id, or of one document. Each fact holds for its own document and day alone.
+        """
         ...
 
     def entry(self, id: str) -> Entry | None:
@@ -189,6 +209,17 @@ class Store(Protocol):
 
     def stale(self) -> list[Judgement]:
         """Judgements that hang on no entry: their id is gone and their quote is found nowhere, or in several places."""
+        ...
+
+    def judge_actor(self, judgement: ActorJudgement) -> int:
+        """Appends a judgement on who an actor is; it shows from then on, in lists and findings. Gives its number.
+
+        UsageError where it says nothing new, lacks a name or document, or undoes what does not stand.
+        """
+        ...
+
+    def actor_judgements(self) -> list[ActorJudgement]:
+        """Judgements on actors as they were appended; the number of the first is 1."""
         ...
 
     def forget(self, doc: str, made: str, why: str = "") -> bool:

@@ -9,8 +9,16 @@ from itertools import islice
 from typing import TypeVar
 
 from onrecord.schema import Document
-from onrecord.store.base import Facet, Filter, several
-from onrecord.store.rows import DocumentRow, EntryRow, PartyRow, possible_days, publication_day, published_days
+from onrecord.store.base import Facet, Filter, Who, several
+from onrecord.store.rows import (
+    ActorRow,
+    DocumentRow,
+    EntryRow,
+    PartyRow,
+    possible_days,
+    publication_day,
+    published_days,
+)
 from onrecord.store.sayings import Saying, Topic
 from onrecord.store.words import finds, named_by
 
@@ -81,6 +89,20 @@ def party_fits(query: str) -> Callable[[PartyRow | Topic], bool]:
     """A test whether a party or topic is meant by ``query``: its id, its country's letters, or all of its words in the name."""
     by_name = named_by(query)
     return lambda party: query in (party.actor, party.country) or by_name(party.name)
+
+
+def who_fits(who: Who) -> Callable[[ActorRow], bool]:
+    """A test whether an actor of a list is meant."""
+    by_name = named_by(who.name) if who.name is not None else None
+
+    def fits(row: ActorRow) -> bool:
+        return (
+            (not who.kind or row.kind in several(who.kind))
+            and (not who.country or row.country in several(who.country))
+            and (by_name is None or who.name == row.actor or by_name(row.name))
+        )
+
+    return fits
 
 
 def page_of(ordered: Iterable[T], where: Filter) -> list[T]:

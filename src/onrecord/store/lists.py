@@ -31,6 +31,7 @@ CODED = (
     ("entries", ("type", "status", "voice", "form", "attitude", "medium")),
     ("parties", ("name", "actor", "kind", "country", "sector")),
     ("topics", ("name", "actor", "country")),
+    ("learned", ("pattern", "name", "actor", "kind", "office", "role", "standing", "body", "country", "short")),
 )
 """Every column that holds a number of ``codes``."""
 
@@ -95,11 +96,12 @@ def write_entries(database: Database, codes: Codes, document: int, findings: Fin
 
 
 def drop_entries(database: Database, document: int) -> None:
-    """Drops the entries of one document, with their parties, topics and words."""
+    """Drops the entries of one document, with their parties, topics and words, and what it teaches."""
     packed = database.value(
         "SELECT r.text FROM documents d JOIN readings r ON r.id = d.reading WHERE d.id = ?", (document,)
     )
     entries = database.rows("SELECT id, evidence FROM entries WHERE document = ?", (document,))
+    database.run("DELETE FROM learned WHERE document = ?", (document,))
     if entries:
         text = unpack_text(packed)
         # The search table keeps no words of its own, so it must be told which ones to drop.

@@ -8,10 +8,22 @@ from dataclasses import dataclass, field, replace
 from types import TracebackType
 from typing import Self
 
-from onrecord.schema import Done, Entry, Event, Findings, Judgement, Party, Statement
+from onrecord.schema import ActorJudgement, Done, Entry, Event, Findings, Judgement, Learned, Party, Statement
 from onrecord.store import judge as judging
-from onrecord.store.base import EVERYTHING, Facet, Filter
-from onrecord.store.filtering import UNDATED, Placed, asks_for_entries, document_fits, facet_values, fits, page_of
+from onrecord.store import seen
+from onrecord.store.base import ANYBODY, EVERYTHING, Facet, Filter, Who
+from onrecord.store.filtering import (
+    UNDATED,
+    Placed,
+    asks_for_entries,
+    document_fits,
+    facet_values,
+    fits,
+    page_of,
+    who_fits,
+)
+from onrecord.store.identity import Identities
+from onrecord.store.identity import check as check_actor
 from onrecord.store.rows import (
     ACTING,
     RECEIVING,
@@ -24,7 +36,7 @@ from onrecord.store.rows import (
     entry_rows,
     publication_day,
 )
-from onrecord.store.rules import check_facet, emptied, fingerprint_of, is_complete, only, unique_prefix
+from onrecord.store.rules import check_facet, emptied, emptied_actor, fingerprint_of, is_complete, only, unique_prefix
 from onrecord.store.sources import Sighting, address_again, address_of, live, shown
 
 
@@ -54,6 +66,7 @@ class MemoryStore:
         self._documents: dict[str, _Kept] = {}
         self._done: dict[tuple[str, str, str], Done] = {}
         self._judgements: list[Judgement] = []
+        self._actors = Identities(())
         self._tombstones: dict[str, Tombstone] = {}
         self._newest: dict[str, int] = {}
         self._met = 0
@@ -138,7 +151,7 @@ class MemoryStore:
         counts = Counter(value for one in self._fitting(where) for value in facet_values(one, by))
         return sorted(counts.items(), key=lambda item: (-item[1], item[0] is None, item[0] or ""))
 
-    def actors(self, where: Filter = EVERYTHING) -> list[ActorRow]:
+    def actors(self, where: Filter = EVERYTHING, who: Who = ANYBODY) -> list[ActorRow]:
         """Named parties with their counts."""
         groups: dict[tuple[str, str | None], list[tuple[EntryRow, PartyRow]]] = {}
         for one in self._fitting(where):
@@ -147,7 +160,13 @@ class MemoryStore:
                     groups.setdefault((party.name, party.actor), []).append((one.row, party))
         rows = [_actor_row(name, actor, group) for (name, actor), group in groups.items()]
         rows.sort(key=lambda row: (-(row.acts + row.receives), row.name, row.actor or ""))
-        return page_of(rows, where)
+        shown = page_of(filter(who_fits(who), rows), where)
+        return seen.told(shown, lambda ids: (one for one in self.learned() if one.actor in ids), self._actors)
+
+    def learned(self, name: str | None = None, actor: str | None = None, doc: str | None = None) -> list[Learned]:
+        """What pages teach about actors."""
+        facts = [fact for one in self._current() if doc in (None, one) for fact in self._judged(one).learned]
+        return sorted(seen.chosen(facts, name, actor), key=seen.order)
 
     def entry(self, id: str) -> Entry | None:
         """One entry by its id or the beginning of it."""
@@ -167,7 +186,7 @@ class MemoryStore:
         found = kept.counting()[1].findings
         path, line = shown(kept.sightings, self._newest)
         found = replace(found, document=replace(found.document, path=path, line=line))
-        return judging.judged(found, self.judgements(doc)) if judged else found
+        return self._actors.apply(judging.judged(found, self.judgements(doc))) if judged else found
 
     def all_findings(self, where: Filter = EVERYTHING) -> Iterator[Findings]:
         """The findings of each document listed."""
@@ -193,12 +212,23 @@ class MemoryStore:
         found = {doc: self.findings(doc, judged=False) for doc in docs}
         return [one for doc in docs for one in judging.unattached(found[doc], self.judgements(doc))]
 
+    def judge_actor(self, judgement: ActorJudgement) -> int:
+        """Appends a judgement on an actor."""
+        check_actor(self._actors, judgement)
+        self._actors = Identities((*self._actors.judgements, judgement))
+        return len(self._actors.judgements)
+
+    def actor_judgements(self) -> list[ActorJudgement]:
+        """Judgements on actors as they were appended."""
+        return list(self._actors.judgements)
+
     def forget(self, doc: str, made: str, why: str = "") -> bool:
         """Erases a document for good."""
         if self._documents.pop(doc, None) is None:
             return False
         self._done = {key: row for key, row in self._done.items() if key[0] != doc}
         self._judgements = [emptied(one) if one.doc == doc else one for one in self._judgements]
+        self._actors = Identities([emptied_actor(one) if one.doc == doc else one for one in self.actor_judgements()])
         self._tombstones[doc] = Tombstone(doc, made, why)
         self._newest = {}
         for kept in self._documents.values():
@@ -277,4 +307,6 @@ def _actor_row(name: str, actor: str | None, group: list[tuple[EntryRow, PartyRo
         acts=len({row.id for row, party in group if party.role in ACTING}),
         receives=len({row.id for row, party in group if party.role in RECEIVING}),
         documents=len({row.doc for row, _ in group}),
+        statements=len({row.id for row, _ in group if row.kind == "statement"}),
+        events=len({row.id for row, _ in group if row.kind == "event"}),
     )

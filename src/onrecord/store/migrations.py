@@ -4,10 +4,10 @@ lacks run in one transaction.
 A step that was released is never changed: a new table or column is a new function at the end of MIGRATIONS.
 
 Strings that repeat are numbers of ``codes``. Dates are days counted from 0001-01-01 (``date.toordinal``).
-``documents``, ``entries``, ``parties`` and ``topics`` hold what counts now, for lists and facets, and are made anew
-from ``readings`` and ``judgements`` in the transaction that changes those; where a record with pages lacked a step, all
-of them after the last step, in the same transaction. The views ``document_list``, ``entry_list`` and
-``statement_list`` show them in words.
+``documents``, ``entries``, ``parties``, ``topics`` and ``learned`` hold what counts now, for lists and facets, and are made anew
+from ``readings`` and the judgements in the transaction that changes those; where a record with pages lacked a step, all
+of them after the last step, in the same transaction. The views ``document_list``, ``entry_list``,
+``statement_list`` and ``learned_list`` show them in words.
 """
 
 from __future__ import annotations
@@ -135,6 +135,28 @@ SURENESS = (
 )
 
 
+TEACHINGS = (
+    # What pages teach about actors. text: the words that tell it; forgotten with its document.
+    """CREATE TABLE learned (
+        document INTEGER NOT NULL, place INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+        text TEXT NOT NULL, pattern INTEGER NOT NULL, name INTEGER NOT NULL, actor INTEGER NOT NULL,
+        kind INTEGER NOT NULL, office INTEGER, role INTEGER, standing INTEGER, body INTEGER, country INTEGER,
+        short INTEGER, day INTEGER, PRIMARY KEY (document, place)) WITHOUT ROWID""",
+    "CREATE INDEX learned_actor ON learned (actor)",
+    # into: the other id of a merge, the new id of a split, the number of a judgement that is undone.
+    """CREATE TABLE actor_judgements (
+        id INTEGER PRIMARY KEY, actor TEXT NOT NULL, verdict TEXT NOT NULL, "by" TEXT NOT NULL, made TEXT NOT NULL,
+        why TEXT NOT NULL, "into" TEXT NOT NULL, name TEXT NOT NULL, doc TEXT NOT NULL)""",
+    """CREATE VIEW learned_list AS SELECT
+        d.doc, date(l.day + 1721424.5) AS day, n.text AS name, a.text AS actor, o.text AS office,
+        s.text AS standing, b.text AS body, c.text AS country, h.text AS short, l.start, l."end", l.text
+        FROM learned l JOIN documents d ON d.id = l.document JOIN codes n ON n.id = l.name
+        JOIN codes a ON a.id = l.actor LEFT JOIN codes o ON o.id = l.office LEFT JOIN codes s ON s.id = l.standing
+        LEFT JOIN codes b ON b.id = l.body LEFT JOIN codes c ON c.id = l.country
+        LEFT JOIN codes h ON h.id = l.short""",
+)
+
+
 def readings_and_judgements(run: Run) -> None:
     """What is kept for good: readings, where pages were met, what was done, judgements, tombstones."""
     run(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -166,6 +188,11 @@ def sureness_of_speakers(run: Run) -> None:
     _all(run, SURENESS)
 
 
+def what_pages_teach(run: Run) -> None:
+    """What pages teach about actors, and judgements on who they are."""
+    _all(run, TEACHINGS)
+
+
 def _all(run: Run, statements: tuple[str, ...]) -> None:
     for statement in statements:
         run(statement)
@@ -178,5 +205,6 @@ MIGRATIONS: tuple[Callable[[Run], None], ...] = (
     views_in_words,
     manner_and_topics_of_statements,
     sureness_of_speakers,
+    what_pages_teach,
 )
 SCHEMA_VERSION = len(MIGRATIONS)

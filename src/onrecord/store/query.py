@@ -147,18 +147,20 @@ def facet(database: Database, by: Facet, where: Filter, names: Names) -> list[Ro
 
 
 def actors(database: Database, where: Filter, names: Names) -> list[Row]:
-    """The columns of ActorRow, ordered and cut."""
+    """The columns of ActorRow that entries give, ordered."""
     asked = entry_conditions(where, names)
     acting, receiving = _roles("speaker", "source"), _roles("addressee", "target")
     return database.rows(
         f"""SELECT n.text, a.text, min(k.text), min(c.text), min(s.text),
             count(DISTINCT iif(p.role IN ({acting}), e.id, NULL)) AS acts,
-            count(DISTINCT iif(p.role IN ({receiving}), e.id, NULL)) AS receives, count(DISTINCT d.id)
+            count(DISTINCT iif(p.role IN ({receiving}), e.id, NULL)) AS receives, count(DISTINCT d.id),
+            count(DISTINCT iif(e.kind = {KINDS.index("statement")}, e.id, NULL)),
+            count(DISTINCT iif(e.kind = {KINDS.index("event")}, e.id, NULL))
         FROM {ENTRIES} JOIN parties p ON p.entry = e.id JOIN codes n ON n.id = p.name
             LEFT JOIN codes a ON a.id = p.actor LEFT JOIN codes k ON k.id = p.kind
             LEFT JOIN codes c ON c.id = p.country LEFT JOIN codes s ON s.id = p.sector
         WHERE p.named AND {asked.sql()} GROUP BY p.name, p.actor
-        ORDER BY acts + receives DESC, n.text, coalesce(a.text, ''){page(where)}""",
+        ORDER BY acts + receives DESC, n.text, coalesce(a.text, '')""",
         asked.values,
     )
 

@@ -109,7 +109,11 @@ class DocumentRow:
 
 @dataclass(frozen=True, slots=True)
 class ActorRow:
-    """A named party: the entries where it acts or speaks, those where it is done or said to, and its documents."""
+    """A named party: the entries where it acts or speaks, those where it is done or said to, and its documents.
+
+    ``statements`` and ``events`` count its entries in any role. ``seen_as`` is what pages teach about it and ``judged``
+    what somebody judged, each in words; empty where there is nothing.
+    """
 
     name: str
     actor: str | None
@@ -119,6 +123,10 @@ class ActorRow:
     acts: int
     receives: int
     documents: int
+    statements: int = 0
+    events: int = 0
+    seen_as: str = ""
+    judged: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from onrecord.errors import UsageError
-from onrecord.schema import Done, Findings, Judgement
+from onrecord.schema import ActorJudgement, Done, Findings, Judgement
 from onrecord.store.base import FACETS, Filter, several
 from onrecord.store.rows import Kind
 
@@ -59,3 +59,8 @@ def check_facet(by: str) -> None:
 def emptied(judgement: Judgement) -> Judgement:
     """``judgement`` without any words of its page, or that somebody wrote about them."""
     return replace(judgement, why="", fields="{}", quote="", prefix="", suffix="")
+
+
+def emptied_actor(judgement: ActorJudgement) -> ActorJudgement:
+    """``judgement`` without what somebody wrote about a page that was forgotten."""
+    return replace(judgement, why="", name="")

@@ -10,12 +10,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from onrecord.schema import Done, Entry, Event, Findings, Judgement, Party, Statement
+from onrecord.schema import ActorJudgement, Done, Entry, Event, Findings, Judgement, Learned, Party, Statement
 from onrecord.store import judge as judging
-from onrecord.store import query
-from onrecord.store.base import EVERYTHING, Facet, Filter
+from onrecord.store import query, seen, teachings
+from onrecord.store.base import ANYBODY, EVERYTHING, Facet, Filter, Who
 from onrecord.store.codec import pack, pack_text, unpack, unpack_text
 from onrecord.store.connection import Database, Row, storable
+from onrecord.store.filtering import page_of, who_fits
+from onrecord.store.identity import Identities, touched
+from onrecord.store.identity import check as check_actor
 from onrecord.store.lists import Codes, drop_entries, drop_unused_codes, write_document, write_entries
 from onrecord.store.revisions import Revisions
 from onrecord.store.rows import ActorRow, DocumentRow, EntryRow, Tombstone, entry_rows
@@ -49,6 +52,7 @@ class SQLiteStore:
         self._database = Database(self.path, write=write, timeout=timeout)
         self._revisions = Revisions(self._database)
         self._names = query.names_in(self._database)
+        self._actors = Identities(())
         self._database.bring_up(self._renew_all)
 
     def __enter__(self) -> Self:
@@ -166,9 +170,16 @@ class SQLiteStore:
         counts = [(value, count) for value, count in query.facet(self._database, by, where, self._names)]
         return sorted(counts, key=lambda item: (-item[1], item[0] is None, item[0] or ""))
 
-    def actors(self, where: Filter = EVERYTHING) -> list[ActorRow]:
+    def actors(self, where: Filter = EVERYTHING, who: Who = ANYBODY) -> list[ActorRow]:
         """Named parties with their counts."""
-        return [ActorRow(*row) for row in query.actors(self._database, where, self._names)]
+        rows = (ActorRow(*row) for row in query.actors(self._database, where, self._names))
+        shown = page_of(filter(who_fits(who), rows), where)
+        return seen.told(shown, lambda ids: teachings.read_learned(self._database, ids), self._identities())
+
+    def learned(self, name: str | None = None, actor: str | None = None, doc: str | None = None) -> list[Learned]:
+        """What pages teach about actors."""
+        facts = teachings.read_learned(self._database, None if actor is None else [actor], doc)
+        return list(seen.chosen(facts, name, actor))
 
     def entry(self, id: str) -> Entry | None:
         """One entry by its id or the beginning of it."""
@@ -226,6 +237,22 @@ class SQLiteStore:
             held.setdefault(one.doc, []).append(one)
         return [one for doc, ones in held.items() for one in judging.unattached(self.findings(doc, judged=False), ones)]
 
+    def judge_actor(self, judgement: ActorJudgement) -> int:
+        """Appends a judgement on an actor."""
+        with self._database.writing():
+            known = self._identities()
+            check_actor(known, judgement)
+            changed = teachings.documents_with(self._database, sorted(touched(known, judgement)))
+            number = teachings.add_judgement(self._database, judgement)
+            codes = Codes(self._database)
+            for one in changed:
+                self._renew(codes, one)
+        return number
+
+    def actor_judgements(self) -> list[ActorJudgement]:
+        """Judgements on actors as they were appended."""
+        return teachings.read_judgements(self._database)
+
     def forget(self, doc: str, made: str, why: str = "") -> bool:
         """Erases a document for good."""
         database = self._database
@@ -245,7 +272,8 @@ class SQLiteStore:
                     "UPDATE judgements SET why = ?, fields = ?, quote = ?, prefix = ?, suffix = ? WHERE doc = ?",
                     (blank.why, blank.fields, blank.quote, blank.prefix, blank.suffix, doc),
                 )
-            for one in self._revisions.leave(number):
+            renamed = teachings.empty_judgements(database, doc)
+            for one in {*self._revisions.leave(number), *renamed}:
                 self._renew(codes, one)
             database.run("INSERT INTO tombstones VALUES (?, ?, ?)", (doc, made, why))
             drop_unused_codes(database)
@@ -296,7 +324,16 @@ class SQLiteStore:
         path, line = self._revisions.shown(number)
         if (storable(found.document.path), found.document.line) != (path, line):
             found = replace(found, document=replace(found.document, path=path, line=line))
-        return reading, judging.judged(found, self.judgements(found.document.doc)) if judged else found
+        if judged:
+            found = self._identities().apply(judging.judged(found, self.judgements(found.document.doc)))
+        return reading, found
+
+    def _identities(self) -> Identities:
+        """What the judgements on actors come to now; another process may have added some, or forgotten a document."""
+        judgements = tuple(self.actor_judgements())
+        if judgements != self._actors.judgements:
+            self._actors = Identities(judgements)
+        return self._actors
 
     def _renew(self, codes: Codes, number: int) -> None:
         """Makes the flat rows of one document anew from what counts now."""
@@ -306,6 +343,7 @@ class SQLiteStore:
         write_document(self._database, codes, number, reading, found, current)
         if current:
             write_entries(self._database, codes, number, found)
+            teachings.write_learned(self._database, codes, number, found.learned)
 
     def _renew_all(self) -> None:
         """Makes the flat rows of all documents anew."""
