@@ -49,10 +49,10 @@ def when_for(
         return (high - low) * (1 if after else BEFORE_PENALTY) + breaks * BREAK_COST
 
     nearest = min(inside, key=distance, default=None)
-    phrase = None if text is None else _governing(held, position, text, sentence_start)
+    phrase = None if text is None else governing(held, position, text, sentence_start)
     if phrase is None or (nearest is not None and _span(nearest)[0] >= _span(phrase)[1]):
         return nearest
-    return _counted(phrase, [when for when in inside if _span(when)[1] <= _span(phrase)[0]])
+    return counted(phrase, [when for when in inside if _span(when)[1] <= _span(phrase)[0]])
 
 
 def _span(when: When) -> tuple[int, int]:
@@ -66,7 +66,7 @@ def _of_dateline(when: When, sentence_start: int, text: str | None) -> bool:
     return text is not None and start - sentence_start <= DATELINE_START and _DATELINE.match(text, end) is not None
 
 
-def _governing(held: Sequence[When], position: int, text: str, sentence_start: int) -> When | None:
+def governing(held: Sequence[When], position: int, text: str, sentence_start: int) -> When | None:
     """The "two days after" whose clause the trigger stands in: the last before it; one that opens the sentence ends
     at its comma."""
     before = [when for when in held if _span(when)[1] <= position]
@@ -77,7 +77,7 @@ def _governing(held: Sequence[When], position: int, text: str, sentence_start: i
     return None if opens and "," in text[end:position] else before[-1]
 
 
-def _counted(phrase: When, before: Sequence[When]) -> When | None:
+def counted(phrase: When, before: Sequence[When]) -> When | None:
     """The day of the event that ``phrase`` counts from the time told last before it; None where that is not closed."""
     match = _BY_EVENT.fullmatch(phrase.symbol or "")
     if match is None or not before or before[-1].earliest is None or before[-1].latest is None:
