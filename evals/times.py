@@ -1,7 +1,8 @@
 """Measure the times reader: ``python evals/times.py --data DIR [--misses N]``.
 
-DIR holds ``wikiwars/tml/*.tml`` (TIMEX3 in running text, narrative history) and ``recognizers-specs/*.json`` (single
-sentences with a reference day). Neither is part of this project; ``docs`` say where they come from.
+DIR, which may be left out, holds ``wikiwars/tml/*.tml`` (TIMEX3 in running text, narrative history) and
+``recognizers-specs/*.json`` (single sentences with a reference day). Neither is part of this project; ``docs`` say where
+they come from.
 
 WikiWars: strict and relaxed (overlapping) extents over all expressions and over those with a calendar value, and of the
 relaxed matches with a calendar value the share whose days agree. Its annotators leave out words like "since" and

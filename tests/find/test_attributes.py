@@ -38,6 +38,12 @@ def test_what_a_speaker_goes_on_to_say_is_said_on_the_same_day(resolved_of: Find
     assert all(one.when.start is None for one in resolved_of(text).statements if one.cue and one.cue.text == "denied")
 
 
+def test_what_was_said_a_day_before_the_main_clause_is_said_on_that_day(resolved_of: FindingsOf) -> None:
+    text = "Troops left on 4 March 2021, a day after the minister warned that the bridge would fall."
+    when = cued(resolved_of, text, "warned").when
+    assert (when.text, str(when.earliest), str(when.latest)) == ("a day after", "2021-03-03", "2021-03-03")
+
+
 @pytest.mark.parametrize(
     ("text", "capacity"),
     [

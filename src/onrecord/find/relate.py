@@ -9,7 +9,7 @@ from dataclasses import replace
 from onrecord.find.links import linked, side
 from onrecord.find.media import goes_on, with_media
 from onrecord.find.speakers import Speakers
-from onrecord.find.time_of import tells_day
+from onrecord.find.time_of import counted, governing, tells_day
 from onrecord.find.topics import Topics, named_in
 from onrecord.find.weighing import weighed
 from onrecord.schema import (
@@ -105,7 +105,12 @@ def _said_when(document: Document, statement: Statement, times: Sequence[When]) 
     if anchor is not None:
         low = bisect_left(times, anchor.start - BESIDE, key=_start)
         high = bisect_left(times, anchor.start + BESIDE, key=_start)
-        near = [t for t in times[low:high] if tells_day(t) and _beside(document, statement, t, anchor.start)]
+        beside = [t for t in times[low:high] if _beside(document, statement, t, anchor.start)]
+        near = [t for t in beside if tells_day(t)]
+        phrase = governing(beside, anchor.start, document.text, _sentence_start(document.text, anchor.start))
+        if phrase is not None:
+            before = [t for t in near if (t.end or 0) <= (phrase.start or 0)]
+            near = [t for t in near if t not in before] or [t for t in [counted(phrase, before)] if t is not None]
         if near:
             return min(near, key=lambda t: abs((t.start or 0) - anchor.start))
     published = document.published
@@ -125,6 +130,11 @@ def _said_on_the_same_day(statements: Sequence[Statement]) -> list[Statement]:
             before = one
         out.append(one)
     return out
+
+
+def _sentence_start(text: str, position: int) -> int:
+    stop = text.rfind(". ", 0, position)
+    return max(text.rfind("\n", 0, position) + 1, 0 if stop < 0 else stop + 2)
 
 
 def _start(time: When) -> int:

@@ -26,10 +26,10 @@ def counted_from(times: Sequence[When], sentence: Sentence, position: int, text:
         for when in times
         if when.start is not None and when.end is not None and sentence.start <= when.start and when.end <= sentence.end
     ]
-    phrase = _governing(held, position, text, sentence.start)
+    phrase = governing(held, position, text, sentence.start)
     if phrase is None:
         return None
-    return _counted(phrase, [when for when in held if tells_day(when) and _span(when)[1] <= _span(phrase)[0]])
+    return counted(phrase, [when for when in held if tells_day(when) and _span(when)[1] <= _span(phrase)[0]])
 
 
 def _span(when: When) -> tuple[int, int]:
@@ -37,7 +37,7 @@ def _span(when: When) -> tuple[int, int]:
     return when.start, when.end
 
 
-def _governing(held: Sequence[When], position: int, text: str, sentence_start: int) -> When | None:
+def governing(held: Sequence[When], position: int, text: str, sentence_start: int) -> When | None:
     """The "two days after" whose clause the trigger stands in: the last before it; one that opens the sentence ends
     at its comma."""
     before = [when for when in held if _span(when)[1] <= position]
@@ -48,7 +48,7 @@ def _governing(held: Sequence[When], position: int, text: str, sentence_start: i
     return None if opens and "," in text[end:position] else before[-1]
 
 
-def _counted(phrase: When, before: Sequence[When]) -> When | None:
+def counted(phrase: When, before: Sequence[When]) -> When | None:
     """The day of the event that ``phrase`` counts from the time told last before it; None where that is not closed."""
     match = _BY_EVENT.fullmatch(phrase.symbol or "")
     if match is None or not before or before[-1].earliest is None or before[-1].latest is None:
