@@ -161,3 +161,11 @@ def test_and_others_is_no_member() -> None:
 @pytest.mark.parametrize("text", ["Mon Apr", "Wed"])
 def test_days_and_months_are_nobody(text: str) -> None:
     assert one(text).name is None
+
+
+def test_a_poet_laureate_has_a_name_without_the_title() -> None:
+    assert one("Poet Laureate Carol Duffy").name == "Carol Duffy"
+
+
+def test_a_described_owner_is_one_party_in_tokenised_text() -> None:
+    assert one("Mike Voisin , owner of the Motiva oyster harvesting and processing business").members == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -101,9 +102,12 @@ def parse_phrase(
     return parts.phrase(written, any(sign in lowered for sign in _ANONYMITY))
 
 
+_INITIALS = re.compile(r"\b[A-Z]\.[A-Z]\.\Z")
+
+
 def _without_possessive(text: str, start: int, end: int) -> int:
     """The end of the phrase without a possessive mark: "Kenya's" is Kenya."""
-    while end > start and text[end - 1] in " ,.;:":
+    while end > start and text[end - 1] in " ,.;:" and not _INITIALS.search(text, start, end):
         end -= 1
     return end - 2 if end - start > 3 and text[end - 2 : end] in ("'s", "’s") else end
 
