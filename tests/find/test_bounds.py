@@ -81,3 +81,8 @@ def test_a_day_behind_that_is_content(findings_of: FindingsOf) -> None:
 def test_a_quotation_that_begins_the_content_keeps_both_marks(findings_of: FindingsOf) -> None:
     (one,) = findings_of('Ana Novak blamed "foreign money" for the strike.').statements
     assert [piece.text for piece in one.content] == ['"foreign money" for the strike']
+
+
+def test_a_clause_that_the_parser_made_two_of_is_one_content(findings_of: FindingsOf) -> None:
+    found = findings_of("Ana Novak said 82% of hours worked nationally are done in the office and in person.")
+    assert contents(found, "said") == ["82% of hours worked nationally are done in the office and in person"]

@@ -90,3 +90,8 @@ def test_whose_saying_goes_on_behind_what_was_said(findings_of: FindingsOf) -> N
         "The agency said Mexico has reported nine cases, up from two on Saturday, and repeated that one man had died."
     )
     assert speakers(findings_of(text))["repeated"] == "The agency"
+
+
+def test_a_participle_right_behind_a_text_belongs_to_it(findings_of: FindingsOf) -> None:
+    text = "Sen. Ana Novak came to the hearing with data from the Meridian Institute saying the hall was nearly empty."
+    assert speakers(findings_of(text)) == {"saying": "data from the Meridian Institute"}

@@ -221,3 +221,8 @@ def test_an_account_speaks_for_its_owner(findings_of: FindingsOf) -> None:
     (one,) = findings_of("Novak's X account posted: “Check the tape, please.”").statements
     assert one.speaker is not None
     assert one.speaker.text == "Novak's"
+
+
+def test_a_headline_that_tells_what_the_page_holds_has_no_speaker_behind_its_dash(findings_of: FindingsOf) -> None:
+    found = findings_of("Novak talks of her family and her texts – everything the party chief said", title=True)
+    assert not any(one.rule.startswith("headline") for one in found.statements)

@@ -176,3 +176,20 @@ def test_people_of_a_firm_named_after_somebody_are_not_that_person(resolved: Res
     text = "Olav Brandt opened a shop. Brandt Media cofounders sued him."
     (meant,) = resolved(text, "Brandt Media cofounders")
     assert meant.name is None
+
+
+def test_a_title_tells_which_of_two_with_one_surname_is_meant(resolved: Resolve) -> None:
+    text = "Michael Jackson's mother, Katherine Jackson, sued. Mrs Jackson was tired, Mr Jackson was not."
+    hers, his = resolved(text, "Mrs Jackson", "Mr Jackson")
+    assert hers.name != "Michael Jackson"
+    assert his.name != "Katherine Jackson"
+
+
+def test_the_stop_of_an_abbreviation_belongs_to_the_name(resolved: Resolve) -> None:
+    (meant,) = resolved("Earlier, the U.N. said the talks had failed.", "the U.N.")
+    assert meant.name == "United Nations"
+
+
+def test_a_surname_of_two_people_is_less_sure(resolved: Resolve) -> None:
+    (meant,) = resolved("Chef Ana Lind and her son Olav Lind cooked. Lind sang.", ("Lind", 2))
+    assert meant.how.startswith("page:name, one of several")

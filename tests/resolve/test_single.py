@@ -200,6 +200,9 @@ def test_several_bodies_are_none_of_them() -> None:
         ("UN Watch", "UN Watch"),
         ("the rights group UN Watch", "UN Watch"),
         ("the National Oceanic and Atmospheric Administration", "National Oceanic and Atmospheric Administration"),
+        ("AT&T", "AT&T"),
+        ("Christian Weller", "Christian Weller"),
+        ("Jane Doe JUST", "Jane Doe"),
         ("Reis Inc., a New York-based research firm", "Reis Inc"),
         ("Cassidy & Pinkard Colliers", "Cassidy & Pinkard Colliers"),
         ("Tony Fernando, Rivair founder and CEO of Berhad Group", "Tony Fernando"),
@@ -222,3 +225,11 @@ def test_and_others_is_no_member() -> None:
 @pytest.mark.parametrize("text", ["Mon Apr", "Wed"])
 def test_days_and_months_are_nobody(text: str) -> None:
     assert one(text).name is None
+
+
+def test_a_poet_laureate_has_a_name_without_the_title() -> None:
+    assert one("Poet Laureate Carol Duffy").name == "Carol Duffy"
+
+
+def test_a_described_owner_is_one_party_in_tokenised_text() -> None:
+    assert one("Mike Voisin , owner of the Motiva oyster harvesting and processing business").members == ()

@@ -18,7 +18,7 @@ def carried_on(view: View, match: Match, head: int) -> set[int]:
     if sentence.tokens[head].dep != "ccomp" or view.quote_at(sentence.tokens[head].start) is not None:
         return found
     if head > match.index:
-        found |= _fronted(view, match)
+        found |= _fronted(view, match) | _second_half(sentence, match.index, head)
     for one in syntax.children(sentence, match.index, "conj"):
         token = sentence.tokens[one]
         own = syntax.child(sentence, one, "nsubj", "nsubjpass", "expl")
@@ -30,6 +30,16 @@ def carried_on(view: View, match: Match, head: int) -> set[int]:
         if joint > max(head, match.index) and sentence.tokens[joint].dep == "cc" and goes_on:
             found |= branch | {joint}
     return found
+
+
+def _second_half(sentence: Sentence, cue: int, head: int) -> set[int]:
+    """*said most of the hours worked* **are spent in the office**: one clause of which the parser made two."""
+    end = max(syntax.subtree(sentence, head))
+    for one in syntax.children(sentence, cue, "ccomp"):
+        branch = set(syntax.subtree(sentence, one))
+        if one != head and min(branch) == end + 1:
+            return branch
+    return set()
 
 
 def and_that(sentence: Sentence, keep: set[int], cue: int) -> set[int]:

@@ -40,6 +40,10 @@ class Parts:
     pattern: str
 
 
+_SUMMARIES = frozenset("everything what how why all here who when where live".split())
+"""What the second half of a headline begins with where it tells what the page holds, not who speaks."""
+
+
 def headline_drafts(view: View) -> Iterator[Draft]:
     """The statements that titles make by their form, in text order."""
     for number, block in enumerate(view.document.blocks):
@@ -131,7 +135,7 @@ def _is_said(view: View, number: int, start: int, end: int) -> bool:
 def _is_speaker(view: View, text: str) -> bool:
     """Short, and some word of it names or describes an actor."""
     said = text.strip().split()
-    if not 0 < len(said) <= MAX_SPEAKER_WORDS:
+    if not 0 < len(said) <= MAX_SPEAKER_WORDS or said[0].lower() in _SUMMARIES:
         return False
     if view.actors.place_or_actor(text.strip()) is not None or said[-1].lower() in _GENERIC | _CHIEF:
         return True

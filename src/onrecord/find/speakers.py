@@ -95,7 +95,8 @@ def _subject_beside(view: View, match: Match) -> int | None:
         return described
     if at >= 0 and sentence.tokens[at].text in AFTER_WORDS:
         behind = syntax.child(sentence, match.index, "dobj", "npadvmod", "attr")
-        if behind is not None and behind > match.index and view.is_actor(sentence, behind):
+        told = token.lemma == "tell"  # whom, not who: *Novak, told reporters*
+        if behind is not None and behind > match.index and view.is_actor(sentence, behind) and not told:
             return behind
         at -= 1
     if at < 0 or sentence.tokens[at].pos not in syntax.NOMINAL:

@@ -20,6 +20,8 @@ TEXTS = frozenset(
     complaint""".split()
 )
 """Nouns for what is said or written: their author speaks through them."""
+EVIDENCE = frozenset("data datum figure statistic evidence document poll survey study record".split())
+"""Nouns for what shows something, whoever gathered it."""
 CALENDAR = frozenset(
     """january february march april may june july august september october november december monday tuesday wednesday
     thursday friday saturday sunday jan feb mar apr jun jul aug sept sep oct nov dec""".split()
@@ -153,8 +155,24 @@ def _close_object(sentence: Sentence, index: int) -> int | None:
     if index == 0 or sentence.tokens[index - 1].pos in {"PUNCT", "CCONJ"} or child(sentence, index, "mark") is not None:
         return None
     governor = sentence.tokens[index].head
+    source = _text_before(sentence, index)
+    if source is not None:
+        return source
     found = child(sentence, governor, "dobj")
     return found if found is not None and governor < found < index and sentence.tokens[found].lemma in TEXTS else None
+
+
+def _text_before(sentence: Sentence, index: int) -> int | None:
+    """*came with* **data from the bank** *saying that …*: the text whose phrase ends right before the participle."""
+    at = index - 1
+    for _ in range(MAX_STEPS):
+        token = sentence.tokens[at]
+        if token.lemma in TEXTS | EVIDENCE and token.dep == "pobj":
+            return at
+        if token.dep not in {"pobj", "prep", "compound"} or token.head > at:
+            return None
+        at = token.head
+    return None
 
 
 def _subjectless(sentence: Sentence, index: int) -> bool:

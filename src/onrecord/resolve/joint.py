@@ -82,7 +82,7 @@ def _is_apposition(pieces: Sequence[Party], actors: ActorTable) -> bool:
     if len(pieces) < 2:
         return False
     first, second = parse_phrase(pieces[0].text, actors), pieces[1].text.strip()
-    comma = pieces[1].start - pieces[0].end <= 2
+    comma = pieces[1].start - pieces[0].end <= 3  # tokenised text has a space before it
     described = parse_phrase(second, actors)
     role = described.head_kind == "title" and second.split()[-1].islower()
     return comma and first.name is not None and (second[:1].islower() or role)

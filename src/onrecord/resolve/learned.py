@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from onrecord.lexicon.actors import ActorTable, NameHit
-from onrecord.lexicon.names import compatible, name_tokens, same_token, sound
+from onrecord.lexicon.names import compatible, given_names, name_tokens, same_token, sound
 from onrecord.lexicon.titles import is_domain
 from onrecord.resolve.lexing import Segment, lex
 from onrecord.resolve.phrases import Phrase, parse_phrase
@@ -206,8 +206,27 @@ def cluster(mentions: Sequence[NameMention]) -> list[Cluster]:
     for mention in mentions:
         tokens = name_tokens(mention.name)
         if len(tokens) == 1:
-            put(mention, tokens, owners.of(tokens[0], [group[0].start for group in groups], mention.start))
+            at = owners.of(tokens[0], [group[0].start for group in groups], mention.start)
+            if at is not None and _clash(mention, groups[at], keys[at]):
+                fitting = (
+                    i for i, key in enumerate(keys) if tokens[0] == key[-1] and not _clash(mention, groups[i], key)
+                )
+                at = next(fitting, None)
+            put(mention, tokens, at)
     return [_joined(group, key) for group, key in zip(groups, keys, strict=True)]
+
+
+def _clash(mention: NameMention, group: Sequence[NameMention], key: tuple[str, ...]) -> bool:
+    """ "Mrs Jackson" is not Michael Jackson: the title tells another gender than the full name or its own titles."""
+    mine = _genders([mention])
+    theirs = _genders(group)
+    if not theirs and len(key) > 1:
+        theirs = set(filter(None, (given_names().get(key[0]),)))
+    return bool(mine and theirs) and not mine & theirs
+
+
+def _genders(mentions: Iterable[NameMention]) -> set[str]:
+    return {title.gender for one in mentions for title in one.phrase.titles if title.gender}
 
 
 def _pairs(tokens: tuple[str, ...]) -> set[tuple[str, str]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from onrecord.lexicon.actors import ActorTable, AgentNoun, NameHit, Title
+from onrecord.lexicon.names import given_names
 from onrecord.lexicon.titles import is_domain
 from onrecord.resolve.words import (
     ADJUNCTS,
@@ -22,7 +23,7 @@ from onrecord.resolve.words import (
 )
 
 SegmentKind = Literal["hit", "title", "agent", "name", "body", "word", "comma", "possessive"]
-_WORD = re.compile(r"['’]s?(?![\w])|[^\W_]+(?:[.'’\-–][^\W_]+)*\.?|[,;:()\[\]\"“”–—]|[&/]")
+_WORD = re.compile(r"['’]s?(?![\w])|[^\W_]+(?:[.'’\-–&][^\W_]+)*\.?|[,;:()\[\]\"“”–—]|[&/]")
 _INITIAL = re.compile(r"[A-Z]\.?|Jr\.?|Sr\.?|[IV]{1,3}")
 _ABBREVIATIONS = frozenset(
     "mr. mrs. ms. dr. gen. lt. col. maj. brig. sen. rep. gov. capt. sgt. adm. prof. rev. hon. st. cpl.".split()
@@ -151,7 +152,7 @@ def _segment(
     for length in (3, 2, 1) if lowered[at] in actors.long_agents else (1,):
         if at + length <= len(words):
             agent = actors.agents.get(" ".join(lowered[at : at + length]))
-            if agent is not None:
+            if agent is not None and not (length == 1 and _is_given_name(words, at, actors)):
                 stop_at = words[at + length - 1].end
                 return Segment("agent", word.start, stop_at, text[word.start : stop_at], agent=agent), at + length
     if word.text in (",", ";", ":", "(", ")", "[", "]", "–", "—"):
@@ -181,6 +182,16 @@ _HONORIFICS = frozenset("mr mr. mrs mrs. ms ms. miss".split())
 def _follows_honorific(word: _Word, previous: Segment) -> bool:
     """True for "Key" in "Mr Key", "May" in "Mrs May": what follows such a word is a name, whatever else it may be."""
     return word.start == previous.end + 1 and word.capital and previous.lower in _HONORIFICS
+
+
+def _is_given_name(words: list[_Word], at: int, actors: ActorTable) -> bool:
+    """True for the first half of "Christian Horner": a noun for people that is a given name before a surname."""
+    if at + 1 >= len(words) or words[at].lower not in given_names() or not words[at].text[:1].isupper():
+        return False
+    after = words[at + 1]
+    plain = after.lower in actors.agents or after.lower in ORGANISATION_HEADS or after.lower.endswith(ADJECTIVE)
+    joined = after.capital and not after.text.isupper() and after.start == words[at].end + 1
+    return joined and not plain and not after.lower.endswith("s")
 
 
 _COMPOUND = re.compile(
@@ -336,7 +347,9 @@ def _continues(segments: list[Segment], at: int) -> bool:
     if segment.start - segments[at - 1].end > 1:
         return False
     if segment.kind == "name" or _INITIAL.fullmatch(segment.text):
-        return True
+        return not (
+            segment.text.isupper() and segment.lower in SENTENCE_OPENERS and len(segment.text) > 2
+        )  # "Jane Doe JUST"
     if segment.kind == "word" and (segment.lower in NAME_PARTICLES or segment.text == "&"):
         return at + 1 < len(segments) and segments[at + 1].kind == "name"
     if segment.kind not in ("agent", "title") or not segment.text[:1].isupper():

@@ -86,7 +86,15 @@ class Page:
         """Whom a full name or a surname means on this page."""
         tokens = name_tokens(name)
         index = self._index(tokens)
-        return self._person(index) if index is not None else None
+        if index is None:
+            return None
+        person = self._person(index)
+        return replace(person, shared=True) if len(tokens) == 1 and self._is_shared(tokens[0]) else person
+
+    def _is_shared(self, surname: str) -> bool:
+        """True for a surname of several people of the page who are named in full."""
+        bearers = {one.tokens[0] for one in self.clusters if len(one.tokens) > 1 and one.tokens[-1] == surname}
+        return len(bearers) > 1
 
     def _index(self, tokens: tuple[str, ...]) -> int | None:
         if tokens not in self._indexed:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from onrecord.lexicon.actors import Actor, Title
-from onrecord.lexicon.names import fold
+from onrecord.lexicon.names import fold, given_names
 from onrecord.resolve.bodies import body_sector, is_abroad, of_country, sectors_of_phrase
 from onrecord.resolve.capacity import EXPERTS, GOVERNING, of_person
 from onrecord.resolve.people import Evidence, Found, find_person
@@ -61,6 +61,8 @@ def person_party(party: Party, phrase: Phrase, scene: Scene) -> Party:
             party, name=name, actor=doc_id(name), actor_kind="organisation", principal=name, capacity="official",
             how="page:name as written, spoken of as a thing",
         )  # fmt: skip
+    if learned is not None and learned.shared and _other_gender(phrase, learned):
+        learned = None  # "Mrs Jackson" on a page that made Michael Jackson known before Katherine
     full = merged(phrase, learned)
     found = learned.found if learned else lookup(full, name, scene)  # never by less of the name than the page gives
     title = main_title(full)
@@ -87,6 +89,13 @@ def person_party(party: Party, phrase: Phrase, scene: Scene) -> Party:
         capacity=capacity,
         how=_how(found, learned, placed, name),
     )
+
+
+def _other_gender(phrase: Phrase, learned: PagePerson) -> bool:
+    """True where a title tells another gender than the given name that the page knows."""
+    mine = {title.gender for title in phrase.titles if title.gender}
+    given = given_names().get(fold(learned.name).split(" ")[0])
+    return bool(mine and given) and given not in mine
 
 
 def _cased(name: str) -> str:
@@ -228,5 +237,6 @@ def _how(found: Found | None, learned: PagePerson | None, placed: Placed | None,
         )
     if learned is not None:
         base = "page:title or office beside the name" if learned.phrase.titles else "page:name"
+        base = "page:name, one of several so called" if learned.shared else base
         return f"{base}; {placed.how}" if placed and placed.how else base
     return "page:name as written" if placed is None or not placed.how else f"page:name as written; {placed.how}"

@@ -32,6 +32,8 @@ class PagePerson:
     found: Found | None
     place: Placed | None
     starts: tuple[int, ...]
+    shared: bool = False
+    """Asked for by a surname that several on the page have."""
 
 
 class Scene(Protocol):
