@@ -234,7 +234,7 @@ def _opens_name(words: list[_Word], at: int) -> bool:
     return at + 1 < len(words) and words[at + 1].capital and words[at + 1].start == word.end + 1
 
 
-_PLAIN_ADJUNCTS = frozenset("former senior deputy acting top chief neighbouring neighboring nearby".split())
+_PLAIN_ADJUNCTS = frozenset("former retired senior deputy acting top chief neighbouring neighboring nearby".split())
 """Descriptive words that never begin a name."""
 
 
@@ -255,7 +255,8 @@ def _is_personal(words: list[_Word], at: int, stop: int, hit: NameHit, previous:
     if hit.kind == "city":
         titled = previous is not None and previous.kind == "title" and previous.end + 1 == hit.start
         return follows_name or titled or (before_name and words[at].lower in FIRST_NAMES_LIKE_PLACES)
-    return stop - at == 1 and words[at].lower in FIRST_NAMES_LIKE_PLACES and (follows_name or before_name)
+    aged = stop + 1 < len(words) and words[stop].text == "," and words[stop + 1].text.isdigit()
+    return stop - at == 1 and words[at].lower in FIRST_NAMES_LIKE_PLACES and (follows_name or before_name or aged)
 
 
 def _joined(text: str, segments: list[Segment]) -> list[Segment]:

@@ -79,8 +79,18 @@ class Page:
         if found is None:
             inside = self.hits_in(start, end)
             found = parse_phrase(self.text, self.actors, start, end, inside, self._common.names)
+            namesakes = self._namesakes(inside) if found.bare is None else frozenset()
+            if namesakes & set(found.countries):
+                found = replace(found, countries=tuple(code for code in found.countries if code not in namesakes))
             self._phrases[start, end] = found
         return found
+
+    def _namesakes(self, hits: Sequence[NameHit]) -> frozenset[str]:
+        """Countries that a town alone tells, on a page that is set elsewhere and does not name them: Surrey, Canada."""
+        if self.home is None:
+            return frozenset()
+        stated = {hit.actor for hit in hits if hit.kind != "city"} | {self.home, *self.around}
+        return frozenset(hit.actor for hit in hits if hit.kind == "city") - stated
 
     def person(self, name: str) -> PagePerson | None:
         """Whom a full name or a surname means on this page."""
