@@ -166,3 +166,21 @@ def test_a_body_is_of_the_place_in_its_name(resolved: Resolve) -> None:
 def test_a_task_force_is_no_armed_group(resolved: Resolve) -> None:
     (party,) = resolved("The Clean Rivers Task Force said no.", "The Clean Rivers Task Force")
     assert (party.sector, party.capacity) == (None, "official")
+
+
+def test_the_mayor_of_a_namesake_is_of_the_page_s_country(resolved: Resolve) -> None:
+    phrase = "The mayor of Villahermosa, Juan Otumbe"
+    (party,) = resolved(f"{phrase}, said no.", phrase, dateline="BOGOTÁ")
+    assert party.country == "COL"
+
+
+def test_the_governor_of_a_region_is_of_its_country(resolved: Resolve) -> None:
+    phrase = "Texas Governor John Otumbe"
+    (party,) = resolved(f"{phrase} said no.", phrase, dateline="LONDON")
+    assert party.country == "USA"
+
+
+def test_the_minister_for_labour_is_of_no_party(resolved: Resolve) -> None:
+    phrase = "the Minister of State for Labour, Bolanle Otumbe"
+    (party,) = resolved(f"On Monday {phrase}, said no.", phrase, dateline="ABUJA")
+    assert (party.country, party.sector) == ("NGA", "GOV")

@@ -126,6 +126,8 @@ def _segment(
 ) -> tuple[Segment, int]:
     word = words[at]
     hit = hits.get(word.start)
+    if hit is not None and _is_portfolio(lowered, at):
+        hit = None
     if hit is None and word.text in _PLAIN:
         return Segment("word", word.start, word.end, word.text), at + 1
     styled = previous is not None and previous.kind == "title" and _follows_honorific(word, previous)
@@ -219,6 +221,13 @@ def _ministry(lowered: list[str], at: int) -> int:
             end -= 1
         return end - at if end > first else 0
     return 0
+
+
+def _is_portfolio(lowered: list[str], at: int) -> bool:
+    """True for "Labour" in "Minister of State for Labour": what a minister is for is no party."""
+    if at < 2 or lowered[at - 1] not in ("for", "of") or not is_domain(lowered[at]):
+        return False
+    return any(word in ("minister", "ministry", "secretary", "department") for word in lowered[max(0, at - 4) : at - 1])
 
 
 _INSIDE_PORTFOLIOS = frozenset(
