@@ -9,6 +9,7 @@ point asks for; it is right where the gold names the same one, and coverage is o
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
@@ -19,6 +20,7 @@ from corpus_links import count_links
 from corpus_match import Aligned, Pair, align, cue_kind, names_of, same_name
 
 from corpus import Passage, Range, Saying
+from onrecord.resolve.words import PRONOUNS
 from onrecord.schema import Findings, Party, Span, Statement
 from onrecord.selection import SURE_SPEAKER
 from onrecord.settings import MIN_CONFIDENCE
@@ -71,6 +73,7 @@ class Tally:
         count_links(made, self.aligned)
         _unsaid(made, self.aligned)
         _named(made, self.aligned)
+        _unresolved(made, self.pairs)
         wrong = [_wrong(kind, self) for kind in WRONG]
         made.misses = [line for row in zip_longest(*wrong) for line in row if line is not None]
         return made
@@ -118,6 +121,8 @@ def _attributes(made: Report, pairs: Sequence[Pair]) -> None:
     spoken = [(pair.gold, speaker) for pair in pairs if (speaker := pair.ours.speaker)]
     same = sum(set(gold.countries) == _countries(speaker) for gold, speaker in spoken)
     made.add("country_right", "speaker's country right", Ratio(same, len(spoken)))
+    same = sum(set(gold.sectors) == _sectors(speaker) for gold, speaker in spoken)
+    made.add("sector_right", "speaker's sector right", Ratio(same, len(spoken)))
     same = sum(gold.capacity == speaker.capacity for gold, speaker in spoken)
     made.add("capacity_right", "speaker's capacity right", Ratio(same, len(spoken)))
     told = [pair for pair in pairs if pair.gold.addressee]
@@ -144,6 +149,28 @@ def _about(made: Report, pairs: Sequence[Pair]) -> None:
 
 def _countries(party: Party) -> set[str]:
     return {one.country for one in (party.members or (party,)) if one.country}
+
+
+def _sectors(party: Party) -> set[str]:
+    return {one.sector for one in (party.members or (party,)) if one.sector}
+
+
+def _unresolved(made: Report, pairs: Sequence[Pair]) -> None:
+    """Speakers whom the gold names and we do not, by the kind of phrase: the most frequent kinds first."""
+    open_ones = [pair for pair in pairs if pair.gold.speakers and pair.ours.speaker and not pair.name_right]
+    nobody = [pair.ours.speaker for pair in open_ones if pair.ours.speaker and not names_of(pair.ours.speaker)]
+    kinds = Counter(_phrase_kind(speaker) for speaker in nobody)
+    rows = (f"{kind} {count}" for kind, count in sorted(kinds.items(), key=lambda one: (-one[1], one[0])))
+    made.lines.append(f"speakers left without their name: {len(nobody)} ({', '.join(rows)})")
+
+
+def _phrase_kind(speaker: Party) -> str:
+    """What sort of phrase was left open: a pronoun, an office, a body or people without a name, or no known actor."""
+    if speaker.text.lower() in PRONOUNS:
+        return "pronoun"
+    if speaker.how.startswith("none:no known actor"):
+        return "no known actor"
+    return speaker.actor_kind or "other"
 
 
 def _told(pair: Pair) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
@@ -13,6 +14,8 @@ from onrecord.resolve.phrases import parse_phrase
 from onrecord.schema import Document, Findings
 
 from .conftest import Resolve, said, stub
+
+DAY = date(2012, 5, 14)
 
 
 @pytest.mark.parametrize(
@@ -92,3 +95,92 @@ def test_a_dateline_outside_the_seats_of_international_bodies_tells_the_country(
         for town in ("ANTWERP", "BRUSSELS")
     )
     assert (antwerp, brussels) == ("BEL", None)
+
+
+def test_somebody_with_nearly_the_same_name_is_not_the_person_of_the_table(resolved: Resolve) -> None:
+    text = "“It is hard to do,” said Robert Baur, a former American agent. Iran's Hassan Rohani agreed."
+    agent, other = resolved(text, "Robert Baur, a former American agent", "Hassan Rohani", day=date(2014, 2, 3))
+    assert agent.actor == "doc:robert-baur"
+    assert other.name == "Hassan Rouhani"
+
+
+def test_a_mere_spokesman_is_not_the_government_s(resolved: Resolve) -> None:
+    text = "Kenya and Chad met in Nairobi. In Kenya, spokesman John Otumbe said no. Kenyan police agreed."
+    (party,) = resolved(text, "spokesman John Otumbe")
+    assert (party.sector, party.capacity) == (None, "official")
+
+
+def test_a_lawmaker_who_chairs_a_committee_is_a_lawmaker(resolved: Resolve) -> None:
+    phrase = "Rep. Jane Otumbe, chairman of the Government Reform Committee"
+    (party,) = resolved(f"{phrase}, said no.", phrase)
+    assert party.sector == "LEG"
+
+
+def test_a_name_does_not_tell_the_branch_of_an_economist(resolved: Resolve) -> None:
+    phrase = "Jane Otumbe, economist at the Economist Intelligence Unit"
+    (party,) = resolved(f"Prices will rise, said {phrase}.", phrase)
+    assert (party.sector, party.capacity) == ("EDU", "expert")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("the Kenyan government", "Government of Kenya"),
+        ("the Kenyan authorities", "Government of Kenya"),
+        ("the Kenyan museum authorities", None),
+        ("the Kenyan departmental government", None),
+    ],
+)
+def test_part_of_a_state_is_not_called_the_state_s_government(resolved: Resolve, phrase: str, name: str | None) -> None:
+    (party,) = resolved(f"On Monday {phrase} said no.", phrase)
+    assert (party.name, party.country, party.sector) == (name, "KEN", "GOV")
+
+
+def test_the_government_named_after_its_head_keeps_its_name(resolved: Resolve) -> None:
+    (party,) = resolved("On Monday the Bush administration said no.", "the Bush administration", day=date(2005, 5, 2))
+    assert party.name == "Government of United States"
+
+
+def test_its_report_says_what_the_body_says(resolved: Resolve) -> None:
+    text = "The Human Rights League met on Monday. Its report said that guards beat a man."
+    (party,) = resolved(text, "Its report")
+    assert party.name == "Human Rights League"
+
+
+def test_georgia_with_an_age_is_somebody(resolved: Resolve) -> None:
+    (party,) = resolved("Georgia, 27, said she was glad.", "Georgia, 27", dateline="LONDON")
+    assert (party.actor_kind, party.country) == ("person", "GBR")
+
+
+def test_a_town_abroad_with_the_name_of_a_county_does_not_place_a_park(resolved: Resolve) -> None:
+    (party,) = resolved("A Surrey theme park closed on Monday.", "A Surrey theme park", dateline="LONDON")
+    assert party.country is None
+
+
+def test_a_body_is_of_the_place_in_its_name(resolved: Resolve) -> None:
+    text = "U.S. officials met in New York. The United States is ready. The Ontario Agency for Health said no."
+    (party,) = resolved(text, "The Ontario Agency for Health")
+    assert party.country != "USA"
+
+
+def test_a_task_force_is_no_armed_group(resolved: Resolve) -> None:
+    (party,) = resolved("The Clean Rivers Task Force said no.", "The Clean Rivers Task Force")
+    assert (party.sector, party.capacity) == (None, "official")
+
+
+def test_the_mayor_of_a_namesake_is_of_the_page_s_country(resolved: Resolve) -> None:
+    phrase = "The mayor of Villahermosa, Juan Otumbe"
+    (party,) = resolved(f"{phrase}, said no.", phrase, dateline="BOGOTÁ")
+    assert party.country == "COL"
+
+
+def test_the_governor_of_a_region_is_of_its_country(resolved: Resolve) -> None:
+    phrase = "Texas Governor John Otumbe"
+    (party,) = resolved(f"{phrase} said no.", phrase, dateline="LONDON")
+    assert party.country == "USA"
+
+
+def test_the_minister_for_labour_is_of_no_party(resolved: Resolve) -> None:
+    phrase = "the Minister of State for Labour, Bolanle Otumbe"
+    (party,) = resolved(f"On Monday {phrase}, said no.", phrase, dateline="ABUJA")
+    assert (party.country, party.sector) == ("NGA", "GOV")

@@ -28,7 +28,8 @@ class ActorTable:
     """The loaded table. All questions are pure look-ups; nothing here reads a page's context.
 
     ``agents`` has every form, plurals included; ``long_agents`` are the first words of those of several words. ``watched``
-    are people of a user's own list by the tokens of their names; of the shipped table there are none.
+    are people of a user's own list by the tokens of their names; of the shipped table there are none. ``regions`` are the
+    names of first-level divisions, which stand among the cities.
     """
 
     actors: Mapping[str, Actor]
@@ -40,6 +41,7 @@ class ActorTable:
     outlets: Mapping[str, str]
     tlds: Mapping[str, str]
     watched: Mapping[tuple[str, ...], Actor] = field(default_factory=dict)
+    regions: frozenset[str] = frozenset()
 
     def actor(self, actor_id: str) -> Actor | None:
         """The row with this id, people included, or None."""
@@ -176,10 +178,12 @@ def load_actors() -> ActorTable:
         aliases += spellings
     people = load_people()
     aliases += [Alias(name, person, "person") for name, person in people.full_names()]
-    aliases += _cities(read_cells("cities.tsv.gz"))
+    cities = list(read_cells("cities.tsv.gz"))
+    aliases += _cities(cities)
+    regions = frozenset(name for name, _country, population in cities if not population)
     outlets = {domain: country for domain, country in read_cells("outlets.tsv.gz")}
     tlds = {row["tld"]: row["code"] for row in country_rows if row["tld"]}
     agents = _agents(read_rows("agents.tsv"))
     long_agents = frozenset(form.split(" ")[0] for form in agents if " " in form)
     titles = parse_titles(read_rows("titles.tsv"))
-    return ActorTable(actors, agents, titles, people, long_agents, NameMatcher(aliases), outlets, tlds)
+    return ActorTable(actors, agents, titles, people, long_agents, NameMatcher(aliases), outlets, tlds, regions=regions)

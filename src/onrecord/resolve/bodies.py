@@ -11,7 +11,7 @@ from onrecord.lexicon.names import fold
 from onrecord.lexicon.titles import domains_of, is_domain
 from onrecord.resolve.capacity import GOVERNING, of_body
 from onrecord.resolve.phrases import Phrase
-from onrecord.resolve.words import MEMBERS, PEOPLE_OF
+from onrecord.resolve.words import ADJUNCTS, DEFINITE, MEMBERS, PEOPLE_OF
 from onrecord.schema import ActorKind, Party
 from onrecord.schema.party import Capacity
 
@@ -137,7 +137,7 @@ def sectors_of_phrase(phrase: Phrase) -> tuple[str, ...]:
 
 def _with_qualifiers(phrase: Phrase, sectors: list[str]) -> list[str]:
     """The noun before an official tells the branch: "military official", "intelligence officials"."""
-    text = phrase.text.lower()
+    text = phrase.text[:1].lower() + phrase.text[1:]  # capitals are names: "Economist Intelligence Unit"
     for words, code in (
         (("intelligence ",), "SPY"),
         (("military ", "army ", "navy ", "naval ", "air force "), "MIL"),
@@ -200,11 +200,30 @@ def _name_of_body(noun: AgentNoun, text: str) -> str:
         return ""
     if noun.lemma in _VAGUE:
         return ""
+    if noun.lemma in _GOVERNMENTS and _is_local(noun.lemma, text):
+        return ""
     if noun.lemma in _GOVERNMENTS or (noun.lemma not in _OWN_NAMES and " " not in noun.lemma):
         return _BODY_NAMES.get(noun.sectors[0], noun.lemma.capitalize())
     return noun.lemma.capitalize() if noun.sectors[0] not in ("MIL", "SPY") else _BODY_NAMES[noun.sectors[0]]
 
 
+def _is_local(noun: str, text: str) -> bool:
+    """True for "the provincial government", "museum authorities": part of a state, not what the state is called."""
+    before, found, _ = text.lower().partition(noun)
+    last = text[: len(before)].split()[-1] if found and before.strip() else ""
+    return last.islower() and last.isalpha() and last not in _NATIONWIDE
+
+
+_NATIONWIDE = (
+    DEFINITE
+    | ADJUNCTS - frozenset("provincial local civil".split())
+    | frozenset(
+        "a an all his her its their our my own interim transitional caretaker coalition minority unity central newly outgoing "
+        "elected leftist rightist conservative liberal socialist communist islamist reformist incoming and previous past "
+        "then embattled besieged host occupying".split()
+    )
+)
+"""Words before "government" and "authorities" that leave it the country's."""
 _OWN_NAMES = frozenset("embassy consulate prefecture gendarmerie coastguard customs".split())
 
 

@@ -34,6 +34,7 @@ _AGED = re.compile(
 )
 MAX_DOCUMENT_GAP = 700
 """Code points back within which "the statement" is the one just spoken of."""
+_OWN_COUNTRY = frozenset({"country", "nation", "side", "people"})
 _UNION_SEAT = "Brussels"
 _POSSESSIVE = {"his": "his", "her": "her", "its": "its", "their": "their", "our": "our", "my": "my"}
 
@@ -170,11 +171,12 @@ class _Resolver:
             return self.pronouns.resolve(stub, phrase.pronoun, around)
         word = _possessor(phrase)
         owner = self.pronouns.resolve(Party(word, stub.start, stub.start + len(word)), word, around)
+        if _DOCUMENT.match(phrase.text) and owner.name is not None:
+            return replace(owner, text=stub.text, start=stub.start, end=stub.end, how="page:author of the document")
         if owner.country is None or (phrase.name and not phrase.owner) or phrase.kin:
             return settle_any(stub, phrase, self.page, self.page.hits_in(stub.start, stub.end))
-        if phrase.head in ("country", "nation", "side", "people") or not (
-            phrase.agents or phrase.titles or phrase.bodies
-        ):
+        actorless = not (phrase.agents or phrase.titles or phrase.bodies)
+        if phrase.head in _OWN_COUNTRY or (actorless and owner.actor_kind == "country"):
             actor = self.page.actors.actor(owner.country)
             return replace(
                 stub, name=actor.name if actor else None, actor=owner.country, actor_kind="country",

@@ -65,9 +65,8 @@ def read_names(
                 phrase = parse_phrase(text, actors, first, last, inside, common)
                 if phrase.name != segment.text:
                     first, last = segment.start, segment.end
-                    phrase = replace(
-                        parse_phrase(text, actors, segment.start, segment.end, inside, common), name=segment.text
-                    )
+                    alone = parse_phrase(text, actors, segment.start, segment.end, inside, common)
+                    phrase = replace(alone, name=segment.text, countries=())  # Georgia is nobody's country by her name
                 found.append(NameMention(segment.start, segment.end, segment.text, phrase, first, last))
     return found
 

@@ -128,6 +128,8 @@ def _segment(
 ) -> tuple[Segment, int]:
     word = words[at]
     hit = hits.get(word.start)
+    if hit is not None and _is_portfolio(lowered, at):
+        hit = None
     if hit is None and word.text in _PLAIN:
         return Segment("word", word.start, word.end, word.text), at + 1
     styled = previous is not None and previous.kind == "title" and _follows_honorific(word, previous)
@@ -233,6 +235,13 @@ def _ministry(lowered: list[str], at: int) -> int:
     return 0
 
 
+def _is_portfolio(lowered: list[str], at: int) -> bool:
+    """True for "Labour" in "Minister of State for Labour": what a minister is for is no party."""
+    if at < 2 or lowered[at - 1] not in ("for", "of") or not is_domain(lowered[at]):
+        return False
+    return any(word in ("minister", "ministry", "secretary", "department") for word in lowered[max(0, at - 4) : at - 1])
+
+
 _INSIDE_PORTFOLIOS = frozenset(
     "and affairs management development services protection works security resources planning".split()
 )
@@ -246,7 +255,7 @@ def _opens_name(words: list[_Word], at: int) -> bool:
     return at + 1 < len(words) and words[at + 1].capital and words[at + 1].start == word.end + 1
 
 
-_PLAIN_ADJUNCTS = frozenset("former senior deputy acting top chief neighbouring neighboring nearby".split())
+_PLAIN_ADJUNCTS = frozenset("former retired senior deputy acting top chief neighbouring neighboring nearby".split())
 """Descriptive words that never begin a name."""
 
 
@@ -267,7 +276,8 @@ def _is_personal(words: list[_Word], at: int, stop: int, hit: NameHit, previous:
     if hit.kind == "city":
         titled = previous is not None and previous.kind == "title" and previous.end + 1 == hit.start
         return follows_name or titled or (before_name and words[at].lower in FIRST_NAMES_LIKE_PLACES)
-    return stop - at == 1 and words[at].lower in FIRST_NAMES_LIKE_PLACES and (follows_name or before_name)
+    aged = stop + 1 < len(words) and words[stop].text == "," and words[stop + 1].text.isdigit()
+    return stop - at == 1 and words[at].lower in FIRST_NAMES_LIKE_PLACES and (follows_name or before_name or aged)
 
 
 def _joined(text: str, segments: list[Segment]) -> list[Segment]:

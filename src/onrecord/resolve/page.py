@@ -57,6 +57,8 @@ class Page:
         self._note_ages()
         placed = self.countries.home()
         self.home: str | None = placed.country if placed else None
+        self._stated = self._stated_countries()
+        self.clusters = [replace(one, phrase=self._without_namesakes(one.phrase)) for one in self.clusters]
         self._people: dict[int, PagePerson] = {}
         self._phrases: dict[tuple[int, int], Phrase] = {}
         self._owners = Owners([one.tokens if len(one.tokens) > 1 else () for one in self.clusters])
@@ -79,8 +81,26 @@ class Page:
         if found is None:
             inside = self.hits_in(start, end)
             found = parse_phrase(self.text, self.actors, start, end, inside, self._common.names)
+            found = found if found.bare is not None else self._without_namesakes(found)
             self._phrases[start, end] = found
         return found
+
+    def _stated_countries(self) -> frozenset[str]:
+        """Countries that the page names or is about, or of which it names a region."""
+        regions = self.actors.regions
+        stated = {
+            hit.actor for hit in self.hits if hit.kind != "city" or self.text[hit.start : hit.end].title() in regions
+        }
+        return frozenset(stated | {self.home or "", *self.around})
+
+    def _without_namesakes(self, phrase: Phrase) -> Phrase:
+        """The phrase without countries that a town alone tells, on a page that is set elsewhere and never names them.
+
+        Such towns are namesakes: there is a Surrey in Canada, and a Villahermosa in Mexico.
+        """
+        if self.home is None or not set(phrase.countries) - self._stated:
+            return phrase
+        return replace(phrase, countries=tuple(code for code in phrase.countries if code in self._stated))
 
     def person(self, name: str) -> PagePerson | None:
         """Whom a full name or a surname means on this page."""

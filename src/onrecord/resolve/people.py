@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from onrecord.lexicon.actor_people import is_held, sectors_of
 from onrecord.lexicon.actor_seats import is_called
 from onrecord.lexicon.actors import ActorTable, Tenure, Title
-from onrecord.lexicon.names import aligned, compatible, fold, name_tokens
+from onrecord.lexicon.names import aligned, compatible, fold, name_tokens, same_surname
 from onrecord.lexicon.titles import roles_meant
 from onrecord.resolve.leaders import leaders_called
 
@@ -181,6 +181,10 @@ def _score(person: str, tokens: tuple[str, ...], evidence: Evidence, actors: Act
             )
             if not known and not prominent and len(own) < 3 and evidence.on_page:
                 return 0, None  # a namesake, as far as the page tells
+        if best is None or evidence.plain:
+            kin = any(same_surname(tokens[-1], one) for one in own) or any(same_surname(own[-1], one) for one in tokens)
+            if not kin:
+                return 0, None  # "Robert Baer" is not Robert Bauer, unless his title says so
         score += 2 if len(own) == len(tokens) else 1 if min(len(own), len(tokens)) >= 3 else 0
         return score, best
     if best is not None and (not evidence.titles or all(title.form == "honorific" for title in evidence.titles)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from onrecord.lexicon.actors import Actor, Title
+from onrecord.lexicon.actors import Actor, NameHit, Title
 from onrecord.lexicon.names import fold, given_names
 from onrecord.resolve.bodies import body_sector, is_abroad, of_country, sectors_of_phrase
 from onrecord.resolve.capacity import EXPERTS, GOVERNING, of_person
@@ -110,7 +110,7 @@ def main_title(phrase: Phrase) -> Title | None:
 
 
 def _speaking_title(phrase: Phrase, title: Title | None, sectors: tuple[str, ...]) -> Title | None:
-    """The title that tells the capacity: scholars who head an institute are scholars, ministers with a degree are ministers."""
+    """The title that tells the capacity: scholars who head an institute are scholars, a minister with a degree is none."""
     if sectors[:1] and sectors[0] not in ("EDU", "UNK"):
         return title
     return next((one for one in phrase.titles if one.role in EXPERTS), title)
@@ -165,15 +165,26 @@ def _placed(phrase: Phrase, found: Found | None, learned: PagePerson | None, sce
     if title is not None and title.role in ENVOYS:
         return scene.told(title, at)  # they come from elsewhere, as a rule
     if title is not None and (
-        set(title.sectors) & GOVERNING or title.role in ("opposition_leader", "party_leader", "candidate")
+        (set(title.sectors) & GOVERNING and not _is_anybodys(phrase, title))
+        or title.role in ("opposition_leader", "party_leader", "candidate")
     ):
         return scene.country(office_key(title), at)
     placed = None if _is_worldly(phrase) else scene.setting(at)
     if placed is None or placed.how != ABOUT or phrase.agents:
         return placed
     told = title is not None and bool(title.sectors) and not set(title.sectors) & WORLDLY
+    told = told and not (title is not None and _is_anybodys(phrase, title))
     # nobody is of a country because a page is about it; where a page knows one alone, they are its people
     return placed if told or scene.only == placed.country else None
+
+
+def _is_anybodys(phrase: Phrase, title: Title) -> bool:
+    """True for a mere "spokesman": companies and charities have one as governments do."""
+    told = phrase.agents or phrase.bodies or phrase.body or phrase.countries or title.domains
+    return title.role == "spokesperson" and title.text in _SPOKESPEOPLE and not told
+
+
+_SPOKESPEOPLE = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 
 
 def _is_worldly(phrase: Phrase) -> bool:
@@ -187,14 +198,33 @@ def place_of_body(actor: Actor, phrase: Phrase, scene: Scene, at: int) -> Placed
         return Placed(phrase.countries[0], "")
     if phrase.place:
         return Placed(phrase.place, "")
-    return None if is_abroad(actor.name) else scene.setting(at)
+    if is_abroad(actor.name):
+        return None
+    hits = _names_within(actor.name, scene)
+    own = next((hit.actor for hit in hits if hit.kind in ("country", "demonym", "capital")), None)
+    if own is not None:
+        return Placed(own, "")
+    placed = scene.setting(at)
+    towns = {hit.actor for hit in hits if hit.kind == "city"}
+    return placed if placed is None or not towns or placed.country in towns else None
+
+
+def _names_within(name: str, scene: Scene) -> list[NameHit]:
+    """The names of the table inside a longer one: Ontario in "Ontario Health Agency"."""
+    first, last = name.find(" "), name.rfind(" ")
+    return [] if first < 0 else [*scene.actors.find_names(name[:last]), *scene.actors.find_names(name[first + 1 :])]
 
 
 def _sectors(phrase: Phrase, title: Title | None, found: Found | None, scene: Scene) -> tuple[str, ...]:
     bodies = [actor for actor in map(scene.actors.actor, phrase.bodies) if actor is not None]
+    lawmaker = next((one for one in phrase.titles if one.role == "legislator" and one.sectors), None)
+    if lawmaker is not None and title is not None and title.role == "chair":
+        return lawmaker.sectors  # "Representative Jane Doe, chair of the Government Reform Committee"
     if title is not None and bodies and (title.role in LED or not title.sectors) and bodies[-1].sectors:
         return bodies[-1].sectors
     spoken_for = [agent.sectors for agent in phrase.agents if agent.sectors[0] not in ("UNK", "GOV")]
+    if title is not None and title.role in EXPERTS:
+        spoken_for = [sectors for sectors in spoken_for if sectors[0] not in GOVERNING]
     if title is not None and title.role in LED and spoken_for:  # "the rebels' spokesman", "the campaign's manager"
         return spoken_for[0]
     if title is not None and title.role in LED and phrase.body is not None:
@@ -204,6 +234,8 @@ def _sectors(phrase: Phrase, title: Title | None, found: Found | None, scene: Sc
         return found.sectors
     if title is None and found is None and bodies and bodies[-1].sectors:
         return bodies[-1].sectors
+    if title is not None and found is None and _is_anybodys(phrase, title):
+        return next((one.sectors for one in phrase.titles if one.form == "rank"), ())
     own = sectors_of_phrase(phrase) if title is not None or phrase.agents else ()
     if title is not None and title.sectors and title.form in ("office", "rank") and own[:1] != title.sectors[:1]:
         own = tuple(dict.fromkeys((*title.sectors, *own)))

@@ -150,6 +150,8 @@ def _sector(name: str, head: str, of: bool) -> str | None:
     if head in _SECTORS_BY_HEAD:
         return _SECTORS_BY_HEAD[head]
     if head in ("Army", "Force", "Brigade", "Brigades", "Battalion", "Battalions", "Front"):
+        if head == "Force" and re.search(r"\b(?:Task|Police)\b", name):
+            return "COP" if "Police" in name else None
         return "MIL" if re.search(r"\b(?:Royal|Air|Imperial)\b", name) else "REB"
     if head == "Council" and not re.search(r"\b(?:City|District|County|Town|State|Municipal|Borough|Security)\b", name):
         return "NGO" if " for " in name or " of " in name else "SOC"
