@@ -168,8 +168,9 @@ class _Resolver:
         owner = self.pronouns.resolve(Party(word, stub.start, stub.start + len(word)), word, around)
         if owner.country is None or (phrase.name and not phrase.owner) or phrase.kin:
             return settle_any(stub, phrase, self.page, self.page.hits_in(stub.start, stub.end))
-        if phrase.head in ("country", "nation", "side", "people") or not (
-            phrase.agents or phrase.titles or phrase.bodies
+        public = owner.actor_kind in ("country", "organisation", "armed_group")  # "her family" is no country's
+        if phrase.head in ("country", "nation", "side", "people") or (
+            public and not (phrase.agents or phrase.titles or phrase.bodies)
         ):
             actor = self.page.actors.actor(owner.country)
             return replace(
