@@ -193,3 +193,17 @@ def test_the_stop_of_an_abbreviation_belongs_to_the_name(resolved: Resolve) -> N
 def test_a_surname_of_two_people_is_less_sure(resolved: Resolve) -> None:
     (meant,) = resolved("Chef Ana Lind and her son Olav Lind cooked. Lind sang.", ("Lind", 2))
     assert meant.how.startswith("page:name, one of several")
+
+
+def test_a_persons_belongings_are_not_their_country(annotator: Annotator, document_at: Callable[..., Document]) -> None:
+    text = "President Barack Obama's daughter Ana cooked. She sang. Her recipe book said it was easy."
+    document = document_at(text)
+    statement = said(text, stub(text, "Her recipe book"), "it was easy")
+    findings = resolve(document, annotator.annotate(document), Findings(document, (statement,)), load_actors())
+    assert findings.statements[0].speaker is not None
+    assert findings.statements[0].speaker.name is None
+
+
+def test_people_of_a_body_are_not_the_body(resolved: Resolve) -> None:
+    (meant,) = resolved("Amnesty International staffers left.", "Amnesty International staffers")
+    assert meant.name is None

@@ -48,6 +48,7 @@ SPEAKER_TRUST = (
     ("page:subject before", 0.88),
     ("page:title", 0.96),
     ("page:name as written", 0.85),
+    ("page:place", 0.7),
     ("page:name", 0.9),
     ("page:", 0.92),
     ("context:", 0.6),

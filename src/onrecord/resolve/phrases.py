@@ -293,7 +293,12 @@ class _Parts:
 
     def _is_crowd_after(self, head: Segment, word: Segment) -> bool:
         """True for the unknown plural that ends a phrase right behind a name: "Novak cofounders" are not Novak."""
-        named = head.kind in ("name", "body") or (head.kind == "agent" and head.text[:1].isupper() and head.start > 0)
+        body = head.hit is not None and head.hit.kind == "organisation"
+        named = (
+            body
+            or head.kind in ("name", "body")
+            or (head.kind == "agent" and head.text[:1].isupper() and head.start > 0)
+        )
         if not named or word.start != head.end + 1 or not word.text.isalpha():
             return False
         following = self.segments[self.segments.index(word) + 1 :]
