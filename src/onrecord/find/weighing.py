@@ -43,6 +43,8 @@ STATE_MODES = frozenset({"arrest", "deport", "curfew", "martial-law", "troops", 
 """What none but a state, or who takes its place, does: *two men were arrested*."""
 OPEN_MODES = frozenset({"demo", "strike", "hunger", "obstruct", "boycott", "riot", "yield"})
 """What makes whoever does it a public actor: to march, to strike, to refuse to end a siege."""
+UNTOLD = "page:who undergoes it"
+"""How a party begins to be known of whom only the act tells that it is somebody."""
 POWERS = re.compile(
     r"\b(?:countries|nations|states|republics|governments|factions|powers|capitals|parliaments|authorities)$"
 )
@@ -102,6 +104,8 @@ def _has_public(event: Event) -> bool:
 def _is_public(party: Party, event_type: str) -> bool:
     sectors = {party.sector, *party.sectors}
     known = party.actor_kind in {"country", "armed_group"} or bool(sectors & PUBLIC)
-    known = known or (event_type in PEOPLES_EVENTS and bool(sectors & CIVIL)) or POWERS.search(party.text) is not None
+    told = not party.how.startswith(UNTOLD)
+    known = known or (told and event_type in PEOPLES_EVENTS and bool(sectors & CIVIL))
+    known = known or POWERS.search(party.text) is not None
     known = known or (event_type in UNIONS_EVENTS and "LAB" in sectors)
     return known or any(_is_public(member, event_type) for member in party.members)

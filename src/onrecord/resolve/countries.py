@@ -217,6 +217,10 @@ class Countries:
         before = self.text[max(0, hit.start - 8) : hit.start].split()
         return bool(before) and before[-1].lower() in _LOCATIVES
 
+    def _sets(self, hit: NameHit) -> bool:
+        """True for a town that something is in or of: "at the court in Asaba", "the mayor of Tema"."""
+        return self._is_place(hit) or self.text[max(0, hit.start - 4) : hit.start] == " of "
+
     def _country_of(self, hit: NameHit) -> str | None:
         if hit.kind in ("country", "demonym", "capital", "city"):
             return hit.actor
@@ -230,6 +234,6 @@ class Countries:
             if country is None or not self._is_read(hit.start):
                 continue
             stated = hit.kind in ("country", "demonym", "capital")
-            set_there = hit.kind == "city" and self._leads(hit) and self._is_place(hit)
+            set_there = hit.kind == "city" and self._leads(hit) and self._sets(hit)
             counts[country] = counts.get(country, 0.0) + (1.0 if stated or set_there else CITY_WEIGHT)
         return sorted(counts.items(), key=lambda one: (-one[1], one[0]))

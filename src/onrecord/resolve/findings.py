@@ -16,6 +16,7 @@ from onrecord.resolve.pronouns import Pronouns, statement_around
 from onrecord.resolve.settle import settle
 from onrecord.resolve.sides import two_sides
 from onrecord.resolve.single import settle_any
+from onrecord.resolve.undergoing import with_people
 from onrecord.resolve.words import FIRST, HE, IT, SHE, THEY
 from onrecord.schema import Annotations, Document, Event, Findings, Party, Statement
 
@@ -201,12 +202,13 @@ class _Resolver:
         return replace(one, speaker=_speaking(speaker) if speaker else None, addressee=self._of(one.addressee))
 
     def _event(self, one: Event) -> Event:
-        return replace(
+        made = replace(
             one,
-            source=tuple(self._party(party) for party in one.source),
-            target=tuple(self._party(party) for party in one.target),
-            against=tuple(self._party(party) for party in one.against),
+            source=tuple(self.done.get((party.start, party.end), party) for party in one.source),
+            target=tuple(self.done.get((party.start, party.end), party) for party in one.target),
+            against=tuple(self.done.get((party.start, party.end), party) for party in one.against),
         )
+        return _public_event(with_people(made, self.page))
 
 
 def _speaking(party: Party) -> Party:
@@ -218,6 +220,11 @@ def _speaking(party: Party) -> Party:
     if is_nobody_named(party):
         return replace(party, capacity="unnamed")
     return party if party.capacity is not None else replace(party, capacity="other")
+
+
+def _public_event(event: Event) -> Event:
+    source, target, against = (tuple(map(_public, side)) for side in (event.source, event.target, event.against))
+    return replace(event, source=source, target=target, against=against)
 
 
 def _public(party: Party) -> Party:
