@@ -95,7 +95,7 @@ def try_frame(view: View, sentence: Sentence, index: int, frame: Frame) -> Match
         if filled is not None:
             roles[role] = filled
     _share(roles)
-    if _is_reduced(sentence, index, frame, roles):
+    if _is_reduced(view, sentence, index, frame, roles):
         roles["target"] = roles.pop("source")
     if "target" not in roles and "inner" in frame.cls.roles.get("target", ()):
         _add_inner(view, sentence, frame, roles)
@@ -103,16 +103,16 @@ def try_frame(view: View, sentence: Sentence, index: int, frame: Frame) -> Match
     return match if _holds(view, match) else None
 
 
-def _is_reduced(sentence: Sentence, index: int, frame: Frame, roles: dict[Role, Fill]) -> bool:
+def _is_reduced(view: View, sentence: Sentence, index: int, frame: Frame, roles: dict[Role, Fill]) -> bool:
     """True for a headline's *Editor gunned down in Berov*: force without an object was done to its subject."""
     if frame.type not in FORCE or frame.cls.name not in {"act-on", "act-for"} or "target" in roles:
         return False
-    token = sentence.tokens[index]
-    own = roles.get("source")
-    active = syntax.child(sentence, index, "aux", "dobj", "dative", "ccomp", "xcomp", "conj", "prt" if not frame.particles else "")
-    plain = token.tag in {"VBD", "VBN"} and token.dep in {"ROOT", "ccomp", "conj"}
+    if view.document.blocks[sentence.block].kind != "title":
+        return False
+    active = syntax.child(sentence, index, "aux", "dobj", "dative", "ccomp", "xcomp", "conj")
     subject = syntax.child(sentence, index, "nsubj")
-    return plain and own is not None and active is None and subject is not None and own.head == subject
+    past = sentence.tokens[index].tag in {"VBD", "VBN"} and active is None
+    return past and subject is not None and "source" in roles and roles["source"].head == subject
 
 
 def _first(
@@ -124,7 +124,9 @@ def _first(
         filled = slots.fill(sentence, index, slot, frame.particles)
         if filled is None:
             continue
-        if _suits(view, sentence, frame, role, slot, filled) or (role == "target" and is_struck(sentence, frame, filled)):
+        if _suits(view, sentence, frame, role, slot, filled) or (
+            role == "target" and is_struck(sentence, frame, filled)
+        ):
             return filled
         if role == "addressee" and _is_told(sentence, index, frame, slot, filled):
             return filled
@@ -205,7 +207,7 @@ def _suits(view: View, sentence: Sentence, frame: Frame, role: Role, slot: str, 
         return view.actors.demonym_country(token.text) is not None or view.is_actor(sentence, filled.head)
     if role == "addressee":
         return view.is_actor(sentence, filled.head)
-    if role == "target" and frame.type not in FORCE and _is_own_thing(view, sentence, filled):
+    if role == "target" and _is_own_thing(view, sentence, frame, filled):
         return False
     if slot == "obj-actor" or (role in {"target", "against"} and slot.startswith("prep:")):
         return view.actor_in(sentence, filled.head) is not None
@@ -214,12 +216,12 @@ def _suits(view: View, sentence: Sentence, frame: Frame, role: Role, slot: str, 
     return True
 
 
-def _is_own_thing(view: View, sentence: Sentence, filled: Fill) -> bool:
+def _is_own_thing(view: View, sentence: Sentence, frame: Frame, filled: Fill) -> bool:
     """*opened* **its** *borders*, *withdrew* **its** *troops*: what is the doer's own is nobody it is done to."""
-    actor = view.actor_in(sentence, filled.head)
-    if actor is None or sentence.tokens[filled.head].pos == "PRON":
+    if frame.cls.name != "act-thing" or frame.type in FORCE:
         return False
-    return sentence.tokens[actor].lower in OWNERS and sentence.tokens[actor].dep == "poss"
+    owner = syntax.child(sentence, filled.head, "poss")
+    return owner is not None and sentence.tokens[owner].lower in OWNERS
 
 
 def _share(roles: dict[Role, Fill]) -> None:

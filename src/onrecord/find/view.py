@@ -24,7 +24,7 @@ COUNTED = frozenset(
 )
 """Verbs whose bare number counts people: *the blast killed 14*, *nine were arrested*."""
 ACTOR_PRONOUNS = PERSONAL | frozenset("it both everyone everybody anyone anybody others some many those".split())
-LINKING = frozenset({"of", "by", "from", "in", "for", "against", "with", "among", "between"})
+LINKING = frozenset({"with", "among", "between"})
 """Prepositions behind a noun that is nobody, before the one whom it concerns: *talks* **with Norland**."""
 WAYS = frozenset("avenue street road lane bridge boulevard highway motorway route river".split())
 """Ends of names of ways and waters: nobody, though the name before them may be somebody's."""
@@ -119,10 +119,22 @@ class View:
                 return one
         for one in sentence.children[index]:
             token = sentence.tokens[one]
-            if token.dep == "prep" and token.lower in LINKING:
+            if token.dep == "prep" and token.lower in {"of", "by", "from", "in", "for", "against"}:
                 for inner in sentence.children[one]:
                     if sentence.tokens[inner].dep == "pobj" and self.is_actor(sentence, inner):
                         return inner
+        return None
+
+    def party_in(self, sentence: Sentence, index: int) -> int | None:
+        """As :meth:`actor_in`, else whom the noun concerns: *talks* **with Norland**, *an offer made* **by the Front**."""
+        found = self.actor_in(sentence, index)
+        if found is not None or sentence.tokens[index].pos != "NOUN":
+            return found
+        for one in sentence.children[index]:
+            link = sentence.tokens[one].dep == "prep" and sentence.tokens[one].lower in LINKING
+            inner = syntax.child(sentence, one, "pobj") if link else None
+            if inner is not None and self.is_actor(sentence, inner):
+                return inner
         return self._giver(sentence, index)
 
     def _giver(self, sentence: Sentence, index: int) -> int | None:

@@ -167,6 +167,8 @@ class _Resolver:
             return self.pronouns.resolve(stub, phrase.pronoun, around)
         word = _possessor(phrase)
         owner = self.pronouns.resolve(Party(word, stub.start, stub.start + len(word)), word, around)
+        if owner.country is None and self._is_worldwide(owner) and not phrase.name:
+            phrase = replace(phrase, bodies=(*phrase.bodies, owner.actor or ""))
         if owner.country is None or (phrase.name and not phrase.owner) or phrase.kin:
             return settle_any(stub, phrase, self.page, self.page.hits_in(stub.start, stub.end))
         if phrase.head in ("country", "nation", "side", "people") or not (
@@ -181,6 +183,11 @@ class _Resolver:
         return settle_any(
             stub, replace(phrase, countries=phrase.countries or (owner.country,)), self.page, self.page.hits
         )
+
+    def _is_worldwide(self, owner: Party) -> bool:
+        """True for a body of the table that is no country's: whose troops and departments are none's, too."""
+        actor = self.page.actors.actor(owner.actor) if owner.actor else None
+        return actor is not None and actor.kind == "organisation" and actor.country is None and not actor.generic
 
     def _keep(self, stub: Party, party: Party, phrase: Phrase) -> None:
         self.done[(stub.start, stub.end)] = party

@@ -292,6 +292,8 @@ def _body_country(phrase: Phrase, lemma: str, scene: Scene, at: int) -> Placed |
         actor = scene.actors.actor(body)
         if actor is not None and actor.country:
             return Placed(actor.country, "")
+        if actor is not None and not actor.generic and actor.source != PAGE:
+            return None  # "UN troops" are no country's
     if phrase.place is not None:
         return Placed(phrase.place, "")
     return scene.country(lemma, at)
