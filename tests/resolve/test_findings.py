@@ -158,3 +158,20 @@ def test_a_word_that_only_opens_the_sentence_is_no_name(resolved: Resolve) -> No
     assert (troops.country, troops.sector) == ("GBR", "MIL")
     (workers,) = resolved("Thousands of textile workers went on strike.", "Thousands of textile workers")
     assert (workers.name, workers.sector) == (None, "LAB")
+
+
+def test_gunmen_are_nobodys_and_pupils_are_of_the_place(resolved: Resolve) -> None:
+    text = "Gunmen took twelve pupils from a school."
+    gunmen, pupils = resolved(text, "Gunmen", "twelve pupils", dateline="NAIROBI")
+    assert (gunmen.country, pupils.country) == (None, "KEN")
+
+
+def test_un_troops_are_not_of_the_country_they_are_in(resolved: Resolve) -> None:
+    (party,) = resolved("UN troops searched the ruins.", "UN troops", dateline="NAIROBI")
+    assert party.country is None
+
+
+def test_the_mayor_of_a_town_tells_where_the_page_is_set(resolved: Resolve) -> None:
+    text = "The mayor of Tema has vowed to clear the canal. Residents cheered."
+    (party,) = resolved(text, "Residents")
+    assert party.country == "GHA"
