@@ -64,6 +64,10 @@ def test_a_headline_leaves_out_what_makes_it_passive(findings_of: FindingsOf) ->
     assert names(event) == ([], ["Editor"])
 
 
+def test_a_fire_with_a_name_assaults_nobody(findings_of: FindingsOf) -> None:
+    assert not findings_of("The Berov fire has destroyed nine villages.").events
+
+
 def test_critics_shoot_at_nobody(findings_of: FindingsOf) -> None:
     assert not findings_of("The minister came under fire from lawmakers over the bridge.").events
 

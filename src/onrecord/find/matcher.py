@@ -21,6 +21,8 @@ FORCE = frozenset({"ASSAULT", "COERCE"})
 """Types of acts that are always done to somebody."""
 TOLD_THINGS = frozenset("story lie truth joke tale secret time fortune anecdote difference thing question".split())
 """What is told, rather than to whom."""
+NATURE = load_groups()["nature"]
+"""What kills and threatens without being anybody, though a name may stand in the phrase: *the Magenta fire*."""
 STRUCK = load_groups()["site"] | load_groups()["vehicle"]
 OWNERS = frozenset("his her its their our my your".split())
 REFLEXIVE = frozenset("his her its their our my your themselves itself".split())
@@ -249,7 +251,14 @@ def _holds(view: View, match: Match) -> bool:
         return match.frame.type is not None and {"source", "target"} <= set(roles) and _has_actor(view, match, "source")
     if match.frame.type is None:
         return "embedded" in roles
+    if match.frame.type == "ASSAULT" and _is_of_nature(match):
+        return False
     return any(_has_actor(view, match, role) for role in ("source", "target", "against"))
+
+
+def _is_of_nature(match: Match) -> bool:
+    source = match.roles.get("source")
+    return source is not None and match.sentence.tokens[source.head].lemma.lower() in NATURE
 
 
 def _has_words_beside(view: View, match: Match) -> bool:
