@@ -44,12 +44,32 @@ def names(event: Event) -> tuple[list[str], list[str]]:
             ["the rebels", "Sudland"],
         ),
         ("The army and the militia began a joint exercise.", "COOPERATE", ["The army", "the militia"], []),
+        ("The rebels promised to release two hostages.", "AGREE", ["The rebels"], []),
+        ("Norland withdrew its troops from Sudland.", "RETREAT", ["Norland"], ["Sudland"]),
+        ("Norland issued an ultimatum to Sudland.", "THREATEN", ["Norland"], ["Sudland"]),
+        ("Norland lifted its blockade of Sudland.", "CONCEDE", ["Norland"], ["Sudland"]),
+        ("The mayor rejected every offer made by the rebels.", "REJECT", ["The mayor"], ["the rebels"]),
+        ("Thousands of villagers sought refuge in Kenya.", "REQUEST", ["Thousands of villagers"], ["Kenya"]),
+        ("Several hundred students blocked Harbour Avenue.", "PROTEST", ["Several hundred students"], []),
     ],
 )
 def test_who_did_what_to_whom(
     findings_of: FindingsOf, sentence: str, type_: str, source: list[str], target: list[str]
 ) -> None:
     assert names(of_type(findings_of(sentence), type_)) == (source, target)
+
+
+def test_a_headline_leaves_out_what_makes_it_passive(findings_of: FindingsOf) -> None:
+    event = of_type(findings_of("Editor gunned down in Berov\nHe was hit by two men on Monday.", title=True), "ASSAULT")
+    assert names(event) == ([], ["Editor"])
+
+
+def test_a_fire_with_a_name_assaults_nobody(findings_of: FindingsOf) -> None:
+    assert not findings_of("The Berov fire has destroyed nine villages.").events
+
+
+def test_critics_shoot_at_nobody(findings_of: FindingsOf) -> None:
+    assert not findings_of("The minister came under fire from lawmakers over the bridge.").events
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from onrecord.find import find
 from onrecord.find.view import View
-from onrecord.find.weighing import NOBODY_PUBLIC, PRIVATE_WORDS, weighed
+from onrecord.find.weighing import NOBODY_PUBLIC, PRIVATE_WORDS, PUBLIC_PAGE, weighed
 from onrecord.lexicon.actors import load_actors
 from onrecord.lexicon.fields import field_words
 from onrecord.resolve import resolve
@@ -50,6 +50,14 @@ def test_who_strikes_is_a_public_actor(view_of: ViewOf) -> None:
 
 def test_states_without_a_name_are_states(view_of: ViewOf) -> None:
     assert factors(view_of, "Nearly 70 countries agreed to share their data.")["agreed"] == 1.0
+
+
+def test_whoever_meets_somebody_in_office_may_be_in_office(view_of: ViewOf) -> None:
+    assert factors(view_of, "Teldo Marwick will meet President Ana Kiprono on Monday.")["meet"] == PUBLIC_PAGE
+
+
+def test_a_single_mechanic_is_no_union(view_of: ViewOf) -> None:
+    assert factors(view_of, "Mechanic Jane Doe blamed the rain for the noise.")["blamed"] == NOBODY_PUBLIC
 
 
 def test_sure_and_loose_words_are_apart() -> None:

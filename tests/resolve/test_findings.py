@@ -207,3 +207,20 @@ def test_a_persons_belongings_are_not_their_country(annotator: Annotator, docume
 def test_people_of_a_body_are_not_the_body(resolved: Resolve) -> None:
     (meant,) = resolved("Amnesty International staffers left.", "Amnesty International staffers")
     assert meant.name is None
+
+
+def test_gunmen_are_nobodys_and_pupils_are_of_the_place(resolved: Resolve) -> None:
+    text = "Gunmen took twelve pupils from a school."
+    gunmen, pupils = resolved(text, "Gunmen", "twelve pupils", dateline="NAIROBI")
+    assert (gunmen.country, pupils.country) == (None, "KEN")
+
+
+def test_un_troops_are_not_of_the_country_they_are_in(resolved: Resolve) -> None:
+    (party,) = resolved("UN troops searched the ruins.", "UN troops", dateline="NAIROBI")
+    assert party.country is None
+
+
+def test_the_mayor_of_a_town_tells_where_the_page_is_set(resolved: Resolve) -> None:
+    text = "The mayor of Tema has vowed to clear the canal. Residents cheered."
+    (party,) = resolved(text, "Residents")
+    assert party.country == "GHA"

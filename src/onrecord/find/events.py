@@ -205,7 +205,7 @@ def _parties(view: View, match: Match, filled: Fill | None, matches: Mapping[int
     parties = []
     heads = [m for head in syntax.conjuncts(sentence, filled.head) for m in _members(sentence, head)]
     for head in dict.fromkeys(heads):
-        actor = view.actor_in(sentence, head)
+        actor = view.party_in(sentence, head)
         if actor is None:
             continue
         start, end = syntax.phrase(sentence, actor)

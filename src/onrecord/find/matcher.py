@@ -15,11 +15,16 @@ from onrecord.schema import Sentence, Token
 MONEY = frozenset("money fund dollar euro pound rupee yen yuan rouble million billion cash grant loan payment".split())
 INNER_SLOTS = (
     *("iobj", "obj", "prep:with", "prep:to", "prep:against", "prep:on", "prep:for", "prep:from"),
-    *("prep:into", "prep:in", "prep:between"),
+    *("prep:into", "prep:in", "prep:between", "ccomp-subject"),
 )
+FORCE = frozenset({"ASSAULT", "COERCE"})
+"""Types of acts that are always done to somebody."""
 TOLD_THINGS = frozenset("story lie truth joke tale secret time fortune anecdote difference thing question".split())
 """What is told, rather than to whom."""
+NATURE = load_groups()["nature"]
+"""What kills and threatens without being anybody, though a name may stand in the phrase: *the Magenta fire*."""
 STRUCK = load_groups()["site"] | load_groups()["vehicle"]
+OWNERS = frozenset("his her its their our my your".split())
 REFLEXIVE = frozenset("his her its their our my your themselves itself".split())
 _POS: Mapping[str, tuple[PartOfSpeech, ...]] = {
     "VERB": ("verb", "preposition"),
@@ -92,10 +97,24 @@ def try_frame(view: View, sentence: Sentence, index: int, frame: Frame) -> Match
         if filled is not None:
             roles[role] = filled
     _share(roles)
+    if _is_reduced(view, sentence, index, frame, roles):
+        roles["target"] = roles.pop("source")
     if "target" not in roles and "inner" in frame.cls.roles.get("target", ()):
-        _add_inner(view, sentence, roles)
+        _add_inner(view, sentence, frame, roles)
     match = Match(frame, sentence, index, roles)
     return match if _holds(view, match) else None
+
+
+def _is_reduced(view: View, sentence: Sentence, index: int, frame: Frame, roles: dict[Role, Fill]) -> bool:
+    """True for a headline's *Editor gunned down in Berov*: force without an object was done to its subject."""
+    if frame.type not in FORCE or frame.cls.name not in {"act-on", "act-for"} or "target" in roles:
+        return False
+    if view.document.blocks[sentence.block].kind != "title":
+        return False
+    active = syntax.child(sentence, index, "aux", "dobj", "dative", "ccomp", "xcomp", "conj")
+    subject = syntax.child(sentence, index, "nsubj")
+    past = sentence.tokens[index].tag in {"VBD", "VBN"} and active is None
+    return past and subject is not None and "source" in roles and roles["source"].head == subject
 
 
 def _first(
@@ -107,7 +126,9 @@ def _first(
         filled = slots.fill(sentence, index, slot, frame.particles)
         if filled is None:
             continue
-        if _suits(view, sentence, role, slot, filled) or (role == "target" and is_struck(sentence, frame, filled)):
+        if _suits(view, sentence, frame, role, slot, filled) or (
+            role == "target" and is_struck(sentence, frame, filled)
+        ):
             return filled
         if role == "addressee" and _is_told(sentence, index, frame, slot, filled):
             return filled
@@ -130,7 +151,7 @@ def is_struck(sentence: Sentence, frame: Frame, filled: Fill) -> bool:
     return struck and frame.type == "ASSAULT" and filled.kind == "phrase"
 
 
-def _add_inner(view: View, sentence: Sentence, roles: dict[Role, Fill]) -> None:
+def _add_inner(view: View, sentence: Sentence, frame: Frame, roles: dict[Role, Fill]) -> None:
     """The target of a promise or refusal that names none of its own: whom the promised act is for (*agreed to meet* **Lind**)."""
     clause = roles.get("embedded") or roles.get("content")
     if clause is None:
@@ -145,9 +166,19 @@ def _add_inner(view: View, sentence: Sentence, roles: dict[Role, Fill]) -> None:
         doer = sentence.tokens[source.head].lower if source is not None else ""
         owner = None if actor is None else syntax.child(sentence, actor, "poss")
         own = owner is not None and _is_own(sentence.tokens[owner].lower, doer)
-        if actor is not None and not own and not _is_own(sentence.tokens[actor].lower, doer):
+        told = actor is not None and (frame.type != "AGREE" or _is_other_side(sentence, actor))
+        if actor is not None and told and not own and not _is_own(sentence.tokens[actor].lower, doer):
             roles["target"] = Fill(filled.head, "phrase")
             return
+
+
+def _is_other_side(sentence: Sentence, actor: int) -> bool:
+    """True for a name or a body that promises are made to, against those whom the promised act only concerns (*two hostages*)."""
+    token = sentence.tokens[actor]
+    if token.pos == "PROPN" or (token.pos == "ADJ" and token.text[:1].isupper()):
+        return True
+    article = syntax.child(sentence, actor, "det")
+    return article is not None and sentence.tokens[article].lower == "the"
 
 
 def _is_own(possessive: str, doer: str) -> bool:
@@ -167,7 +198,7 @@ def _is_told(sentence: Sentence, index: int, frame: Frame, slot: str, filled: Fi
     )
 
 
-def _suits(view: View, sentence: Sentence, role: Role, slot: str, filled: Fill) -> bool:
+def _suits(view: View, sentence: Sentence, frame: Frame, role: Role, slot: str, filled: Fill) -> bool:
     """A demonym or a name before a noun is a source only where it is an actor; an addressee is somebody; a target has an actor."""
     token = sentence.tokens[filled.head]
     if slot == "nmod" and role == "source" and view.actors.place_or_actor(token.text) in {"capital", "city"}:
@@ -178,11 +209,21 @@ def _suits(view: View, sentence: Sentence, role: Role, slot: str, filled: Fill) 
         return view.actors.demonym_country(token.text) is not None or view.is_actor(sentence, filled.head)
     if role == "addressee":
         return view.is_actor(sentence, filled.head)
+    if role == "target" and _is_own_thing(view, sentence, frame, filled):
+        return False
     if slot == "obj-actor" or (role in {"target", "against"} and slot.startswith("prep:")):
         return view.actor_in(sentence, filled.head) is not None
     if role == "source" and slot.startswith("prep:"):
         return view.actor_in(sentence, filled.head) is not None
     return True
+
+
+def _is_own_thing(view: View, sentence: Sentence, frame: Frame, filled: Fill) -> bool:
+    """*opened* **its** *borders*, *withdrew* **its** *troops*: what is the doer's own is nobody it is done to."""
+    if frame.cls.name != "act-thing" or frame.type in FORCE:
+        return False
+    owner = syntax.child(sentence, filled.head, "poss")
+    return owner is not None and sentence.tokens[owner].lower in OWNERS
 
 
 def _share(roles: dict[Role, Fill]) -> None:
@@ -210,7 +251,14 @@ def _holds(view: View, match: Match) -> bool:
         return match.frame.type is not None and {"source", "target"} <= set(roles) and _has_actor(view, match, "source")
     if match.frame.type is None:
         return "embedded" in roles
+    if match.frame.type == "ASSAULT" and _is_of_nature(match):
+        return False
     return any(_has_actor(view, match, role) for role in ("source", "target", "against"))
+
+
+def _is_of_nature(match: Match) -> bool:
+    source = match.roles.get("source")
+    return source is not None and match.sentence.tokens[source.head].lemma.lower() in NATURE
 
 
 def _has_words_beside(view: View, match: Match) -> bool:

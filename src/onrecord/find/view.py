@@ -23,7 +23,13 @@ COUNTED = frozenset(
     release free""".split()
 )
 """Verbs whose bare number counts people: *the blast killed 14*, *nine were arrested*."""
-ACTOR_PRONOUNS = PERSONAL | {"it", "both", "everyone", "others", "some", "many", "those"}
+ACTOR_PRONOUNS = PERSONAL | frozenset("it both everyone everybody anyone anybody others some many those".split())
+LINKING = frozenset({"with", "among", "between"})
+"""Prepositions behind a noun that is nobody, before the one whom it concerns: *talks* **with Norland**."""
+WAYS = frozenset("avenue street road lane bridge boulevard highway motorway route river".split())
+"""Ends of names of ways and waters: nobody, though the name before them may be somebody's."""
+GIVEN = frozenset({"make", "submit", "offer", "file", "table", "propose", "issue", "put", "bring", "lodge", "present"})
+"""Participles that lead from what is put forward to whoever did: *an offer made* **by the Front**."""
 
 
 class ActorWords(Protocol):
@@ -86,7 +92,7 @@ class View:
         if token.pos == "PRON":
             return token.lower in ACTOR_PRONOUNS or (token.dep == "poss" and token.lower in POSSESSIVES)
         if token.pos == "PROPN":
-            return token.lower not in syntax.CALENDAR
+            return token.lower not in syntax.CALENDAR and token.lower not in WAYS
         if token.lemma in NATIONS and token.pos == "NOUN":
             before = [sentence.tokens[c] for c in sentence.children[index]]
             return any(t.dep in {"poss", "amod", "compound", "nummod"} or t.lower in PAIRED for t in before)
@@ -101,7 +107,7 @@ class View:
         noun of an of-phrase; None where the phrase holds none."""
         if self.is_actor(sentence, index):
             return index
-        if sentence.tokens[index].pos in {"VERB", "AUX"}:
+        if sentence.tokens[index].pos in {"VERB", "AUX"} or sentence.tokens[index].lower in WAYS:
             return None
         for one in sentence.children[index]:
             token = sentence.tokens[one]
@@ -117,4 +123,25 @@ class View:
                 for inner in sentence.children[one]:
                     if sentence.tokens[inner].dep == "pobj" and self.is_actor(sentence, inner):
                         return inner
+        return None
+
+    def party_in(self, sentence: Sentence, index: int) -> int | None:
+        """As :meth:`actor_in`, else whom the noun concerns: *talks* **with Norland**, *an offer made* **by the Front**."""
+        found = self.actor_in(sentence, index)
+        if found is not None or sentence.tokens[index].pos != "NOUN":
+            return found
+        for one in sentence.children[index]:
+            link = sentence.tokens[one].dep == "prep" and sentence.tokens[one].lower in LINKING
+            inner = syntax.child(sentence, one, "pobj") if link else None
+            if inner is not None and self.is_actor(sentence, inner):
+                return inner
+        return self._giver(sentence, index)
+
+    def _giver(self, sentence: Sentence, index: int) -> int | None:
+        """Who made the offer, filed the suit: the by-phrase of the participle behind the noun."""
+        for one in syntax.children(sentence, index, "acl"):
+            by = syntax.child(sentence, one, "agent") if sentence.tokens[one].lemma in GIVEN else None
+            found = None if by is None else syntax.child(sentence, by, "pobj")
+            if found is not None and self.is_actor(sentence, found):
+                return found
         return None

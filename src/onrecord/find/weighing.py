@@ -43,6 +43,10 @@ STATE_MODES = frozenset({"arrest", "deport", "curfew", "martial-law", "troops", 
 """What none but a state, or who takes its place, does: *two men were arrested*."""
 OPEN_MODES = frozenset({"demo", "strike", "hunger", "obstruct", "boycott", "riot", "yield"})
 """What makes whoever does it a public actor: to march, to strike, to refuse to end a siege."""
+UNTOLD = "page:who undergoes it"
+"""How a party begins to be known of whom only the act tells that it is somebody."""
+TALK = frozenset({"i", "we", "you", "me", "us"})
+"""Parties that only belong to the talk, where nothing tells who they are."""
 POWERS = re.compile(
     r"\b(?:countries|nations|states|republics|governments|factions|powers|capitals|parliaments|authorities)$"
 )
@@ -71,7 +75,18 @@ def _factor(event: Event, busy: int, sentences: int) -> float:
         return PRIVATE_WORDS if alone and not _is_forced(event) else 1.0
     if (event.mode in STATE_MODES and not event.source) or event.mode in OPEN_MODES:
         return NOBODY_PUBLIC if alone else 1.0
-    return PUBLIC_PAGE if busy >= BUSY and event.type in HARD else NOBODY_PUBLIC
+    if _is_guest_of_office(event):
+        return PUBLIC_PAGE
+    told = any(party.text.lower() not in TALK for party in (*event.source, *event.target))
+    return PUBLIC_PAGE if told and busy >= BUSY and event.type in HARD else NOBODY_PUBLIC
+
+
+def _is_guest_of_office(event: Event) -> bool:
+    """True where somebody whom no table knows meets somebody in office: *Obama will hold talks with President Lind*."""
+    people = event.type == "CONSULT" and any(
+        party.actor_kind == "person" and party.sector != "JRN" for party in event.source
+    )
+    return people and any(one.actor_kind in {"person", "office"} and _is_public(one, "") for one in event.target)
 
 
 def _private_weight(sentence: Sentence) -> int:
@@ -102,6 +117,9 @@ def _has_public(event: Event) -> bool:
 def _is_public(party: Party, event_type: str) -> bool:
     sectors = {party.sector, *party.sectors}
     known = party.actor_kind in {"country", "armed_group"} or bool(sectors & PUBLIC)
-    known = known or (event_type in PEOPLES_EVENTS and bool(sectors & CIVIL)) or POWERS.search(party.text) is not None
-    known = known or (event_type in UNIONS_EVENTS and "LAB" in sectors)
+    told = not party.how.startswith(UNTOLD)
+    known = known or (told and event_type in PEOPLES_EVENTS and bool(sectors & CIVIL))
+    known = known or POWERS.search(party.text) is not None
+    joint = party.actor_kind != "person" or party.principal is not None  # a union or its leader, no single mechanic
+    known = known or (event_type in UNIONS_EVENTS and "LAB" in sectors and joint)
     return known or any(_is_public(member, event_type) for member in party.members)

@@ -245,6 +245,6 @@ class Countries:
             if country is None or not self._is_read(hit.start):
                 continue
             stated = hit.kind in ("country", "demonym", "capital")
-            set_there = hit.kind == "city" and self._leads(hit) and self._is_place(hit)
+            set_there = self.document.dateline is None and self._leads(hit) and self._is_town(hit)
             counts[country] = counts.get(country, 0.0) + (1.0 if stated or set_there else CITY_WEIGHT)
         return sorted(counts.items(), key=lambda one: (-one[1], one[0]))

@@ -18,6 +18,7 @@ from onrecord.resolve.pronouns import Pronouns, statement_around
 from onrecord.resolve.settle import settle
 from onrecord.resolve.sides import two_sides
 from onrecord.resolve.single import settle_any
+from onrecord.resolve.undergoing import with_people
 from onrecord.resolve.words import FIRST, HE, IT, SHE, THEY
 from onrecord.schema import Annotations, Document, Event, Findings, Party, Statement
 
@@ -173,6 +174,8 @@ class _Resolver:
         owner = self.pronouns.resolve(Party(word, stub.start, stub.start + len(word)), word, around)
         if _DOCUMENT.match(phrase.text) and owner.name is not None:
             return replace(owner, text=stub.text, start=stub.start, end=stub.end, how="page:author of the document")
+        if owner.country is None and self._is_worldwide(owner) and not phrase.name:
+            phrase = replace(phrase, bodies=(*phrase.bodies, owner.actor or ""))
         if owner.country is None or (phrase.name and not phrase.owner) or phrase.kin:
             return settle_any(stub, phrase, self.page, self.page.hits_in(stub.start, stub.end))
         actorless = not (phrase.agents or phrase.titles or phrase.bodies)
@@ -186,6 +189,11 @@ class _Resolver:
         return settle_any(
             stub, replace(phrase, countries=phrase.countries or (owner.country,)), self.page, self.page.hits
         )
+
+    def _is_worldwide(self, owner: Party) -> bool:
+        """True for a body of the table that is no country's: whose troops and departments are none's, too."""
+        actor = self.page.actors.actor(owner.actor) if owner.actor else None
+        return actor is not None and actor.kind == "organisation" and actor.country is None and not actor.generic
 
     def _keep(self, stub: Party, party: Party, phrase: Phrase) -> None:
         self.done[(stub.start, stub.end)] = party
@@ -209,12 +217,13 @@ class _Resolver:
         )
 
     def _event(self, one: Event) -> Event:
-        return replace(
+        made = replace(
             one,
-            source=tuple(self._party(party) for party in one.source),
-            target=tuple(self._party(party) for party in one.target),
-            against=tuple(self._party(party) for party in one.against),
+            source=tuple(self.done.get((party.start, party.end), party) for party in one.source),
+            target=tuple(self.done.get((party.start, party.end), party) for party in one.target),
+            against=tuple(self.done.get((party.start, party.end), party) for party in one.against),
         )
+        return _public_event(with_people(made, self.page))
 
 
 def _speaking(party: Party, page: Page) -> Party:
@@ -230,6 +239,11 @@ def _speaking(party: Party, page: Page) -> Party:
     if is_nobody_named(party):
         return replace(party, capacity="unnamed")
     return party if party.capacity is not None else replace(party, capacity="other")
+
+
+def _public_event(event: Event) -> Event:
+    source, target, against = (tuple(map(_public, side)) for side in (event.source, event.target, event.against))
+    return replace(event, source=source, target=target, against=against)
 
 
 def _public(party: Party) -> Party:

@@ -10,7 +10,7 @@ from onrecord.resolve.capacity import GOVERNING, of_body
 from onrecord.resolve.learned import is_called_thing
 from onrecord.resolve.named import bare_name, is_branch, is_called_body, is_surname, named_body
 from onrecord.resolve.offices import bare_office, office_country, office_party
-from onrecord.resolve.persons import doc_id, lookup, person_party
+from onrecord.resolve.persons import PAGE, doc_id, lookup, person_party
 from onrecord.resolve.phrases import Phrase
 from onrecord.resolve.scene import ABOUT, Placed, Scene
 from onrecord.resolve.words import MEMBERS, PEOPLE_OF
@@ -90,7 +90,7 @@ def _country(phrase: Phrase, scene: Scene, party: Party, assume: bool = False) -
             return actor.country
     if phrase.place is not None or phrase.countries:
         return phrase.place
-    if not phrase.bodies and _at_home(phrase):
+    if not any(_is_known(body, scene) for body in phrase.bodies) and _at_home(phrase):
         placed = scene.setting(party.start)
         return placed.country if placed else None
     governing = set(bodies.sectors_of_phrase(phrase)[:1]) & GOVERNING
@@ -107,8 +107,16 @@ def _country(phrase: Phrase, scene: Scene, party: Party, assume: bool = False) -
     return None
 
 
-_WORLDLY = frozenset({"EDU", "JRN", "NGO", "IGO", "UNO", "EUR", "MNC"})
-"""Sectors whose people are as likely from anywhere as from the country that a page is set in."""
+def _is_known(body: str, scene: Scene) -> bool:
+    """False for an organisation that only the page knows."""
+    actor = scene.actors.actor(body)
+    return actor is None or actor.source != PAGE
+
+
+_WORLDLY = frozenset({"EDU", "JRN", "NGO", "IGO", "UNO", "EUR", "MNC", "UAF", "REF"})
+"""Sectors whose people are as likely from anywhere as from the country that a page is set in: scholars, gunmen, refugees."""
+_SCHOOLED = ("student", "pupil", "teacher", "school")
+"""People of schools who are of the place, unlike the scholars of their sector."""
 _ABROAD = (
     "diplomat",
     "western",
@@ -140,7 +148,9 @@ def _at_home(phrase: Phrase) -> bool:
     """True for people who are of the place that the page is set in, if nothing tells otherwise: residents, officials."""
     sectors = bodies.sectors_of_phrase(phrase)[:1]
     lowered = phrase.text.lower()
-    return bool(sectors) and not set(sectors) & _WORLDLY and not any(word in lowered for word in _ABROAD)
+    known = sectors == ("UAF",) and phrase.definite  # "the kidnappers": of whom the page has told more
+    worldly = set(sectors) & _WORLDLY and not known and not any(word in lowered for word in _SCHOOLED)
+    return bool(sectors) and not worldly and not any(word in lowered for word in _ABROAD)
 
 
 def _owned(party: Party, phrase: Phrase, scene: Scene) -> Party:
@@ -294,6 +304,8 @@ def _body_country(phrase: Phrase, lemma: str, scene: Scene, at: int) -> Placed |
         actor = scene.actors.actor(body)
         if actor is not None and actor.country:
             return Placed(actor.country, "")
+        if actor is not None and not actor.generic and actor.source != PAGE:
+            return None  # "UN troops" are no country's
     if phrase.place is not None:
         return Placed(phrase.place, "")
     return scene.country(lemma, at)
