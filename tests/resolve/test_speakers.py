@@ -27,9 +27,11 @@ DAY = date(2012, 5, 14)
         ("Chief Medical Officer Dr Jane Otumbe", "Jane Otumbe"),
         ("Odinga lawyer Jane Otumbe", "Jane Otumbe"),
         ("Jane Otumbe, who met John Kamau", "Jane Otumbe"),
+        ("Deputy Chairman of the Cabinet of Ministers Jane Otumbe", "Jane Otumbe"),
+        ("a spokesman for President Daniel Otumbe", None),
     ],
 )
-def test_the_name_is_not_the_capitalised_word_before_the_office(text: str, name: str) -> None:
+def test_the_name_is_not_the_capitalised_word_before_the_office(text: str, name: str | None) -> None:
     assert parse_phrase(text, load_actors()).name == name
 
 
@@ -184,3 +186,8 @@ def test_the_minister_for_labour_is_of_no_party(resolved: Resolve) -> None:
     phrase = "the Minister of State for Labour, Bolanle Otumbe"
     (party,) = resolved(f"On Monday {phrase}, said no.", phrase, dateline="ABUJA")
     assert (party.country, party.sector) == ("NGA", "GOV")
+
+
+def test_a_predecessor_held_the_office_before(resolved: Resolve) -> None:
+    (party,) = resolved("His predecessor, Jane Otumbe, said no.", "His predecessor, Jane Otumbe")
+    assert (party.name, party.capacity) == ("Jane Otumbe", "former")

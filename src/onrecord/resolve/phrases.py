@@ -225,8 +225,12 @@ class _Parts:
 
     def _is_object(self, at: int) -> bool:
         """True for a name that a preposition ties to a noun before it: "an adviser to Mr Odinga"."""
-        if at and self.segments[at - 1].kind == "hit" and any(segment.title for segment in self.segments[:at]):
-            return False  # "ambassador to Japan Jane Doe": the place is the object
+        before = self.segments[at - 1] if at else None
+        if before is not None and any(segment.title for segment in self.segments[: at - 1]):
+            body = before.kind == "agent" or (before.kind == "title" and before.lower.endswith("s"))
+            whole = " " in self.segments[at].text and before.text[:1].isupper() and self._preposition(at - 1) == "of"
+            if before.kind == "hit" or (body and whole):
+                return False  # "ambassador to Japan Jane Doe", "chairman of the Cabinet of Ministers Jane Doe"
         for index in range(at - 1, -1, -1):
             segment = self.segments[index]
             if segment.kind == "comma":

@@ -19,7 +19,7 @@ INDEFINITE = frozenset(
     "unnamed unidentified anonymous undisclosed any no other most more both each every".split()
 )
 DEFINITE = frozenset("the this that these those his her its their our my your said same".split())
-FORMER = frozenset("former ex late erstwhile onetime ousted deposed toppled retired then-".split())
+FORMER = frozenset("former ex late erstwhile onetime ousted deposed toppled retired formerly predecessor then-".split())
 ADJUNCTS = frozenset(
     "acting interim outgoing incoming current new newly deputy senior top chief leading veteran prominent "
     "visiting joint special "
