@@ -12,8 +12,8 @@ CONFIDENCE = {
     "direct": 0.96,
     "clause": 0.9,
     "around": 0.82,
-    "infinitive": 0.78,
-    "phrase": 0.7,
+    "infinitive": 0.82,
+    "phrase": 0.74,
     "noun": 0.7,
     "adjective": 0.7,
     "hypothetical": 0.45,
@@ -36,7 +36,7 @@ PLANS = frozenset({"noun-plan", "noun-demand", "noun-threat"})
 UNNAMED_PLAN = 0.5
 """Factor where nobody is named whose plan, demand or threat it is: *a plan to save the bank* is spoken of rather than reported
 (of 14 such on the dev part of PolNeAR, 1 is marked)."""
-NESTED = 0.65
+NESTED = 0.62
 """Factor for what stands inside the words of another statement (*AFP reported that Novak said …*). On our corpus such are right as
 often as others; the annotators of PolNeAR mark about one in four."""
 NESTED_PRONOUN = 0.4
