@@ -16,10 +16,8 @@ from onrecord.schema.party import ActorKind, Capacity
 MIN_CONFIDENCE: dict[str, float] = {"everything": 0.0, "balanced": 0.46, "precise": 0.7}
 """Named floors for an entry's confidence (0 to 1): ``balanced`` for the best F1, ``precise`` for what people look at.
 
-Measured with the confidences as calibrated (``evals/polnear.py --split dev --min-confidence X``; ``evals/statements.py``):
-PolNeAR's content F1 at 0.4 69.2, 0.45 69.7, 0.46 69.2, 0.5 69.1, with speaker 61.6, 62.1, 62.1, 62.8; the corpus's train part
-is best at 0.46 (content 83.9, with speaker 78.2).
-To be set anew whenever confidences change.
+``balanced`` lies where the content F1 of PolNeAR's dev part and that of our corpus's train part are both within a point of their
+best (``evals/polnear.py --split dev --min-confidence X``; ``evals/statements.py --part train --min-confidence X``).
 """
 
 TABLE_LIMIT = 50
