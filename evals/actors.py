@@ -25,7 +25,6 @@ from onrecord.schema import Party
 
 INTERNATIONAL = ("UNO", "EUR", "IGO")
 HEALTH = {"HLH": "MED"}
-SAME_SECTOR = {"MED": {"MED", "NGO"}}
 
 
 def day_of(case: dict[str, Any]) -> date | None:

@@ -15,6 +15,7 @@ from rapidfuzz import fuzz
 
 from actors_compile.terms import Term
 from onrecord.lexicon.actor_people import first_day, last_day
+from onrecord.lexicon.actor_seats import CIVIL_SECRETARIES, SEATS, SECRETARY_OF_STATE
 from onrecord.lexicon.names import compatible, fold, name_tokens
 from onrecord.lexicon.titles import domains_of, role_of
 
@@ -32,18 +33,6 @@ TOGETHER = timedelta(days=10)
 ALIKE = 70
 """How like (0 to 100) two spellings of one name are at least; unlike names that begin together score up to 60."""
 NATIONAL = frozenset({"president", "prime_minister", "vice_president", "deputy_prime_minister"})
-_SEATS = {
-    "president": "state",
-    "prime_minister": "government",
-    "chancellor": "government",
-    "monarch": "crown",
-    "supreme_leader": "supreme",
-    "secretary_of_state": "foreign",
-}
-_FOREIGN_SECRETARIES = frozenset({"USA", "VAT"})
-"""Where a secretary of state is the foreign minister."""
-CIVIL = frozenset("IND PAK BGD LKA NPL BTN MDV GUY".split())
-"""Countries whose "foreign secretary" or "home secretary" heads the civil service of a ministry and is no minister."""
 _SECRETARY = re.compile(r"^(?:\w+ )?(?:home|foreign|defen[cs]e|finance|interior|cabinet) secretary\b", re.IGNORECASE)
 _JUNIOR = re.compile(r"^secretary of state (?:for|of)\b", re.IGNORECASE)
 _SECRETARIES_IN_CABINET = frozenset("GBR USA VAT MEX PHL HND".split())
@@ -53,7 +42,7 @@ _SECRETARIES_IN_CABINET = frozenset("GBR USA VAT MEX PHL HND".split())
 def role(label: str, country: str, names: Mapping[str, Sequence[str]], source: str = "") -> str:
     """The role of an office; heads of provinces, and junior ministers who bear a minister's title, are told apart."""
     found = role_of(label)
-    if country in CIVIL and _SECRETARY.search(label):
+    if country in CIVIL_SECRETARIES and _SECRETARY.search(label):
         return "permanent_secretary"
     if found == "minister" and source == "ifg" and label.startswith("Minister") and "Cabinet Office" not in label:
         return "deputy_minister"  # in the list, those who head a department are secretaries of state
@@ -77,11 +66,11 @@ def seat(country: str, role: str, label: str) -> str:
     """The seat that an office is, or an empty string where several may hold it or it is nobody's in particular."""
     if not country:
         return ""
-    if role == "secretary_of_state" and country not in _FOREIGN_SECRETARIES:
+    if role == "secretary_of_state" and country not in SECRETARY_OF_STATE:
         return ""
     if role == "minister" and "foreign" in domains_of(label):
         return "foreign"
-    return _SEATS.get(role, "")
+    return SEATS.get(role, "")
 
 
 def tidy(terms: Sequence[Term], seats: Mapping[str, str]) -> list[Term]:

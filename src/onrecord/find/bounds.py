@@ -22,7 +22,7 @@ def carried_on(view: View, match: Match, head: int) -> set[int]:
     for one in syntax.children(sentence, match.index, "conj"):
         token = sentence.tokens[one]
         own = syntax.child(sentence, one, "nsubj", "nsubjpass", "expl")
-        if own is None or _is_saying(view, token.lemma):
+        if own is None or view.is_saying(token.lemma):
             continue
         branch = set(syntax.subtree(sentence, one))
         joint = min(branch) - 1
@@ -85,6 +85,7 @@ OCCASIONS = frozenset(
     court occasion response reply remark comment address hearing""".split()
 )
 """Nouns behind a preposition that tell where or when something was said, not what."""
+TIMED = syntax.CALENDAR | OCCASIONS
 
 
 def behind(match: Match, filled: Fill, keep: set[int]) -> set[int]:
@@ -118,7 +119,7 @@ def _is_occasion(sentence: Sentence, preposition: int) -> bool:
     if inner is None:
         return False
     token = sentence.tokens[inner]
-    return token.lower in syntax.CALENDAR | OCCASIONS or token.lemma in OCCASIONS or token.text.isdigit()
+    return token.lower in TIMED or token.lemma in OCCASIONS or token.text.isdigit()
 
 
 def _fronted(view: View, match: Match) -> set[int]:
@@ -173,7 +174,7 @@ def _is_aside(view: View, sentence: Sentence, head: int, one: int, cue: int) -> 
         return _after_comma(sentence, one) and (_is_comment(sentence, head, one) or _is_of_phrase(sentence, head, one))
     if token.dep == "appos":
         return _is_gloss(sentence, head, one)
-    if not syntax.is_verb(token) or not _is_saying(view, token.lemma):
+    if not syntax.is_verb(token) or not view.is_saying(token.lemma):
         return False
     if token.dep == "parataxis":
         return True
@@ -186,7 +187,7 @@ def _is_aside(view: View, sentence: Sentence, head: int, one: int, cue: int) -> 
 
 def _is_gloss(sentence: Sentence, head: int, one: int) -> bool:
     """*said she would leave Sorland, a step that alarmed its neighbours*: so is an apposition at the end with its own clause."""
-    if one < head or max(syntax.subtree(sentence, one)) < max(syntax.subtree(sentence, head)) - 1:
+    if one < head or not _ends(sentence, head, one):
         return False
     determined = syntax.child(sentence, one, "det") is not None
     return determined and syntax.child(sentence, one, "relcl", "acl") is not None and _after_comma(sentence, one)
@@ -201,6 +202,11 @@ def _is_comment(sentence: Sentence, head: int, one: int) -> bool:
     knows more often than what was said."""
     if not syntax.is_verb(sentence.tokens[head]) or sentence.tokens[one].tag not in {"VBD", "VBZ", "VBP", "VBN"}:
         return False
+    return _ends(sentence, head, one)
+
+
+def _ends(sentence: Sentence, head: int, one: int) -> bool:
+    """True where the branch reaches to the end of the clause, but for its stop."""
     return max(syntax.subtree(sentence, one)) >= max(syntax.subtree(sentence, head)) - 1
 
 
@@ -212,10 +218,6 @@ def _sets_scene(sentence: Sentence, index: int) -> bool:
     """*denied the charge, after elders accused it*: behind a comma the outlet tells when, nobody said it."""
     mark = syntax.child(sentence, index, "mark", "prep")
     return mark is not None and sentence.tokens[mark].lower in SCENE and _after_comma(sentence, index)
-
-
-def _is_saying(view: View, lemma: str) -> bool:
-    return any(frame.cls.attitude == "says" for frame in view.frames.lookup(lemma, "verb"))
 
 
 def _after_comma(sentence: Sentence, index: int) -> bool:

@@ -15,8 +15,8 @@ from onrecord.find.view import View
 from onrecord.schema import Sentence
 
 PAST = frozenset({"VBD", "VBN"})
-REPORTED = frozenset({"clause content", "around content"})
-"""Beginnings of the reasons of drafts whose content is a clause in the reporter's words."""
+REPORTED = frozenset({"clause", "around"})
+"""Constructions whose content is a clause in the reporter's words."""
 
 
 def with_what_follows(view: View, drafts: Sequence[Draft]) -> None:
@@ -48,7 +48,7 @@ def _is_report(draft: Draft) -> bool:
         token.lower == "would" and any(start <= token.start < end for start, end in draft.pieces)
         for token in match.sentence.tokens
     )
-    return backshifted and draft.why.startswith(tuple(REPORTED)) and last >= match.sentence.end - 40
+    return backshifted and draft.construction in REPORTED and last >= match.sentence.end - 40
 
 
 def _goes_on(view: View, sentence: Sentence, block: int) -> bool:

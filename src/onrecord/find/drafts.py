@@ -50,7 +50,8 @@ than reports."""
 @dataclass(slots=True)
 class Draft:
     """A statement in the making. ``speaker`` and ``addressee`` are stretches of text; ``match`` is None where no cue
-    stands; ``form`` is given where the marks do not tell it (a transcript's turn is direct without any)."""
+    stands; ``form`` is given where the marks do not tell it (a transcript's turn is direct without any). ``construction`` is
+    the key of ``CONFIDENCE`` for what a frame made, empty for the others."""
 
     block: int
     pieces: list[Piece]
@@ -63,6 +64,7 @@ class Draft:
     addressee: Piece | None = None
     match: Match | None = None
     form: Form | None = None
+    construction: str = ""
 
     @property
     def start(self) -> int:

@@ -30,17 +30,14 @@ def _qualifies_a_speaker(view: View, match: Match) -> bool:
     if token.dep != "acl" or token.tag != "VBG" or match.frame.cls.name not in {"speak-about", "refer-to"}:
         return False
     says = sentence.tokens[holder.head]
-    return holder.dep == "nsubj" and any(
-        frame.cls.attitude == "says" for frame in view.frames.lookup(says.lemma, "verb")
-    )
+    return holder.dep == "nsubj" and view.is_saying(says.lemma)
 
 
 def _is_carried_by_saying(view: View, match: Match) -> bool:
     filled = match.roles.get("content")
     if match.frame.cls.name != "quoted-saying" or filled is None or filled.kind != "clause":
         return False
-    lemma = match.sentence.tokens[filled.head].lemma
-    return any(frame.cls.attitude == "says" for frame in view.frames.lookup(lemma, "verb"))
+    return view.is_saying(match.sentence.tokens[filled.head].lemma)
 
 
 def _names_a_text(match: Match) -> bool:
@@ -71,7 +68,7 @@ def _is_prospect(match: Match) -> bool:
     filled = match.roles.get("content")
     if match.token.lower not in SURE or match.frame.cls.pos != "adjective" or filled is None:
         return False
-    return any(match.sentence.tokens[c].lower == "to" for c in syntax.children(match.sentence, filled.head, "aux"))
+    return syntax.has_to(match.sentence, filled.head)
 
 
 def _is_by_rule(match: Match) -> bool:

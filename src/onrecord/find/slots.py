@@ -198,11 +198,9 @@ def _infinitive(sentence: Sentence, index: int) -> Fill | None:
 
 
 def _adverbial_infinitive(sentence: Sentence, index: int) -> Fill | None:
-    return next((Fill(c, "clause") for c in syntax.children(sentence, index, "advcl") if _has_to(sentence, c)), None)
-
-
-def _has_to(sentence: Sentence, index: int) -> bool:
-    return any(sentence.tokens[c].lower == "to" for c in syntax.children(sentence, index, "aux"))
+    return next(
+        (Fill(c, "clause") for c in syntax.children(sentence, index, "advcl") if syntax.has_to(sentence, c)), None
+    )
 
 
 def _object_with(sentence: Sentence, index: int, rest: str) -> Fill | None:
@@ -250,7 +248,7 @@ def _raised(sentence: Sentence, index: int) -> Fill | None:
     if (
         infinitive is None
         or thing is None
-        or not _has_to(sentence, infinitive)
+        or not syntax.has_to(sentence, infinitive)
         or not syntax.is_passive(sentence, index)
     ):
         return None
@@ -294,7 +292,9 @@ def _copular_content(sentence: Sentence, index: int) -> Fill | None:
 
 def _noun_infinitive(sentence: Sentence, index: int) -> Fill | None:
     labels = ("acl", "xcomp", "relcl")
-    return next((Fill(c, "clause") for c in syntax.children(sentence, index, *labels) if _has_to(sentence, c)), None)
+    return next(
+        (Fill(c, "clause") for c in syntax.children(sentence, index, *labels) if syntax.has_to(sentence, c)), None
+    )
 
 
 def _possessor(sentence: Sentence, index: int) -> Fill | None:

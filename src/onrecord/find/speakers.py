@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import replace
 
 from onrecord.find import bounds, syntax
@@ -16,7 +15,7 @@ LONGEST = 40
 """Tokens: what hangs on a name and is longer is a stumble of the parse."""
 BINDING = frozenset("of by with for from in at on to about near across like including such as behind among".split())
 """Prepositions that go on with a phrase which a common noun heads (*a study by the bank*, *officials with knowledge of it*)."""
-SUBJECT_PRONOUNS = frozenset({"who", "which", "that"})
+SUBJECT_PRONOUNS = syntax.RELATIVES - {"whom"}
 
 
 def party_range(view: View, match: Match, role: Role) -> Piece | None:
@@ -194,14 +193,13 @@ class Speakers:
     def __init__(self, document: Document, annotations: Annotations) -> None:
         self._text = document.text
         self._sentences = annotations.sentences
-        self._starts = [sentence.start for sentence in annotations.sentences]
 
     def of(self, statement: Statement) -> Party | None:
         """The statement's speaker; only its text and end change."""
         party = statement.speaker
         if party is None:
             return None
-        sentence = self._sentences[bisect_right(self._starts, party.start) - 1]
+        sentence = self._sentences[syntax.sentence_at(self._sentences, party.start)]
         if not sentence.start <= party.start < sentence.end:
             return party
         cue = statement.cue.start if statement.cue is not None else None

@@ -188,7 +188,7 @@ def _outwards(sentence: Sentence, index: int, matches: Matches) -> tuple[int, tu
     head = sentence.tokens[token.head]
     if token.dep == "xcomp":
         return token.head, _infinitive(sentence, index, head)
-    if token.dep in PURPOSES and _has_to(sentence, index):
+    if token.dep in PURPOSES and syntax.has_to(sentence, index):
         return token.head, ("to", "possible" if token.dep == "csubj" else "planned")
     if token.dep in {"acomp", "attr"} and head.lemma == "be":
         return token.head, None
@@ -208,16 +208,12 @@ PURPOSES = frozenset({"advcl", "acl", "relcl", "csubj"})
 def _infinitive(sentence: Sentence, index: int, head: Token) -> tuple[str, Status] | None:
     """What a verb makes of its infinitive where no frame says so: modals by their table, *begin* and its like nothing, any
     other leaves it to come."""
-    if not _has_to(sentence, index):
+    if not syntax.has_to(sentence, index):
         return None
     effect = MODAL_VERBS.get(head.lemma)
     if effect is not None:
         return head.lemma, effect
     return None if head.lemma in RAISING or not syntax.is_verb(head) else (head.lemma, "planned")
-
-
-def _has_to(sentence: Sentence, index: int) -> bool:
-    return any(sentence.tokens[c].lower == "to" for c in syntax.children(sentence, index, "aux"))
 
 
 def _shares(sentence: Sentence, index: int) -> bool:

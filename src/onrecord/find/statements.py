@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 
 from onrecord.find import content, hollow, speakers, syntax, unsaid
@@ -49,7 +49,11 @@ def draft_of(view: View, match: Match) -> Draft | None:
     speaker = speakers.party_range(view, match, "source")
     if not found and speaker is None:
         return None
-    confidence, how = _confidence(view, match, found, speaker)
+    construction = _construction(view, match, found)
+    confidence, how = CONFIDENCE[construction], f"{construction} content"
+    if speaker is None:
+        confidence *= UNNAMED_PLAN if cls.name in PLANS else UNNAMED
+        how += ", no speaker named,"
     return Draft(
         block=match.sentence.block,
         pieces=found,
@@ -61,6 +65,7 @@ def draft_of(view: View, match: Match) -> Draft | None:
         speaker=speaker,
         addressee=speakers.party_range(view, match, "addressee"),
         match=match,
+        construction=construction,
     )
 
 
@@ -113,24 +118,20 @@ def _is_hypothetical(sentence: Sentence, index: int) -> bool:
     return bool(aux & HYPOTHETICAL)
 
 
-def _confidence(view: View, match: Match, found: list[Piece], speaker: Piece | None) -> tuple[float, str]:
+def _construction(view: View, match: Match, found: list[Piece]) -> str:
+    """The key of ``CONFIDENCE`` for what the frame made."""
     filled = match.roles.get("content")
     if _is_hypothetical(match.sentence, match.index):
-        key = "hypothetical"
-    elif match.frame.cls.pos in {"noun", "adjective"}:
-        key = match.frame.cls.pos
-    elif found and content.form(view, found) == "direct":
-        key = "direct"
-    elif filled is None:
-        key = "around"
-    elif filled.kind == "phrase":
-        key = "phrase"
-    else:
-        key = "infinitive" if match.sentence.tokens[filled.head].dep in {"xcomp", "advcl"} else "clause"
-    if speaker is None:
-        unnamed = UNNAMED_PLAN if match.frame.cls.name in PLANS else UNNAMED
-        return CONFIDENCE[key] * unnamed, f"{key} content, no speaker named,"
-    return CONFIDENCE[key], f"{key} content"
+        return "hypothetical"
+    if match.frame.cls.pos in {"noun", "adjective"}:
+        return match.frame.cls.pos
+    if found and content.form(view, found) == "direct":
+        return "direct"
+    if filled is None:
+        return "around"
+    if filled.kind == "phrase":
+        return "phrase"
+    return "infinitive" if match.sentence.tokens[filled.head].dep in {"xcomp", "advcl"} else "clause"
 
 
 def find_statements(view: View, found: Iterable[Match], extra: Iterable[Draft] = ()) -> Found:
@@ -207,12 +208,15 @@ def _numbered(view: View, drafts: list[Draft], apart: list[Nonstatement]) -> Fou
     numbering = Numbering(view.document.doc)
     made: list[Statement] = []
     behind: dict[str, Match] = {}
+    phrases: set[str] = set()
     for draft in drafts:
         statement = _statement(view, draft, numbering)
         made.append(statement)
         if draft.match is not None:
             behind[statement.id] = draft.match
-    return Found(_nested(view, made), tuple(apart), behind)
+        if draft.construction == "phrase":
+            phrases.add(statement.id)
+    return Found(_nested(view, made, phrases), tuple(apart), behind)
 
 
 def _statement(view: View, draft: Draft, numbering: Numbering) -> Statement:
@@ -240,19 +244,20 @@ def _stub(view: View, where: Piece | None) -> Party | None:
     return None if where is None else Party(view.document.text[where[0] : where[1]], *where)
 
 
-def _nested(view: View, made: list[Statement]) -> tuple[Statement, ...]:
-    """Each statement with the innermost other one in whose content its cue (or first content) stands."""
+def _nested(view: View, made: list[Statement], phrases: Set[str]) -> tuple[Statement, ...]:
+    """Each statement with the innermost other one in whose content its cue (or first content) stands. ``phrases`` are the ids of
+    those whose content is a noun phrase."""
     holders = Holders(made)
-    return tuple(_within(view, one, holders) for one in made)
+    return tuple(_within(view, one, holders, phrases) for one in made)
 
 
-def _within(view: View, one: Statement, holders: Holders) -> Statement:
+def _within(view: View, one: Statement, holders: Holders, phrases: Set[str]) -> Statement:
     anchor = one.cue or one.content[0]
     inner = holders.innermost(anchor.start, anchor.end, without=one.id, strictly=True)
     if inner is None or not _is_wider(inner, one):
         return one
     quoted = view.quote_at(anchor.start) is not None
-    factor = NESTED_IN_QUOTE if quoted else 1.0 if inner.why.startswith("phrase") else _nested_factor(one.speaker)
+    factor = NESTED_IN_QUOTE if quoted else 1.0 if inner.id in phrases else _nested_factor(one.speaker)
     return replace(one, within=inner.id, confidence=round(one.confidence * factor, 2))
 
 

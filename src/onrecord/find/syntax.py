@@ -5,7 +5,8 @@ Labels are ClearNLP's, as spaCy's English models give them. All functions take a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from onrecord.schema import Sentence, Token
 
@@ -13,7 +14,6 @@ SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 RELATIVES = frozenset({"who", "whom", "which", "that"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
-CLAUSAL = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
 TEXTS = frozenset(
     """tweet statement letter message post remark comment email memo speech interview article report note communique resolution
     declaration release response resolution column essay blog video editorial op-ed dispatch cable paper petition lawsuit
@@ -48,6 +48,20 @@ def subtree(sentence: Sentence, index: int, without: frozenset[int] = frozenset(
         one = stack.pop()
         yield one
         stack.extend(c for c in sentence.children[one] if c not in without)
+
+
+def has_to(sentence: Sentence, index: int) -> bool:
+    """True for an infinitive with *to*."""
+    return any(sentence.tokens[c].lower == "to" for c in children(sentence, index, "aux"))
+
+
+def sentence_at(sentences: Sequence[Sentence], position: int) -> int:
+    """The number of the last sentence that begins at ``position`` or before it; -1 where none does."""
+    return bisect_right(sentences, position, key=_start) - 1
+
+
+def _start(sentence: Sentence) -> int:
+    return sentence.start
 
 
 def is_verb(token: Token) -> bool:

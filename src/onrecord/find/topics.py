@@ -7,7 +7,7 @@ rebels). Issues are noun phrases that the content makes its subject or object (*
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -51,6 +51,7 @@ class Topics:
         self._places = [one.start for one in self._named]
         self._mentioned = [(one.start, one.end) for one in mentions]
         self._said: list[tuple[int, int]] = []
+        self._title = next((block for block in document.blocks if block.kind == "title"), None)
 
     def added(self, statements: Sequence[Statement]) -> list[Statement]:
         """The statements in their order with the actors that are understood and their issues."""
@@ -85,7 +86,7 @@ class Topics:
 
     def _of_headline(self, one: Statement) -> tuple[About, ...]:
         """Whom the headline names beside the speaker's own side, where nothing nearer tells."""
-        title = next((block for block in self._document.blocks if block.kind == "title"), None)
+        title = self._title
         if title is None:
             return ()
         return self._others(one, title.start, title.end, "the headline names it", said=True)
@@ -114,7 +115,7 @@ class Topics:
         return any(start <= position < end for start, end in self._mentioned)
 
     def _sentence_at(self, position: int) -> int | None:
-        at = bisect_right(self._starts, position) - 1
+        at = syntax.sentence_at(self._sentences, position)
         return at if at >= 0 else None
 
     def _is_near(self, last: Statement, one: Statement, here: Sentence) -> bool:
@@ -135,7 +136,7 @@ class Topics:
     def _issues(self, one: Statement) -> tuple[About, ...]:
         found: dict[str, About] = {}
         for piece in one.content:
-            first = max(bisect_right(self._starts, piece.start) - 1, 0)
+            first = max(syntax.sentence_at(self._sentences, piece.start), 0)
             for sentence in self._sentences[first : bisect_left(self._starts, piece.end)]:
                 for about in self._issues_in(sentence, piece.start, piece.end):
                     found.setdefault(about.name, about)

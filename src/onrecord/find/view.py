@@ -86,6 +86,10 @@ class View:
         """The span of the document's text."""
         return Span.of(self.document.text, start, end)
 
+    def is_saying(self, lemma: str) -> bool:
+        """True for verbs that some frame takes for saying."""
+        return any(frame.cls.attitude == "says" for frame in self.frames.lookup(lemma, "verb"))
+
     def is_actor(self, sentence: Sentence, index: int) -> bool:
         """True where the token itself names or describes somebody: a name, an agent noun, a demonym, a personal pronoun."""
         token = sentence.tokens[index]

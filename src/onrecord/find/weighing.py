@@ -7,10 +7,10 @@ on who did it and on what the page is about. The confidence of the others is low
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
+from onrecord.find import syntax
 from onrecord.lexicon.fields import field_words
 from onrecord.schema import Annotations, Event, Findings, Party, Sentence
 
@@ -59,9 +59,8 @@ def weighed(annotations: Annotations, findings: Findings) -> Iterator[Event]:
     weights = [_private_weight(sentence) for sentence in annotations.sentences]
     private = [weight >= SURE for weight in weights]
     field = len(weights) > 1 and sum(map(bool, weights)) >= PRIVATE_SHARE * len(weights)
-    starts = [sentence.start for sentence in annotations.sentences]
     for event in findings.events:
-        at = bisect_right(starts, event.trigger.start) - 1
+        at = syntax.sentence_at(annotations.sentences, event.trigger.start)
         factor = _factor(event, busy, len(private))
         if (field or private[at]) and not _is_forced(event):
             factor *= PRIVATE_WORDS

@@ -10,19 +10,20 @@ from onrecord.lexicon.names import same_surname
 
 CIVIL_SECRETARIES = frozenset("IND PAK BGD LKA NPL BTN MDV GUY".split())
 """Countries whose "foreign secretary" or "defence secretary" is a civil servant below the minister."""
-_SECRETARY_OF_STATE = frozenset({"USA", "VAT"})
+SECRETARY_OF_STATE = frozenset({"USA", "VAT"})
 """Where the secretary of state is one person: the foreign minister."""
 _PREMIERS_OF_STATES = frozenset({"AUS", "CAN"})
 """Where a premier heads a state or province, and only a prime minister the country."""
-_SEATS = {
+SEATS = {
     "president": "state",
     "prime_minister": "government",
     "chancellor": "government",
     "monarch": "crown",
     "supreme_leader": "supreme",
     "secretary_of_state": "foreign",
-    "foreign_secretary": "foreign",
 }
+"""The seat that a role is, in lists of offices."""
+_SEATS_OF_TITLES = SEATS | {"foreign_secretary": "foreign"}
 RANKS = {"supreme": 3, "state": 2, "crown": 2, "government": 2, "foreign": 1}
 """The seats whose holders the press calls by one name, and which of two goes before."""
 COUNTRY_OF_TITLE = {"pope": "VAT", "pontiff": "VAT", "taoiseach": "IRL", "tánaiste": "IRL", "tanaiste": "IRL"}
@@ -42,7 +43,7 @@ def in_country(title: Title, country: str) -> Title | None:
         return replace(title, role="permanent_secretary")
     if title.role == "chancellor" and country == "GBR":
         return replace(title, role="minister", domains=frozenset({"finance"}))
-    if title.role == "secretary_of_state" and country not in _SECRETARY_OF_STATE:
+    if title.role == "secretary_of_state" and country not in SECRETARY_OF_STATE:
         return None
     if title.text == "premier" and country in _PREMIERS_OF_STATES:
         return None
@@ -53,7 +54,7 @@ def seat_of(title: Title) -> str:
     """The seat that a title means, or an empty string."""
     if title.role == "minister":
         return "foreign" if title.domains == {"foreign"} else ""
-    return _SEATS.get(title.role, "")
+    return _SEATS_OF_TITLES.get(title.role, "")
 
 
 def is_called(tokens: Sequence[str], name: Sequence[str], country: str, given: bool = False) -> bool:

@@ -83,7 +83,3 @@ class Document:
     updated: When | None = None
     unread: str | None = None
     unread_parts: tuple[str, ...] = ()
-
-    def block_at(self, position: int) -> Block | None:
-        """The block that holds the code point ``position``, or None."""
-        return next((block for block in self.blocks if block.start <= position < block.end), None)

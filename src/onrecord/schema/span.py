@@ -18,10 +18,6 @@ class Span:
         """The span ``source[start:end]``."""
         return cls(start, end, source[start:end])
 
-    def contains(self, other: Span) -> bool:
-        """True where ``other`` lies wholly inside this span."""
-        return self.start <= other.start and other.end <= self.end
-
     def overlaps(self, other: Span) -> bool:
         """True where the two share a code point."""
         return self.start < other.end and other.start < self.end
