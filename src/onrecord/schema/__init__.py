@@ -1,6 +1,7 @@
 """The record's shapes: frozen dataclasses, no logic beyond their own fields."""
 
 from onrecord.schema.annotation import Annotations, Quote, Sentence, Token, children_of
+from onrecord.schema.derived import DERIVED, Copy, Counted, Derived, Happening, Level, Passage, Relation, Report, Story
 from onrecord.schema.document import READ_KINDS, Block, BlockKind, Document, Media, Page, PageFault
 from onrecord.schema.finding import (
     About,
@@ -25,8 +26,7 @@ from onrecord.schema.span import Sourced, Span
 from onrecord.schema.when import UNKNOWN, Basis, Extent, Precision, When
 
 __all__ = [
-    "READ_KINDS",
-    "UNKNOWN",
+    "DERIVED",
     "About",
     "ActorJudgement",
     "ActorKind",
@@ -37,6 +37,9 @@ __all__ = [
     "Block",
     "BlockKind",
     "Capacity",
+    "Copy",
+    "Counted",
+    "Derived",
     "Document",
     "Done",
     "Entry",
@@ -45,8 +48,10 @@ __all__ = [
     "Figure",
     "Findings",
     "Form",
+    "Happening",
     "Judgement",
     "Learned",
+    "Level",
     "Media",
     "Medium",
     "Nonstatement",
@@ -55,16 +60,21 @@ __all__ = [
     "PageFault",
     "Party",
     "PartyRole",
+    "Passage",
     "Pattern",
     "Place",
     "Precision",
     "Quote",
+    "READ_KINDS",
+    "Relation",
+    "Report",
     "Sentence",
     "Sourced",
     "Span",
     "Standing",
     "Statement",
     "Status",
+    "Story",
     "Token",
     "UNKNOWN",
     "Verdict",
