@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from onrecord.errors import UsageError
 from onrecord.results import Rows
@@ -14,7 +14,7 @@ from onrecord.settings import MIN_CONFIDENCE
 
 if TYPE_CHECKING:
     from onrecord.derive import Made
-    from onrecord.schema import Copy, Derived, Happening, Story
+    from onrecord.schema import Copy, Derived, Dispute, Happening, Passage, Position, Story
     from onrecord.store import Store
 
 T = TypeVar("T", bound="Derived")
@@ -82,6 +82,39 @@ class Across:
         found = timeline(self.store, wanted, FLOOR)
         return Rows(Happening, lambda limit: iter(self._worded(found[:limit])), lambda: len(found))
 
+    def positions(
+        self, *, actor: str | None = None, counterpart: str | None = None, issue: str | None = None,
+        changes: bool = False, since: date | str | None = None, until: date | str | None = None,
+    ) -> Rows[Position]:  # fmt: skip
+        """Commitments by actor and issue, each with what changed since the one before; ``changes`` keeps those that changed.
+
+        Actors are named by words of their names, by an id or a country's three letters; ``issue`` takes words of it.
+        """
+        from onrecord.schema import Position
+
+        first, last = day("since", since), day("until", until)
+
+        def fits(row: Position) -> bool:
+            return (
+                _named(actor, row.actor, row.name)
+                and _named(counterpart, row.counterpart or "", "")
+                and all(word in row.issue.lower() for word in (issue or "").lower().split())
+                and (row.change not in (None, "repeats") or not changes)
+                and _within(row.earliest, row.latest, first, last)
+            )
+
+        return self._rows(Position, fits)
+
+    def disputes(self, *, actor: str | None = None, issue: str | None = None) -> Rows[Dispute]:
+        """Possible disputes: what one party claims and another denies, or two tell differently, both passages given."""
+        from onrecord.schema import Dispute
+
+        def fits(row: Dispute) -> bool:
+            parties = any(_named(actor, side.actor, side.name) for side in row.sides)
+            return parties and all(word in row.issue.lower() for word in (issue or "").lower().split())
+
+        return self._rows(Dispute, fits)
+
     def _rows(self, shape: type[T], fits: Callable[[T], bool]) -> Rows[T]:
         self._check()
         found = [row for row in self.store.derivations.rows(shape) if fits(row)]
@@ -95,7 +128,28 @@ class Across:
         """The rows with the words of their passages."""
         text_of = lru_cache(maxsize=256)(lambda doc: self.store.text(doc) or "")
         for row in rows:
-            yield replace(row, passages=tuple(replace(p, text=text_of(p.doc)[p.start : p.end]) for p in row.passages))
+            yield with_words(row, lambda at: text_of(at.doc)[at.start : at.end])
+
+
+def with_words(row: T, words_of: Callable[[Passage], str]) -> T:
+    """``row`` with the words of all passages in it."""
+    from onrecord.schema import Passage
+
+    def worded(value: object) -> object:
+        if isinstance(value, Passage):
+            return replace(value, text=words_of(value))
+        return tuple(map(worded, value)) if isinstance(value, tuple) else value
+
+    held: dict[str, Any] = {one.name: worded(getattr(row, one.name)) for one in fields(row)}
+    return replace(row, **held)
+
+
+def _named(wanted: str | None, actor: str, name: str) -> bool:
+    """True where an actor is the one that is asked for; everybody is, where nobody is asked for."""
+    if not wanted:
+        return True
+    words = wanted.lower().split()
+    return wanted in (actor, actor.rpartition(":")[2]) or all(word in name.lower() for word in words) and bool(name)
 
 
 def day(name: str, value: date | str | None) -> date | None:

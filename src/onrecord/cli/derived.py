@@ -1,4 +1,4 @@
-"""``derive``, ``stories``, ``timeline``: what the pages of a record give together."""
+"""``derive``, ``stories``, ``timeline``, ``positions``, ``disputes``: what the pages of a record give together."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Actor = Annotated[
 
 
 def derive(record: RecordFile) -> None:
-    """Work out what the pages give together: copies, stories, happenings.
+    """Work out what the pages give together: copies, stories, happenings, positions, disputes.
 
     What was worked out before and has not changed stays as it is. Pages, entries and judgements are never touched.
 
@@ -90,6 +90,59 @@ def timeline(
             actor=actor, dyad=dyad, story=story, issue=issue, since=since, until=until, known_on=known_on
         )
         show(rows, form, layout, limit)
+        stale(opened)
+
+
+def positions(
+    record: RecordFile,
+    actor: Actor = None,
+    counterpart: Annotated[
+        str | None, typer.Option("--counterpart", metavar="NAME", help="The other side, by its three letters or id.")
+    ] = None,
+    issue: Annotated[str | None, typer.Option("--issue", metavar="WORDS", help="Words of the issue.")] = None,
+    changes: Annotated[bool, typer.Option("--changes", help="Only where a position changed.")] = False,
+    since: Since = None,
+    until: Until = None,
+    form: Form = "table",
+    limit: Limit = None,
+) -> None:
+    """List what actors are committed to, by actor and issue, and what changed from one commitment to the next.
+
+    Examples:
+
+        onrecord positions my.onrecord --actor PAK
+        onrecord positions my.onrecord --issue "joint patrols" --changes --format jsonl
+    """
+    from onrecord.api import open as open_record
+    from onrecord.cli.derived_layouts import positions as layout
+
+    with open_record(record, create=False) as opened:
+        rows = opened.positions(
+            actor=actor, counterpart=counterpart, issue=issue, changes=changes, since=since, until=until
+        )
+        show(rows, form, layout, limit)
+        stale(opened)
+
+
+def disputes(
+    record: RecordFile,
+    actor: Actor = None,
+    issue: Annotated[str | None, typer.Option("--issue", metavar="WORDS", help="Words of the matter.")] = None,
+    form: Form = "table",
+    limit: Limit = None,
+) -> None:
+    """List possible disputes: claim against denial, figure against figure, account against account, never with a verdict.
+
+    Examples:
+
+        onrecord disputes my.onrecord
+        onrecord disputes my.onrecord --actor USA --format jsonl
+    """
+    from onrecord.api import open as open_record
+    from onrecord.cli.derived_layouts import disputes as layout
+
+    with open_record(record, create=False) as opened:
+        show(opened.disputes(actor=actor, issue=issue), form, layout, limit)
         stale(opened)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.cli.layouts import ID, ID_SHOWN, NOBODY, WHEN, Column, Layout, days, shortened
 
 if TYPE_CHECKING:
-    from onrecord.schema import Happening, Story
+    from onrecord.schema import Dispute, Happening, Position, Stand, Story
 
 
 def stories(wide: bool) -> Layout[Story]:
@@ -49,3 +49,42 @@ def happenings(wide: bool) -> Layout[Happening]:
         *counts,
         ID,
     ], cells
+
+
+def positions(wide: bool) -> Layout[Position]:
+    """When, who, how far committed on what, what changed, both passages, and the id."""
+
+    def cells(row: Position) -> list[str]:
+        change = f"{row.change}\n({row.order} order)" if row.change else NOBODY
+        before = f"\nbefore: {_stood(row.earlier)}" if row.earlier else ""
+        words = f"{row.issue}\n{_stood(row.later)}{before}" if row.later else row.issue
+        who = (
+            row.name + (f" → {row.counterpart}" if row.counterpart else "") + ("\nby others" if row.attributed else "")
+        )
+        return [days(row.earliest, row.latest) or "undated", who, row.level, change, words, row.id[:ID_SHOWN]]
+
+    return [
+        WHEN,
+        Column("who", 24),
+        Column("level", 12, "green"),
+        Column("change", 16),
+        Column("issue, and the words", lead=True, spaced=True),
+        ID,
+    ], cells
+
+
+def _stood(stand: Stand) -> str:
+    return f"{stand.speaker}: {shortened(stand.text)}" if stand.speaker else shortened(stand.text)
+
+
+def disputes(wide: bool) -> Layout[Dispute]:
+    """What kind, what about, each side with its words, why they are held to meet, and the id."""
+
+    def cells(row: Dispute) -> list[str]:
+        told = [
+            f"{side.name} {side.says} ({days(side.earliest, side.latest) or 'undated'}): {shortened(side.text)}"
+            for side in row.sides
+        ]
+        return [f"possible\n{row.matter}", "\n".join([row.issue, *told, f"because {row.why}"]), row.id[:ID_SHOWN]]
+
+    return [Column("kind", 10), Column("matter, and both sides", lead=True, spaced=True), ID], cells

@@ -71,6 +71,11 @@ class Archive:
         """A page, its text and blocks."""
         return self.findings(doc).document
 
+    def published(self, doc: str) -> tuple[date | None, date | None, bool]:
+        """The first and last day on which a page may have been published, and whether a day is stated for it."""
+        card = self.by_doc[doc]
+        return card.first, card.last, card.first is not None and card.first == card.last
+
     def rows(self, kind: type[T]) -> list[T]:
         """The rows of one kind that earlier steps gave, in their order."""
         if kind not in self._rows:

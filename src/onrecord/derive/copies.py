@@ -80,8 +80,11 @@ def kept(found: Sequence[tuple[int, Likeness]]) -> list[tuple[int, Likeness]]:
 
 
 def _spread(shared: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]) -> bool:
-    """True where enough of a text is shared, all over it: a background paragraph taken over is no edited copy."""
-    if float(shared.mean()) < PARTLY:
+    """True where enough of a text is shared, all over it: a background paragraph taken over is no edited copy.
+
+    Of texts of a few lines nothing is claimed: two briefs by one desk share their phrases.
+    """
+    if float(shared.mean()) < PARTLY or len(shared) < 2 * STRETCH:
         return False
     stretches = [shared[at : at + STRETCH].any() for at in range(0, len(shared), STRETCH)]
     return sum(map(bool, stretches)) >= SPREAD * len(stretches)

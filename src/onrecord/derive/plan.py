@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from onrecord.derive.archive import Archive
 from onrecord.derive.copies import copies
+from onrecord.derive.disputes import disputes
 from onrecord.derive.happenings import happenings
+from onrecord.derive.positions import positions
 from onrecord.derive.stories import stories
 from onrecord.schema import Derived
 from onrecord.store import Store
@@ -42,6 +44,8 @@ STEPS: tuple[Step, ...] = (
     Step("1 copies", 1, copies),
     Step("2 stories", 1, stories),
     Step("3 happenings", 1, happenings),
+    Step("4 positions", 1, positions),
+    Step("5 disputes", 1, disputes),
 )
 """In their order, which their names keep wherever rows are listed. A step sees the rows of those before it alone."""
 

@@ -1,7 +1,27 @@
 """The record's shapes: frozen dataclasses, no logic beyond their own fields."""
 
 from onrecord.schema.annotation import Annotations, Quote, Sentence, Token, children_of
-from onrecord.schema.derived import DERIVED, Copy, Counted, Derived, Happening, Level, Passage, Relation, Report, Story
+from onrecord.schema.derived import (
+    DERIVED,
+    Change,
+    Copy,
+    Counted,
+    Derived,
+    Dispute,
+    Happening,
+    Level,
+    Matter,
+    Order,
+    Passage,
+    Position,
+    Relation,
+    Report,
+    Says,
+    Scale,
+    Side,
+    Stand,
+    Story,
+)
 from onrecord.schema.document import READ_KINDS, Block, BlockKind, Document, Media, Page, PageFault
 from onrecord.schema.finding import (
     About,
@@ -26,6 +46,15 @@ from onrecord.schema.span import Sourced, Span
 from onrecord.schema.when import UNKNOWN, Basis, Extent, Precision, When
 
 __all__ = [
+    "Stand",
+    "Side",
+    "Says",
+    "Scale",
+    "Position",
+    "Order",
+    "Matter",
+    "Dispute",
+    "Change",
     "DERIVED",
     "About",
     "ActorJudgement",

@@ -1,4 +1,7 @@
-"""What several pages give together: copies, stories, happenings. Computed from the record, rebuildable, never its source."""
+"""What several pages give together: copies, stories, happenings, positions, disputes.
+
+Computed from the record, rebuildable, never its source.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,24 @@ from onrecord.schema.when import Precision
 
 Relation = Literal["identical", "truncated", "embeds", "edited"]
 Level = Literal["story", "episode"]
+Scale = Literal[
+    "does",
+    "offers",
+    "agrees",
+    "agrees in part",
+    "conditional",
+    "evades",
+    "declines",
+    "rejects",
+    "has stopped",
+    "threatens",
+]
+"""How far an actor is committed, from doing a thing to threatening with another."""
+Change = Literal["repeats", "narrows", "widens", "supersedes", "reverses", "conflicts", "differs"]
+"""What became of a position. ``conflicts``: yes and no on one day; ``differs``: two people of one side say different things."""
+Order = Literal["stated", "inferred"]
+Says = Literal["claims", "denies", "counts"]
+Matter = Literal["claim", "figure", "account"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -134,5 +155,67 @@ class Happening(Derived):
     reported: tuple[Report, ...] = ()
 
 
-DERIVED: dict[str, type[Derived]] = {shape.__name__: shape for shape in (Copy, Story, Happening)}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stand(Passage):
+    """One commitment where it stands on a page. ``speaker`` said or did it; ``limit`` is its condition or exception."""
+
+    entry: str
+    level: Scale
+    speaker: str = ""
+    named: bool = False
+    limit: str = ""
+    earliest: date | None = None
+    latest: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position(Derived):
+    """A commitment of an actor on an issue, and what changed since the one before it.
+
+    ``actor`` is a government (``state:PAK``: its ministers and spokesmen speak for it), an army (``army:PAK``) or an actor's
+    id. Rows with one ``lane`` are of one actor on one issue, in their order. ``change`` and ``order`` are None where
+    nothing is claimed: for the first of a lane, where the order is not known, or where the two may not be about one
+    thing. ``attributed`` marks what others say of the actor. ``earliest`` and ``latest`` are the days on which it may have
+    been made.
+    """
+
+    lane: str
+    actor: str
+    name: str
+    counterpart: str | None
+    issue: str
+    level: Scale
+    change: Change | None = None
+    order: Order | None = None
+    earliest: date | None = None
+    latest: date | None = None
+    attributed: bool = False
+    earlier: Stand | None = None
+    later: Stand | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side(Passage):
+    """One word in a dispute: who gives it (``actor``, ``name``), and whether it ``says`` a thing, denies it or counts."""
+
+    entry: str
+    actor: str
+    name: str
+    says: Says
+    earliest: date | None = None
+    latest: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispute(Derived):
+    """A possible dispute: passages of parties that cannot all be right, side by side, with the reason. Never a verdict."""
+
+    matter: Matter
+    issue: str
+    actors: tuple[str, ...]
+    why: str
+    sides: tuple[Side, ...]
+
+
+DERIVED: dict[str, type[Derived]] = {shape.__name__: shape for shape in (Copy, Story, Happening, Position, Dispute)}
 """The kinds of derived rows by name."""
