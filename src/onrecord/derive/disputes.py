@@ -45,7 +45,7 @@ class Clash:
 
 def disputes(archive: Archive) -> Iterator[Dispute]:
     """The disputes of the record: claims and denials, then figures, then accounts, each kind by its first pages."""
-    copied = {row.copy for row in archive.rows(Copy)}
+    copied = {row.copy for row in archive.rows(Copy) if row.relation != "embeds"}
     docs = [card.doc for card in archive.cards if card.doc not in copied]
     yield from _denied(archive, docs)
     yield from _figures(archive, copied)

@@ -51,7 +51,7 @@ class Lane:
 
 def positions(archive: Archive) -> Iterator[Position]:
     """A row for each commitment on an issue on which its actor is on record more than once, or which says no."""
-    copied = {row.copy for row in archive.rows(Copy)}
+    copied = {row.copy for row in archive.rows(Copy) if row.relation != "embeds"}
     held = [one for card in archive.cards if card.doc not in copied for one in _of_page(archive, card.doc)]
     weights = Weights(one.commitment.issue for one in held)
     blocks: dict[str, list[Held]] = defaultdict(list)
