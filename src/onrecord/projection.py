@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.lexicon.codebook import Codebook
+from onrecord.lexicon.codebook import Codebook, load_codebook
 from onrecord.schema import UNKNOWN, Event, Findings, Party, Statement, When
 
 ANNOUNCED: Mapping[str, str] = {
@@ -62,6 +62,14 @@ class Projection:
     def counts(self) -> Mapping[str, int]:
         """How many events were left out for each reason, the most frequent first."""
         return dict(Counter(one.reason for one in self.left).most_common())
+
+
+def plover(findings: Findings, *, vouched: bool = True) -> Projection:
+    """The events of a page as PLOVER counts them, and those left out, each with the reason.
+
+    ``vouched=False`` counts also what somebody claims of others.
+    """
+    return project(findings, load_codebook(), vouched=vouched)
 
 
 def project(
