@@ -3,9 +3,10 @@
     python evals/plv.py --data FOLDER [--file PLV_train.tsv] [--limit N] [--misses N] [--json FILE]
 
 The rows mark source and target in the sentence (Hu et al., ACL 2024). Our answer is the event whose source and target
-overlap the marked words best, else any event of the sentence, else none. Figures: macro-F1 over the 15 roots (CONCEDE
-and RETREAT are one, YIELD), over the four quad classes and over cooperation against conflict; and the coverage, the
-share of rows with any event. A row without an answer counts against recall.
+overlap the marked words best, else any event of the sentence, else none; events as PLOVER counts them
+(``onrecord.projection``). Figures: macro-F1 over the 15 roots (CONCEDE and RETREAT are one, YIELD), over the four
+quad classes and over cooperation against conflict; and the coverage, the share of rows with any event. A row without
+an answer counts against recall.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from pathlib import Path
 from common import (
     LEFT_OUT,
     Process,
+    Projected,
     Ratio,
     Read,
     Report,
@@ -158,7 +160,7 @@ def _miss(row: Row, event: Event | None) -> str:
 def run(name: str, rows: Sequence[Row], gold: str, read: Read, pipeline: Process) -> Report:
     """The report over ``rows``."""
     texts = [(row.name, row.text) for row in rows]
-    pairs = zip(rows, findings(texts, read, pipeline), strict=True)
+    pairs = zip(rows, findings(texts, read, Projected(pipeline)), strict=True)
     return score(name, gold, rows, [answer(row, found) for row, (_, found) in pairs])
 
 

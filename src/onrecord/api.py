@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -253,16 +253,17 @@ class Record(Across):
         table: str = "entries",
         text: bool = True,
         everything: bool = False,
-    ) -> None:
-        """Writes the record to the file ``out``, or to stdout, as ``jsonl``, ``csv`` or ``parquet``.
+    ) -> Mapping[str, int]:
+        """Writes the record to the file ``out``, or to stdout, as ``jsonl``, ``csv``, ``parquet`` or ``plover``.
 
         ``jsonl`` is the whole record, line by line as the contract has it; ``text=False`` leaves the pages' text out.
-        The others hold one ``table`` (entries, statements, events, documents) of what is vouched for and of high
-        confidence, of all with ``everything``. Raises UsageError for a format or table that there is not.
+        ``csv`` and ``parquet`` hold one ``table`` (entries, statements, events, documents), ``plover`` the events as PLOVER
+        counts them: of what is vouched for and of high confidence, of all with ``everything``. Gives, for ``plover``, how
+        many events were left out, by reason. Raises UsageError for a format or table that there is not.
         """
         from onrecord.writing import write
 
-        write(self.findings(), form, out, table=table, text=text, everything=everything)
+        return write(self.findings(), form, out, table=table, text=text, everything=everything)
 
     def _where(self, conditions: Conditions) -> Filter:
         return self._known().asked(filter_of(conditions))

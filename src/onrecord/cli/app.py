@@ -12,6 +12,7 @@ import typer
 from onrecord.cli.actors import actors
 from onrecord.cli.add import add
 from onrecord.cli.code import code
+from onrecord.cli.codebook import codebook
 from onrecord.cli.common import INTERRUPTED, PIPE_CLOSED, SOME_FAILED, USAGE, complain, plain_streams
 from onrecord.cli.demo import demo
 from onrecord.cli.derived import derive, disputes, positions, stories, timeline
@@ -44,6 +45,7 @@ for panel, commands in COMMANDS.items():
         app.command(rich_help_panel=panel)(command)
 app.command("extract", rich_help_panel=PAGES, help="The same as `onrecord code`.")(code)
 app.add_typer(actors, rich_help_panel=LOOKING)
+app.add_typer(codebook, rich_help_panel=LOOKING)
 app.add_typer(frames, rich_help_panel=KEEPING)
 
 

@@ -84,6 +84,7 @@ def find_events(
         event = replace(event, according_to=holder.id if holder else None)
         events.append(replace(event, when=_when(view, event, match, by_sentence[match.sentence.index], times)))
     events += [_request(view, one, numbering, codebook) for one in demands(view, statements.statements)]
+    events = [replace(event, codebook=codebook.version) for event in events]
     events.sort(key=lambda event: (event.trigger.start, event.type))
     with_acts = tuple(replace(one, act=acts[one.id]) if one.id in acts else one for one in statements.statements)
     return tuple(events), with_acts
