@@ -16,6 +16,7 @@ from onrecord.find.matcher import Match, is_struck
 from onrecord.find.slots import Fill
 from onrecord.find.standing import Standing, standing
 from onrecord.find.statements import Found
+from onrecord.find.unreal import is_general
 from onrecord.find.view import View
 from onrecord.lexicon.codebook import Codebook
 from onrecord.schema import UNKNOWN, Event, Figure, Party, Sentence, Span, Statement, When
@@ -74,6 +75,8 @@ def find_events(
             continue
         sides = _sides(view, match, by_sentence[match.sentence.index])
         if not (sides.source or sides.target) or _is_by_thing(match, sides):
+            continue
+        if is_general(match.sentence, match.index):
             continue
         stands = standing(match.sentence, match.index, by_sentence[match.sentence.index])
         event = _event(view, match, type_, sides, stands, numbering, codebook)
