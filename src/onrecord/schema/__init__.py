@@ -1,7 +1,7 @@
 """The record's shapes: frozen dataclasses, no logic beyond their own fields."""
 
 from onrecord.schema.annotation import Annotations, Quote, Sentence, Token, children_of
-from onrecord.schema.document import READ_KINDS, Block, BlockKind, Document, Media, Page, PageFault
+from onrecord.schema.document import READ_KINDS, Block, BlockKind, DateCandidate, Document, Media, Page, PageFault
 from onrecord.schema.finding import (
     About,
     Attitude,
@@ -36,6 +36,7 @@ __all__ = [
     "Basis",
     "Block",
     "BlockKind",
+    "DateCandidate",
     "Capacity",
     "Document",
     "Done",
