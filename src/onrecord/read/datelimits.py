@@ -18,7 +18,8 @@ _ON_DAY = r"\bon (?:\w+day,? )?(?:\w+ \d{1,2},? \d{4}|\d{1,2} \w+,? \d{4})"
 _PAST = re.compile(rf"{_ON_DAY}.*{_VERB}|\b(?:was|were|had)\b[^.]{{0,60}}{_ON_DAY}")
 _PAST_YEAR = re.compile(r"\b(?:was|were|had|\w{3,}ed)\b[^.]{0,60}?\b(?:in|since|during) ((?:19|20)\d\d)\b(?!s)")
 _AHEAD = re.compile(
-    r"\b(?:will|would|shall|due|scheduled|expected|until|till|by|plan\w*|upcoming|next|from|effective|expir\w+)\b"
+    r"\b(?:will|would|shall|due|scheduled|expected|until|till|plan\w*|upcoming|next|from|effective|expir\w+)\b"
+    r"|\bby (?:the end|next|late|early|mid|\d|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b|\w+day\b)"
 )
 
 

@@ -27,7 +27,7 @@ LABELLED_LINES = 20
 TITLE_LINES = 15
 """Lines under the headline in which an unlabelled date line belongs to it."""
 NEAR_TEXT = 2
-"""Lines into the text in which such a line belongs to the article however far the headline is."""
+"""Lines above the text, or into it, in which such a line belongs to the article however far the headline is."""
 FOOT_LINES = 5
 """Lines after its last in which a labelled date may stand."""
 SHORT_LABEL = 40
@@ -88,7 +88,7 @@ WHY = {
 class DateEvidence:
     """A date on the page: ``start`` and ``end`` are code points of the text. ``rank`` tells how well it shows the day of
     publication; where it is None, ``lost`` says why it is no evidence. ``apart`` counts the lines to the headline or the
-    text, whichever is nearer."""
+    text, whichever is nearer, and ``over`` those to the text."""
 
     rank: Rank | None
     hit: DateHit
@@ -96,6 +96,7 @@ class DateEvidence:
     end: int
     lost: str = ""
     apart: int = 0
+    over: int = 0
 
     @property
     def updated(self) -> bool:
@@ -157,8 +158,9 @@ def _judged(page: Labelled, frame: _Frame, at: int, hit: DateHit) -> DateEvidenc
     start, end = line.start + hit.start, line.start + hit.end
     if not isinstance(found, Rank):
         return DateEvidence(None, hit, start, end, found)
-    near = [abs(one - at) for one in (page.title, page.body[0]) if one is not None]
-    return DateEvidence(found, hit, start, end, "", min(near) if found == Rank.UNDER_TITLE else 0)
+    over = abs(page.body[0] - at)
+    apart = over if page.title is None else min(over, abs(page.title - at))
+    return DateEvidence(found, hit, start, end, "", apart, over)
 
 
 def _rank(page: Labelled, frame: _Frame, at: int, hit: DateHit) -> Rank | str:
@@ -199,7 +201,7 @@ def _above_title(page: Labelled, at: int, apart: int) -> Rank | str:
 
 
 def _under_title(page: Labelled, at: int) -> Rank | str:
-    if page.title is not None and at - page.title > TITLE_LINES and not 0 <= at - page.body[0] <= NEAR_TEXT:
+    if page.title is not None and at - page.title > TITLE_LINES and abs(at - page.body[0]) > NEAR_TEXT:
         return "too far from headline and text"
     beside = [page.kinds[near] for near in (at - 1, at + 1) if 0 <= near < len(page.kinds)]
     return Rank.WITH_BYLINE if "byline" in beside else Rank.UNDER_TITLE
@@ -262,7 +264,7 @@ def _addresses(page: Labelled) -> Iterator[DateEvidence]:
 
 def _over_text(page: Labelled) -> Iterator[DateEvidence]:
     """The date line over the page's heaviest text, where no other day stands over a text nearly as heavy."""
-    found = list(dated_texts(page.lines))
+    found = [one for one in dated_texts(page.lines) if not has_label(page.lines[one.at].text, "event")]
     best = max(found, key=lambda one: one.weight, default=None)
     if best is None:
         return

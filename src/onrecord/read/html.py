@@ -8,6 +8,7 @@ from dataclasses import replace
 from lxml import etree, html
 
 from onrecord.errors import EmptyPage, MalformedPage, OversizedPage
+from onrecord.read.aside import is_aside
 from onrecord.read.cues import cue_of, is_date_line, is_name_line
 from onrecord.read.datelimits import limits
 from onrecord.read.dateline import AGENCIES, dateline_names, with_dateline
@@ -184,7 +185,10 @@ def _visible_byline(tree: html.HtmlElement) -> str:
 
 
 def _visible_date(tree: html.HtmlElement) -> str:
+    """The first day in a time element of the article itself."""
     for element in tree.iter("time"):
+        if is_aside(element):
+            continue
         text = squeeze(element.text_content())
         if 6 <= len(text) <= 100 and is_date_line(make_line(text, 0, len(text))):
             return text

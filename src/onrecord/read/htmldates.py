@@ -8,25 +8,46 @@ from dataclasses import dataclass, replace
 
 from lxml import html
 
+from onrecord.read.aside import is_aside
 from onrecord.read.datelimits import Limits
 from onrecord.read.dateline import with_dateline
-from onrecord.read.dates import find_dates
+from onrecord.read.dates import find_dates, has_time, has_weekday
 from onrecord.read.dump import Labelled
 from onrecord.read.publication import Publication, publication
 from onrecord.read.webmeta import WebMeta, squeeze, when_of_url, whens_of
 from onrecord.schema import Block, DateCandidate, When
 from onrecord.schema.when import Basis
 
-_ARTICLE_DATE = re.compile(r"\b(?:article|post|entry|story|publi\w*)[\w-]*(?:date|time|created)")
+_ARTICLE_DATE = re.compile(
+    r"\b(?:article|post|entry|story|news|publi\w*)[\w-]*(?:date|time|created|datum|fecha)"
+    r"|\b(?:article|post|entry|story|news)[_-]?(?:meta|info|byline)\b|\bpubdate|\bdate-?line\b"
+)
+_ANY_DATE = re.compile(r"(?:^|[\s_-])(?:date|datum|fecha|data|tanggal|tarih|timestamp|submitted|created)(?:$|[\s_-])")
 _UNIVERSAL = re.compile(r"T\d\d:\d\d\S*(?:Z|[+-]00:?00)$")
-_PUBLISHED_SIGNS = re.compile(r"datepublished|dt-published|entry-date published|\bpubdate|post-date published")
+_PUBLISHED_SIGNS = re.compile(
+    r"datepublished|dt-published|entry-date published|\bpubdate|post-date published|"
+    r"(?:^|\s)published(?:\s|$)|\bdc(?:terms)?:(?:date|created|issued)\b"
+)
+_STAMPS = ("datetime", "content", "data-datetime", "data-published", "data-publish-date", "data-pubdate", "data-date")
+_DAY = r"((?:19|20)\d\d[-/.]\d\d?[-/.]\d\d?[^\"'<]{0,24})[\"']"
+_WRITES = re.compile(
+    rf"\b(?:\w*[dD]ate\w*|document\.write)\(\s*[\"']{_DAY}"
+    r"|[\"'](?:date_?published|published_?(?:at|date|time|on)?|publish_?(?:date|time)|publication_?date|pub_?date|"
+    rf"first_?published(?:_?at)?)[\"']\s*:\s*[\"']{_DAY}",
+    re.IGNORECASE,
+)
 META, TIMES, ADDRESS = "the page's metadata", "an element marked as the day of publication", "the page's address"
 SHOWN, ONLY, CLASSED = (
     "the date line that the page shows",
     "the only day in the page's time elements",
     "an element named after the article's date",
 )
+WRITTEN = "the only day of publication in the page's scripts"
 UPDATED = "the date of an update"
+CLASSED_MOST = 80
+"""Characters of an element that names a date in its class, at most."""
+SCRIPT_MOST = 2_000_000
+"""Characters of a script that are looked at."""
 CANDIDATES = 12
 """Dates of an HTML page of which it is kept why they lost, at most."""
 
@@ -63,6 +84,7 @@ def html_dates(
         *((one, ONLY) for one in whens_of(_times(tree, marked=False))),
         *((one, shown.why) for one in (told,) if one),
         *((one, CLASSED) for one in whens_of(_classed(tree))),
+        *((one, WRITTEN) for one in whens_of(_written(tree))),
         *((one, UPDATED) for one in updates),
     ]
     refused = {at: why for at, (one, _) in enumerate(found) if (why := _refusal(one, within))}
@@ -132,29 +154,64 @@ def _next_day(stated: When, shown: When) -> bool:
 
 
 def _classed(tree: html.HtmlElement) -> Iterator[tuple[str, str]]:
-    """Short texts with a date in elements whose class or id names the article's date."""
-    for element in tree.iter("span", "div", "p", "li", "td", "small", "em"):
+    """Short texts with a date in elements whose class or id names the article's date; else, in those that name any date,
+    the only day."""
+    some: list[str] = []
+    for element in tree.iter("span", "div", "p", "li", "td", "small", "em", "b", "strong"):
         signs = f"{element.get('class') or ''} {element.get('id') or ''}"[:300].lower()
-        if _ARTICLE_DATE.search(signs):
-            text = squeeze(element.text_content())
-            if len(text) <= 80:
-                yield text, f"{element.tag}:class"
+        named = _ARTICLE_DATE.search(signs)
+        if not named and not _ANY_DATE.search(signs) or is_aside(element):
+            continue
+        text = squeeze(element.text_content())
+        if len(text) <= CLASSED_MOST and named:
+            yield text, f"{element.tag}:class"
+        elif len(text) <= CLASSED_MOST and find_dates(text) and not _of_visit(element, text):
+            some.append(text)
+    if len({hit.days for text in some for hit in find_dates(text)}) == 1:
+        yield some[0], "class:date"
+
+
+def _of_visit(element: html.HtmlElement, text: str) -> bool:
+    """True for a bare day with its weekday outside the article: the day on which the page was called up."""
+    inside = any(one.tag in ("article", "main") for one in element.iterancestors())
+    return not inside and has_weekday(text) and not has_time(text)
+
+
+def _written(tree: html.HtmlElement) -> Iterator[tuple[str, str]]:
+    """The day that the page's scripts hold as that of a publication, or write in place, where it is the only one:
+    ``showDate("2019/03/04")``, ``"publishedAt": "2019-03-04"``."""
+    found = [
+        match[1] or match[2]
+        for script in tree.iter("script")
+        if "ld+json" not in (script.get("type") or "")
+        for match in _WRITES.finditer((script.text or "")[:SCRIPT_MOST])
+    ]
+    if len({value[:10] for value in found}) == 1:
+        yield found[0], "script"
 
 
 def _times(tree: html.HtmlElement, marked: bool) -> Iterator[tuple[str, str]]:
     """Time elements marked as the publication's; or, unmarked, the page's only day in such elements."""
     found: list[str] = []
     for element in tree.iter("time", "span", "abbr", "meta", "div", "p"):
-        value = (
-            element.get("datetime") or element.get("content") or (element.text or "" if element.get("itemprop") else "")
-        )
+        value = _value(element)
+        if not value or is_aside(element):
+            continue
         signs = " ".join(element.get(name) or "" for name in ("itemprop", "class", "property", "pubdate")).lower()
-        if marked and value and _PUBLISHED_SIGNS.search(signs):
+        if marked and _PUBLISHED_SIGNS.search(signs):
             yield value, f"{element.tag}:datePublished"
-        if element.tag == "time" and value:
+        if element.tag == "time":
             found.append(value)
     if not marked and len({value[:10] for value in found}) == 1:
         yield found[0], "time:datetime"
+
+
+def _value(element: html.HtmlElement) -> str:
+    """The time that an element states in an attribute (the title of an abbreviation), or in its text where it is marked."""
+    stated = next((value for name in _STAMPS if (value := element.get(name))), "")
+    if not stated and element.tag == "abbr":
+        stated = element.get("title") or ""
+    return stated or (element.text or "" if element.get("itemprop") else "")
 
 
 def _shown(text: str, blocks: tuple[Block, ...]) -> When | None:

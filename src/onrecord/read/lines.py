@@ -27,7 +27,7 @@ _FOLD = str.maketrans("‘’‚‛′“”„‟″–—−\xa0\u202f", "''''
 _SPACES = re.compile(r"\s+")
 _CLOSED = re.compile(r"[.!?…。！？｡।॥۔؟։።][\"'”’“»«)\]*」』）】]{0,3}\s{0,2}(?:\[\d{1,3}\]|[♦■●□◆])?$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-FOREIGN = 0.1
+FOREIGN = 0.14
 """Part of English function words below which those of other languages are counted."""
 INFLECTED = 1.5
 """What a share of other languages' function words counts for: those with many endings need fewer (Czech, Turkish)."""

@@ -15,6 +15,10 @@ from onrecord.schema import Block, DateCandidate, When
 
 ENOUGH_TEXT = 2
 """Paragraphs from which a page's own words bound its day."""
+HEADS = (Rank.WITH_BYLINE, Rank.UNDER_TITLE)
+"""Date lines at an article's head, or at the heads of other stories over it."""
+STORIES = 3
+"""Different days on such lines from which other stories are among them."""
 CANDIDATES = 20
 """Dates of which a document keeps why they are not the publication's, at most: lists of stories have hundreds."""
 
@@ -39,7 +43,7 @@ def publication(text: str, page: Labelled, blocks: Sequence[Block]) -> Publicati
     """
     within = limits(page)
     seen = [_within(one, within) for one in (*evidence(page), *_in_dateline(text, blocks))]
-    found = sorted((one for one in seen if one.rank is not None), key=lambda one: (one.rank or 0, one.apart))
+    found = _ordered([one for one in seen if one.rank is not None])
     published = next((one for one in found if not one.updated), None)
     updated = next((one for one in found if one.updated), None)
     first = published or updated
@@ -61,6 +65,22 @@ def _within(one: DateEvidence, within: Limits) -> DateEvidence:
     """The evidence, refused where the page itself shows that it did not come out then."""
     refusal = within.refusal(one.hit.days, one.updated) if one.rank is not None else None
     return DateEvidence(None, one.hit, one.start, one.end, refusal) if refusal else one
+
+
+def _ordered(found: Sequence[DateEvidence]) -> list[DateEvidence]:
+    """Evidence, the best first: by rank, then by nearness to the headline or the text.
+
+    Where date lines of several days stand over the text, some head other stories: there the one next to the text counts.
+    """
+    heads = [one for one in found if one.rank in HEADS]
+    stories = len({one.hit.days for one in heads}) >= STORIES
+
+    def place(one: DateEvidence) -> tuple[int, int]:
+        if one.rank in HEADS:
+            return (HEADS[0], one.over) if stories else (one.rank or 0, one.apart)
+        return one.rank or 0, 0
+
+    return sorted(found, key=place)
 
 
 def _candidates(text: str, seen: Sequence[DateEvidence], taken: DateEvidence | None) -> Iterator[DateCandidate]:
