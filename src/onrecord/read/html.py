@@ -15,8 +15,9 @@ from onrecord.read.dateline import AGENCIES, dateline_names, with_dateline
 from onrecord.read.dates import find_dates
 from onrecord.read.decode import check_text, decode
 from onrecord.read.dump import label
-from onrecord.read.htmlbody import body_lines
+from onrecord.read.htmlbody import body_lines, captions
 from onrecord.read.htmldates import html_dates, on_page
+from onrecord.read.htmlrest import rest_lines
 from onrecord.read.laid import LaidLine, layout
 from onrecord.read.limits import TEXT_LIMIT
 from onrecord.read.lines import fold, make_line
@@ -38,7 +39,7 @@ _BYLINE_CLASS = re.compile(r"\bby-?line|author", re.IGNORECASE)
 
 
 def read_html(raw: bytes, charset: str = "", address: str = "") -> Document:
-    """The document in an HTML page; its text is what was extracted, the visible title first, one block a line.
+    """The document in an HTML page: its title and article, one block a line, then what else the page shows.
 
     ``charset`` is what the server said and ``address`` where the page stood, as far as that is known. ``doc``,
     ``sha256`` and ``path`` are left blank. Raises EmptyPage or MalformedPage where there is no text in it.
@@ -64,12 +65,13 @@ def read_html(raw: bytes, charset: str = "", address: str = "") -> Document:
     dateline, credit = dateline_names(text, blocks)
     byline = _byline(text, blocks) or meta.authors
     dates = html_dates(tree, meta, text, blocks, on_page(shown, page), limits(page))
+    around, rest = layout(list(rest_lines(page, lines, captions(tree))), len(text) + 2)
     return Document(
         doc="",
         sha256="",
         path="",
-        text=text,
-        blocks=blocks,
+        text=f"{text}\n\n{around}" if rest else text,
+        blocks=blocks + rest,
         url=meta.url,
         title=_span_of(text, blocks, "title") or (meta.titles[0] if meta.titles else None),
         outlet=meta.outlet,
