@@ -259,8 +259,13 @@ def _holds(view: View, match: Match) -> bool:
 
 
 def _is_of_nature(match: Match) -> bool:
+    """*heat*, *a heat dome*, *falling rocks*: what nobody sends."""
+    sentence = match.sentence
+    subject = syntax.surface_subject(sentence, match.index)
     source = match.roles.get("source")
-    return source is not None and match.sentence.tokens[source.head].lemma.lower() in NATURE
+    heads = [source.head] if source is not None else [subject] if subject is not None else []
+    words = {one for head in heads for one in (head, *syntax.children(sentence, head, "compound"))}
+    return any(sentence.tokens[one].pos == "NOUN" and sentence.tokens[one].lemma.lower() in NATURE for one in words)
 
 
 def _has_words_beside(view: View, match: Match) -> bool:
