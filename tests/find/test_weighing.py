@@ -123,7 +123,7 @@ def test_a_clubs_name_is_no_army(view_of: ViewOf) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Bolivia travel to Ecuador on Tuesday.",
+        "Bolivia, who have lost every game, travel to Ecuador next.",
         "Wales will host Fiji in November.",
         "An injury forced the Czech to withdraw from Rome.",
         "The landlord threatened to evict the student who kept a snake.",

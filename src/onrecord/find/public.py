@@ -48,7 +48,8 @@ def has_public(event: Event) -> bool:
         return any(bool(_sectors(party) & STATE) for party in event.target)
     if event.type == "ASSAULT" and event.source and all(map(_is_tradesman, event.source)):
         return any(bool(_sectors(party) & (STATE | CIVIL)) for party in event.target)
-    parties = event.source if event.type == "CONSULT" else (*event.source, *event.target, *event.against)
+    own = event.type == "CONSULT" or (event.type == "RETREAT" and event.source)
+    parties = event.source if own else (*event.source, *event.target, *event.against)
     return any(is_public(party, event.type) for party in parties)
 
 

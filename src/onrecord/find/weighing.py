@@ -58,6 +58,8 @@ def weighed(annotations: Annotations, findings: Findings) -> Iterator[Event]:
             factor *= MISHAP
         if busy < BUSY and is_of_workers(event) and not is_dispute(annotations.sentences[at]):
             factor = min(factor, NOBODY_PUBLIC)
+        if event.rule == "modal.request" and _asks_itself(event):
+            factor = min(factor, NOBODY_PUBLIC)
         if is_told_story(annotations.sentences[at], event.trigger.start):
             factor *= STORY
         elif (field or private[at]) and not is_forced(event):
@@ -80,6 +82,16 @@ def _factor(event: Event, busy: int, sentences: int) -> float:
 
 def _is_open(event: Event) -> bool:
     return event.mode in OPEN_MODES and not (event.source and all(map(is_firm, event.source)))
+
+
+def _asks_itself(event: Event) -> bool:
+    """*America must stay committed*, from its president: a state's own voice asks nothing of it."""
+    return any(
+        target.actor_kind == "country"
+        and target.country
+        and all(one.country == target.country and "context:" not in one.how for one in event.source)
+        for target in event.target
+    )
 
 
 def _is_hurt_by_nobody(event: Event) -> bool:
