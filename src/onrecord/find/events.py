@@ -237,6 +237,8 @@ def _parties(view: View, match: Match, filled: Fill | None, matches: Mapping[int
     if filled is None:
         return ()
     sentence = match.sentence
+    if match.frame.type == "ACCUSE" and sentence.tokens[filled.head].lemma in FATES:
+        return ()
     act = matches.get(filled.head) if filled.kind == "phrase" else None
     if act is not None and act.frame.type is not None and act.frame.cls.pos == "noun":
         source = act.roles.get("source")
@@ -250,6 +252,12 @@ def _parties(view: View, match: Match, filled: Fill | None, matches: Mapping[int
         start, end = syntax.phrase(sentence, actor)
         parties.append(Party(view.document.text[start:end], start, end))
     return tuple(parties)
+
+
+FATES = frozenset(
+    "death killing murder disappearance assassination shooting abduction kidnapping injury suicide".split()
+)
+"""What befell somebody: an inquiry into it accuses others."""
 
 
 def _members(sentence: Sentence, head: int) -> list[int]:
