@@ -104,6 +104,7 @@ class Tally:
         made.add("when_right", "day right", Ratio(on_day, len(dated)))
         stated = sum(event.when.basis in STATED for _, event in self.pairs)
         made.add("when_stated_right", "  of the days that we give", Ratio(on_day, stated))
+        _places(made, self.pairs)
         _false(made, self.read)
         _confusions(made, self.read)
         wrong = [_wrong(kind, self.read) for kind in WRONG]
@@ -170,6 +171,13 @@ _SHARES: tuple[tuple[str, str, Callable[[Both], bool]], ...] = (
     ("status", "status", lambda pair: pair[0].status == pair[1].status),
     ("mode", "mode", lambda pair: pair[0].mode == (pair[1].mode or "")),
 )
+
+
+def _places(made: Report, pairs: Sequence[Both]) -> None:
+    """Of the places that the gold marks those on whose words we give one; it does not mark all, so ours are not counted."""
+    marked = [([(a, b) for role, a, b in act.words if role == "p"], event.place) for act, event in pairs]
+    met = sum(place is not None and any(place.start < b and a < place.end for a, b in marks) for marks, place in marked)
+    made.add("place_told", "place told", Ratio(met, sum(bool(marks) for marks, _ in marked)))
 
 
 def _false(made: Report, read: Sequence[Paired]) -> None:
