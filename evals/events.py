@@ -7,7 +7,7 @@ What is named is measured; nothing named is the corpus beside this folder. On th
 Events are paired one to one where the type is the same and the triggers share a character, or else where they stand in
 one sentence. ``type`` counts pairs; ``type + countries`` pairs in which the sets of countries of the sources and of the
 targets both agree (a party without a country is one of its own). Status, mode, voice and day are shares of the pairs;
-of the days that we give, those are right that the gold gives too.
+of the days that we give, those are right that the gold gives too. Places are asked for where the gold tells them.
 False events are counted on passages that say ``events: none``. Confusions are gold and found triggers that meet and differ
 in type. PLV and the coded sentences are measured as ``plv.py`` and ``cameo.py`` do.
 """
@@ -30,7 +30,7 @@ from several import HERE, Watched, give, named, options, passages_of, worst
 
 from corpus import Act, Passage, Range, Side
 from onrecord.annotate import split_sentences
-from onrecord.schema import Event, Findings, Party
+from onrecord.schema import Event, Findings, Party, Place
 
 WRONG = ("missed", "spurious", "type", "parties", "status", "false")
 SHOWN_CONFUSIONS = 12
@@ -129,6 +129,24 @@ def _types(made: Report, pairs: Sequence[Both], acts: Sequence[Act], ours: Seque
     made.lines += [f"  {kind:<10} {one}" for kind, one in by_type.items()]
 
 
+def _places(made: Report, pairs: Sequence[Both]) -> None:
+    """Places of the gold that we have, by country and by name (on the page or in the gazetteer), and how many of ours are right."""
+    placed = [(act.place, event.place) for act, event in pairs if act.place]
+    country = sum(
+        ours is not None and ours.country == gold.country and ours.country is not None for gold, ours in placed
+    )
+    made.add("place_country_right", "country of the place right", Ratio(country, len(placed)))
+    named = [(gold.name, ours) for gold, ours in placed if gold.name]
+    right = sum(ours is not None and _is_named(ours, name) for name, ours in named)
+    made.add("place_right", "name of the place right", Ratio(right, len(named)))
+    given = [(gold, ours) for gold, ours in placed if ours is not None and ours.country]
+    made.add("place_given_right", "  of the places that we give", Ratio(country, len(given)))
+
+
+def _is_named(place: Place, name: str) -> bool:
+    return name.casefold() in (place.name.casefold(), place.text.casefold())
+
+
 def _source_right(pair: Both) -> bool:
     return countries_of(pair[1].source) == countries_in(pair[0].sources)
 
@@ -171,13 +189,6 @@ _SHARES: tuple[tuple[str, str, Callable[[Both], bool]], ...] = (
     ("status", "status", lambda pair: pair[0].status == pair[1].status),
     ("mode", "mode", lambda pair: pair[0].mode == (pair[1].mode or "")),
 )
-
-
-def _places(made: Report, pairs: Sequence[Both]) -> None:
-    """Of the places that the gold marks those on whose words we give one; it does not mark all, so ours are not counted."""
-    marked = [([(a, b) for role, a, b in act.words if role == "p"], event.place) for act, event in pairs]
-    met = sum(place is not None and any(place.start < b and a < place.end for a, b in marks) for marks, place in marked)
-    made.add("place_told", "place told", Ratio(met, sum(bool(marks) for marks, _ in marked)))
 
 
 def _false(made: Report, read: Sequence[Paired]) -> None:

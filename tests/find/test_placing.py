@@ -23,6 +23,10 @@ from tests.find.conftest import FindingsOf
         ("Gunmen killed nine traders near Maiduguri in northern Nigeria.", "killed", "Maiduguri"),
         ("Rebels killed nine soldiers in the north of Mali.", "killed", "Mali"),
         ("The president visited Lusaka.", "visited", "Lusaka"),
+        ("Police arrested a man carrying petrol in Berov.", "arrested", "Berov"),
+        ("He met the rebels for the first time in Muscat.", "met", "Muscat"),
+        ("A drone hit a storage tank in the Ras Tanura oil port.", "hit", "Ras Tanura"),
+        ("Gunmen raided Maiduguri at dawn.", "raided", "Maiduguri"),
         ("The court in The Hague convicted the general.", "convicted", "The Hague"),
     ],
 )

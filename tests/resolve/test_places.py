@@ -62,6 +62,17 @@ def test_a_name_that_does_not_tell_has_no_position_and_says_why(place_in: PlaceI
     assert why in place.why
 
 
+def test_what_is_attacked_is_a_place_only_where_the_gazetteer_has_it(place_in: PlaceIn) -> None:
+    place = place_in("Nigerian gunmen raided Maiduguri at dawn.")
+    assert place is not None and place.country == "NGA"
+    assert place_in("Nigerian gunmen beat Musa Danjuma at dawn.") is None
+
+
+def test_a_short_form_means_the_only_city_that_begins_so(place_in: PlaceIn) -> None:
+    place = place_in("Egyptian police killed two workers in Mahalla.")
+    assert place is not None and (place.country, place.precision) == ("EGY", "city")
+
+
 def test_a_body_is_no_place(place_in: PlaceIn) -> None:
     assert place_in("Protesters rallied outside Amnesty International.") is None
 

@@ -7,7 +7,7 @@ A capital that acts (*Islamabad denied*) is in no such phrase, and so no place.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from onrecord.find import syntax
 from onrecord.find.light import is_light
@@ -36,6 +36,11 @@ PARTS = frozenset(
     "north south east west northeast northwest southeast southwest centre center outskirt coast part interior".split()
 )
 """Nouns for a part of a place: *the north* **of Mali**, **Mali's** *north*."""
+TIMES = frozenset("time day night week month morning evening afternoon hour occasion year".split())
+STRUCK = "what is acted on"
+"""Marks a name that is a place only if the gazetteer has it as one: *raided* **Abadam**, *shot* **Kamau**."""
+STRIKING = frozenset({"ASSAULT", "PROTEST", "MOBILIZE"})
+"""Types of acts that may be done to a place."""
 LONGEST = 4
 """Words in a name."""
 SAID = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE"})
@@ -44,16 +49,18 @@ BLAMED = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 """Of these, the ones behind whose verb a place is nearly always that of what they are about."""
 
 
+Named = tuple[str, tuple[int, int]]
+"""A preposition, or ``STRUCK``, and where the name behind it stands."""
+
+
 def place_of(view: View, event: Event, sentence: Sentence, index: int) -> Place | None:
     """The place named in the clause of the act at ``sentence.tokens[index]``, unresolved; None where it names none."""
     at, shared = index, False
     for _ in range(syntax.MAX_STEPS):
         before = sentence.tokens[at].start if shared else sentence.end
-        names = [name for name in _names_at(sentence, at, event) if name[1][1] <= before and _fits(event, *name)]
+        names = [one for one in _names_at(sentence, at, event) if one[1][1] <= before]
         if names:
-            texts = [view.document.text[start:end] for _, (start, end) in names]
-            best = next((one for one, text in enumerate(texts) if not _is_country(view, text)), 0)
-            return Place(texts[best], None, None, None, "unknown", *names[best][1], texts[best])
+            return _stub(view, event, names)
         step = _outer(sentence, at)
         if step is None:
             return None
@@ -61,17 +68,18 @@ def place_of(view: View, event: Event, sentence: Sentence, index: int) -> Place 
     return None
 
 
-def _is_country(view: View, text: str) -> bool:
-    """True for a country: a town in the same clause says more (*near Maiduguri in northern Nigeria*)."""
-    return view.actors.place_or_actor(text) == "country"
+def _stub(view: View, event: Event, names: Sequence[Named]) -> Place:
+    """The first name that is no country, else the first: a town says more (*near Maiduguri in northern Nigeria*)."""
+    texts = [view.document.text[start:end] for _, (start, end) in names]
+    best = next((one for one, text in enumerate(texts) if view.actors.place_or_actor(text) != "country"), 0)
+    word, (start, end) = names[best]
+    struck = word == STRUCK or (word not in WITHIN and event.type not in GOING and _is_party(event, start, end))
+    return Place(texts[best], None, None, None, "unknown", start, end, texts[best], STRUCK if struck else "")
 
 
-def _fits(event: Event, word: str, place: tuple[int, int]) -> bool:
-    """False where the words are a party's: whom an attack is on is no place."""
-    if word in WITHIN or event.type in GOING:
-        return True
+def _is_party(event: Event, start: int, end: int) -> bool:
     parties = (*event.source, *event.target, *event.against)
-    return not any(party.start < place[1] and place[0] < party.end for party in parties)
+    return any(party.start < end and start < party.end for party in parties)
 
 
 def _outer(sentence: Sentence, index: int) -> tuple[int, bool] | None:
@@ -91,10 +99,6 @@ def _outer(sentence: Sentence, index: int) -> tuple[int, bool] | None:
     return None
 
 
-Named = tuple[str, tuple[int, int]]
-"""A preposition and the name behind it."""
-
-
 def _names_at(sentence: Sentence, index: int, event: Event) -> Iterator[Named]:
     """Names in phrases of place at a token, the nearest behind it first; then at its objects; then at the noun that acts."""
     words = HERE | THERE if event.type in GOING else HERE
@@ -102,21 +106,30 @@ def _names_at(sentence: Sentence, index: int, event: Event) -> Iterator[Named]:
         if one < index or event.type not in BLAMED:
             yield from _in_phrase(sentence, one, words)
             yield from _behind_day(sentence, one, words)
-    if event.mode == "visit":
-        yield from (("to", name) for one in syntax.children(sentence, index, "dobj") if (name := _name(sentence, one)))
+    if event.mode == "visit" or event.type in STRIKING:
+        word = "to" if event.mode == "visit" else STRUCK
+        objects = syntax.children(sentence, index, "dobj", "nsubjpass")
+        yield from ((word, name) for one in objects if (name := _name(sentence, one)))
     if event.type in SAID:
         return
     nouns = [*_objects(sentence, index), *syntax.children(sentence, index, "nsubj")]
     for inner in (*nouns, *(one for noun in nouns for one in _owners(sentence, noun))):
         if sentence.tokens[inner].pos == "NOUN":
-            for one in syntax.children(sentence, inner, "prep"):
+            for one in (*syntax.children(sentence, inner, "prep"), *_of_participle(sentence, inner)):
                 yield from _in_phrase(sentence, one, words if event.type in GOING else WITHIN)
 
 
+def _of_participle(sentence: Sentence, index: int) -> Iterator[int]:
+    """Prepositions that the parser hung on a participle behind the noun: *arrested a man carrying petrol* **in Kifissia**."""
+    for one in syntax.children(sentence, index, "acl"):
+        if sentence.tokens[one].tag == "VBG":
+            yield from syntax.children(sentence, one, "prep")
+
+
 def _behind_day(sentence: Sentence, preposition: int, words: frozenset[str]) -> Iterator[Named]:
-    """Phrases that the parser hung on the day before them: *on Tuesday* **in the mountains of Cauca**."""
+    """Phrases that the parser hung on the time before them: *on Tuesday* **in the mountains of Cauca**."""
     for inner in syntax.children(sentence, preposition, "pobj"):
-        if sentence.tokens[inner].lower in syntax.CALENDAR:
+        if sentence.tokens[inner].lower in syntax.CALENDAR or sentence.tokens[inner].lemma in TIMES:
             for one in syntax.children(sentence, inner, "prep"):
                 yield from _in_phrase(sentence, one, words)
 
@@ -148,6 +161,10 @@ def _in_phrase(sentence: Sentence, preposition: int, words: frozenset[str], deep
     elif deeper and sentence.tokens[inner].pos == "NOUN":
         for one in syntax.children(sentence, inner, "prep"):
             yield from _in_phrase(sentence, one, WITHIN, deeper - 1)
+            if sentence.tokens[one].lower in {"with", "between", "against"}:
+                for other in syntax.children(sentence, one, "pobj"):
+                    for last in syntax.children(sentence, other, "prep"):
+                        yield from _in_phrase(sentence, last, WITHIN, deeper - 1)
 
 
 def _name(sentence: Sentence, index: int) -> tuple[int, int] | None:
@@ -161,8 +178,9 @@ def _name(sentence: Sentence, index: int) -> tuple[int, int] | None:
     inner = next(iter(_owners(sentence, index)), None)
     if lemma in KINDS | PARTS and inner is not None and sentence.tokens[inner].pos == "PROPN":
         return _run(sentence, inner)
-    if lemma in KINDS | SITES and index and _is_name_before(sentence, index - 1, index):
-        return _run(sentence, index - 1)
+    before = _name_before(sentence, index) if lemma in KINDS | SITES else None
+    if before is not None:
+        return _run(sentence, before)
     for wanted, dep in ((KINDS, "appos"), (PARTS, "poss")):
         other = syntax.child(sentence, index, dep) if lemma in wanted else None
         if other is not None and sentence.tokens[other].pos == "PROPN":
@@ -170,9 +188,10 @@ def _name(sentence: Sentence, index: int) -> tuple[int, int] | None:
     return None
 
 
-def _is_name_before(sentence: Sentence, before: int, index: int) -> bool:
-    token = sentence.tokens[before]
-    return token.pos == "PROPN" and token.head == index and token.dep in {"compound", "nmod"}
+def _name_before(sentence: Sentence, index: int) -> int | None:
+    """The last proper noun that a noun for a place has before it: *the* **Ras Tanura** *oil port*."""
+    found = [one for one in syntax.children(sentence, index, "compound", "nmod") if sentence.tokens[one].pos == "PROPN"]
+    return max((one for one in found if one < index), default=None)
 
 
 def _run(sentence: Sentence, index: int) -> tuple[int, int] | None:

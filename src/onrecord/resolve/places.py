@@ -7,7 +7,7 @@ body is no place.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from math import cos, hypot, radians
 
@@ -27,8 +27,8 @@ MINOR = 50.0
 """How many times smaller a namesake may be than the largest and still be meant because its country is spoken of."""
 ONE_PLACE = 60.0
 """Kilometres within which two rows of one country are one place."""
-LONGEST_GAP = 3
-"""Code points between a name and the country or region that says which it is: *Paris, Texas*."""
+ANY_OF_THE_PAGE = "countries of the page"
+"""The weakest reason: of several countries that a page speaks of, only a place that is known abroad is taken to be meant."""
 
 _KIND = re.compile(r" (?:Province|Region|State|Oblast|Governorate|District|County|City|Prefecture|Department)$")
 _REGION = re.compile(
@@ -49,6 +49,12 @@ def settle_place(event: Event, page: Page, gazetteer: Gazetteer) -> Place | None
     stub = event.place
     if stub is None or _is_somebody(stub, page):
         return None
+    found = _settled(event, replace(stub, why=""), page, gazetteer)
+    struck = bool(stub.why) and found.precision not in ("city", "region")
+    return None if struck else found
+
+
+def _settled(event: Event, stub: Place, page: Page, gazetteer: Gazetteer) -> Place:
     country = _country(stub, page, gazetteer)
     spots = gazetteer.named(stub.text) or gazetteer.named(_KIND.sub("", stub.text))
     if country is not None and not _is_within(country, spots, page):
@@ -61,12 +67,17 @@ def settle_place(event: Event, page: Page, gazetteer: Gazetteer) -> Place | None
     contexts = tuple(_contexts(event, stub, page, region))
     chosen = _choose(stub, _with_capital(stub, spots, page), contexts)
     spoken = {country for _, countries in contexts for country in countries}
-    if chosen.country is None or chosen.country in spoken:
-        return chosen
+    return chosen if chosen.country in spoken else _longer(stub, chosen, spoken, gazetteer)
+
+
+def _longer(stub: Place, chosen: Place, spoken: Iterable[str], gazetteer: Gazetteer) -> Place:
+    """What a name may be short for: where nothing else has it, that; where a place abroad has it, neither."""
     longer = gazetteer.longer(stub.text, spoken)
-    if longer is not None and longer.people >= KNOWN_ABROAD:
-        return replace(stub, why=f"may be short for {longer.name}")
-    return chosen
+    if longer is None or longer.people < KNOWN_ABROAD:
+        return chosen
+    if chosen.precision == "unknown":
+        return _placed(stub, longer, f"short for {longer.name}")
+    return replace(stub, why=f"may be short for {longer.name}")
 
 
 def _with_capital(stub: Place, spots: Sequence[Spot], page: Page) -> Sequence[Spot]:
@@ -154,7 +165,7 @@ def _contexts(
     yield "country of a party", frozenset(_countries((*event.source, *event.target), stub))
     if page.home is not None and page.home in _spoken_of(stub, page):
         yield "country of the page", frozenset({page.home})
-    yield "countries of the page", frozenset(_spoken_of(stub, page))
+    yield ANY_OF_THE_PAGE, frozenset(_spoken_of(stub, page))
 
 
 def _spoken_of(stub: Place, page: Page) -> set[str]:
@@ -188,6 +199,8 @@ def _choose(stub: Place, spots: Sequence[Spot], contexts: Contexts) -> Place:
         return replace(stub, why="no place of this name in the gazetteer")
     for name, countries in contexts:
         inside = [one for one in spots if one.country in countries]
+        if name == ANY_OF_THE_PAGE and len(countries) > 1:
+            inside = [one for one in inside if one.people >= KNOWN_ABROAD or one.kind == "region"]
         if not inside or (not name.endswith("behind the name") and inside[0].weight * MINOR < spots[0].weight):
             continue
         rival = _rival(inside)
