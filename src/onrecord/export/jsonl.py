@@ -269,6 +269,7 @@ def _place_or_none(one: Place | None) -> Json | None:
         "text": one.text,
         "start": one.start,
         "end": one.end,
+        "why": one.why,
     }
 
 

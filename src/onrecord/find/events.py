@@ -13,6 +13,7 @@ from onrecord.find.deontic import Demand, demands
 from onrecord.find.holders import Holders
 from onrecord.find.ids import Numbering
 from onrecord.find.matcher import Match, is_struck
+from onrecord.find.placing import place_of
 from onrecord.find.slots import Fill
 from onrecord.find.standing import Standing, standing
 from onrecord.find.statements import Found
@@ -85,6 +86,7 @@ def find_events(
             acts[statement] = event.id
         holder = holders.innermost(event.trigger.start, event.trigger.end, without=statement)
         event = replace(event, according_to=holder.id if holder else None)
+        event = replace(event, place=place_of(view, event, match.sentence, match.index))
         open_ = [when for when in times if not _is_in_others_words(when, event, statements.statements)]
         events.append(replace(event, when=_when(view, event, match, by_sentence[match.sentence.index], open_)))
     events += [_request(view, one, numbering, codebook) for one in demands(view, statements.statements)]

@@ -7,6 +7,7 @@ from bisect import insort
 from dataclasses import replace
 
 from onrecord.lexicon.actors import ActorTable
+from onrecord.lexicon.places import load_places
 from onrecord.resolve.bodies import organisation
 from onrecord.resolve.capacity import is_nobody_named
 from onrecord.resolve.facts import learned_facts
@@ -14,6 +15,7 @@ from onrecord.resolve.nominals import Bearer
 from onrecord.resolve.page import Page
 from onrecord.resolve.persons import doc_id
 from onrecord.resolve.phrases import Phrase
+from onrecord.resolve.places import settle_place
 from onrecord.resolve.pronouns import Pronouns, statement_around
 from onrecord.resolve.settle import settle
 from onrecord.resolve.sides import two_sides
@@ -226,6 +228,8 @@ class _Resolver:
             target=tuple(self.done.get((party.start, party.end), party) for party in one.target),
             against=tuple(self.done.get((party.start, party.end), party) for party in one.against),
         )
+        if made.place is not None:
+            made = replace(made, place=settle_place(made, self.page, load_places()))
         return _public_event(with_people(made, self.page))
 
 
