@@ -121,16 +121,12 @@ class _Resolver:
         for key in sorted(phrases):
             phrase = phrases[key]
             word = _possessor(phrase)
-            if (
-                word not in ("its", "their")
-                or phrase.name is None
-                or phrase.owner
-                or phrase.bodies
-                or not phrase.titles
-            ):
+            if not word or phrase.name is None or phrase.owner or phrase.bodies or not phrase.titles:
                 continue
             owner = self.pronouns.resolve(Party(word, key[0], key[0] + len(word)), word, None)
-            if owner.actor is not None and owner.actor_kind in ("organisation", "armed_group"):
+            if word in ("his", "her"):
+                self.page.teach_master(phrase.name, owner)
+            elif owner.actor is not None and owner.actor_kind in ("organisation", "armed_group"):
                 self.page.teach_owner(phrase.name, owner.actor)
 
     def _give_documents_their_authors(self) -> bool:
