@@ -8,7 +8,8 @@ the sentence), and the most confident one, whatever its parties. Figures of both
 and RETREAT are one, YIELD), over the four quad classes and over cooperation against conflict. A row without an answer
 counts against recall. Then the coverage, the share of rows with any event; the share with an event between the marked
 pair; and of the rows whose marks name one country each (by the shipped names, which the sentence does not enter into),
-those with an event of the right root between just these countries.
+those with an event of the right root between just these countries. Events are as PLOVER counts them
+(``onrecord.projection``).
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from pathlib import Path
 from common import (
     LEFT_OUT,
     Process,
+    Projected,
     Ratio,
     Read,
     Report,
@@ -212,7 +214,7 @@ def named_country(words: str) -> str | None:
 def run(name: str, rows: Sequence[Row], gold: str, read: Read, pipeline: Process) -> Report:
     """The report over ``rows``."""
     texts = [(row.name, row.text) for row in rows]
-    return score(name, gold, rows, [found for _, found in findings(texts, read, pipeline)], named_country)
+    return score(name, gold, rows, [found for _, found in findings(texts, read, Projected(pipeline))], named_country)
 
 
 def main() -> None:

@@ -19,7 +19,7 @@ STATEMENT = (
 )
 EVENT = (
     "kind id doc block type mode contexts cameo source target against object trigger sentence when place status "
-    "status_chain condition exception until figures according_to voice confidence why rule"
+    "status_chain condition exception until figures according_to voice confidence why rule codebook"
 )
 PARTY = "text start end name actor actor_kind country sector sectors principal capacity members how"
 WHEN = "text start end earliest latest precision extent basis symbol"

@@ -147,6 +147,7 @@ def event_line(one: Event) -> Json:
         "confidence": one.confidence,
         "why": one.why,
         "rule": one.rule,
+        "codebook": one.codebook,
     }
 
 

@@ -16,6 +16,7 @@ from onrecord.find.slots import Fill
 from onrecord.find.spoken import HARM, spoken_events
 from onrecord.find.standing import Standing, standing
 from onrecord.find.statements import Found
+from onrecord.find.unreal import is_general
 from onrecord.find.view import View
 from onrecord.lexicon.codebook import Codebook
 from onrecord.schema import UNKNOWN, Event, Figure, Party, Sentence, Span, Statement, When
@@ -73,7 +74,9 @@ def find_events(
         if type_ is None:
             continue
         sides = _sides(view, match, by_sentence[match.sentence.index])
-        if not (sides.source or sides.target):
+        if not (sides.source or sides.target) or _is_by_thing(match, sides):
+            continue
+        if is_general(match.sentence, match.index):
             continue
         stands = standing(match.sentence, match.index, by_sentence[match.sentence.index])
         event = _event(view, match, type_, sides, stands, numbering, codebook)
@@ -82,11 +85,26 @@ def find_events(
             acts[statement] = event.id
         holder = holders.innermost(event.trigger.start, event.trigger.end, without=statement)
         event = replace(event, according_to=holder.id if holder else None)
-        events.append(replace(event, when=_when(view, event, match, by_sentence[match.sentence.index], times)))
+        open_ = [when for when in times if not _is_in_others_words(when, event, statements.statements)]
+        events.append(replace(event, when=_when(view, event, match, by_sentence[match.sentence.index], open_)))
     events += spoken_events(view, statements.statements, events, numbering, codebook)
+    events = [replace(event, codebook=codebook.version) for event in events]
     events.sort(key=lambda event: (event.trigger.start, event.type))
     with_acts = tuple(replace(one, act=acts[one.id]) if one.id in acts else one for one in statements.statements)
     return tuple(events), with_acts
+
+
+def _is_in_others_words(when: When, event: Event, statements: Iterable[Statement]) -> bool:
+    """True for a time inside what is said in a saying that the event is no part of: *accused Norland of shelling it* **in May**."""
+    if when.start is None or not event.sentence.start <= when.start < event.sentence.end:
+        return False
+    at, trigger = when.start, event.trigger.start
+    for one in statements:
+        if one.attitude != "says" or not any(piece.start <= at < piece.end for piece in one.content):
+            continue
+        if not any(piece.start <= trigger < piece.end for piece in one.content):
+            return True
+    return False
 
 
 def _without_doubles(found: Iterable[Match]) -> list[Match]:
@@ -117,6 +135,18 @@ def _same_act(one: Match, other: Match) -> bool:
 JOINED = frozenset({"dobj", "nsubjpass", "xcomp", "compound"})
 
 
+SPEAKING_THINGS = (
+    syntax.TEXTS
+    | syntax.EVIDENCE
+    | frozenset(
+        """law bill act draft decree order treaty agreement deal constitution charter budget rule ruling verdict measure policy
+    plan ban media press board bench side bloc majority minority third half quarter percent section number part rest most
+    wave crackdown regime junta state country nation""".split()
+    )
+)
+"""Words for what somebody says or decrees, and for parts and numbers of people: they act in somebody's stead."""
+
+
 def _type(match: Match, matches: Mapping[int, Match]) -> str | None:
     """The frame's type; a promise or readiness to do harm is a threat, an agreement or plan to do it none of its own."""
     type_ = match.frame.type
@@ -127,6 +157,15 @@ def _type(match: Match, matches: Mapping[int, Match]) -> str | None:
     if inner is None or inner.frame.type not in HARM:
         return type_
     return "THREATEN" if match.frame.cls.name in {"promise", "noun-promise", "adj-ready", "offer"} else None
+
+
+def _is_by_thing(match: Match, sides: Sides) -> bool:
+    """True for what a thing does that nobody stands behind: *the hotel bans children*, *the guide praises Peru*."""
+    filled = match.roles.get("source")
+    if filled is None or sides.source or match.frame.type == "ASSAULT" or match.frame.cls.pos != "verb":
+        return False
+    token = match.sentence.tokens[filled.head]
+    return token.pos == "NOUN" and token.lemma.lower() not in SPEAKING_THINGS
 
 
 def _sides(view: View, match: Match, matches: Mapping[int, Match]) -> Sides:

@@ -89,6 +89,8 @@ def try_frame(view: View, sentence: Sentence, index: int, frame: Frame) -> Match
     """The match of one frame at one token, or None where its words, needs or roles are not there."""
     if frame.particles and not slots.has_particles(sentence, index, frame.particles):
         return None
+    if not frame.particles and frame.type in FORCE and syntax.child(sentence, index, "prt") is not None:
+        return None  # *struck out the claim* strikes nobody
     if not all(_meets(view, sentence, index, frame, need) for need in frame.needs):
         return None
     roles: dict[Role, Fill] = {}

@@ -113,6 +113,8 @@ def _prepositions(sentence: Sentence, index: int, word: str) -> list[int]:
         return own + _nested_prepositions(sentence, index, word) + _on_light_verb(sentence, index, word)
     for c in sentence.children[index]:
         token = sentence.tokens[c]
+        if token.dep == "nsubjpass" and word not in {"of", "in", "at", "by"}:  # *aid* **to Peru** *was halted*
+            own += [g for g in sentence.children[c] if _is_preposition(sentence, g, word)]
         if token.dep in {"dobj", "prt", "dative", "attr", "advmod"} or (token.dep == "prep" and token.lower != word):
             own += [g for g in sentence.children[c] if g > index and _is_preposition(sentence, g, word)]
     return own or _behind_quantity(sentence, index, word)

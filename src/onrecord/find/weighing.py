@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.find import syntax
-from onrecord.lexicon.fields import field_words
-from onrecord.schema import Annotations, Event, Findings, Party, Sentence
+from onrecord.find.private import SURE, harm_of, is_told_story, private_weight
+from onrecord.schema import Annotations, Event, Findings, Party
 
 NOBODY_PUBLIC = 0.45
 """Factor on an event in which no public actor is known: companies, clubs and neighbours make no political event."""
@@ -20,12 +20,14 @@ PUBLIC_PAGE = 0.75
 """The factor where the page is about public affairs otherwise and the act is of a kind that belongs to them."""
 PRIVATE_WORDS = 0.55
 """Factor on an event among words of sport, stage, business or science."""
+STORY = 0.4
+"""Factor on what happens in a film or a book."""
+MISHAP = 0.4
+"""Factor on harm that nobody does and no word of violence explains: *was injured when a shelf fell*."""
 BUSY = 2
 """Entries with a public actor from which on a page is about public affairs."""
 LONG_PAGE = 6
 """Sentences from which on a page with fewer such entries is about something else."""
-SURE = 2
-"""Loose words of another field that make a sentence one of it; a sure one does alone."""
 PRIVATE_SHARE = 0.3
 """The share of sentences with private words from which on the page is about their field. All set on the train part
 (``python evals/events.py``)."""
@@ -35,6 +37,15 @@ FORCES = frozenset("COP MIL REB UAF SPY IGO".split())
 """Sectors whose acts are public ones in a stadium, too."""
 CIVIL = frozenset({"CVL", "LAB", "EDU", "REL", "JRN", "AGR", "SOC", "CRM", "MED"})
 """Sectors of people who are parties to public events as protesters and victims, not by visiting or praising each other."""
+PRIVATE = frozenset({"BUS", "MNC", "JRN"})
+"""Sectors of those who make no public event among themselves; in ``QUIET`` types others do neither."""
+EMPLOYED = PRIVATE | {"LAB", "EDU", "MED", "CVL", "SOC", "REL", "AGR"}
+QUIET = frozenset({"RETREAT", "SANCTION"})
+"""Types that people without office do in private: to resign, to sack."""
+FIRMS = frozenset({"BUS", "MNC"})
+STATE = PUBLIC - {"NGO", "REF", "PTY"}
+DEALINGS = frozenset({"THREATEN", "CONSULT", "AGREE", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"})
+"""Types that firms do in the course of business: a country named beside is where they do it (*threatened to move to Peru*)."""
 PEOPLES_EVENTS = frozenset({"PROTEST", "ASSAULT", "COERCE"})
 UNIONS_EVENTS = frozenset({"PROTEST", "THREATEN", "ACCUSE", "CONCEDE", "REJECT", "REQUEST"})
 HARD = frozenset({"ASSAULT", "COERCE", "THREATEN", "PROTEST", "RETREAT", "CONCEDE", "SANCTION", "ACCUSE"})
@@ -45,6 +56,8 @@ OPEN_MODES = frozenset({"demo", "strike", "hunger", "obstruct", "boycott", "riot
 """What makes whoever does it a public actor: to march, to strike, to refuse to end a siege."""
 UNTOLD = "page:who undergoes it"
 """How a party begins to be known of whom only the act tells that it is somebody."""
+CASUALTIES = ("kill.", "injure.", "wound.", "hurt.", "harm.", "die.", "death.", "injury.")
+"""Beginnings of the frames of what also happens without anybody's doing."""
 TALK = frozenset({"i", "we", "you", "me", "us"})
 """Parties that only belong to the talk, where nothing tells who they are."""
 POWERS = re.compile(
@@ -53,16 +66,27 @@ POWERS = re.compile(
 """Ends of phrases that stand for states without naming them: *nearly seventy countries*."""
 
 
+_TEAM = re.compile(r"(?:the|The) [A-Z][a-z]+s")
+
+
 def weighed(annotations: Annotations, findings: Findings) -> Iterator[Event]:
     """The events in their order, each with the confidence that its surroundings leave it."""
     busy = _public_entries(findings)
-    weights = [_private_weight(sentence) for sentence in annotations.sentences]
+    text = findings.document.text
+    weights = [private_weight(sentence, text) for sentence in annotations.sentences]
+    told = [is_told_story(sentence) for sentence in annotations.sentences]
+    harm = [harm_of(sentence) for sentence in annotations.sentences]
+    violent = "violence" in harm or any(_is_forced(one) for one in findings.events)
     private = [weight >= SURE for weight in weights]
     field = len(weights) > 1 and sum(map(bool, weights)) >= PRIVATE_SHARE * len(weights)
     for event in findings.events:
         at = syntax.sentence_at(annotations.sentences, event.trigger.start)
         factor = _factor(event, busy, len(private))
-        if (field or private[at]) and not _is_forced(event):
+        if _is_hurt_by_nobody(event) and harm[at] != "violence" and (harm[at] == "accident" or not violent):
+            factor *= MISHAP
+        if told[at]:
+            factor *= STORY
+        elif (field or private[at]) and not _is_forced(event):
             factor *= PRIVATE_WORDS
         yield replace(event, confidence=round(event.confidence * factor, 2)) if factor != 1.0 else event
 
@@ -76,8 +100,12 @@ def _factor(event: Event, busy: int, sentences: int) -> float:
         return NOBODY_PUBLIC if alone else 1.0
     if _is_guest_of_office(event):
         return PUBLIC_PAGE
-    told = any(party.text.lower() not in TALK for party in (*event.source, *event.target))
+    told = any(_may_be_public(party, event.type) for party in (*event.source, *event.target))
     return PUBLIC_PAGE if told and busy >= BUSY and event.type in HARD else NOBODY_PUBLIC
+
+
+def _is_hurt_by_nobody(event: Event) -> bool:
+    return event.type == "ASSAULT" and not event.source and event.rule.startswith(CASUALTIES)
 
 
 def _is_guest_of_office(event: Event) -> bool:
@@ -86,12 +114,6 @@ def _is_guest_of_office(event: Event) -> bool:
         party.actor_kind == "person" and party.sector != "JRN" for party in event.source
     )
     return people and any(one.actor_kind in {"person", "office"} and _is_public(one, "") for one in event.target)
-
-
-def _private_weight(sentence: Sentence) -> int:
-    """How many words of other fields stand in the sentence, sure ones counted as ``SURE``."""
-    words, lemmas = field_words(), {token.lemma.lower() for token in sentence.tokens if token.pos != "PROPN"}
-    return SURE * len(lemmas & words.sure) + len(lemmas & words.loose)
 
 
 def _is_forced(event: Event) -> bool:
@@ -108,12 +130,34 @@ def _public_entries(findings: Findings) -> int:
     return events + sum(one.speaker is not None and _is_public(one.speaker, "") for one in findings.statements)
 
 
+def _may_be_public(party: Party, event_type: str) -> bool:
+    """False for those who only belong to the talk, and for firms, shop hands and schools that are known as such."""
+    sectors = {party.sector, *party.sectors} - {"", None}
+    return party.text.lower() not in TALK and not (
+        sectors and sectors <= (EMPLOYED if event_type in QUIET else PRIVATE)
+    )
+
+
 def _has_public(event: Event) -> bool:
+    if event.type in DEALINGS and event.source and all(_is_firm(party) for party in event.source):
+        return any(bool({party.sector, *party.sectors} & STATE) for party in event.target)
     parties = event.source if event.type == "CONSULT" else (*event.source, *event.target, *event.against)
     return any(_is_public(party, event.type) for party in parties)
 
 
+def _is_firm(party: Party) -> bool:
+    sectors = {party.sector, *party.sectors} - {"", None}
+    return bool(sectors) and sectors <= FIRMS
+
+
+def _is_team(party: Party) -> bool:
+    """*the Generals*, *the Rebels*: a word for people written as a name is a club's."""
+    return party.how.startswith(("table:agent noun", "table:title")) and _TEAM.fullmatch(party.text) is not None
+
+
 def _is_public(party: Party, event_type: str) -> bool:
+    if _is_team(party):
+        return False
     sectors = {party.sector, *party.sectors}
     known = party.actor_kind in {"country", "armed_group"} or bool(sectors & PUBLIC)
     told = not party.how.startswith(UNTOLD)

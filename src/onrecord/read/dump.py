@@ -33,6 +33,8 @@ _KIND_OF_CUE: dict[str, BlockKind] = {
     "date": "date",
     "time": "date",
 }
+_STAMPS = frozenset({"reading time", "no letters or digits"})
+"""What lines such as "3 days ago" show alone; among comments they tell a comment's age."""
 _NAME_IN = re.compile(r"(?:[A-Z][\w'’.-]+ ){2,4}(?:in|at|and) (?:[A-Z][\w'’.-]+[ ,]{0,2}){1,5}")
 
 
@@ -92,7 +94,13 @@ def _in_comments(view: View, at: int) -> tuple[BlockKind, str]:
     cue = view.cues[at]
     if at == view.comments and cue is not None and cue.kind in ("comments", "link"):
         return "comment", cue.why
-    if cue is not None and cue.kind in ("furniture", "related", "tail", "caption") and not view.marked[at]:
+    stamp = cue is not None and cue.why in _STAMPS
+    if (
+        cue is not None
+        and cue.kind in ("furniture", "related", "tail", "caption")
+        and not view.marked[at]
+        and not stamp
+    ):
         return _KIND_OF_CUE[cue.kind], f"{cue.why}, among or after readers' comments"
     return "comment", "readers' comments"
 

@@ -73,8 +73,8 @@ class _Resolver:
             if word is not None and word not in FIRST:
                 self._keep(stubs[key], self.pronouns.resolve(stubs[key], word, None), phrases[key])
         self.statements = tuple(self._statement(one) for one in findings.statements)
-        self._give_documents_their_authors()
-        self.statements = tuple(self._statement(one) for one in findings.statements)
+        if self._give_documents_their_authors():
+            self.statements = tuple(self._statement(one) for one in findings.statements)
         for key in sorted(stubs):
             phrase = phrases[key]
             if key not in self.done:
@@ -131,9 +131,10 @@ class _Resolver:
             if owner.actor is not None and owner.actor_kind in ("organisation", "armed_group"):
                 self.page.teach_owner(phrase.name, owner.actor)
 
-    def _give_documents_their_authors(self) -> None:
-        """ "The statement said": whoever issued it, or said something in one, shortly before."""
+    def _give_documents_their_authors(self) -> bool:
+        """ "The statement said": whoever issued it, or said something in one, shortly before; true where any was found."""
         last: Party | None = None
+        given = False
         for one in sorted(self.statements, key=lambda one: one.speaker.start if one.speaker else -1):
             speaker = one.speaker
             if speaker is None:
@@ -146,6 +147,8 @@ class _Resolver:
                     at = (speaker.start, speaker.end)
                     how = "page:author of the document"
                     self.done[at] = replace(author, text=speaker.text, start=at[0], end=at[1], how=how)
+                    given = True
+        return given
 
     def _issuer(self, before: int) -> Party | None:
         """Who issued the last document named before a position: "a statement issued by the ministry"."""

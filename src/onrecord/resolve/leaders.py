@@ -64,6 +64,22 @@ def leader_of_all_times(token: str, actors: ActorTable) -> Tenure | None:
     return led[0] if same >= OWN_NAME * len(bearers) else None
 
 
+def heads_called(tokens: tuple[str, ...], bodies: Iterable[str], day: date, actors: ActorTable) -> tuple[Tenure, ...]:
+    """The heads on ``day`` of the given international bodies whom ``tokens`` call; of the Union all who lead one of its bodies."""
+    people = actors.people
+    named = set(bodies)
+    if any((actor := actors.actors.get(body)) and "EUR" in actor.sectors for body in named):
+        named |= {body for body in people.by_body if (actor := actors.actors.get(body)) and "EUR" in actor.sectors}
+    offices = [
+        office
+        for body in sorted(named)
+        for office in people.by_body.get(body, ())
+        if not people.office_rows[office].country
+    ]
+    held = {one.person: one for one in people.holders_of(offices, day)}
+    return tuple(one for one in held.values() if name_tokens(people.rows[one.person][0])[-len(tokens) :] == tokens)
+
+
 def _is(person: str, tokens: tuple[str, ...], country: str, actors: ActorTable, given: bool = False) -> bool:
     names = (actors.people.rows[person][0], *actors.people.called.get(person, ()))
     return is_called(tokens, name_tokens(names[0]), country, given) or any(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from onrecord.lexicon.actors import ActorTable, AgentNoun, NameHit, Title
@@ -30,8 +29,7 @@ _ABBREVIATIONS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A piece of a phrase, ``text[start:end]``. ``hit``, ``title`` and ``agent`` are set for segments of that kind.
 
     A ``name`` is a run of capitalised words that no table knows; a ``body`` is such a run that ends in a word for
@@ -75,15 +73,15 @@ def _words(text: str, start: int, end: int) -> list[_Word]:
         word, stop = match.group(), match.end()
         if word.endswith(".") and len(word) > 2 and word.lower() not in _ABBREVIATIONS and word.count(".") == 1:
             word, stop = word[:-1], stop - 1
-        for suffix in ("'s", "’s"):  # "Pakistan's": the mark is a segment of its own
-            if word.endswith(suffix) and len(word) > 2:
-                found.append(_Word(word[:-2], match.start(), stop - 2, word[:-2].lower()))
-                word, start_of_rest = suffix, stop - 2
-                found.append(_Word(word, start_of_rest, stop, word))
-                break
+        if word.endswith(_OWNING) and len(word) > 2:  # "Pakistan's": the mark is a segment of its own
+            found.append(_Word(word[:-2], match.start(), stop - 2, word[:-2].lower()))
+            found.append(_Word(word[-2:], stop - 2, stop, word[-2:]))
         else:
             found.append(_Word(word, match.start(), stop, word.lower()))
     return found
+
+
+_OWNING = ("'s", "’s")
 
 
 def lex(
@@ -130,7 +128,7 @@ def _segment(
     hit = hits.get(word.start)
     if hit is not None and _is_portfolio(lowered, at):
         hit = None
-    if hit is None and word.text in _PLAIN:
+    if hit is None and (word.text in _PLAIN or _is_common(word, lowered[at], actors)):
         return Segment("word", word.start, word.end, word.text), at + 1
     styled = previous is not None and previous.kind == "title" and _follows_honorific(word, previous)
     # "Bishop" in "Ms Bishop" is a name, "President" in "Mr President" is not
@@ -176,6 +174,14 @@ def _segment(
     ):
         return Segment("name", word.start, word.end, word.text), at + 1
     return Segment("word", word.start, word.end, word.text), at + 1
+
+
+def _is_common(word: _Word, lowered: str, actors: ActorTable) -> bool:
+    """True for a word in small letters with which no title, noun for people or ministry begins."""
+    if not word.text.isalpha() or not word.text.islower():
+        return False
+    heads = lowered in actors.titles.firsts or lowered in actors.agents or lowered in actors.long_agents
+    return not heads and lowered not in ("ministry", "department") and not is_domain(lowered)
 
 
 _HONORIFICS = frozenset("mr mr. mrs mrs. ms ms. miss".split())

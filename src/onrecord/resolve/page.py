@@ -17,7 +17,7 @@ from onrecord.resolve.learned import Cluster, Owners, cluster, read_names
 from onrecord.resolve.nominals import Bearer, bearer_of, body_before, ministry_before
 from onrecord.resolve.offices import LOCAL
 from onrecord.resolve.overlay import merged_hits, with_own
-from onrecord.resolve.persons import MAX_ACRONYM, lookup, main_title, office_key, person_party
+from onrecord.resolve.persons import MAX_ACRONYM, PAGE, lookup, main_title, office_key, person_party
 from onrecord.resolve.phrases import Phrase, parse_phrase
 from onrecord.resolve.realms import find_realms
 from onrecord.resolve.scene import PagePerson, Placed
@@ -48,8 +48,11 @@ class Page:
         self.spans = _spans(document, annotations)
         self.actors, self.hits = _with_own(self.text, self.spans, actors)
         self._hit_starts = [hit.start for hit in self.hits]
+        self._bodies = frozenset(
+            hit.actor for hit in self.hits if hit.kind == "organisation" and self._is_worldly(hit.actor)
+        )
         self._common = common_words(document, annotations)
-        self.countries = Countries(document, self.spans, self.hits, self.actors)
+        self.countries = Countries(document, self.spans, self.hits, self.actors, self.day)
         self.around: tuple[str, ...] = self.countries.around
         self.clusters: list[Cluster] = cluster(
             read_names(self.text, self.spans, self.hits, self.actors, self._common.names)
@@ -69,6 +72,10 @@ class Page:
         self._indexed: dict[tuple[str, ...], int | None] = {}
         self._contradicted: frozenset[str] | None = None
         self.heard: list[Bearer] = []
+
+    def _is_worldly(self, body: str) -> bool:
+        actor = self.actors.actors.get(body)
+        return actor is not None and actor.country is None and not actor.generic and actor.source != PAGE
 
     def hits_in(self, start: int, end: int) -> Sequence[NameHit]:
         """The names of the table within a stretch."""
@@ -192,6 +199,11 @@ class Page:
     def only(self) -> str | None:
         """The one country that the page speaks of, None where there are several."""
         return self.countries.only
+
+    @property
+    def bodies(self) -> frozenset[str]:
+        """Ids of the international bodies that the page names."""
+        return self._bodies
 
     def named_beside(self, at: int) -> frozenset[str]:
         """The countries that the sentence at a position names before it."""

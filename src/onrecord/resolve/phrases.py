@@ -66,18 +66,9 @@ class Phrase:
         return min(self.titles, key=lambda title: order[title.form], default=None)
 
 
-_ANONYMITY = (
-    "condition of anonymity",
-    "not to be named",
-    "not be named",
-    "not to be identified",
-    "declined to be named",
-    "asked not to be",
-    "requested anonymity",
-    "not authorised to",
-    "not authorized to",
-    "unnamed",
-    "anonymous",
+_ANONYMITY = re.compile(
+    "condition of anonymity|not (?:to )?be named|not to be identified|declined to be named|asked not to be|requested anonymity|"
+    "not authori[sz]ed to|unnamed|anonymous"
 )
 
 
@@ -99,7 +90,7 @@ def parse_phrase(
         return Phrase(written, pronoun=lowered)
     segments = _without_clause(_without_brackets(lex(text, actors, start, end, hits, common)))
     parts = _Parts(segments)
-    return parts.phrase(written, any(sign in lowered for sign in _ANONYMITY))
+    return parts.phrase(written, _ANONYMITY.search(lowered) is not None)
 
 
 _LETTERS = re.compile(r"\b(?:[A-Z]\.){2,}\Z")

@@ -132,6 +132,7 @@ class Event:
     figures: tuple[Figure, ...] = ()
     according_to: str | None = None
     voice: Voice = "outlet"
+    codebook: str | None = None
     confidence: float = 0.0
     rule: str = ""
     why: str = ""
