@@ -171,7 +171,7 @@ def _around(view: View, at: int) -> tuple[BlockKind, str]:
         return ("furniture" if kind == "comment" else kind), cue.why
     if above and at == 0 and view.title and line.plain.startswith(view.lines[view.title].plain):
         return "furniture", "the headline again, as the window's title"
-    if at + 2 == view.body[0] and line.words >= 2 and (follower := view.cues[at + 1]) and follower.kind == "time":
+    if above and _heads_entry(view, at):
         return "subheading", "heading of the first entry"
     if above and is_date_label(line):
         return "date", "label of the date under it"
@@ -182,6 +182,13 @@ def _around(view: View, at: int) -> tuple[BlockKind, str]:
     if line.words >= 4:
         return "related", "headline or teaser " + ("above" if above else "below") + " the article"
     return "furniture", "a few words " + ("above" if above else "below") + " the article"
+
+
+def _heads_entry(view: View, at: int) -> bool:
+    """True for a few words right above or below the time over the entry with which the text begins."""
+    near = [view.cues[at + 1]] if at + 2 == view.body[0] else []
+    near += [view.cues[at - 1]] if at and at + 3 >= view.body[0] else []
+    return view.lines[at].words >= 2 and any(cue is not None and cue.kind == "time" for cue in near)
 
 
 def _under_title(view: View, at: int) -> tuple[BlockKind, str]:

@@ -8,7 +8,9 @@ from dataclasses import replace
 from lxml import etree, html
 
 from onrecord.errors import EmptyPage, MalformedPage, OversizedPage
+from onrecord.read.aside import is_aside
 from onrecord.read.cues import cue_of, is_date_line, is_name_line
+from onrecord.read.datelimits import limits
 from onrecord.read.dateline import AGENCIES, dateline_names, with_dateline
 from onrecord.read.dates import find_dates
 from onrecord.read.decode import check_text, decode
@@ -62,8 +64,7 @@ def read_html(raw: bytes, charset: str = "", address: str = "") -> Document:
     blocks = with_dateline(text, blocks)
     dateline, credit = dateline_names(text, blocks)
     byline = _byline(text, blocks) or meta.authors
-    told, bounds = on_page(shown, page)
-    published, updated = html_dates(tree, meta, text, blocks, told)
+    dates = html_dates(tree, meta, text, blocks, on_page(shown, page), limits(page))
     around, rest = layout(list(rest_lines(page, lines, captions(tree))), len(text) + 2)
     return Document(
         doc="",
@@ -77,10 +78,11 @@ def read_html(raw: bytes, charset: str = "", address: str = "") -> Document:
         byline=None if byline is not None and byline.text in AGENCIES else byline,
         dateline=dateline,
         credit=credit or (byline if byline is not None and byline.text in AGENCIES else None),
-        published=published,
-        published_bounds=bounds if published is None else None,
-        updated=updated,
+        published=dates.published,
+        published_bounds=dates.bounds,
+        updated=dates.updated,
         unread_parts=parts,
+        date_candidates=dates.candidates,
     )
 
 
@@ -185,7 +187,10 @@ def _visible_byline(tree: html.HtmlElement) -> str:
 
 
 def _visible_date(tree: html.HtmlElement) -> str:
+    """The first day in a time element of the article itself."""
     for element in tree.iter("time"):
+        if is_aside(element):
+            continue
         text = squeeze(element.text_content())
         if 6 <= len(text) <= 100 and is_date_line(make_line(text, 0, len(text))):
             return text

@@ -172,6 +172,8 @@ def _signed(lines: Sequence[Line], cues: Sequence[Cue | None], index: int) -> bo
         if _belongs(lines[at], cues[at]):
             return True
         cue = cues[at]
+        if cue is not None and cue.kind == "time":
+            return False  # an entry of a live blog begins, with a byline of its own
         seen += cue is None or cue.why not in _BUTTONS
         if seen == 3:
             return False
