@@ -35,6 +35,7 @@ _KIND_OF_CUE: dict[str, BlockKind] = {
     "date": "date",
     "time": "date",
 }
+LISTED = "under the head of a list of other stories"
 _STAMPS = frozenset({"reading time", "no letters or digits"})
 """What lines such as "3 days ago" show alone; among comments they tell a comment's age."""
 _OF_STORY = frozenset({"byline", "date", "time", "soft", "bio"})
@@ -212,7 +213,8 @@ def _under_title(view: View, at: int) -> tuple[BlockKind, str]:
 
 
 def _after_tails(view: View, decided: list[tuple[BlockKind, str]]) -> list[tuple[BlockKind, str]]:
-    """Inside the article, short lines under the head of a list of other stories belong to that list."""
+    """Inside the article, short lines under the head of a list of other stories belong to that list; so does what stands
+    under such a head below the last comment."""
     out = list(decided)
     listing = False
     for at in range(view.body[0], view.body[1]):
@@ -222,5 +224,12 @@ def _after_tails(view: View, decided: list[tuple[BlockKind, str]]) -> list[tuple
         elif out[at][0] == "paragraph":
             listing = False
         elif listing and out[at][0] == "subheading":
-            out[at] = "related", "under the head of a list of other stories"
+            out[at] = "related", LISTED
+    last = max((at for at in range(view.comments, len(view.lines)) if view.marked[at]), default=len(view.lines))
+    listing = False
+    for at in range(last + 1, len(view.lines)):
+        cue = view.cues[at]
+        listing = listing or cue is not None and cue.kind == "tail"
+        if listing and out[at][0] == "comment" and cue is None:
+            out[at] = "related", LISTED
     return out
