@@ -50,11 +50,11 @@ def has_public(event: Event) -> bool:
         return any(bool(_sectors(party) & (STATE | CIVIL)) for party in event.target)
     own = event.type == "CONSULT" or (event.type == "RETREAT" and event.source)
     parties = event.source if own else (*event.source, *event.target, *event.against)
-    return any(is_public(party, event.type) for party in parties)
+    return any(is_public(one, event.type, "source" if one in event.source else "target") for one in parties)
 
 
-def is_public(party: Party, event_type: str) -> bool:
-    """True where the party alone makes an event of this type a public one."""
+def is_public(party: Party, event_type: str, side: str = "target") -> bool:
+    """True where the party alone, on its ``side``, makes an event of this type a public one."""
     if _TEAM.fullmatch(party.text) and party.how.startswith(("table:agent noun", "table:title")):
         return False  # *the Generals*, *the Rebels*: a word for people written as a name is a club's
     if party.text in NATIONS_AT_PLAY or (_COMPATRIOT.fullmatch(party.text) and not party.sector):
@@ -62,11 +62,12 @@ def is_public(party: Party, event_type: str) -> bool:
     sectors = _sectors(party)
     known = party.actor_kind in {"country", "armed_group"} or bool(sectors & PUBLIC)
     told = not party.how.startswith(UNTOLD)
-    known = known or (told and event_type in PEOPLES_EVENTS and bool(sectors & CIVIL))
+    people = event_type in PEOPLES_EVENTS and (side == "target" or event_type != "COERCE")  # who coerces is no crowd
+    known = known or (told and people and bool(sectors & CIVIL))
     known = known or POWERS.search(party.text) is not None
     joint = party.actor_kind != "person" or party.principal is not None  # a union or its leader, no single mechanic
     known = known or (event_type in UNIONS_EVENTS and "LAB" in sectors and joint)
-    return known or any(is_public(member, event_type) for member in party.members)
+    return known or any(is_public(member, event_type, side) for member in party.members)
 
 
 def is_of_workers(event: Event) -> bool:

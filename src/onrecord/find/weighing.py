@@ -60,6 +60,8 @@ def weighed(annotations: Annotations, findings: Findings) -> Iterator[Event]:
             factor = min(factor, NOBODY_PUBLIC)
         if event.rule == "modal.request" and _asks_itself(event):
             factor = min(factor, NOBODY_PUBLIC)
+        if event.type == "COOPERATE" and not event.source:
+            factor = min(factor, NOBODY_PUBLIC)  # *exports to Japan rose*: trade, and nobody's act
         if is_told_story(annotations.sentences[at], event.trigger.start):
             factor *= STORY
         elif (field or private[at]) and not is_forced(event):
