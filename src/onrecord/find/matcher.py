@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from onrecord.find import quoting, slots, syntax
 from onrecord.find.asides import aside
+from onrecord.find.kinds import is_kind
 from onrecord.find.slots import Fill
-from onrecord.find.view import PERSONAL, View
+from onrecord.find.view import View
 from onrecord.lexicon.frames import Frame, Need, PartOfSpeech, Role, load_groups
 from onrecord.schema import Sentence, Token
 
-MONEY = frozenset("money fund dollar euro pound rupee yen yuan rouble million billion cash grant loan payment".split())
 INNER_SLOTS = (
     *("iobj", "obj", "prep:with", "prep:to", "prep:against", "prep:on", "prep:for", "prep:from"),
     *("prep:into", "prep:in", "prep:between", "ccomp-subject"),
@@ -215,7 +215,9 @@ def _suits(view: View, sentence: Sentence, frame: Frame, role: Role, slot: str, 
         return view.is_actor(sentence, filled.head)
     if role == "target" and _is_own_thing(view, sentence, frame, filled):
         return False
-    if slot == "obj-actor" or (role in {"target", "against"} and slot.startswith("prep:")):
+    if slot == "obj-actor":
+        return view.party_in(sentence, filled.head) is not None
+    if role in {"target", "against"} and slot.startswith("prep:"):
         return view.actor_in(sentence, filled.head) is not None
     if role == "source" and slot.startswith("prep:"):
         return view.actor_in(sentence, filled.head) is not None
@@ -316,59 +318,7 @@ def _meets(view: View, sentence: Sentence, index: int, frame: Frame, need: Need)
     filled = slots.fill(sentence, index, need.slot, frame.particles)
     if need.slot == "quote":
         return bool(quoting.attached(view, sentence, index)) != need.absent
-    holds = filled is not None and _is_kind(view, sentence, filled, need)
+    holds = filled is not None and is_kind(view, sentence, filled, need)
     if not holds and need.lemmas and need.slot in {"amod", "nmod"}:
         holds = any(sentence.tokens[c].lemma.lower() in need.lemmas for c in sentence.children[index])
     return holds != need.absent
-
-
-def _is_kind(view: View, sentence: Sentence, filled: Fill, need: Need) -> bool:
-    token = sentence.tokens[filled.head]
-    if need.lemmas and not ({token.lemma.lower(), token.lower} & need.lemmas):
-        return False
-    return need.test is None or _TESTS[need.test](view, sentence, filled)
-
-
-def _is_person(view: View, sentence: Sentence, filled: Fill) -> bool:
-    token = sentence.tokens[filled.head]
-    kind = view.actors.place_or_actor(token.text)
-    if token.pos == "PROPN":
-        return kind not in {"country", "capital", "city"}
-    return token.lower in PERSONAL or (token.pos == "NOUN" and view.actors.is_actor_word(token.lemma, token.text))
-
-
-def _is_country(view: View, sentence: Sentence, filled: Fill) -> bool:
-    text = sentence.tokens[filled.head].text
-    return view.actors.demonym_country(text) is not None or view.actors.place_or_actor(text) in {"country", "capital"}
-
-
-def _is_place(view: View, sentence: Sentence, filled: Fill) -> bool:
-    token = sentence.tokens[filled.head]
-    return token.pos == "PROPN" or view.actors.place_or_actor(token.text) in {"country", "capital", "city"}
-
-
-def _is_money(view: View, sentence: Sentence, filled: Fill) -> bool:
-    tokens = (sentence.tokens[i] for i in syntax.subtree(sentence, filled.head))
-    return any(token.lemma in MONEY or token.tag == "$" for token in tokens)
-
-
-def _is_event(view: View, sentence: Sentence, filled: Fill) -> bool:
-    return any(frame.type for frame in view.frames.lookup(sentence.tokens[filled.head].lemma, "noun"))
-
-
-def _is_actor(view: View, sentence: Sentence, filled: Fill) -> bool:
-    return filled.kind == "phrase" and view.actor_in(sentence, filled.head) is not None
-
-
-_TESTS = {
-    "actor": _is_actor,
-    "person": _is_person,
-    "country": _is_country,
-    "state": _is_country,
-    "armed": _is_actor,
-    "place": _is_place,
-    "money": _is_money,
-    "clause": lambda view, sentence, filled: filled.kind == "clause",
-    "thing": lambda view, sentence, filled: filled.kind == "phrase" and not view.is_actor(sentence, filled.head),
-    "event": _is_event,
-}
