@@ -138,8 +138,6 @@ def _same_act(one: Match, other: Match) -> bool:
 JOINED = frozenset({"dobj", "nsubjpass", "xcomp", "compound"})
 
 
-
-
 def _type(match: Match, matches: Mapping[int, Match]) -> str | None:
     """The frame's type; a promise or readiness to do harm is a threat, an agreement or plan to do it none of its own."""
     type_ = match.frame.type

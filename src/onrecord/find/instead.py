@@ -15,25 +15,25 @@ SPEAKING = (
     )
 )
 """Words for what somebody says or decrees, and for parts and numbers of people."""
+_WEAPONS = ("missile", "shot", "vehicle", "violence", "weapons", "throwable", "troops", "crowd")
 HITTING = SPEAKING.union(
-    *(
-        load_groups()[name]
-        for name in ("missile", "shot", "vehicle", "violence", "weapons", "throwable", "troops", "crowd")
-    ),
+    *(load_groups()[name] for name in _WEAPONS),
     """blast explosion strike airstrike bombing shooting ambush clash gunfire shell arson stabbing gas teargas jet warplane
-    f-16 aircraft defence defense shrapnel helicopter attacker assailant bomber sniper mob crowd robbery killing firefight knife violence unrest riot""".split(),
+    f-16 aircraft defence defense shrapnel helicopter attacker assailant bomber sniper mob crowd robbery killing firefight
+    knife violence unrest riot""".split(),
 )
 """Words for what hits people when somebody makes it."""
 _BODIES = frozenset(
-    """unit staff ruler service services organisation organization republic brass conference decision call aid gratitude move step
-    offer demand proposal threat action intervention invasion occupation campaign sanction sanctions pressure support
-    influence diplomacy strategy agency organ institution body bodies leadership rule government authority power powers
-    council committee commission court embassy mission delegation office ministry department bureau intelligence navy fleet
-    coalition alliance front wing faction branch cabinet parliament assembly legislature congress senate house party
-    movement association union side airline spyware gun fire plane boat veto vote warning
-    refusal rejection promise pledge commitment announcement effort initiative request appeal plea stance position
-    national deployment access funding f-16 fighter-jet aircraft defence defense claim accusation criticism condemnation response reply reaction advance offensive blockade siege embargo incursion
-    assault onslaught raid patrol airport pipeline royals royal monarchy crown presidency administration diplomat""".split()
+    """unit staff ruler service services organisation organization republic brass conference decision call aid gratitude
+    move step offer demand proposal threat action intervention invasion occupation campaign sanction sanctions pressure
+    support influence diplomacy strategy agency organ institution body bodies leadership rule government authority power
+    powers council committee commission court embassy mission delegation office ministry department bureau intelligence
+    navy fleet coalition alliance front wing faction branch cabinet parliament assembly legislature congress senate house
+    party movement association union side negotiator airline spyware gun fire plane boat veto vote warning refusal
+    rejection promise pledge commitment announcement effort initiative request appeal plea stance position national
+    deployment access funding claim accusation criticism condemnation response reply reaction advance offensive blockade
+    siege embargo incursion assault onslaught raid patrol airport pipeline royal royals monarchy crown presidency
+    administration diplomat""".split()
 )
 
 

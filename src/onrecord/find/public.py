@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.find import syntax
+from onrecord.lexicon.fields import field_words
 from onrecord.schema import Event, Party, Sentence
 
 PUBLIC = frozenset("GOV MIL COP JUD LEG SPY REB PRM UAF PTY OPP IGO UNO EUR NGO IMG ISM REF".split())
@@ -59,6 +60,8 @@ def is_public(party: Party, event_type: str, side: str = "target") -> bool:
         return False  # *the Generals*, *the Rebels*: a word for people written as a name is a club's
     if party.text in NATIONS_AT_PLAY or (_COMPATRIOT.fullmatch(party.text) and not party.sector):
         return False
+    if party.actor_kind == "organisation" and not field_words().sure.isdisjoint(party.text.lower().split()):
+        return False  # *the Football Association*
     sectors = _sectors(party)
     known = party.actor_kind in {"country", "armed_group"} or bool(sectors & PUBLIC)
     told = not party.how.startswith(UNTOLD)

@@ -22,6 +22,8 @@ PRIVATE_WORDS = 0.55
 """Factor on an event among words of sport, stage, business or science."""
 STORY = 0.4
 """Factor on what happens in a film or a book."""
+CROWDS_MODES = frozenset({"demo", "riot", "boycott", "obstruct"})
+"""What one named person alone does not make public: to protest at a score."""
 MISHAP = 0.4
 """Factor on harm that nobody does and no word of violence explains: *was injured when a shelf fell*."""
 BUSY = 2
@@ -83,7 +85,10 @@ def _factor(event: Event, busy: int, sentences: int) -> float:
 
 
 def _is_open(event: Event) -> bool:
-    return event.mode in OPEN_MODES and not (event.source and all(map(is_firm, event.source)))
+    if event.source and all(map(is_firm, event.source)):
+        return False
+    alone = event.mode in CROWDS_MODES and event.source and all(one.actor_kind == "person" for one in event.source)
+    return event.mode in OPEN_MODES and not alone
 
 
 def _asks_itself(event: Event) -> bool:
