@@ -76,7 +76,7 @@ def _factor(event: Event, busy: int, sentences: int) -> float:
     alone = busy < BUSY and sentences >= LONG_PAGE
     if has_public(event):
         return PRIVATE_WORDS if alone and not is_forced(event) else 1.0
-    if (event.mode in STATE_MODES and not event.source) or _is_open(event):
+    if (event.mode in STATE_MODES and not event.source) or _is_open(event, busy):
         return NOBODY_PUBLIC if alone else 1.0
     if _is_guest_of_office(event):
         return PUBLIC_PAGE
@@ -84,11 +84,11 @@ def _factor(event: Event, busy: int, sentences: int) -> float:
     return PUBLIC_PAGE if told and busy >= BUSY and event.type in HARD else NOBODY_PUBLIC
 
 
-def _is_open(event: Event) -> bool:
+def _is_open(event: Event, busy: int) -> bool:
     if event.source and all(map(is_firm, event.source)):
         return False
-    alone = event.mode in CROWDS_MODES and event.source and all(one.actor_kind == "person" for one in event.source)
-    return event.mode in OPEN_MODES and not alone
+    single = bool(event.source) and all(one.actor_kind == "person" for one in event.source)
+    return event.mode in OPEN_MODES and not (event.mode in CROWDS_MODES and single and busy < BUSY)
 
 
 def _asks_itself(event: Event) -> bool:
