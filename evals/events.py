@@ -34,6 +34,8 @@ from onrecord.schema import Event, Findings, Party, Place
 
 WRONG = ("missed", "spurious", "type", "parties", "status", "false")
 SHOWN_CONFUSIONS = 12
+MIN_MODE = 5
+"""Events of the gold that a mode needs to have a line of its own."""
 STATED = frozenset({"stated", "relative", "weekday"})
 """How a time is known that words of the page give; the day of publication only bounds it."""
 
@@ -87,6 +89,7 @@ class Tally:
         ours = [event for one in self.read for event in one.found.events]
         made.lines.append(f"{len(self.read)} passages")
         _types(made, self.pairs, acts, ours)
+        _modes(made, self.pairs, acts, ours)
         for key, what, test in _TESTS:
             right = sum(test(pair) for pair in self.pairs)
             made.add(f"{key}_f1", what, Agreement(right, len(ours), len(acts)))
@@ -127,6 +130,18 @@ def _types(made: Report, pairs: Sequence[Both], acts: Sequence[Act], ours: Seque
     made.figures["type_macro_f1"] = mean
     made.lines.append(f"type: macro-F1 {100 * mean:5.1f} over {len(by_type)} types")
     made.lines += [f"  {kind:<10} {one}" for kind, one in by_type.items()]
+
+
+def _modes(made: Report, pairs: Sequence[Both], acts: Sequence[Act], ours: Sequence[Event]) -> None:
+    """F1 over events by type and mode together, where there is a mode, and of the modes that the gold has often."""
+    right = Counter((act.type, act.mode) for act, event in pairs if act.mode and act.mode == event.mode)
+    gold = Counter((act.type, act.mode) for act in acts if act.mode)
+    found = Counter((event.type, event.mode) for event in ours if event.mode)
+    made.add("mode_f1", "type + mode", Agreement(right.total(), found.total(), gold.total()))
+    often = sorted(kind for kind, count in gold.items() if count >= MIN_MODE)
+    made.lines += [
+        f"  {'/'.join(kind):<22} {Agreement(right[kind], found[kind[0], kind[1]], gold[kind])}" for kind in often
+    ]
 
 
 def _places(made: Report, pairs: Sequence[Both]) -> None:
@@ -209,7 +224,13 @@ def _confusions(made: Report, read: Sequence[Paired]) -> None:
     states = Counter(
         (act.status, event.status) for one in read for act, event in one.pairs if act.status != event.status
     )
-    for what, counted in (("type", kinds), ("status", states)):
+    modes = Counter(
+        (f"{act.type}/{act.mode or LEFT_OUT}", event.mode or LEFT_OUT)
+        for one in read
+        for act, event in one.pairs
+        if act.mode != (event.mode or "")
+    )
+    for what, counted in (("type", kinds), ("mode", modes), ("status", states)):
         shown = (f"{gold} as {ours} {count}" for (gold, ours), count in counted.most_common(SHOWN_CONFUSIONS))
         made.lines.append(f"{what} taken for another: {', '.join(shown) or 'none'}")
 
