@@ -108,6 +108,7 @@ class Tally:
         stated = sum(event.when.basis in STATED for _, event in self.pairs)
         made.add("when_stated_right", "  of the days that we give", Ratio(on_day, stated))
         _places(made, self.pairs)
+        _figures(made, self.pairs)
         _false(made, self.read)
         _confusions(made, self.read)
         wrong = [_wrong(kind, self.read) for kind in WRONG]
@@ -156,6 +157,26 @@ def _places(made: Report, pairs: Sequence[Both]) -> None:
     made.add("place_right", "name of the place right", Ratio(right, len(named)))
     given = [(gold, ours) for gold, ours in placed if ours is not None and ours.country]
     made.add("place_given_right", "  of the places that we give", Ratio(country, len(given)))
+
+
+def _figures(made: Report, pairs: Sequence[Both]) -> None:
+    """Figures of the gold that we have, and ours that it has, by unit and number; where ours has bounds, the lower one counts."""
+    want = Counter((id(act), unit, _number(value)) for act, _ in pairs for unit, value in act.figures)
+    units = {unit for _, unit, _ in want}
+    have = Counter(
+        (id(act), one.unit, one.value if one.value is not None else one.low if one.low is not None else one.high)
+        for act, event in pairs
+        for one in event.figures
+        if one.unit in units
+    )
+    both = (want & have).total()
+    made.add("figures_told", "figures told", Ratio(both, want.total()))
+    made.add("figures_marked", "  of the figures that we give", Ratio(both, have.total()))
+
+
+def _number(value: str) -> float:
+    """The number of a figure of the gold: ``11+`` and ``11-14`` count as their lower bound."""
+    return float(value.replace(",", "").rstrip("+").split("-")[0].lstrip("~<>="))
 
 
 def _is_named(place: Place, name: str) -> bool:

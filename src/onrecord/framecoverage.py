@@ -82,13 +82,12 @@ class Coverage:
                 row.count += 1
 
 
-def predicates_of(document: Document, pipeline: Pipeline) -> Iterator[Predicate]:
+def predicates_of(document: Document, pipeline: Pipeline) -> list[Predicate]:
     """The predicates with public actors of one page, in text order; none where the page is not read."""
     if document.unread is not None:
-        return
+        return []
     view = View(document, pipeline.annotator.annotate(document), pipeline.frames, pipeline.actors)
-    for sentence in view.annotations.sentences:
-        yield from _in_sentence(view, sentence, pipeline.actors)
+    return [one for sentence in view.annotations.sentences for one in _in_sentence(view, sentence, pipeline.actors)]
 
 
 def _in_sentence(view: View, sentence: Sentence, actors: ActorTable) -> Iterator[Predicate]:

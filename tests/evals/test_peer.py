@@ -17,7 +17,8 @@ style: agency
 published: 2019-04-12
 split: dev
 --- text
-[e1s Police] [e1t detained] [e1g nine dockers]. [e2s [e3s Kenya]] and [e2s [e3s Uganda]] [e2t agreed] to [e3t meet]. [e4s Uganda] may [e4t arrest] [e4g him].
+[e1s Police] [e1t detained] [e1g nine dockers]. [e2s [e3s Kenya]] and [e2s [e3s Uganda]] [e2t agreed] to [e3t meet].
+[e4s Uganda] may [e4t arrest] [e4g him].
 --- notes
 e1 COERCE arrest actual by=outlet source=KEN/COP target=KEN/LAB
 e2 AGREE - actual by=outlet source=KEN/GOV+UGA/GOV

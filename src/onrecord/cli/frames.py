@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import traceback
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -106,7 +107,7 @@ def coverage(
             if isinstance(page, PageFault):
                 raise PageError(page.reason)
             document = read_page(page)
-            counts.count(attempt("coverage", where, lambda document=document: [*predicates_of(document, pipeline)]))
+            counts.count(attempt("coverage", where, partial(predicates_of, document, pipeline)))
         except (PageError, StepError) as error:
             complain(where, str(error))
             failed = True
