@@ -267,13 +267,17 @@ class _Parts:
                 continue
             before = self._preposition(at)
             seen_head = any(s.title or s.agent for s in self.segments[:at])
-            if before in POSTINGS and seen_head:
+            if before in POSTINGS and seen_head and not (before == "for" and self._speaks_for(at)):
                 post = post or segment.hit.actor
             elif before in ("in", "across", "inside", "near", "throughout", "around"):
                 place = place or segment.hit.actor
             elif segment.hit.actor not in allegiance:
                 allegiance.append(segment.hit.actor)
         return tuple(allegiance), post, place
+
+    def _speaks_for(self, at: int) -> bool:
+        """True for "a spokesman for the Afghan ministry": spokesmen are not sent, they serve."""
+        return any(one.title and one.title.role == "spokesperson" for one in self.segments[:at])
 
     def _preposition(self, at: int) -> str:
         for segment in reversed(self.segments[:at]):
