@@ -11,6 +11,7 @@ from onrecord.resolve.lexing import Segment, lex
 from onrecord.resolve.words import (
     ADJUNCTS,
     DEFINITE,
+    FAMILY,
     FORMER,
     INDEFINITE,
     KIN,
@@ -172,7 +173,8 @@ class _Parts:
             plural=plural,
             unnamed=anonymous
             or (name is None and (indefinite or plural) and self._is_source(head, indefinite and not plural)),
-            kin=any(word in KIN for word in lowered) and (owned or "of" in lowered),
+            kin=(any(word in KIN for word in lowered) and (owned or "of" in lowered))
+            or (first in _POSSESSIVES and any(word in FAMILY for word in lowered[1:3])),
             quoted_first_person=first in ("our", "my", "we"),
         )
 
@@ -352,6 +354,7 @@ _AFTER_NOUNS = frozenset(
 _PREPOSITIONS = frozenset(
     "of in at on for from to with by across against near among under over who said , including about".split()
 )
+_POSSESSIVES = frozenset("his her their my our".split())
 _EMPTY = frozenset("the a an both all of and".split()) | ADJUNCTS
 
 
