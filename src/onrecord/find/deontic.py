@@ -43,7 +43,11 @@ def addressee(view: View, sentence: Sentence, verb: int) -> Party | None:
     """The named or described actor who is the subject of a verb."""
     if any(sentence.tokens[c].lower == "have" for c in syntax.children(sentence, verb, "aux")):
         return None
+    if any(sentence.tokens[c].tag in {"WRB", "WP"} for c in sentence.children[verb]):
+        return None  # *when our troops should come back*
     subject = syntax.surface_subject(sentence, verb)
+    if subject is not None and any(sentence.tokens[c].lower in {"some", "our"} for c in sentence.children[subject]):
+        return None  # *some troops should go*: nobody in particular, or one's own
     if subject is None or sentence.tokens[subject].pos == "PRON" or syntax.is_passive(sentence, verb):
         return None
     if not view.is_actor(sentence, subject):

@@ -12,6 +12,7 @@ from onrecord.find.dating import date_of
 from onrecord.find.holders import Holders
 from onrecord.find.ids import Numbering
 from onrecord.find.matcher import Match, is_struck
+from onrecord.find.placing import place_of
 from onrecord.find.slots import Fill
 from onrecord.find.spoken import HARM, spoken_events
 from onrecord.find.standing import Standing, standing
@@ -85,6 +86,7 @@ def find_events(
             acts[statement] = event.id
         holder = holders.innermost(event.trigger.start, event.trigger.end, without=statement)
         event = replace(event, according_to=holder.id if holder else None)
+        event = replace(event, place=place_of(view, event, match.sentence, match.index))
         open_ = [when for when in times if not _is_in_others_words(when, event, statements.statements)]
         events.append(replace(event, when=_when(view, event, match, by_sentence[match.sentence.index], open_)))
     events += spoken_events(view, statements.statements, events, numbering, codebook)
@@ -230,6 +232,8 @@ def _parties(view: View, match: Match, filled: Fill | None, matches: Mapping[int
     if filled is None:
         return ()
     sentence = match.sentence
+    if match.frame.type == "ACCUSE" and sentence.tokens[filled.head].lemma in FATES:
+        return ()
     act = matches.get(filled.head) if filled.kind == "phrase" else None
     if act is not None and act.frame.type is not None and act.frame.cls.pos == "noun":
         return _parties(view, act, act.roles.get("source"), {}) or (
@@ -244,6 +248,12 @@ def _parties(view: View, match: Match, filled: Fill | None, matches: Mapping[int
         start, end = syntax.phrase(sentence, actor)
         parties.append(Party(view.document.text[start:end], start, end))
     return tuple(parties)
+
+
+FATES = frozenset(
+    "death killing murder disappearance assassination shooting abduction kidnapping injury suicide".split()
+)
+"""What befell somebody: an inquiry into it accuses others."""
 
 
 def _members(sentence: Sentence, head: int) -> list[int]:

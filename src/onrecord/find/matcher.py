@@ -89,6 +89,8 @@ def try_frame(view: View, sentence: Sentence, index: int, frame: Frame) -> Match
     """The match of one frame at one token, or None where its words, needs or roles are not there."""
     if frame.particles and not slots.has_particles(sentence, index, frame.particles):
         return None
+    if frame.cls.name == "call-for" and syntax.child(sentence, index, "oprd") is not None:
+        return None  # *called it an end-game for the ruler*
     if not frame.particles and frame.type in FORCE and syntax.child(sentence, index, "prt") is not None:
         return None  # *struck out the claim* strikes nobody
     if not all(_meets(view, sentence, index, frame, need) for need in frame.needs):
@@ -203,7 +205,7 @@ def _is_told(sentence: Sentence, index: int, frame: Frame, slot: str, filled: Fi
 def _suits(view: View, sentence: Sentence, frame: Frame, role: Role, slot: str, filled: Fill) -> bool:
     """A demonym or a name before a noun is a source only where it is an actor; an addressee is somebody; a target has an actor."""
     token = sentence.tokens[filled.head]
-    if slot == "nmod" and role == "source" and view.actors.place_or_actor(token.text) in {"capital", "city"}:
+    if slot == "nmod" and role == "source" and view.actors.place_or_actor(_whole_name(sentence, filled.head)) in TOWNS:
         return False
     if slot in {"amod", "nmod"} and (token.lower in syntax.CALENDAR or token.text[:1].isdigit()):
         return False
@@ -220,6 +222,17 @@ def _suits(view: View, sentence: Sentence, frame: Frame, role: Role, slot: str, 
     if role == "source" and slot.startswith("prep:"):
         return view.actor_in(sentence, filled.head) is not None
     return True
+
+
+TOWNS = frozenset({"capital", "city"})
+
+
+def _whole_name(sentence: Sentence, index: int) -> str:
+    """*Abu Dhabi* in *the Abu Dhabi talks*: the name with the words of it before."""
+    first = index
+    while first > 0 and sentence.tokens[first - 1].pos == "PROPN" and sentence.tokens[first - 1].dep == "compound":
+        first -= 1
+    return " ".join(token.text for token in sentence.tokens[first : index + 1])
 
 
 def _is_own_thing(view: View, sentence: Sentence, frame: Frame, filled: Fill) -> bool:
@@ -261,8 +274,13 @@ def _holds(view: View, match: Match) -> bool:
 
 
 def _is_of_nature(match: Match) -> bool:
+    """*heat*, *a heat dome*, *falling rocks*: what nobody sends."""
+    sentence = match.sentence
+    subject = syntax.surface_subject(sentence, match.index)
     source = match.roles.get("source")
-    return source is not None and match.sentence.tokens[source.head].lemma.lower() in NATURE
+    heads = [source.head] if source is not None else [subject] if subject is not None else []
+    words = {one for head in heads for one in (head, *syntax.children(sentence, head, "compound"))}
+    return any(sentence.tokens[one].pos == "NOUN" and sentence.tokens[one].lemma.lower() in NATURE for one in words)
 
 
 def _has_words_beside(view: View, match: Match) -> bool:

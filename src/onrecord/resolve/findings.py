@@ -7,6 +7,7 @@ from bisect import insort
 from dataclasses import replace
 
 from onrecord.lexicon.actors import ActorTable
+from onrecord.lexicon.places import load_places
 from onrecord.resolve.bodies import organisation
 from onrecord.resolve.capacity import is_nobody_named
 from onrecord.resolve.facts import learned_facts
@@ -14,6 +15,7 @@ from onrecord.resolve.nominals import Bearer
 from onrecord.resolve.page import Page
 from onrecord.resolve.persons import doc_id
 from onrecord.resolve.phrases import Phrase
+from onrecord.resolve.places import settle_place
 from onrecord.resolve.pronouns import Pronouns, statement_around
 from onrecord.resolve.settle import settle
 from onrecord.resolve.sides import two_sides
@@ -119,16 +121,12 @@ class _Resolver:
         for key in sorted(phrases):
             phrase = phrases[key]
             word = _possessor(phrase)
-            if (
-                word not in ("its", "their")
-                or phrase.name is None
-                or phrase.owner
-                or phrase.bodies
-                or not phrase.titles
-            ):
+            if not word or phrase.name is None or phrase.owner or phrase.bodies or not phrase.titles:
                 continue
             owner = self.pronouns.resolve(Party(word, key[0], key[0] + len(word)), word, None)
-            if owner.actor is not None and owner.actor_kind in ("organisation", "armed_group"):
+            if word in ("his", "her"):
+                self.page.teach_master(phrase.name, owner)
+            elif owner.actor is not None and owner.actor_kind in ("organisation", "armed_group"):
                 self.page.teach_owner(phrase.name, owner.actor)
 
     def _give_documents_their_authors(self) -> bool:
@@ -223,6 +221,8 @@ class _Resolver:
         made = replace(
             one, source=self._side(one.source), target=self._side(one.target), against=self._side(one.against)
         )
+        if made.place is not None:
+            made = replace(made, place=settle_place(made, self.page, load_places()))
         return _public_event(with_people(made, self.page))
 
     def _side(self, stubs: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -25,7 +25,7 @@ from onrecord.schema.derived import (
     Stand,
     Story,
 )
-from onrecord.schema.document import READ_KINDS, Block, BlockKind, Document, Media, Page, PageFault
+from onrecord.schema.document import READ_KINDS, Block, BlockKind, DateCandidate, Document, Media, Page, PageFault
 from onrecord.schema.finding import (
     About,
     Attitude,
@@ -71,6 +71,7 @@ __all__ = [
     "Basis",
     "Block",
     "BlockKind",
+    "DateCandidate",
     "Capacity",
     "Copy",
     "Counted",

@@ -163,7 +163,6 @@ class Stand(Passage):
     entry: str
     level: Scale
     speaker: str = ""
-    named: bool = False
     limit: str = ""
     earliest: date | None = None
     latest: date | None = None
