@@ -14,9 +14,26 @@ MONEY = frozenset("money fund dollar euro pound rupee yen yuan rouble million bi
 def is_kind(view: View, sentence: Sentence, filled: Fill, need: Need) -> bool:
     """True where what fills the slot has one of the lemmas asked for and is of the kind asked for."""
     token = sentence.tokens[filled.head]
-    if need.lemmas and not ({token.lemma.lower(), token.lower} & need.lemmas):
+    if need.lemmas and not ({token.lemma.lower(), token.lower} | _counted(sentence, filled.head)) & need.lemmas:
         return False
     return need.test is None or _TESTS[need.test](view, sentence, filled)
+
+
+QUANTITIES = frozenset(
+    """ton tonne worth percent % dozen hundred thousand million billion number lot piece box load truckload kilo kilogram litre
+    dose package consignment shipment amount quantity half part most some rest batch share portion set series round wave total
+    pound barrel bale bag sack fifth quarter third crate pallet planeload container carton""".split()
+)
+"""Nouns that only count or measure what stands behind their *of*."""
+
+
+def _counted(sentence: Sentence, head: int) -> set[str]:
+    """The lemma of what a quantity is of: *over 13 tons of* **medicine**."""
+    if sentence.tokens[head].lemma.lower() not in QUANTITIES:
+        return set()
+    links = [c for c in syntax.children(sentence, head, "prep") if sentence.tokens[c].lower == "of"]
+    things = (syntax.child(sentence, link, "pobj") for link in links)
+    return {sentence.tokens[one].lemma.lower() for one in things if one is not None}
 
 
 def _is_person(view: View, sentence: Sentence, filled: Fill) -> bool:
