@@ -7,8 +7,11 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TypeVar
 
+from onrecord.derive.features import features
+from onrecord.derive.vectors import Vectors
 from onrecord.schema import Derived, Document, Entry, Findings, Passage, Span
 from onrecord.selection import above
 from onrecord.store import Store
@@ -70,6 +73,11 @@ class Archive:
     def document(self, doc: str) -> Document:
         """A page, its text and blocks."""
         return self.findings(doc).document
+
+    @cached_property
+    def vectors(self) -> Vectors:
+        """The terms of all pages, in their order."""
+        return Vectors([features(self.document(card.doc)) for card in self.cards])
 
     def rows(self, kind: type[T]) -> list[T]:
         """The rows of one kind that earlier steps gave, in their order."""
