@@ -21,7 +21,7 @@ REASONS = ("negated", "asked")
 CAPACITIES = ("official", "former", "expert", "unnamed", "other")
 MEDIA = ("interview", "tweet", "article", "letter", "briefing", "broadcast", "document")
 STATUSES = ("actual", "planned", "conditional", "possible", "counterfactual", "demanded", "negated")
-SECTORS = load_codebook().sectors | {"NGO", "IGO", "UNO", "EUR"}
+SECTORS = load_codebook().sectors.keys() | {"NGO", "IGO", "UNO", "EUR"}
 """PLOVER's sectors, and its codes for international actors that stand in a sector's place."""
 FIGURES = ("dead", "injured", "arrested", "displaced", "money")
 

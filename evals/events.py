@@ -30,7 +30,7 @@ from several import HERE, Watched, give, named, options, passages_of, worst
 
 from corpus import Act, Passage, Range, Side
 from onrecord.annotate import split_sentences
-from onrecord.schema import Event, Findings, Party
+from onrecord.schema import Event, Findings, Party, Place
 
 WRONG = ("missed", "spurious", "type", "parties", "status", "false")
 SHOWN_CONFUSIONS = 12
@@ -130,12 +130,21 @@ def _types(made: Report, pairs: Sequence[Both], acts: Sequence[Act], ours: Seque
 
 
 def _places(made: Report, pairs: Sequence[Both]) -> None:
+    """Places of the gold that we have, by country and by name (on the page or in the gazetteer), and how many of ours are right."""
     placed = [(act.place, event.place) for act, event in pairs if act.place]
-    country = sum(ours is not None and ours.country == gold.country for gold, ours in placed)
+    country = sum(
+        ours is not None and ours.country == gold.country and ours.country is not None for gold, ours in placed
+    )
     made.add("place_country_right", "country of the place right", Ratio(country, len(placed)))
     named = [(gold.name, ours) for gold, ours in placed if gold.name]
-    right = sum(ours is not None and ours.name.casefold() == name.casefold() for name, ours in named)
+    right = sum(ours is not None and _is_named(ours, name) for name, ours in named)
     made.add("place_right", "name of the place right", Ratio(right, len(named)))
+    given = [(gold, ours) for gold, ours in placed if ours is not None and ours.country]
+    made.add("place_given_right", "  of the places that we give", Ratio(country, len(given)))
+
+
+def _is_named(place: Place, name: str) -> bool:
+    return name.casefold() in (place.name.casefold(), place.text.casefold())
 
 
 def _source_right(pair: Both) -> bool:

@@ -29,7 +29,8 @@ class ActorTable:
 
     ``agents`` has every form, plurals included; ``long_agents`` are the first words of those of several words. ``watched``
     are people of a user's own list by the tokens of their names; of the shipped table there are none. ``regions`` are the
-    names of first-level divisions, which stand among the cities.
+    names of first-level divisions, which stand among the cities. ``country_words`` finds words that one country uses, or
+    few ("zloty", "barangay"); the codes of its hits are parted by commas.
     """
 
     actors: Mapping[str, Actor]
@@ -42,6 +43,7 @@ class ActorTable:
     tlds: Mapping[str, str]
     watched: Mapping[tuple[str, ...], Actor] = field(default_factory=dict)
     regions: frozenset[str] = frozenset()
+    country_words: NameMatcher = field(default_factory=lambda: NameMatcher(()))
 
     def actor(self, actor_id: str) -> Actor | None:
         """The row with this id, people included, or None."""
@@ -186,4 +188,8 @@ def load_actors() -> ActorTable:
     agents = _agents(read_rows("agents.tsv"))
     long_agents = frozenset(form.split(" ")[0] for form in agents if " " in form)
     titles = parse_titles(read_rows("titles.tsv"))
-    return ActorTable(actors, agents, titles, people, long_agents, NameMatcher(aliases), outlets, tlds, regions=regions)
+    words = NameMatcher(Alias(row["word"], row["countries"], "city", True) for row in read_rows("country_words.tsv"))
+    return ActorTable(
+        actors, agents, titles, people, long_agents, NameMatcher(aliases), outlets, tlds,
+        regions=regions, country_words=words,
+    )  # fmt: skip
