@@ -7,7 +7,7 @@ What is named is measured; nothing named is the corpus beside this folder. On th
 Events are paired one to one where the type is the same and the triggers share a character, or else where they stand in
 one sentence. ``type`` counts pairs; ``type + countries`` pairs in which the sets of countries of the sources and of the
 targets both agree (a party without a country is one of its own). Status, mode, voice and day are shares of the pairs;
-of the days that we give, those are right that the gold gives too.
+of the days that we give, those are right that the gold gives too. Places are asked for where the gold tells them.
 False events are counted on passages that say ``events: none``. Confusions are gold and found triggers that meet and differ
 in type. PLV and the coded sentences are measured as ``plv.py`` and ``cameo.py`` do.
 """
@@ -30,7 +30,7 @@ from several import HERE, Watched, give, named, options, passages_of, worst
 
 from corpus import Act, Passage, Range, Side
 from onrecord.annotate import split_sentences
-from onrecord.schema import Event, Findings, Party
+from onrecord.schema import Event, Findings, Party, Place
 
 WRONG = ("missed", "spurious", "type", "parties", "status", "false")
 SHOWN_CONFUSIONS = 12
@@ -104,6 +104,7 @@ class Tally:
         made.add("when_right", "day right", Ratio(on_day, len(dated)))
         stated = sum(event.when.basis in STATED for _, event in self.pairs)
         made.add("when_stated_right", "  of the days that we give", Ratio(on_day, stated))
+        _places(made, self.pairs)
         _false(made, self.read)
         _confusions(made, self.read)
         wrong = [_wrong(kind, self.read) for kind in WRONG]
@@ -126,6 +127,24 @@ def _types(made: Report, pairs: Sequence[Both], acts: Sequence[Act], ours: Seque
     made.figures["type_macro_f1"] = mean
     made.lines.append(f"type: macro-F1 {100 * mean:5.1f} over {len(by_type)} types")
     made.lines += [f"  {kind:<10} {one}" for kind, one in by_type.items()]
+
+
+def _places(made: Report, pairs: Sequence[Both]) -> None:
+    """Places of the gold that we have, by country and by name (on the page or in the gazetteer), and how many of ours are right."""
+    placed = [(act.place, event.place) for act, event in pairs if act.place]
+    country = sum(
+        ours is not None and ours.country == gold.country and ours.country is not None for gold, ours in placed
+    )
+    made.add("place_country_right", "country of the place right", Ratio(country, len(placed)))
+    named = [(gold.name, ours) for gold, ours in placed if gold.name]
+    right = sum(ours is not None and _is_named(ours, name) for name, ours in named)
+    made.add("place_right", "name of the place right", Ratio(right, len(named)))
+    given = [(gold, ours) for gold, ours in placed if ours is not None and ours.country]
+    made.add("place_given_right", "  of the places that we give", Ratio(country, len(given)))
+
+
+def _is_named(place: Place, name: str) -> bool:
+    return name.casefold() in (place.name.casefold(), place.text.casefold())
 
 
 def _source_right(pair: Both) -> bool:

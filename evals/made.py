@@ -185,6 +185,35 @@ def warc(
     return out
 
 
+def encoded(data: bytes, coding: str) -> bytes:
+    """``data`` packed as a header ``Content-Encoding`` says: ``br``, ``gzip, br``."""
+    import brotli
+
+    from onrecord.read.packing import zstd
+
+    for name in coding.split(", "):
+        if name == "gzip":
+            data = gzip.compress(data, mtime=0)
+        elif name == "deflate":
+            data = zlib.compress(data)
+        elif name == "br":
+            data = brotli.compress(data, quality=5)
+        elif name == "zstd":
+            data = zstd().compress(data)
+    return data
+
+
+def warc_zst(packed_dictionary: bool = False) -> bytes:
+    """A web archive packed record by record with Zstandard, by a dictionary in a frame of its own at its head."""
+    from onrecord.read.packing import zstd
+
+    library = zstd()
+    dictionary = library.train_dict([b"%d " % number + html() for number in range(50)], 4096)
+    kept = library.compress(dictionary.dict_content) if packed_dictionary else dictionary.dict_content
+    head = b"\x5d\x2a\x4d\x18" + len(kept).to_bytes(4, "little") + kept
+    return head + library.compress(warc(), zstd_dict=dictionary)
+
+
 def table(rows: Sequence[Mapping[str, str]] | None = None, delimiter: str = ",") -> bytes:
     """A table with a column of texts."""
     given = rows if rows is not None else [
@@ -232,6 +261,13 @@ def every_format() -> dict[str, bytes]:
         "feed.atom": atom(),
         "crawl.warc": warc(),
         "crawl.warc.gz": warc(packed=True),
+        "crawl.warc.zst": warc_zst(),
+        "answers.warc": warc(
+            [
+                ("https://courier.example/1", f"text/html\r\nContent-Encoding: {one}", encoded(html(), one))
+                for one in ("br", "zstd", "gzip, br")
+            ]
+        ),  # fmt: skip
         "crawl.wacz": wacz(),
         "rows.csv": table(),
         "rows.tsv": table(delimiter="\t"),

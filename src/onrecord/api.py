@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -12,6 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, BinaryIO, Self, TypedDict, Unpack
 
+from onrecord.across import Across, day
 from onrecord.errors import StepError, UsageError
 from onrecord.results import Rows
 from onrecord.run import Added
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from onrecord.checks import Checked
     from onrecord.explain import Explanation
     from onrecord.run import Engine, Result
-    from onrecord.schema import ActorVerdict, Entry, Findings, Page, PageFault, Party
+    from onrecord.schema import ActorVerdict, Document, Entry, Findings, Page, PageFault, Party
     from onrecord.steps import Pipeline
     from onrecord.store import ActorRow, DocumentRow, EntryRow, Filter, Store
     from onrecord.store.identity import Identities
@@ -70,7 +71,7 @@ class Conditions(TypedDict, total=False):
     offset: int
 
 
-class Record:
+class Record(Across):
     """A record: one file, or nothing but memory. Use it in a ``with`` statement, or call ``close``.
 
     Lists are fetched when they are walked and come by date of publication. By default they hold every entry of the
@@ -228,6 +229,13 @@ class Record:
             raise UsageError(f"{id}: no entry with this id in {self.path}; the lists show ids in their last column")
         return found
 
+    def page(self, id: str) -> Document | None:
+        """The whole document with this id, or the only one whose id so begins, or None. UsageError where several do."""
+        from onrecord.store.rules import unique_prefix
+
+        doc = unique_prefix(id, [row.doc for row in self.store.documents()])
+        return found.document if doc is not None and (found := self.store.findings(doc, judged=False)) else None
+
     def why(self, id: str) -> Explanation:
         """Why an entry is on record: its words in their place, what found it, on whose word it rests."""
         from onrecord.explain import explain
@@ -252,16 +260,17 @@ class Record:
         table: str = "entries",
         text: bool = True,
         everything: bool = False,
-    ) -> None:
-        """Writes the record to the file ``out``, or to stdout, as ``jsonl``, ``csv`` or ``parquet``.
+    ) -> Mapping[str, int]:
+        """Writes the record to the file ``out``, or to stdout, as ``jsonl``, ``csv``, ``parquet`` or ``plover``.
 
         ``jsonl`` is the whole record, line by line as the contract has it; ``text=False`` leaves the pages' text out.
-        The others hold one ``table`` (entries, statements, events, documents) of what is vouched for and of high
-        confidence, of all with ``everything``. Raises UsageError for a format or table that there is not.
+        ``csv`` and ``parquet`` hold one ``table`` (entries, statements, events, documents), ``plover`` the events as PLOVER
+        counts them: of what is vouched for and of high confidence, of all with ``everything``. Gives, for ``plover``, how
+        many events were left out, by reason. Raises UsageError for a format or table that there is not.
         """
         from onrecord.writing import write
 
-        write(self.findings(), form, out, table=table, text=text, everything=everything)
+        return write(self.findings(), form, out, table=table, text=text, everything=everything)
 
     def _where(self, conditions: Conditions) -> Filter:
         return self._known().asked(filter_of(conditions))
@@ -329,11 +338,11 @@ def resolve(
     from onrecord.lexicon.own_actors import load_own
     from onrecord.resolve import resolve_phrase, with_list
 
-    table, day = load_actors(), _day("on", on)
+    table, when = load_actors(), day("on", on)
     if country is not None and (table.actor(country) is None or len(country) != 3):
         raise UsageError(f"country {country}: no such country; write its three letters, such as KEN")
     own = load_own(Path(actors), table) if actors is not None else ()
-    return resolve_phrase(text, with_list(table, [one for one in own if one.counts_on(day)]), country, day)
+    return resolve_phrase(text, with_list(table, [one for one in own if one.counts_on(when)]), country, when)
 
 
 def default_pipeline(model: str | None = None, frames: Path | None = None, actors: Path | None = None) -> Pipeline:
@@ -364,17 +373,8 @@ def filter_of(conditions: Conditions) -> Filter:
         value = given.get(name, ())
         check_choice(name, (value,) if isinstance(value, str) else value, known)
     for name in ("since", "until"):
-        given[name] = _day(name, given.get(name))
+        given[name] = day(name, given.get(name))
     return Filter(**given)
-
-
-def _day(name: str, value: date | str | None) -> date | None:
-    if not isinstance(value, str):
-        return value
-    try:
-        return date.fromisoformat(value)
-    except ValueError as error:
-        raise UsageError(f"{name} {value}: no such day; write it as 2021-03-09") from error
 
 
 def _without(pages: Iterable[Page | PageFault], record: str) -> Iterator[Page | PageFault]:

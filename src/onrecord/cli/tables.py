@@ -13,6 +13,8 @@ from onrecord.cli.common import json_line, terminal
 from onrecord.cli.layouts import Column, Layout
 from onrecord.errors import UsageError
 from onrecord.export.csv import cell
+from onrecord.export.derived import derived_line
+from onrecord.schema import Derived
 from onrecord.settings import LIST_FORMATS
 
 if TYPE_CHECKING:
@@ -35,12 +37,21 @@ def emit(rows: Rows[T], form: str, layout: Callable[[bool], Layout[T]]) -> None:
         writer.writerow(rows.columns)
         writer.writerows([cell(value) for value in row.values()] for row in rows.dicts())
     elif form == "jsonl":
-        for row in rows.dicts():
-            print(json_line({name: _plain(value) for name, value in row.items()}))
+        _json_lines(rows)
     elif form == "parquet":
         _parquet(rows)
     else:
         raise UsageError(f"--format {form}: no such format; give one of {', '.join(LIST_FORMATS)}")
+
+
+def _json_lines(rows: Rows[Any]) -> None:
+    """Derived rows whole, with the entries and passages behind them; others by their columns."""
+    names = rows.columns
+    for row in rows:
+        if isinstance(row, Derived):
+            print(json_line(derived_line(row)))
+        else:
+            print(json_line({name: _plain(getattr(row, name)) for name in names}))
 
 
 def _plain(value: Any) -> Any:

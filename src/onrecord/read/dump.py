@@ -14,6 +14,8 @@ from onrecord.read.glue import unglue, unwrap
 from onrecord.read.inside import article_parts
 from onrecord.read.lines import Line, lines_of
 from onrecord.read.prose import FULL, TEASER
+from onrecord.read.pullquotes import WHY as PULLED
+from onrecord.read.pullquotes import pull_quotes
 from onrecord.read.sequence import Part
 from onrecord.read.split import split_head_line
 from onrecord.read.title import headline_like
@@ -33,6 +35,8 @@ _KIND_OF_CUE: dict[str, BlockKind] = {
     "date": "date",
     "time": "date",
 }
+_STAMPS = frozenset({"reading time", "no letters or digits"})
+"""What lines such as "3 days ago" show alone; among comments they tell a comment's age."""
 _NAME_IN = re.compile(r"(?:[A-Z][\w'’.-]+ ){2,4}(?:in|at|and) (?:[A-Z][\w'’.-]+[ ,]{0,2}){1,5}")
 
 
@@ -63,6 +67,8 @@ def label(text: str) -> Labelled:
     parts = article_parts(view)
     decided = [_decide(view, parts, at) for at in range(len(lines))]
     decided = _after_tails(view, decided)
+    pulled = pull_quotes([line.text for line in lines], [kind for kind, _ in decided])
+    decided = [("furniture", PULLED) if at in pulled else one for at, one in enumerate(decided)]
     kinds, whys = [kind for kind, _ in decided], [why for _, why in decided]
     return Labelled(tuple(lines), tuple(kinds), tuple(whys), view.title, view.body)
 
@@ -92,7 +98,13 @@ def _in_comments(view: View, at: int) -> tuple[BlockKind, str]:
     cue = view.cues[at]
     if at == view.comments and cue is not None and cue.kind in ("comments", "link"):
         return "comment", cue.why
-    if cue is not None and cue.kind in ("furniture", "related", "tail", "caption") and not view.marked[at]:
+    stamp = cue is not None and cue.why in _STAMPS
+    if (
+        cue is not None
+        and cue.kind in ("furniture", "related", "tail", "caption")
+        and not view.marked[at]
+        and not stamp
+    ):
         return _KIND_OF_CUE[cue.kind], f"{cue.why}, among or after readers' comments"
     return "comment", "readers' comments"
 

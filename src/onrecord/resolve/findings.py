@@ -7,6 +7,7 @@ from bisect import insort
 from dataclasses import replace
 
 from onrecord.lexicon.actors import ActorTable
+from onrecord.lexicon.places import load_places
 from onrecord.resolve.bodies import organisation
 from onrecord.resolve.capacity import is_nobody_named
 from onrecord.resolve.facts import learned_facts
@@ -14,6 +15,7 @@ from onrecord.resolve.nominals import Bearer
 from onrecord.resolve.page import Page
 from onrecord.resolve.persons import doc_id
 from onrecord.resolve.phrases import Phrase
+from onrecord.resolve.places import settle_place
 from onrecord.resolve.pronouns import Pronouns, statement_around
 from onrecord.resolve.settle import settle
 from onrecord.resolve.sides import two_sides
@@ -217,12 +219,16 @@ class _Resolver:
 
     def _event(self, one: Event) -> Event:
         made = replace(
-            one,
-            source=tuple(self.done.get((party.start, party.end), party) for party in one.source),
-            target=tuple(self.done.get((party.start, party.end), party) for party in one.target),
-            against=tuple(self.done.get((party.start, party.end), party) for party in one.against),
+            one, source=self._side(one.source), target=self._side(one.target), against=self._side(one.against)
         )
+        if made.place is not None:
+            made = replace(made, place=settle_place(made, self.page, load_places()))
         return _public_event(with_people(made, self.page))
+
+    def _side(self, stubs: tuple[Party, ...]) -> tuple[Party, ...]:
+        """The parties of one side of an event; of a joint one (*Norland and Sudland officials*) each member by itself."""
+        parties = [self.done.get((stub.start, stub.end), stub) for stub in stubs]
+        return tuple(_standing_in(member, party) for party in parties for member in (party.members or (party,)))
 
 
 def _speaking(party: Party, page: Page) -> Party:
@@ -238,6 +244,13 @@ def _speaking(party: Party, page: Page) -> Party:
     if is_nobody_named(party):
         return replace(party, capacity="unnamed")
     return party if party.capacity is not None else replace(party, capacity="other")
+
+
+def _standing_in(member: Party, party: Party) -> Party:
+    """The member where the joint phrase stands: of *both countries*, which names neither, the phrase itself."""
+    if party.start <= member.start and member.end <= party.end:
+        return member
+    return replace(member, text=party.text, start=party.start, end=party.end)
 
 
 def _public_event(event: Event) -> Event:

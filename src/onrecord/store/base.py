@@ -10,6 +10,7 @@ from typing import Literal, Protocol, Self
 
 from onrecord.errors import UsageError
 from onrecord.schema import ActorJudgement, Done, Entry, Event, Findings, Judgement, Learned, Party, Statement
+from onrecord.store.derivations import Derivations
 from onrecord.store.rows import ActorRow, DocumentRow, EntryRow, Tombstone
 
 Several = str | tuple[str, ...]
@@ -102,6 +103,11 @@ class Store(Protocol):
     were put in. Reading never changes anything, and nothing here looks at a clock: times come from the caller.
     """
 
+    @property
+    def derivations(self) -> Derivations:
+        """What was derived from several pages together."""
+        ...
+
     def __enter__(self) -> Self: ...
 
     def __exit__(
@@ -189,6 +195,10 @@ class Store(Protocol):
 
     def findings(self, doc: str, *, judged: bool = True) -> Findings | None:
         """All that counts of one document; as it was found, where ``judged`` is False. None for an unknown document."""
+        ...
+
+    def text(self, doc: str) -> str | None:
+        """The text of one document; None for an unknown one."""
         ...
 
     def all_findings(self, where: Filter = EVERYTHING) -> Iterator[Findings]:

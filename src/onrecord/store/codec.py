@@ -77,6 +77,11 @@ def decoded_field(kind: type[Any], name: str, plain: Any, text: str, doc: str) -
     return _decoders(cast(Hashable, kind))[name](plain, text, doc)
 
 
+def decoded(kind: type[Any], plain: Any) -> Any:
+    """A dataclass from its plain form, where no document's text is left out of it."""
+    return _dataclass_of(kind, plain, "", "")
+
+
 @lru_cache(maxsize=64)
 def _decoders(kind: Hashable) -> dict[str, Decode]:
     return {name: _decoder(hint) for name, hint in get_type_hints(kind).items()}

@@ -12,6 +12,7 @@ from onrecord.schema import ActorJudgement, Done, Entry, Event, Findings, Judgem
 from onrecord.store import judge as judging
 from onrecord.store import seen
 from onrecord.store.base import ANYBODY, EVERYTHING, Facet, Filter, Who
+from onrecord.store.derivations import MemoryDerivations
 from onrecord.store.filtering import (
     UNDATED,
     Placed,
@@ -70,6 +71,7 @@ class MemoryStore:
         self._tombstones: dict[str, Tombstone] = {}
         self._newest: dict[str, int] = {}
         self._met = 0
+        self.derivations = MemoryDerivations()
 
     def __enter__(self) -> Self:
         """The store itself."""
@@ -188,6 +190,11 @@ class MemoryStore:
         found = replace(found, document=replace(found.document, path=path, line=line))
         return self._actors.apply(judging.judged(found, self.judgements(doc))) if judged else found
 
+    def text(self, doc: str) -> str | None:
+        """The text of one document."""
+        kept = self._documents.get(doc)
+        return None if kept is None else kept.counting()[1].findings.document.text
+
     def all_findings(self, where: Filter = EVERYTHING) -> Iterator[Findings]:
         """The findings of each document listed."""
         return (self._judged(row.doc) for row in self.documents(where))
@@ -226,6 +233,7 @@ class MemoryStore:
         """Erases a document for good."""
         if self._documents.pop(doc, None) is None:
             return False
+        self.derivations.forget(doc)
         self._done = {key: row for key, row in self._done.items() if key[0] != doc}
         self._judgements = [emptied(one) if one.doc == doc else one for one in self._judgements]
         self._actors = Identities([emptied_actor(one) if one.doc == doc else one for one in self.actor_judgements()])

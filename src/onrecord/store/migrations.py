@@ -156,6 +156,26 @@ TEACHINGS = (
         LEFT JOIN codes h ON h.id = l.short""",
 )
 
+DERIVED = (
+    # What pages give together, made anew by derive. row: its id. packed: JSON, see derivations.py. place: its order.
+    """CREATE TABLE derived (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, step TEXT NOT NULL, place INTEGER NOT NULL, kind TEXT NOT NULL,
+        row TEXT NOT NULL, packed TEXT NOT NULL)""",
+    "CREATE INDEX derived_row ON derived (row)",
+    "CREATE INDEX derived_kind ON derived (kind)",
+    """CREATE TABLE derived_docs (
+        doc TEXT NOT NULL, derived INTEGER NOT NULL, PRIMARY KEY (doc, derived)) WITHOUT ROWID""",
+    "CREATE INDEX derived_docs_row ON derived_docs (derived)",
+    """CREATE TABLE derived_entries (
+        entry TEXT NOT NULL, derived INTEGER NOT NULL, PRIMARY KEY (entry, derived)) WITHOUT ROWID""",
+    "CREATE INDEX derived_entries_row ON derived_entries (derived)",
+    "CREATE TABLE derived_steps (step TEXT PRIMARY KEY, fingerprint TEXT NOT NULL) WITHOUT ROWID",
+    # What a step wants to know again of a page, so that it need not read it again while its key is the same.
+    """CREATE TABLE derived_notes (
+        step TEXT NOT NULL, doc TEXT NOT NULL, key TEXT NOT NULL, note BLOB NOT NULL,
+        PRIMARY KEY (step, doc)) WITHOUT ROWID""",
+)
+
 
 def readings_and_judgements(run: Run) -> None:
     """What is kept for good: readings, where pages were met, what was done, judgements, tombstones."""
@@ -193,6 +213,11 @@ def what_pages_teach(run: Run) -> None:
     _all(run, TEACHINGS)
 
 
+def what_is_derived(run: Run) -> None:
+    """What several pages give together."""
+    _all(run, DERIVED)
+
+
 def _all(run: Run, statements: tuple[str, ...]) -> None:
     for statement in statements:
         run(statement)
@@ -206,5 +231,6 @@ MIGRATIONS: tuple[Callable[[Run], None], ...] = (
     manner_and_topics_of_statements,
     sureness_of_speakers,
     what_pages_teach,
+    what_is_derived,
 )
 SCHEMA_VERSION = len(MIGRATIONS)

@@ -16,6 +16,7 @@ from onrecord.store import query, seen, teachings
 from onrecord.store.base import ANYBODY, EVERYTHING, Facet, Filter, Who
 from onrecord.store.codec import pack, pack_text, unpack, unpack_text
 from onrecord.store.connection import Database, Row, storable
+from onrecord.store.derived_file import FileDerivations
 from onrecord.store.filtering import page_of, who_fits
 from onrecord.store.identity import Identities, touched
 from onrecord.store.identity import check as check_actor
@@ -53,6 +54,7 @@ class SQLiteStore:
         self._revisions = Revisions(self._database)
         self._names = query.names_in(self._database)
         self._actors = Identities(())
+        self.derivations = FileDerivations(self._database)
         self._database.bring_up(self._renew_all)
 
     def __enter__(self) -> Self:
@@ -200,6 +202,11 @@ class SQLiteStore:
         number = self._number(doc)
         return None if number is None else self._load(number, judged)[1]
 
+    def text(self, doc: str) -> str | None:
+        """The text of one document."""
+        number = self._number(doc)
+        return None if number is None else unpack_text(self._database.rows(COUNTING, (number,))[0][1])
+
     def all_findings(self, where: Filter = EVERYTHING) -> Iterator[Findings]:
         """The findings of each document listed."""
         for row in self.documents(where):
@@ -262,6 +269,7 @@ class SQLiteStore:
                 return False
             codes = Codes(database)
             drop_entries(database, number)
+            self.derivations.forget(doc)
             database.run("DELETE FROM readings WHERE document = ?", (number,))
             database.run("DELETE FROM documents WHERE id = ?", (number,))
             database.run("DELETE FROM done WHERE doc = ?", (doc,))

@@ -1,0 +1,214 @@
+"""A record's pages taken together, for programs: what ``derive`` made, as lists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import fields, replace
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from onrecord.errors import UsageError
+from onrecord.results import Rows
+from onrecord.settings import MIN_CONFIDENCE
+
+if TYPE_CHECKING:
+    from onrecord.derive import Made
+    from onrecord.derive.dyads import Measures
+    from onrecord.schema import Carrier, Copy, Derived, Dispute, Dyad, Happening, Passage, Position, Story
+    from onrecord.store import Store
+
+T = TypeVar("T", bound="Derived")
+Named = TypeVar("Named", bound=str)
+
+FLOOR = MIN_CONFIDENCE["balanced"]
+"""The confidence from which on entries are taken into derived rows: where content and speakers are best in F1."""
+
+
+class Across:
+    """The part of a record that spans pages. Every list wants ``derive`` to have run, and raises UsageError if it never did."""
+
+    store: Store
+    path: str
+
+    def derive(self, each: Callable[[Made], None] | None = None) -> list[Made]:
+        """Brings copies, stories and happenings up to what is on record; does nothing where nothing changed.
+
+        ``each`` is called with what came of each step.
+        """
+        from onrecord.derive import derive
+
+        return derive(self.store, FLOOR, each)
+
+    def is_derived(self) -> bool:
+        """True where the derived rows are those of the record as it stands."""
+        from onrecord.derive import is_fresh
+
+        return is_fresh(self.store, FLOOR)
+
+    def copies(self) -> Rows[Copy]:
+        """Pages that repeat another page, with the relation."""
+        from onrecord.schema import Copy
+
+        return self._rows(Copy, lambda row: True)
+
+    def stories(
+        self, *, level: str | None = None, since: date | str | None = None, until: date | str | None = None
+    ) -> Rows[Story]:
+        """The stories, each followed by its episodes; ``level`` keeps one of the two. Days go by publication."""
+        from onrecord.schema import Story
+
+        first, last = day("since", since), day("until", until)
+
+        def fits(row: Story) -> bool:
+            return level in (None, row.level) and _within(row.earliest, row.latest, first, last)
+
+        return self._rows(Story, fits)
+
+    def timeline(
+        self, *, actor: str | None = None, dyad: tuple[str, str] | None = None, story: str | None = None,
+        issue: str | None = None, since: date | str | None = None, until: date | str | None = None,
+        known_on: date | str | None = None,
+    ) -> Rows[Happening]:  # fmt: skip
+        """What happened, in order: of an actor, between two, in a story, on an issue; undated happenings come last.
+
+        Actors are named by words of their names, by a table id or a country's three letters. ``known_on`` leaves out
+        pages published later, and undated ones: the rest is told anew from the reports that are left.
+        """
+        from onrecord.derive.timeline import Wanted, timeline
+
+        wanted = Wanted(actor, dyad, story, issue, day("since", since), day("until", until), day("known_on", known_on))
+        self._check()
+        from onrecord.schema import Happening
+
+        found = timeline(self.store, wanted, FLOOR)
+        return Rows(Happening, lambda limit: iter(self._worded(found[:limit])), lambda: len(found))
+
+    def positions(
+        self, *, actor: str | None = None, counterpart: str | None = None, issue: str | None = None,
+        changes: bool = False, since: date | str | None = None, until: date | str | None = None,
+    ) -> Rows[Position]:  # fmt: skip
+        """Commitments by actor and issue, each with what changed since the one before; ``changes`` keeps those that changed.
+
+        Actors are named by words of their names, by an id or a country's three letters; ``issue`` takes words of it.
+        """
+        from onrecord.schema import Position
+
+        first, last = day("since", since), day("until", until)
+
+        def fits(row: Position) -> bool:
+            return (
+                _named(actor, row.actor, row.name)
+                and _named(counterpart, row.counterpart or "", "")
+                and all(word in row.issue.lower() for word in (issue or "").lower().split())
+                and (row.change not in (None, "repeats") or not changes)
+                and _within(row.earliest, row.latest, first, last)
+            )
+
+        return self._rows(Position, fits)
+
+    def disputes(self, *, actor: str | None = None, issue: str | None = None) -> Rows[Dispute]:
+        """Possible disputes: what one party claims and another denies, or two tell differently, both passages given."""
+        from onrecord.schema import Dispute
+
+        def fits(row: Dispute) -> bool:
+            parties = any(_named(actor, side.actor, side.name) for side in row.sides)
+            return parties and all(word in row.issue.lower() for word in (issue or "").lower().split())
+
+        return self._rows(Dispute, fits)
+
+    def quote(self, words: str) -> Rows[Carrier]:
+        """The pages that carry some words, earliest first: word for word, altered, or a statement in other words."""
+        from onrecord.derive.archive import Archive
+        from onrecord.derive.quote import carriers
+        from onrecord.schema import Carrier
+
+        found = carriers(Archive(self.store, 0.0), self.store, words)
+        return Rows(Carrier, lambda limit: iter(self._worded(found[:limit])), lambda: len(found))
+
+    def dyads(self, *, by: str = "month", date: str = "reported", undated: str = "list") -> Dyads:
+        """What each side did to each other by day, week, month, quarter or year, beside what was read in the period.
+
+        ``date`` is ``event`` (when it happened) or ``reported``; ``undated`` says what becomes of happenings that no single
+        period holds: ``drop``, ``spread`` (evenly over their interval) or ``list`` (in a row without a period).
+        """
+        from onrecord.derive.archive import Archive
+        from onrecord.derive.dyads import DATINGS, PERIODS, UNDATED, Rule, measure
+        from onrecord.lexicon.codebook import load_codebook
+
+        self._check()
+        rule = Rule(one_of("by", by, PERIODS), one_of("date", date, DATINGS), one_of("undated", undated, UNDATED))
+        found = measure(Archive(self.store, FLOOR), load_codebook(), rule)
+        return Dyads(self._worded, found)
+
+    def _rows(self, shape: type[T], fits: Callable[[T], bool]) -> Rows[T]:
+        self._check()
+        found = [row for row in self.store.derivations.rows(shape) if fits(row)]
+        return Rows(shape, lambda limit: iter(self._worded(found[:limit])), lambda: len(found))
+
+    def _check(self) -> None:
+        if not self.store.derivations.made():
+            raise UsageError(f"{self.path}: nothing was derived yet; run onrecord derive {self.path}")
+
+    def _worded(self, rows: Iterable[T]) -> Iterable[T]:
+        """The rows with the words of their passages."""
+        text_of = lru_cache(maxsize=256)(lambda doc: self.store.text(doc) or "")
+        for row in rows:
+            yield with_words(row, lambda at: text_of(at.doc)[at.start : at.end])
+
+
+class Dyads(Rows["Dyad"]):
+    """The measures of pairs; ``rule`` tells in words what was counted, ``left`` what was left out and how often."""
+
+    def __init__(self, worded: Callable[[Iterable[Dyad]], Iterable[Dyad]], found: Measures) -> None:
+        """The rows of ``found``."""
+        from onrecord.schema import Dyad
+
+        super().__init__(Dyad, lambda limit: iter(worded(found.rows[:limit])), lambda: len(found.rows))
+        self.rule = found.rule
+        self.left = dict(found.left.most_common())
+
+
+def one_of(name: str, value: str, allowed: tuple[Named, ...]) -> Named:
+    """``value``, where it is one of those allowed. Raises UsageError where it is not."""
+    for one in allowed:
+        if one == value:
+            return one
+    raise UsageError(f"{name} {value}: choose one of {', '.join(allowed)}")
+
+
+def with_words(row: T, words_of: Callable[[Passage], str]) -> T:
+    """``row`` with the words of all passages in it."""
+    from onrecord.schema import Passage
+
+    def worded(value: object) -> object:
+        if isinstance(value, Passage):
+            return replace(value, text=words_of(value))
+        return tuple(map(worded, value)) if isinstance(value, tuple) else value
+
+    held: dict[str, Any] = {one.name: worded(getattr(row, one.name)) for one in fields(row)}
+    return replace(row, **held)
+
+
+def _named(wanted: str | None, actor: str, name: str) -> bool:
+    """True where an actor is the one that is asked for; everybody is, where nobody is asked for."""
+    if not wanted:
+        return True
+    words = wanted.lower().split()
+    return wanted in (actor, actor.rpartition(":")[2]) or all(word in name.lower() for word in words) and bool(name)
+
+
+def day(name: str, value: date | str | None) -> date | None:
+    """A day, a string read as ``YYYY-MM-DD``. Raises UsageError for what is none."""
+    if not isinstance(value, str):
+        return value
+    try:
+        return date.fromisoformat(value)
+    except ValueError as error:
+        raise UsageError(f"{name} {value}: no such day; write it as 2021-03-09") from error
+
+
+def _within(first: date | None, last: date | None, since: date | None, until: date | None) -> bool:
+    if first is None and last is None:
+        return since is None and until is None
+    return not (since and last and last < since) and not (until and first and first > until)

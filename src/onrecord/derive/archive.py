@@ -1,0 +1,109 @@
+"""The record as the steps see it: pages in order of publication, their findings, and what earlier steps derived."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from onrecord.schema import Derived, Document, Entry, Findings, Passage, Span
+from onrecord.selection import above
+from onrecord.store import Store
+from onrecord.store.rows import anchor, published_days
+
+T = TypeVar("T", bound=Derived)
+
+HELD = 2_000
+"""Pages whose findings stay in memory: those of a story are asked for again and again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What the steps need to know of a page before they open it. ``place`` is its place in the order of the archive.
+
+    ``first`` and ``last`` are the days on which it may have been published, None where that is not known.
+    """
+
+    doc: str
+    place: int
+    outlet: str | None
+    title: str | None
+    first: date | None
+    last: date | None
+
+
+class Archive:
+    """All pages that count, by publication and then by content hash; whatever order they were read in, it is the same.
+
+    Entries below ``floor`` are left out, as in lists.
+    """
+
+    def __init__(self, store: Store, floor: float) -> None:
+        """The pages of ``store``."""
+        self._store = store
+        self._floor = floor
+        self._held: OrderedDict[str, Findings] = OrderedDict()
+        self._rows: dict[type[Derived], Sequence[Derived]] = {}
+        rows = store.documents()
+        self.cards = tuple(
+            Card(row.doc, place, row.outlet, row.title, row.published_earliest, row.published_latest)
+            for place, row in enumerate(rows)
+        )
+        self.by_doc = {card.doc: card for card in self.cards}
+        self.state = _state(store, [f"{row.doc} {row.fingerprint}" for row in rows], floor)
+
+    def findings(self, doc: str) -> Findings:
+        """What was found on a page, judgements applied, less what is not sure enough."""
+        if doc in self._held:
+            self._held.move_to_end(doc)
+            return self._held[doc]
+        found = self._store.findings(doc)
+        assert found is not None, f"{doc} is on a card and not on record"
+        self._held[doc] = above(found, self._floor)
+        if len(self._held) > HELD:
+            self._held.popitem(last=False)
+        return self._held[doc]
+
+    def document(self, doc: str) -> Document:
+        """A page, its text and blocks."""
+        return self.findings(doc).document
+
+    def published(self, doc: str) -> tuple[date | None, date | None, bool]:
+        """The first and last day on which a page may have been published, and whether a day is stated for it."""
+        card = self.by_doc[doc]
+        return card.first, card.last, card.first is not None and card.first == card.last
+
+    def rows(self, kind: type[T]) -> list[T]:
+        """The rows of one kind that earlier steps gave, in their order."""
+        if kind not in self._rows:
+            self._rows[kind] = self._store.derivations.rows(kind)
+        return [row for row in self._rows[kind] if isinstance(row, kind)]
+
+    def in_order(self, docs: Sequence[str]) -> tuple[str, ...]:
+        """``docs``, each once, by publication and content hash."""
+        return tuple(sorted(dict.fromkeys(docs), key=lambda doc: self.by_doc[doc].place))
+
+    def order_of(self, entry: Entry) -> tuple[int, int, str]:
+        """The key by which entries of several pages are put in order: page, place on it, id."""
+        return self.by_doc[entry.doc].place, anchor(entry)[0], entry.id
+
+
+def passage(entry: Entry) -> Passage:
+    """The words that prove an entry: an event's sentence; a statement from the first to the last of its pieces."""
+    sentence: Span | None = getattr(entry, "sentence", None)
+    start, end = (sentence.start, sentence.end) if sentence is not None else anchor(entry)
+    return Passage(entry.doc, start, end)
+
+
+def days_of(document: Document) -> tuple[date, date] | None:
+    """The days on which a page may have been published; None where nothing is known."""
+    return published_days(document)
+
+
+def _state(store: Store, pages: Sequence[str], floor: float) -> str:
+    """A digest of everything that derived rows can depend on."""
+    judged = [repr(one) for one in (*store.judgements(), *store.actor_judgements())]
+    return hashlib.sha256("\n".join([f"{floor}", *pages, *judged]).encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -1,0 +1,149 @@
+"""Copies: pages that repeat another page's text, whole, cut, reworded or inside a longer one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from onrecord.derive.archive import Archive
+from onrecord.derive.ids import id_of
+from onrecord.derive.shingles import Numbers, pairs, shingles
+from onrecord.derive.words import body_words
+from onrecord.schema import Copy, Passage, Relation
+
+FULL = 0.8
+"""Share of a text's shingles from which on it counts as standing in the other whole."""
+SAME = 0.95
+"""Share on both sides from which on two texts are the same but for trifles."""
+PARTLY = 0.35
+"""Share of the shorter text's shingles from which on it may be an edited copy, where they are spread over all of it."""
+SPREAD = 0.8
+"""Share of a text's stretches that hold a shared shingle where the text was edited and not merely quoted from."""
+STRETCH = 24
+"""Shingles in a stretch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How far each of two texts stands in the other, and what that makes the second of the first."""
+
+    of_first: float
+    of_second: float
+    relation: Relation
+    why: str
+
+
+def copies(archive: Archive) -> Iterator[Copy]:
+    """A row for each page that repeats an earlier one: the one it is closest to, and each page that it embeds."""
+    texts = [shingles(body_words(archive.document(card.doc))) for card in archive.cards]
+    found: dict[int, list[tuple[int, Likeness]]] = {}
+    for first, second, like in alike(texts):
+        found.setdefault(second, []).append((first, like))
+    for second in sorted(found):
+        for first, like in kept(found[second]):
+            yield _row(archive, first, second, like)
+
+
+def alike(texts: Sequence[Numbers]) -> Iterator[tuple[int, int, Likeness]]:
+    """The pairs of texts that are copies, the lower place first."""
+    for first, second in pairs(texts):
+        like = likeness(texts[first], texts[second])
+        if like is not None:
+            yield first, second, like
+
+
+def likeness(first: Numbers, second: Numbers) -> Likeness | None:
+    """What the second text is of the first; None where it is no copy."""
+    in_second = np.isin(first, second)
+    in_first = np.isin(second, first)
+    of_first, of_second = float(in_second.mean()), float(in_first.mean())
+    shares = f"{of_second:.0%} of it stands in the other, {of_first:.0%} of the other in it"
+    if min(of_first, of_second) >= FULL:
+        relation: Relation = "identical" if min(of_first, of_second) >= SAME else "edited"
+    elif of_second >= FULL:
+        relation = "truncated"
+    elif of_first >= FULL:
+        relation = "embeds"
+    elif _spread(in_second if len(first) <= len(second) else in_first):
+        relation = "edited"
+    else:
+        return None
+    return Likeness(of_first, of_second, relation, shares)
+
+
+def kept(found: Sequence[tuple[int, Likeness]]) -> list[tuple[int, Likeness]]:
+    """Of all pages that one repeats, those that a row is made for: the closest (of equals the earliest), and all it embeds."""
+    closest = max(found, key=lambda one: (min(one[1].of_first, one[1].of_second), one[1].of_second, -one[0]))
+    return [one for one in found if one is closest or one[1].relation == "embeds"]
+
+
+def _spread(shared: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]) -> bool:
+    """True where enough of a text is shared, all over it: a background paragraph taken over is no edited copy.
+
+    Of texts of a few lines nothing is claimed: two briefs by one desk share their phrases.
+    """
+    if float(shared.mean()) < PARTLY or len(shared) < 2 * STRETCH:
+        return False
+    stretches = [shared[at : at + STRETCH].any() for at in range(0, len(shared), STRETCH)]
+    return sum(map(bool, stretches)) >= SPREAD * len(stretches)
+
+
+def _row(archive: Archive, first: int, second: int, like: Likeness) -> Copy:
+    original, copy = archive.cards[first].doc, archive.cards[second].doc
+    return Copy(
+        id=id_of("copy", original, copy),
+        docs=(original, copy),
+        passages=tuple(_body(archive, doc) for doc in (original, copy)),
+        copy=copy,
+        original=original,
+        relation=like.relation,
+        of_copy=round(like.of_second, 3),
+        of_original=round(like.of_first, 3),
+        why=like.why,
+    )
+
+
+def _body(archive: Archive, doc: str) -> Passage:
+    blocks = [block for block in archive.document(doc).blocks if block.kind == "paragraph"]
+    return Passage(doc, blocks[0].start, blocks[-1].end)
+
+
+class Sources:
+    """Which pages speak for themselves. A copy does not, nor does the second page that credits one agency."""
+
+    def __init__(self, archive: Archive) -> None:
+        """The copies that an earlier step found."""
+        self._archive = archive
+        self._of: dict[str, list[Copy]] = {}
+        for row in archive.rows(Copy):
+            self._of.setdefault(row.copy, []).append(row)
+
+    def independent(self, docs: Sequence[str]) -> int:
+        """How many independent sources some pages come to: pages of one origin are one, and a digest adds none."""
+        origins: set[str] = set()
+        digests = []
+        for doc in docs:
+            embedded = [row.original for row in self._of.get(doc, ()) if row.relation == "embeds"]
+            if embedded:
+                digests.append(embedded)
+            else:
+                origins.add(self.origin(doc))
+        for embedded in digests:
+            roots = {self.origin(doc) for doc in embedded}
+            if origins.isdisjoint(roots):
+                origins.add(min(roots))
+        return len(origins)
+
+    def origin(self, doc: str) -> str:
+        """Where a page's text comes from: an agency it credits, else the first page of its line of copies."""
+        seen = {doc}
+        while True:
+            before = [row.original for row in self._of.get(doc, ()) if row.relation != "embeds"]
+            if not before or before[0] in seen:
+                break
+            doc = before[0]
+            seen.add(doc)
+        credit = self._archive.document(doc).credit
+        return f"agency {credit.text.casefold()}" if credit else doc

@@ -1,0 +1,46 @@
+"""Average-link grouping of things of which only the likely pairs were compared."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Mapping
+
+Pair = tuple[int, int]
+
+
+def average_link(many: int, scores: Mapping[Pair, float], least: float) -> list[list[int]]:
+    """Groups of ``range(many)``: the two groups with the highest mean score are joined for as long as it is ``least``.
+
+    ``scores`` are of pairs (lower, higher); a pair that is not there scores 0. Among equals the lowest places go first, so
+    that the result hangs on nothing but the scores. Groups come by their lowest place, each in order. The update of mean
+    scores is that of Lance and Williams (1967).
+    """
+    size = dict.fromkeys(range(many), 1)
+    near: dict[int, dict[int, float]] = {place: {} for place in range(many)}
+    for (one, other), score in scores.items():
+        near[one][other] = near[other][one] = score
+    heap = [(-score, one, other) for (one, other), score in scores.items() if score >= least]
+    heapq.heapify(heap)
+    members = {place: [place] for place in range(many)}
+    while heap:
+        score, one, other = heapq.heappop(heap)
+        if one not in near or other not in near or near[one].get(other) != -score:
+            continue
+        gone = near.pop(other)
+        kept = near[one]
+        kept.pop(other)
+        for place in sorted({*kept, *gone} - {one, other}):
+            mean = (kept.get(place, 0.0) * size[one] + gone.get(place, 0.0) * size[other]) / (size[one] + size[other])
+            near[place].pop(other, None)
+            near[place][one] = kept[place] = mean
+            if mean >= least:
+                heapq.heappush(heap, (-mean, min(one, place), max(one, place)))
+        size[one] += size.pop(other)
+        members[one] += members.pop(other)
+    return [sorted(members[place]) for place in sorted(members)]
+
+
+def mean_score(group: list[int], scores: Mapping[Pair, float]) -> float:
+    """The mean score of the pairs in a group; 1 for a single thing."""
+    pairs = [(one, other) for at, one in enumerate(group) for other in group[at + 1 :]]
+    return sum(scores.get(pair, 0.0) for pair in pairs) / len(pairs) if pairs else 1.0

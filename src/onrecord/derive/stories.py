@@ -1,0 +1,112 @@
+"""Stories: pages that tell of one matter, and within them episodes, which lie close in time and in words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from onrecord.derive.archive import Archive, Card
+from onrecord.derive.copies import Sources
+from onrecord.derive.ids import id_of
+from onrecord.derive.linkage import Pair, average_link
+from onrecord.derive.vectors import Vectors
+from onrecord.derive.words import BODY, terms
+from onrecord.schema import Document, Passage, Story
+
+LEAST_STORY = 0.14
+"""Mean cosine of pages from which on they tell one story."""
+LEAST_EPISODE = 0.3
+"""The same for an episode."""
+HEADLINE = 2.0
+"""What a word of the headline counts beside one of the body."""
+LEAD = 1.0
+"""What a word of the first paragraph counts for more than one of the others."""
+HALF = 30.0
+"""Days between two pages after which they are half as likely to tell one story."""
+
+
+def stories(archive: Archive) -> Iterator[Story]:
+    """A row for each story, each followed by its episodes; a page that stands alone is a story of its own."""
+    documents = [archive.document(card.doc) for card in archive.cards]
+    vectors = Vectors([features(one) for one in documents])
+    scores = near_in_time(vectors.scores(), archive.cards)
+    sources = Sources(archive)
+    for story in average_link(len(documents), scores, LEAST_STORY):
+        first = id_of("story", archive.cards[story[0]].doc)
+        yield _row(archive, vectors, sources, story, "story", first, first)
+        inside = {
+            (story.index(one), story.index(other)): scores[one, other]
+            for at, one in enumerate(story)
+            for other in story[at + 1 :]
+            if (one, other) in scores
+        }
+        for episode in average_link(len(story), inside, LEAST_EPISODE):
+            pages = [story[place] for place in episode]
+            yield _row(
+                archive, vectors, sources, pages, "episode", id_of("episode", archive.cards[pages[0]].doc), first
+            )
+
+
+def features(document: Document) -> dict[str, float]:
+    """The terms of a page with what they count; those of headline and lead count for more."""
+    counts: defaultdict[str, float] = defaultdict(float)
+    lead = next((block for block in document.blocks if block.kind == "paragraph"), None)
+    for block in document.blocks:
+        if block.kind in BODY or block.kind == "title":
+            weight = HEADLINE if block.kind == "title" else 1.0 + LEAD * (block is lead)
+            for term in terms(document.text[block.start : block.end]):
+                counts[term] += weight
+    if document.title is not None and document.title.start is None:
+        for term in terms(document.title.text):
+            counts[term] += HEADLINE
+    return dict(counts)
+
+
+def near_in_time(scores: dict[Pair, float], cards: Sequence[Card]) -> dict[Pair, float]:
+    """The scores, less for pages that lie far apart in time; undated pages may belong anywhere."""
+    return {pair: score * _nearness(cards[pair[0]].first, cards[pair[1]].first) for pair, score in scores.items()}
+
+
+def _nearness(one: date | None, other: date | None) -> float:
+    if one is None or other is None:
+        return 1.0
+    return float(0.5 ** (abs((one - other).days) / HALF))
+
+
+def _row(
+    archive: Archive, vectors: Vectors, sources: Sources, pages: Sequence[int], level: str, id: str, story: str
+) -> Story:
+    cards = [archive.cards[page] for page in pages]
+    days = [card.first for card in cards if card.first is not None]
+    last = [card.last for card in cards if card.last is not None]
+    docs = tuple(card.doc for card in cards)
+    title = _title(vectors, cards, pages)
+    return Story(
+        id=id,
+        docs=docs,
+        passages=tuple(_headline(archive, doc) for doc in docs),
+        level="story" if level == "story" else "episode",
+        story=story,
+        title=title,
+        earliest=min(days, default=None),
+        latest=max(last, default=None),
+        pages=len(docs),
+        sources=sources.independent(docs),
+        outlets=len({card.outlet for card in cards if card.outlet}),
+    )
+
+
+def _title(vectors: Vectors, cards: Sequence[Card], pages: Sequence[int]) -> str:
+    """The headline of the page that is most like the others; the first of equals."""
+    titled = [(page, card) for page, card in zip(pages, cards, strict=True) if card.title]
+    if not titled:
+        return ""
+    return titled[0][1].title or ""
+
+
+def _headline(archive: Archive, doc: str) -> Passage:
+    """Where the headline of a page stands, or its first paragraph where it shows none."""
+    blocks = archive.document(doc).blocks
+    shown = next((block for kind in ("title", "paragraph") for block in blocks if block.kind == kind), None)
+    return Passage(doc, shown.start, shown.end) if shown else Passage(doc, 0, 0)

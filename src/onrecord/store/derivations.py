@@ -1,0 +1,113 @@
+"""Derived rows as a store keeps them: by the step that made them, found by document, entry or id, rebuilt at any time."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Protocol, TypeVar
+
+from onrecord.schema import DERIVED, Derived
+from onrecord.store.codec import decoded, plain_of
+
+T = TypeVar("T", bound=Derived)
+
+Note = tuple[str, bytes]
+"""What a step keeps of one page, and the key that says of what state of the page it is."""
+
+
+class Derivations(Protocol):
+    """The derived part of a record. Nothing in it is a source: ``onrecord derive`` makes all of it anew.
+
+    Rows keep places in texts and not the words; ``Store.text`` gives these. A document that is forgotten takes every
+    row with it that rests on it.
+    """
+
+    def put(self, step: str, fingerprint: str, rows: Sequence[Derived]) -> None:
+        """Takes ``rows`` for all that ``step`` gives, in their order, in one transaction. Those of before are gone."""
+        ...
+
+    def made(self) -> dict[str, str]:
+        """The fingerprint that each step's rows were put under."""
+        ...
+
+    def rows(
+        self, kind: type[T], *, ids: Iterable[str] | None = None, docs: Iterable[str] | None = None,
+        entries: Iterable[str] | None = None,
+    ) -> list[T]:  # fmt: skip
+        """The rows of one kind in the order they were put: all, or those with any of these ids, documents or entries."""
+        ...
+
+    def keep(self, step: str, notes: Mapping[str, Note]) -> None:
+        """Keeps what a step wants to know again of each page, in place of what it kept of all pages before."""
+        ...
+
+    def kept(self, step: str) -> dict[str, Note]:
+        """The notes of a step, by document."""
+        ...
+
+
+class MemoryDerivations:
+    """Derived rows that are gone when the program ends. See ``Derivations``."""
+
+    def __init__(self) -> None:
+        """Nothing derived yet."""
+        self._made: dict[str, str] = {}
+        self._rows: dict[str, list[Derived]] = {}
+        self._notes: dict[str, dict[str, Note]] = {}
+
+    def put(self, step: str, fingerprint: str, rows: Sequence[Derived]) -> None:
+        """Takes ``rows`` for all that ``step`` gives."""
+        self._rows[step] = [wordless(row) for row in rows]
+        self._made[step] = fingerprint
+
+    def made(self) -> dict[str, str]:
+        """The fingerprint of each step's rows."""
+        return dict(self._made)
+
+    def rows(
+        self, kind: type[T], *, ids: Iterable[str] | None = None, docs: Iterable[str] | None = None,
+        entries: Iterable[str] | None = None,
+    ) -> list[T]:  # fmt: skip
+        """The rows of one kind, all or those asked for."""
+        found = [row for step in sorted(self._rows) for row in self._rows[step] if type(row) is kind]
+        if ids is not None:
+            asked = set(ids)
+            found = [row for row in found if row.id in asked]
+        if docs is not None:
+            asked = set(docs)
+            found = [row for row in found if not asked.isdisjoint(row.docs)]
+        if entries is not None:
+            asked = set(entries)
+            found = [row for row in found if not asked.isdisjoint(row.entries)]
+        return [row for row in found if isinstance(row, kind)]
+
+    def keep(self, step: str, notes: Mapping[str, Note]) -> None:
+        """Keeps a step's notes."""
+        self._notes[step] = dict(notes)
+
+    def kept(self, step: str) -> dict[str, Note]:
+        """The notes of a step."""
+        return dict(self._notes.get(step, {}))
+
+    def forget(self, doc: str) -> None:
+        """Drops all that rests on a document."""
+        self._rows = {step: [row for row in rows if doc not in row.docs] for step, rows in self._rows.items()}
+        for notes in self._notes.values():
+            notes.pop(doc, None)
+
+
+def wordless(row: T) -> T:
+    """``row`` without the words of its passages, whose places stay."""
+    return replace(row, passages=tuple(replace(one, text="") for one in row.passages))
+
+
+def packed(row: Derived) -> str:
+    """A row as one line of JSON, defaults left out."""
+    return json.dumps(plain_of(wordless(row), "", ""), ensure_ascii=True, separators=(",", ":"), sort_keys=True)
+
+
+def unpacked(kind: str, text: str) -> Derived:
+    """The row that ``packed`` was given."""
+    row: Derived = decoded(DERIVED[kind], json.loads(text))
+    return row

@@ -1,0 +1,116 @@
+"""Derived rows in the record file. See ``Derivations`` for what each method does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from onrecord.schema import Derived
+from onrecord.store.connection import Database, Row
+from onrecord.store.derivations import Note, T, packed, unpacked
+
+AT_ONCE = 500
+"""Values in one query: SQLite takes 999 in old builds."""
+
+
+class FileDerivations:
+    """The derived rows of a record file."""
+
+    def __init__(self, database: Database) -> None:
+        """The rows in ``database``."""
+        self._database = database
+
+    def put(self, step: str, fingerprint: str, rows: Sequence[Derived]) -> None:
+        """Takes ``rows`` for all that ``step`` gives; writes those alone that are new or changed."""
+        database = self._database
+        with database.writing():
+            old = {
+                (kind, row): (number, text, place)
+                for number, kind, row, text, place in database.rows(
+                    "SELECT id, kind, row, packed, place FROM derived WHERE step = ?", (step,)
+                )
+            }
+            for place, row in enumerate(rows):
+                kind, text = type(row).__name__, packed(row)
+                number, was, at = old.pop((kind, row.id), (None, "", -1))
+                if number is not None and was == text:
+                    if at != place:
+                        database.run("UPDATE derived SET place = ? WHERE id = ?", (place, number))
+                    continue
+                if number is not None:
+                    self._drop([number])
+                self._add(step, place, kind, row, text)
+            self._drop([number for number, _, _ in old.values()])
+            database.run("INSERT OR REPLACE INTO derived_steps VALUES (?, ?)", (step, fingerprint))
+
+    def made(self) -> dict[str, str]:
+        """The fingerprint of each step's rows."""
+        return dict(self._database.rows("SELECT step, fingerprint FROM derived_steps"))
+
+    def rows(
+        self, kind: type[T], *, ids: Iterable[str] | None = None, docs: Iterable[str] | None = None,
+        entries: Iterable[str] | None = None,
+    ) -> list[T]:  # fmt: skip
+        """The rows of one kind, all or those asked for."""
+        numbers: set[int] | None = None
+        sought = (
+            ("SELECT id FROM derived WHERE row IN", ids),
+            ("SELECT derived FROM derived_docs WHERE doc IN", docs),
+            ("SELECT derived FROM derived_entries WHERE entry IN", entries),
+        )
+        for query, asked in sought:
+            if asked is not None:
+                found = {number for (number,) in self._among(query, list(asked))}
+                numbers = found if numbers is None else numbers & found
+        columns = "SELECT step, place, packed FROM derived"
+        if numbers is None:
+            rows = self._database.rows(f"{columns} WHERE kind = ?", (kind.__name__,))
+        else:
+            rows = self._among(f"{columns} WHERE kind = '{kind.__name__}' AND id IN", sorted(numbers))
+        made = (unpacked(kind.__name__, text) for _, _, text in sorted(rows))
+        return [row for row in made if isinstance(row, kind)]
+
+    def keep(self, step: str, notes: Mapping[str, Note]) -> None:
+        """Keeps a step's notes; writes those alone that are new or changed."""
+        database = self._database
+        with database.writing():
+            query = "SELECT doc, key FROM derived_notes WHERE step = ?"
+            old: dict[str, str] = dict(database.rows(query, (step,)))
+            for doc, (key, note) in notes.items():
+                if old.pop(doc, None) != key:
+                    database.run("INSERT OR REPLACE INTO derived_notes VALUES (?, ?, ?, ?)", (step, doc, key, note))
+            for doc in old:
+                database.run("DELETE FROM derived_notes WHERE step = ? AND doc = ?", (step, doc))
+
+    def kept(self, step: str) -> dict[str, Note]:
+        """The notes of a step."""
+        rows = self._database.rows("SELECT doc, key, note FROM derived_notes WHERE step = ?", (step,))
+        return {doc: (key, note) for doc, key, note in rows}
+
+    def forget(self, doc: str) -> None:
+        """Drops all that rests on a document, inside the caller's transaction."""
+        numbers = self._database.rows("SELECT derived FROM derived_docs WHERE doc = ?", (doc,))
+        self._drop([number for (number,) in numbers])
+        self._database.run("DELETE FROM derived_notes WHERE doc = ?", (doc,))
+
+    def _add(self, step: str, place: int, kind: str, row: Derived, text: str) -> None:
+        number = self._database.run(
+            "INSERT INTO derived (step, place, kind, row, packed) VALUES (?, ?, ?, ?, ?)",
+            (step, place, kind, row.id, text),
+        )
+        docs = [(doc, number) for doc in dict.fromkeys(row.docs)]
+        self._database.many("INSERT INTO derived_docs VALUES (?, ?)", docs)
+        entries = [(entry, number) for entry in dict.fromkeys(row.entries)]
+        self._database.many("INSERT INTO derived_entries VALUES (?, ?)", entries)
+
+    def _drop(self, numbers: Sequence[int]) -> None:
+        for number in numbers:
+            self._database.run("DELETE FROM derived_docs WHERE derived = ?", (number,))
+            self._database.run("DELETE FROM derived_entries WHERE derived = ?", (number,))
+            self._database.run("DELETE FROM derived WHERE id = ?", (number,))
+
+    def _among(self, query: str, values: Sequence[object]) -> list[Row]:
+        found: list[Row] = []
+        for start in range(0, len(values), AT_ONCE):
+            some = values[start : start + AT_ONCE]
+            found += self._database.rows(f"{query} ({', '.join('?' * len(some))})", some)
+        return found

@@ -1,0 +1,75 @@
+"""``derive``, and the lists that it makes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Call = Callable[..., Any]
+
+
+def rows(call: Call, *arguments: object) -> list[dict[str, Any]]:
+    ran = call(*arguments, "--format", "jsonl")
+    assert ran.code == 0, ran.err
+    return [json.loads(line) for line in ran.out.splitlines()]
+
+
+def test_a_list_of_a_record_that_was_never_derived_says_what_to_run(onrecord: Call, record: Path) -> None:
+    ran = onrecord("stories", record)
+    assert ran.code == 2 and f"onrecord derive {record}" in ran.err
+
+
+def test_derive_tells_what_it_made_and_that_nothing_changed(onrecord: Call, record: Path) -> None:
+    assert "stories" in onrecord("derive", record).err
+    assert "stories: as before" in onrecord("derive", record).err
+
+
+def test_a_story_names_its_pages_and_headlines(onrecord: Call, record: Path) -> None:
+    onrecord("derive", record)
+    listed = rows(onrecord, "stories", record, "--level", "story")
+    assert [row["title"] for row in listed] == ["Norland denies shelling", "Talks in Midtown"]
+    assert [row["passages"][0]["text"] for row in listed] == [row["title"] for row in listed]
+    assert all(row["docs"] and row["story"] == row["id"] for row in listed)
+
+
+def test_a_timeline_shows_each_happening_with_its_passages(onrecord: Call, record: Path) -> None:
+    onrecord("derive", record)
+    listed = rows(onrecord, "timeline", record)
+    shelling = next(row for row in listed if row["whom"] == "Eastport")
+    assert shelling["passages"][0]["text"] == "Norland shelled Eastport on the same day, a witness saw."
+    assert (shelling["reports"], shelling["independent_sources"], len(shelling["entries"])) == (1, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("options", "whoms"),
+    [
+        (["--actor", "Eastport"], {"Eastport"}),
+        (["--dyad", "Sudland", "NOR"], {"Norland"}),
+        (["--dyad", "Sudland", "Eastport"], set()),
+        (["--issue", "witness saw"], {"Eastport"}),
+        (["--story", "0000"], set()),
+        (["--as-known-on", "2021-03-10"], set()),
+        (["--as-known-on", "2021-03-11"], {"Eastport", "Westport", "Norland"}),
+    ],
+)
+def test_a_timeline_is_narrowed(onrecord: Call, record: Path, options: list[str], whoms: set[str]) -> None:
+    onrecord("derive", record)
+    assert {row["whom"] for row in rows(onrecord, "timeline", record, *options)} == whoms
+
+
+def test_tables_and_csv_hold_the_same_rows(onrecord: Call, record: Path) -> None:
+    onrecord("derive", record)
+    many = len(rows(onrecord, "timeline", record))
+    assert len(onrecord("timeline", record, "--format", "csv").out.splitlines()) == many + 1
+    assert len(onrecord("timeline", record).out.splitlines()) == many + 1
+    assert len(onrecord("stories", record).out.splitlines()) == 5
+
+
+def test_an_odd_day_is_told(onrecord: Call, record: Path) -> None:
+    onrecord("derive", record)
+    ran = onrecord("timeline", record, "--as-known-on", "soon")
+    assert ran.code == 2 and "write it as 2021-03-09" in ran.err
