@@ -205,7 +205,11 @@ def _is_told(sentence: Sentence, index: int, frame: Frame, slot: str, filled: Fi
 def _suits(view: View, sentence: Sentence, frame: Frame, role: Role, slot: str, filled: Fill) -> bool:
     """A demonym or a name before a noun is a source only where it is an actor; an addressee is somebody; a target has an actor."""
     token = sentence.tokens[filled.head]
-    if slot in {"amod", "nmod"} and role == "source" and view.actors.place_or_actor(_whole_name(sentence, filled.head)) in TOWNS:
+    if (
+        slot in {"amod", "nmod"}
+        and role == "source"
+        and view.actors.place_or_actor(_whole_name(sentence, filled.head)) in TOWNS
+    ):
         return False
     if slot in {"amod", "nmod"} and (token.lower in syntax.CALENDAR or token.text[:1].isdigit()):
         return False
