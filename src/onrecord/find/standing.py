@@ -191,6 +191,9 @@ def _outwards(sentence: Sentence, index: int, matches: Matches) -> tuple[int, tu
         return None
     embedding = _embedding(sentence, index, matches)
     if embedding is not None:
+        own = matches.get(index)
+        if own is not None and own.frame.type == embedding.frame.type and token.head == embedding.index:
+            return embedding.index, None  # *issued an ultimatum*: one act in two words
         effect = embedding.frame.implies
         if effect == "negated" and _is_said(matches.get(index)):
             effect = None  # *turned down the request*: it was made all the same

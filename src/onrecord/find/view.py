@@ -48,6 +48,9 @@ class ActorWords(Protocol):
     def demonym_country(self, text: str) -> str | None:
         """The country of a demonym (*Turkish*), ISO 3166 alpha-3."""
 
+    def sector_of(self, lemma: str) -> str | None:
+        """The PLOVER sector of an agent noun, or None."""
+
     def place_or_actor(self, text: str) -> str | None:
         """What an exact name stands for: country, capital, city, organisation, armed_group, person, or None."""
 

@@ -16,7 +16,7 @@ from onrecord.schema import Annotations, Event, Findings
 
 NOBODY_PUBLIC = 0.45
 """Factor on an event in which no public actor is known: companies, clubs and neighbours make no political event."""
-PUBLIC_PAGE = 0.75
+PUBLIC_PAGE = 0.8
 """The factor where the page is about public affairs otherwise and the act is of a kind that belongs to them."""
 PRIVATE_WORDS = 0.55
 """Factor on an event among words of sport, stage, business or science."""
