@@ -14,10 +14,12 @@ from onrecord.settings import MIN_CONFIDENCE
 
 if TYPE_CHECKING:
     from onrecord.derive import Made
-    from onrecord.schema import Copy, Derived, Dispute, Happening, Passage, Position, Story
+    from onrecord.derive.dyads import Measures
+    from onrecord.schema import Carrier, Copy, Derived, Dispute, Dyad, Happening, Passage, Position, Story
     from onrecord.store import Store
 
 T = TypeVar("T", bound="Derived")
+Named = TypeVar("Named", bound=str)
 
 FLOOR = MIN_CONFIDENCE["balanced"]
 """The confidence from which on entries are taken into derived rows: where content and speakers are best in F1."""
@@ -115,6 +117,30 @@ class Across:
 
         return self._rows(Dispute, fits)
 
+    def quote(self, words: str) -> Rows[Carrier]:
+        """The pages that carry some words, earliest first: word for word, altered, or a statement in other words."""
+        from onrecord.derive.archive import Archive
+        from onrecord.derive.quote import carriers
+        from onrecord.schema import Carrier
+
+        found = carriers(Archive(self.store, 0.0), self.store, words)
+        return Rows(Carrier, lambda limit: iter(self._worded(found[:limit])), lambda: len(found))
+
+    def dyads(self, *, by: str = "month", date: str = "reported", undated: str = "list") -> Dyads:
+        """What each side did to each other by day, week, month, quarter or year, beside what was read in the period.
+
+        ``date`` is ``event`` (when it happened) or ``reported``; ``undated`` says what becomes of happenings that no single
+        period holds: ``drop``, ``spread`` (evenly over their interval) or ``list`` (in a row without a period).
+        """
+        from onrecord.derive.archive import Archive
+        from onrecord.derive.dyads import DATINGS, PERIODS, UNDATED, Rule, measure
+        from onrecord.lexicon.codebook import load_codebook
+
+        self._check()
+        rule = Rule(one_of("by", by, PERIODS), one_of("date", date, DATINGS), one_of("undated", undated, UNDATED))
+        found = measure(Archive(self.store, FLOOR), load_codebook(), rule)
+        return Dyads(self._worded, found)
+
     def _rows(self, shape: type[T], fits: Callable[[T], bool]) -> Rows[T]:
         self._check()
         found = [row for row in self.store.derivations.rows(shape) if fits(row)]
@@ -129,6 +155,26 @@ class Across:
         text_of = lru_cache(maxsize=256)(lambda doc: self.store.text(doc) or "")
         for row in rows:
             yield with_words(row, lambda at: text_of(at.doc)[at.start : at.end])
+
+
+class Dyads(Rows["Dyad"]):
+    """The measures of pairs; ``rule`` tells in words what was counted, ``left`` what was left out and how often."""
+
+    def __init__(self, worded: Callable[[Iterable[Dyad]], Iterable[Dyad]], found: Measures) -> None:
+        """The rows of ``found``."""
+        from onrecord.schema import Dyad
+
+        super().__init__(Dyad, lambda limit: iter(worded(found.rows[:limit])), lambda: len(found.rows))
+        self.rule = found.rule
+        self.left = dict(found.left.most_common())
+
+
+def one_of(name: str, value: str, allowed: tuple[Named, ...]) -> Named:
+    """``value``, where it is one of those allowed. Raises UsageError where it is not."""
+    for one in allowed:
+        if one == value:
+            return one
+    raise UsageError(f"{name} {value}: choose one of {', '.join(allowed)}")
 
 
 def with_words(row: T, words_of: Callable[[Passage], str]) -> T:

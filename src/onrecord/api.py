@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from onrecord.checks import Checked
     from onrecord.explain import Explanation
     from onrecord.run import Engine, Result
-    from onrecord.schema import ActorVerdict, Entry, Findings, Page, PageFault, Party
+    from onrecord.schema import ActorVerdict, Document, Entry, Findings, Page, PageFault, Party
     from onrecord.steps import Pipeline
     from onrecord.store import ActorRow, DocumentRow, EntryRow, Filter, Store
     from onrecord.store.identity import Identities
@@ -228,6 +228,13 @@ class Record(Across):
         if found is None:
             raise UsageError(f"{id}: no entry with this id in {self.path}; the lists show ids in their last column")
         return found
+
+    def page(self, id: str) -> Document | None:
+        """The whole document with this id, or the only one whose id so begins, or None. UsageError where several do."""
+        from onrecord.store.rules import unique_prefix
+
+        doc = unique_prefix(id, [row.doc for row in self.store.documents()])
+        return found.document if doc is not None and (found := self.store.findings(doc, judged=False)) else None
 
     def why(self, id: str) -> Explanation:
         """Why an entry is on record: its words in their place, what found it, on whose word it rests."""

@@ -161,3 +161,13 @@ def test_an_unknown_option_ends_with_2(onrecord: Call, record: Path) -> None:
     assert ran.code == 2
     assert "--colour" in ran.err
     assert ran.out == ""
+
+
+def test_why_of_a_document_shows_its_dates_and_why_each_was_taken_or_not(onrecord: Call, record: Path) -> None:
+    dated = {row["doc"]: row for row in listed(onrecord, "documents", record) if row["published_earliest"]}
+    doc = sorted(dated)[0]
+    ran = onrecord("why", record, doc[:10])
+    assert ran.code == 0
+    told = [line.split("  ", 1) for line in ran.out.splitlines() if "  " in line.strip()]
+    assert f"document {doc}: " in ran.out
+    assert dated[doc]["published_earliest"] in dict(told)["published"]

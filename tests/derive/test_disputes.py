@@ -92,3 +92,22 @@ def test_figures_of_two_sources_that_cannot_both_be_right(filled: Fill) -> None:
     assert {side.name for side in rows[0].sides} == {"Norland", "Sudland"}
     same = disputes(filled, [counted("twelve", 12, "Norland", "NOR"), counted("dozen", 12, "Sudland", "SUD")])
     assert same == []
+
+
+def test_two_sides_that_each_say_the_other_attacked(filled: Fill) -> None:
+    def blamed(by: str, code: str, source: str, target: str) -> Findings:
+        text = f"{by} said {source} shelled {target} on the river."
+        page = made.page(text, "River", day=date(2021, 3, 2), outlet=by, acts=[("ASSAULT", source, "shelled", target)])
+        page = said(page, by, code, "said", f"{source} shelled {target} on the river", "say.say.say")
+        sides = {"Corvo": "COR", "Lumenia": "LUM"}
+        act = replace(
+            page.events[0], according_to=page.statements[0].id,
+            source=(state(text, source, sides[source]),), target=(state(text, target, sides[target]),),
+        )  # fmt: skip
+        return replace(page, events=(act,))
+
+    corvo = blamed("Corvo", "COR", "Lumenia", "Corvo")
+    lumenia = blamed("Lumenia", "LUM", "Corvo", "Lumenia")
+    (row,) = disputes(filled, [corvo, lumenia])
+    assert row.matter == "account" and {side.name for side in row.sides} == {"Corvo", "Lumenia"}
+    assert disputes(filled, [corvo, blamed("Norland", "NOR", "Corvo", "Lumenia")]) == []

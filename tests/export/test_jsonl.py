@@ -11,7 +11,7 @@ from onrecord.schema import Findings
 
 DOCUMENT = (
     "kind contract doc sha256 path line source_id url title outlet byline dateline credit language published "
-    "published_bounds updated blocks text unread same_as origins unread_parts"
+    "published_bounds updated blocks text unread same_as origins unread_parts date_candidates"
 )
 STATEMENT = (
     "kind id doc block speaker addressee cue content form attitude within act denies replies_to about medium utterance "

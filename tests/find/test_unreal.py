@@ -38,6 +38,13 @@ def event_at(findings_of: FindingsOf, text: str, trigger: str) -> Event:
         ("Kenya helped Mali once the two states agreed on a map.", "agreed", "actual"),
         ("Kenya will leave Mali provided that the rebels free the hostages.", "free", "conditional"),
         ("Kenya would help Mali in case of an attack by rebels.", "attack", "conditional"),
+        ("Kenya promised that if the army had detained the four they would be released.", "detained", "conditional"),
+        ("President Ruto called Mr Berg to promise an inquiry.", "promise", "planned"),
+        ("The first move of the soldiers was to arrest the mayor.", "arrest", "actual"),
+        ("The plan of the soldiers was to arrest the mayor.", "arrest", "planned"),
+        ("The deployment of Kenyan troops in Mali seems an unlikely prospect.", "deployment", "possible"),
+        ("Soldiers posed in mock executions of prisoners.", "executions", "negated"),
+        ("A planned visit to Kenya by the king of Norway drew crowds.", "visit", "planned"),
         ("The United States could take direct action against the Haqqani network.", "take", "possible"),
     ],
 )
@@ -84,6 +91,22 @@ def test_what_limits_an_act_is_a_span(findings_of: FindingsOf, text: str, trigge
 def test_a_suspension_with_an_end_took_place(findings_of: FindingsOf) -> None:
     event = event_at(findings_of, "Aid to Mali was put on hold until it frees the crew.", "put")
     assert (event.type, event.status) == ("SANCTION", "actual")
+
+
+def test_whoever_calls_to_promise_something_promises_it(findings_of: FindingsOf) -> None:
+    event = event_at(findings_of, "President Ruto called Mr Berg to promise an inquiry.", "promise")
+    assert [one.text for one in event.source] == ["President Ruto"]
+
+
+def test_an_inquiry_into_a_death_accuses_no_victim(findings_of: FindingsOf) -> None:
+    found = findings_of("Police began an investigation into Dr Calder's death.").events
+    assert all(one.target == () for one in found)
+
+
+def test_our_own_and_some_are_asked_nothing(findings_of: FindingsOf) -> None:
+    for asked in ("when our troops should leave Mali", "that some troops should leave Mali"):
+        found = findings_of(f"The senator of Kenya said {asked}.").events
+        assert all(one.type != "REQUEST" for one in found)
 
 
 def test_what_is_struck_out_is_hit_by_nobody(findings_of: FindingsOf) -> None:

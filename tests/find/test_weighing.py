@@ -118,3 +118,39 @@ def test_a_firm_that_moves_to_a_country_threatens_no_country(view_of: ViewOf) ->
 def test_a_clubs_name_is_no_army(view_of: ViewOf) -> None:
     found = factors(view_of, "The crowd cheered when the Generals visited the Rebels.")
     assert found["visited"] == NOBODY_PUBLIC
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Bolivia, who have lost every game, travel to Ecuador next.",
+        "Wales will host Fiji in November.",
+        "An injury forced the Czech to withdraw from Rome.",
+        "The landlord threatened to evict the student who kept a snake.",
+        "Investors revolted over the pay of the chairman.",
+        "Engineers at the yard rejected the first design.",
+        "The baker invaded the American market with sweet rolls.",
+    ],
+)
+def test_teams_firms_and_single_people_make_no_public_event(view_of: ViewOf, sentence: str) -> None:
+    found = factors(view_of, sentence)
+    assert found and all(factor <= NOBODY_PUBLIC for factor in found.values())
+
+
+def test_engineers_in_a_dispute_make_one(view_of: ViewOf) -> None:
+    assert factors(view_of, "Engineers at the yard rejected the wage offer.")["rejected"] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger"),
+    [
+        ("She plays a minister who is kidnapped by rebels.", "kidnapped"),
+        ("The house will stage a play about the siege of Vienna by the army.", "siege"),
+    ],
+)
+def test_what_a_role_or_a_play_is_about_did_not_happen(view_of: ViewOf, sentence: str, trigger: str) -> None:
+    assert factors(view_of, sentence)[trigger] <= STORY
+
+
+def test_heat_attacks_nobody(view_of: ViewOf) -> None:
+    assert factors(view_of, "A heat dome is attacking the west of Canada.") == {}

@@ -15,7 +15,7 @@ from onrecord.cli.code import code
 from onrecord.cli.codebook import codebook
 from onrecord.cli.common import INTERRUPTED, PIPE_CLOSED, SOME_FAILED, USAGE, complain, plain_streams
 from onrecord.cli.demo import demo
-from onrecord.cli.derived import derive, disputes, positions, stories, timeline
+from onrecord.cli.derived import derive, disputes, dyads, positions, quote, stories, timeline
 from onrecord.cli.export import export
 from onrecord.cli.frames import frames
 from onrecord.cli.lists import documents, events, statements
@@ -36,8 +36,8 @@ PAGES, LOOKING, KEEPING = "Pages in", "Looking things up", "Checking and handing
 TOGETHER = "Across pages"
 COMMANDS: dict[str, tuple[Callable[..., None], ...]] = {
     PAGES: (demo, add, code),
-    LOOKING: (documents, statements, events, why),
-    TOGETHER: (derive, stories, timeline, positions, disputes),
+    LOOKING: (documents, statements, events, quote, why),
+    TOGETHER: (derive, stories, timeline, positions, disputes, dyads),
     KEEPING: (verify, export),
 }
 for panel, commands in COMMANDS.items():

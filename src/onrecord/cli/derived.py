@@ -1,4 +1,4 @@
-"""``derive``, ``stories``, ``timeline``, ``positions``, ``disputes``: what the pages of a record give together."""
+"""``derive`` and the lists of what the pages of a record give together, from ``stories`` to ``dyads`` and ``quote``."""
 
 from __future__ import annotations
 
@@ -144,6 +144,61 @@ def disputes(
     with open_record(record, create=False) as opened:
         show(opened.disputes(actor=actor, issue=issue), form, layout, limit)
         stale(opened)
+
+
+def dyads(
+    record: RecordFile,
+    by: Annotated[str, typer.Option("--by", metavar="PERIOD", help="day, week, month, quarter or year.")] = "month",
+    date: Annotated[
+        str, typer.Option("--date", metavar="WHICH", help="event: when it happened; reported: when it was first told.")
+    ] = "reported",
+    undated: Annotated[
+        str, typer.Option("--undated", metavar="WHAT", help="drop, spread or list what no single period holds.")
+    ] = "list",
+    form: Form = "table",
+    limit: Limit = None,
+) -> None:
+    """Count what each side did to each other by period, beside the pages read of it; what was counted is told on stderr.
+
+    Examples:
+
+        onrecord dyads my.onrecord --by month
+        onrecord dyads my.onrecord --by year --date event --undated spread --format csv
+    """
+    from onrecord.api import open as open_record
+    from onrecord.cli.derived_layouts import dyads as layout
+
+    with open_record(record, create=False) as opened:
+        rows = opened.dyads(by=by, date=date, undated=undated)
+        show(rows, form, layout, limit)
+        note(rows.rule)
+        for reason, many in rows.left.items():
+            note(f"left out: {many:,} {reason}")
+        stale(opened)
+
+
+def quote(
+    record: RecordFile,
+    words: Annotated[str, typer.Argument(metavar="WORDS", help="What somebody is held to have said.")],
+    form: Form = "table",
+    limit: Limit = None,
+) -> None:
+    """Look up words: which pages carry them, verbatim, altered or in other words, and whom they credit.
+
+    The first row is the earliest here, and no more than that. Ends with "not in this record" where nothing is like it.
+
+    Examples:
+
+        onrecord quote my.onrecord "we will not leave the valley"
+    """
+    from onrecord.api import open as open_record
+    from onrecord.cli.derived_layouts import carriers as layout
+
+    with open_record(record, create=False) as opened:
+        rows = opened.quote(words)
+        show(rows, form, layout, limit)
+        if not rows:
+            note("not in this record")
 
 
 def stale(record: Record) -> None:

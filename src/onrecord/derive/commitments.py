@@ -27,14 +27,15 @@ OPEN = frozenset({"threatens", "evades"})
 class Holder:
     """Who is committed. ``key`` is one for a government with its ministers, its spokesmen and itself; another for its army.
 
-    ``person`` is the id of the one person who spoke or acted, None for a body or somebody unnamed.
+    ``person`` is the id of the one person who spoke or acted, None for a body or somebody unnamed; ``words`` are what the
+    page calls whoever it was.
     """
 
     key: str
     name: str
     country: str | None
     person: str | None
-    official: bool
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +57,9 @@ class Commitment:
     limit: str = ""
 
     @property
-    def by_force(self) -> bool:
-        """True for an attack, an arrest, a deployment: it is set against what was said of it, and no position by itself."""
-        return self.level == "does" and self.event.type in FORCE
+    def is_deed(self) -> bool:
+        """True for an attack, an arrest, a visit: it is set against what was said of it, and no position by itself."""
+        return self.event.type in FORCE or (self.event.type == "CONSULT" and self.level in ("does", "offers"))
 
     @property
     def says_no(self) -> bool:
@@ -128,20 +129,32 @@ def holders_of(parties: tuple[Party, ...]) -> list[Holder]:
 
 
 def holder_of(party: Party) -> Holder | None:
-    """The actor that a party's word binds: its government, its army, its organisation, or itself."""
+    """The actor that a party's word binds: its government, its army, its organisation, or itself.
+
+    None where nothing is known of it, or its country is only assumed from the page around it.
+    """
+    if party.how.startswith("context:"):
+        return None
     official = party.capacity == "official" or party.actor_kind in ("country", "office", "organisation")
+    words = party.name or " ".join(party.text.split())
     person = party.actor if party.actor_kind == "person" else None
-    name = party.principal or party.name or ""
+    name = party.principal or words
     if party.country and (party.actor_kind == "country" or (official and party.sector in ("GOV", None))):
-        return Holder(f"state:{party.country}", name or party.country, party.country, person, True)
+        return Holder(f"state:{party.country}", name, party.country, person, words)
     if party.country and official and party.sector == "MIL":
-        return Holder(f"army:{party.country}", name or f"the military of {party.country}", party.country, person, True)
+        return Holder(f"army:{party.country}", name, party.country, person, words)
     if party.country and party.actor_kind == "unnamed" and party.sector in ("GOV", "MIL"):
         kind = "army" if party.sector == "MIL" else "state"
-        return Holder(f"{kind}:{party.country}", party.principal or party.country, party.country, None, True)
+        return Holder(f"{kind}:{party.country}", name, party.country, None, words)
     if party.actor is None or not party.name:
         return None
-    return Holder(party.actor, party.name, party.country, person, official)
+    return Holder(party.actor, party.name, party.country, person, words)
+
+
+def speaking(party: Party) -> Holder | None:
+    """For whom a speaker speaks; None where nothing is known of it."""
+    holders = holders_of((party,))
+    return holders[0] if len(holders) == 1 else holder_of(party)
 
 
 def _at_home(event: Event, statement: Statement | None) -> list[Holder]:
@@ -149,7 +162,7 @@ def _at_home(event: Event, statement: Statement | None) -> list[Holder]:
     told = {one.actor for one in statement.about if one.actor and len(one.actor) == 3} if statement else set()
     places = {party.country for party in event.source if party.how == "table:city"}
     return [
-        Holder(f"state:{code}", one.name, code, None, True)
+        Holder(f"state:{code}", one.name, code, None, one.name)
         for one in (statement.about if statement else ())
         if (code := one.actor) and told == {code} == places
     ][:1]

@@ -3,24 +3,37 @@ ones: both passages stand side by side, and nothing says who is right."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from datetime import date
 
+from onrecord.derive.accounts import accounts, figures
 from onrecord.derive.archive import Archive, passage
-from onrecord.derive.commitments import Holder, holder_of, holders_of
+from onrecord.derive.commitments import Holder, holders_of, speaking
 from onrecord.derive.ids import id_of
 from onrecord.derive.issues import Issue, Weights, issue_within, likeness
-from onrecord.schema import Copy, Counted, Dispute, Document, Entry, Event, Happening, Party, Says, Side, Statement
+from onrecord.schema import (
+    Copy,
+    Dispute,
+    Document,
+    Entry,
+    Event,
+    Says,
+    Side,
+    Statement,
+)
+from onrecord.store.rows import published_days
 
 LEAST = 0.55
 """How like what is claimed and what is denied must be, where they stand on different pages."""
-APART = 1.1
-"""How far two figures must be from each other, as their ratio, to be told apart: less is rounding."""
-FORCE = frozenset({"ASSAULT", "COERCE", "ACCUSE"})
+LONGER = 3
+"""How many times the words of a denial a claim may have and still be what is denied."""
+RECENT = 61
+"""Days within which a claim is denied."""
+_OPEN = re.compile(r"\b(?:could|would|might|may|if|unless|should)\b")
 _DENIALS = frozenset({"deny", "noun-deny"})
-_PEOPLE = frozenset({"dead", "injured", "arrested", "displaced", "missing", "people"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +61,8 @@ def disputes(archive: Archive) -> Iterator[Dispute]:
     copied = {row.copy for row in archive.rows(Copy) if row.relation != "embeds"}
     docs = [card.doc for card in archive.cards if card.doc not in copied]
     yield from _denied(archive, docs)
-    yield from _figures(archive, copied)
+    yield from figures(archive, copied)
+    yield from accounts(archive, docs)
 
 
 def _denied(archive: Archive, docs: Sequence[str]) -> Iterator[Dispute]:
@@ -84,7 +98,7 @@ def _claim(one: Statement, document: Document, entries: dict[str, Entry]) -> Wor
     """A statement as a claim about somebody else; None where it is no such thing."""
     if one.speaker is None or _is_denial(one):
         return None
-    by = _speaking(one.speaker)
+    by = speaking(one.speaker)
     if by is None:
         return None
     act = entries.get(one.act or "")
@@ -104,17 +118,12 @@ def _claim(one: Statement, document: Document, entries: dict[str, Entry]) -> Wor
 def _denial(one: Statement, document: Document) -> Word | None:
     if one.speaker is None or not _is_denial(one):
         return None
-    by = _speaking(one.speaker)
+    by = speaking(one.speaker)
     return Word(one, document, by, frozenset(), _issue(one)) if by else None
 
 
 def _is_denial(one: Statement) -> bool:
     return one.rule.count(".") >= 1 and one.rule.split(".")[1] in _DENIALS
-
-
-def _speaking(party: Party) -> Holder | None:
-    holders = holders_of((party,))
-    return holders[0] if len(holders) == 1 else holder_of(party)
 
 
 def _meant(one: Statement, entries: dict[str, Entry]) -> set[str]:
@@ -137,7 +146,20 @@ def _alike(word: Word, denial: Word, weights: Weights) -> bool:
     if word.issue is None or denial.issue is None:
         return False
     shared = word.issue.telling & denial.issue.telling
-    return len(shared) > 1 and likeness(word.issue, denial.issue, weights) >= LEAST
+    if len(shared) < 2 or len(word.issue.telling) > LONGER * len(denial.issue.telling) or not _near(word, denial):
+        return False
+    return not _OPEN.search(word.issue.text) and likeness(word.issue, denial.issue, weights) >= LEAST
+
+
+def _near(word: Word, denial: Word) -> bool:
+    """True unless it is known that the denial is much younger, or older, than what it would deny."""
+    days = [_day(one.document) for one in (word, denial)]
+    return None in days or 0 <= (days[1] - days[0]).days + 1 <= RECENT  # type: ignore[operator]
+
+
+def _day(document: Document) -> date | None:
+    days = published_days(document)
+    return days[0] if days is not None and days[0] == days[1] else None
 
 
 def _issue(one: Statement) -> Issue | None:
@@ -203,73 +225,3 @@ def _side(archive: Archive, word: Word, says: Says) -> Side:
         actor=word.by.key, name=word.by.name, says=says, entry=word.entry.id, doc=at.doc, start=at.start, end=at.end,
         earliest=first, latest=last,
     )  # fmt: skip
-
-
-def _figures(archive: Archive, copied: set[str]) -> Iterator[Dispute]:
-    """Figures of one happening that cannot both be right, by different sources of the same days."""
-    for happening in archive.rows(Happening):
-        figures = [figure for figure in happening.figures if figure.doc not in copied and figure.unit in _PEOPLE]
-        for first, second in combinations(figures, 2):
-            if first.unit != second.unit or first.entry == second.entry or not _apart(first, second):
-                continue
-            sources = [_source(archive, figure) for figure in (first, second)]
-            if sources[0] == sources[1] or None in sources:
-                continue
-            yield _figure_dispute(archive, happening, (first, second), [one for one in sources if one])
-
-
-def _apart(first: Counted, second: Counted) -> bool:
-    low, high = sorted((_range(first), _range(second)))
-    return low[1] * APART < high[0]
-
-
-def _range(one: Counted) -> tuple[float, float]:
-    least = one.low if one.low is not None else one.value if one.value is not None else 0.0
-    most = (
-        one.high if one.high is not None else one.value if one.value is not None and one.low is None else float("inf")
-    )
-    return least, most
-
-
-def _source(archive: Archive, figure: Counted) -> Holder | None:
-    """Who gives a figure, where that is a party of its own and not an outlet."""
-    findings = archive.findings(figure.doc)
-    event = next((one for one in findings.events if one.id == figure.entry), None)
-    statement = next((one for one in findings.statements if event and one.id == event.according_to), None)
-    return _speaking(statement.speaker) if statement and statement.speaker else None
-
-
-def _figure_dispute(
-    archive: Archive, happening: Happening, figures: tuple[Counted, Counted], sources: Sequence[Holder]
-) -> Dispute:
-    sides = []
-    for figure, source in zip(figures, sources, strict=True):
-        first, last, _ = archive.published(figure.doc)
-        sides.append(
-            Side(
-                actor=source.key,
-                name=source.name,
-                says="counts",
-                entry=figure.entry,
-                doc=figure.doc,
-                start=figure.start,
-                end=figure.end,
-                earliest=first,
-                latest=last,
-            )  # fmt: skip
-        )
-    return Dispute(
-        id=id_of("dispute", happening.id, *(f"{one.entry}{one.start}" for one in figures)),
-        entries=tuple(side.entry for side in sides),
-        docs=archive.in_order([side.doc for side in sides]),
-        passages=tuple(passage(_event(archive, figure)) for figure in figures),
-        matter="figure",
-        issue=f"{figures[0].unit}: {happening.what}",
-        actors=tuple(dict.fromkeys(side.actor for side in sides)),
-        why=f"two sources count {figures[0].unit} differently",
-        sides=tuple(sides),
-    )
-
-
-def _event(archive: Archive, figure: Counted) -> Event:
-    return next(one for one in archive.findings(figure.doc).events if one.id == figure.entry)

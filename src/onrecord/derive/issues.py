@@ -80,7 +80,20 @@ def issue_behind(document: Document, start: int, end: int, without: Iterable[Par
     if not stems - _EMPTY_STEMS:
         return None
     lead = len(kept) - len(kept.lstrip())
-    return Issue(" ".join(kept.split()), start + lead, start + len(kept), stems)
+    return Issue(_trimmed(kept), start + lead, start + len(kept), stems)
+
+
+def _trimmed(text: str) -> str:
+    """The words of an issue without what only ties them to others."""
+    kept = text.split()
+    while len(kept) > 1 and kept[0].lower() in _TIES:
+        kept = kept[1:]
+    while len(kept) > 1 and kept[-1].lower().strip(",") in _TIES:
+        kept = kept[:-1]
+    return " ".join(kept)
+
+
+_TIES = frozenset("of to on for in with by at from about over and or the a an its their his her".split())
 
 
 def issue_of(event: Event, document: Document) -> Issue | None:
@@ -100,7 +113,7 @@ def issue_around(event: Event, document: Document) -> Issue | None:
     held = document.text[begin:stop]
     left_out = {stem(word) for party in event.target for word in words(f"{party.text} {party.name or ''}")}
     stems = frozenset(stems_of(held)) - left_out
-    return Issue(" ".join(held.split()), begin, stop, stems) if stems - _EMPTY_STEMS else None
+    return Issue(_trimmed(held), begin, stop, stems) if stems - _EMPTY_STEMS else None
 
 
 def issue_within(spans: Iterable[Span], without: Iterable[Party] = ()) -> Issue | None:

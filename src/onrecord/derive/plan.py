@@ -44,8 +44,8 @@ STEPS: tuple[Step, ...] = (
     Step("1 copies", 1, copies),
     Step("2 stories", 1, stories),
     Step("3 happenings", 1, happenings),
-    Step("4 positions", 1, positions),
-    Step("5 disputes", 1, disputes),
+    Step("4 positions", 2, positions),
+    Step("5 disputes", 2, disputes),
 )
 """In their order, which their names keep wherever rows are listed. A step sees the rows of those before it alone."""
 

@@ -64,9 +64,9 @@ def positions(archive: Archive) -> Iterator[Position]:
 
 
 def _called(holders: Sequence[Holder]) -> str:
-    """What the pages call an actor most, its country's letters where they only speak of its officials."""
+    """What the pages call an actor most: by a name, where they do."""
     counted = Counter(one.name for one in holders)
-    return min(counted, key=lambda name: (name == holders[0].country, -counted[name], name))
+    return min(counted, key=lambda name: (not name[:1].isupper(), name.startswith("The "), -counted[name], name))
 
 
 def _of_page(archive: Archive, doc: str) -> list[Held]:
@@ -140,7 +140,7 @@ def _order(one: Held) -> tuple[date, date, int, str]:
 
 
 def _rows(archive: Archive, lane: Lane, called: str, weights: Weights) -> Iterator[Position]:
-    if len(lane.held) < 2 or all(one.commitment.by_force for one in lane.held):
+    if len(lane.held) < 2 or all(one.commitment.is_deed for one in lane.held):
         return
     name = _named(lane)
     first = lane.held[0].commitment
@@ -192,7 +192,7 @@ def change_between(earlier: Held, later: Held, weights: Weights) -> tuple[Change
     if order is None:
         same_day = earlier.first is not None and earlier.first == earlier.last == later.first == later.last
         return ("conflicts", "stated") if same_day and opposite and not _excludes(first, second) else (None, None)
-    if (first.by_force or second.by_force) and not opposite:
+    if (first.is_deed or second.is_deed or first.level == second.level == "does") and not opposite:
         return None, None
     people = first.holder.person, second.holder.person
     if opposite:
@@ -202,7 +202,8 @@ def change_between(earlier: Held, later: Held, weights: Weights) -> tuple[Change
     if {first.level, second.level} & OPEN:
         return ("repeats" if first.level == second.level else "supersedes"), order
     if first.level in AGAINST:
-        return ("repeats" if first.level == second.level else "supersedes"), order
+        stopped = "has stopped" in (first.level, second.level) and first.level != second.level
+        return ("supersedes" if stopped else "repeats"), order
     return _between_yes(first, second), order
 
 
@@ -252,13 +253,12 @@ def _passage(one: Commitment) -> Passage:
 def _stand(one: Held) -> Stand:
     made = one.commitment
     said = made.statement.speaker if made.statement else None
-    speaker = said or (made.event.source[0] if made.event.source else None)
+    speaker = (said.name or " ".join(said.text.split())) if said else made.holder.words
     return Stand(
         entry=made.event.id,
         doc=made.event.doc,
         level=made.level,
-        speaker=(speaker.name or " ".join(speaker.text.split())) if speaker else "",
-        named=speaker is not None and speaker.name is not None,
+        speaker=speaker,
         limit=made.limit,
         earliest=one.first,
         latest=one.last,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.find import syntax
+from onrecord.find.contexts import contexts_of
 from onrecord.find.dating import date_of
-from onrecord.find.deontic import Demand, demands
 from onrecord.find.figures import figures_of
 from onrecord.find.holders import Holders
 from onrecord.find.ids import Numbering
@@ -16,6 +17,7 @@ from onrecord.find.matcher import Match, is_struck
 from onrecord.find.modes import mode_of
 from onrecord.find.placing import place_of
 from onrecord.find.slots import Fill
+from onrecord.find.spoken import HARM, spoken_events
 from onrecord.find.standing import Standing, standing
 from onrecord.find.statements import Found
 from onrecord.find.unreal import is_general
@@ -70,8 +72,8 @@ def find_events(
         event = replace(event, place=place_of(view, event, match.sentence, match.index))
         open_ = [when for when in times if not _is_in_others_words(when, event, statements.statements)]
         events.append(replace(event, when=_when(view, event, match, by_sentence[match.sentence.index], open_)))
-    events += [_request(view, one, numbering, codebook) for one in demands(view, statements.statements)]
-    events = [replace(event, codebook=codebook.version) for event in events]
+    events += spoken_events(view, statements.statements, events, numbering, codebook)
+    events = [_coded(event, codebook) for event in events]
     events.sort(key=lambda event: (event.trigger.start, event.type))
     with_acts = tuple(replace(one, act=acts[one.id]) if one.id in acts else one for one in statements.statements)
     return tuple(events), with_acts
@@ -90,27 +92,10 @@ def _is_in_others_words(when: When, event: Event, statements: Iterable[Statement
     return False
 
 
-DEMAND = 0.5
-"""Confidence of a request that only a modal makes."""
-
-
-def _request(view: View, demand: Demand, numbering: Numbering, codebook: Codebook) -> Event:
-    """A demand by modal as an event in the voice that reports the saying."""
-    return Event(
-        id=numbering.give("event", demand.trigger.text, "REQUEST"),
-        doc=view.document.doc,
-        block=demand.statement.block,
-        type="REQUEST",
-        trigger=demand.trigger,
-        sentence=view.span(demand.sentence.start, demand.sentence.end),
-        cameo=codebook.types["REQUEST"].cameo,
-        source=(demand.speaker,),
-        target=(demand.target,),
-        according_to=demand.statement.within,
-        confidence=DEMAND,
-        rule="modal.request",
-        why=f"“{demand.trigger.text}” inside what {demand.speaker.text!r} says asks it of {demand.target.text!r}",
-    )
+def _coded(event: Event, codebook: Codebook) -> Event:
+    """The event with its contexts and the codebook's edition."""
+    contexts = contexts_of(event.sentence.text, event.type, event.mode)
+    return replace(event, contexts=contexts, codebook=codebook.version)
 
 
 def _without_doubles(found: Iterable[Match]) -> list[Match]:
@@ -153,9 +138,6 @@ SPEAKING_THINGS = (
 """Words for what somebody says or decrees, and for parts and numbers of people: they act in somebody's stead."""
 
 
-HARM = frozenset({"ASSAULT", "COERCE", "SANCTION"})
-
-
 def _type(match: Match, matches: Mapping[int, Match]) -> str | None:
     """The frame's type; a promise or readiness to do harm is a threat, an agreement or plan to do it none of its own."""
     type_ = match.frame.type
@@ -183,8 +165,27 @@ def _sides(view: View, match: Match, matches: Mapping[int, Match]) -> Sides:
     taken = {(party.start, party.end) for party in source}
     found = _parties(view, match, match.roles.get("target"), matches) or _undergoing(view, match)
     target = tuple(party for party in found if (party.start, party.end) not in taken)
+    if not target and "inner" in match.frame.cls.roles.get("target", ()):
+        target = tuple(party for party in _of_embedded(view, match, matches) if (party.start, party.end) not in taken)
     return Sides(source, target, _parties(view, match, match.roles.get("against"), matches))
 
+
+DEALINGS = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID"})
+"""Types of acts in which who turns the act down turns down its other side: *ruled out talks* **with Norland**."""
+
+
+def _of_embedded(view: View, match: Match, matches: Mapping[int, Match]) -> tuple[Party, ...]:
+    """Whom the promised or refused act is done to, where its own frame tells: *agreed to lift a ban on* **Norland's** *fish*."""
+    embedded = match.roles.get("embedded")
+    inner = matches.get(embedded.head) if embedded is not None else None
+    if inner is None or inner.frame.type is None:
+        return ()
+    parties = _parties(view, inner, inner.roles.get("target"), matches)
+    return tuple(one for one in parties if match.frame.type != "AGREE" or NAMED.search(one.text))
+
+
+NAMED = re.compile(r"\b[A-Z]|^the\b")
+"""A name or a definite phrase: promises are made to such, while *two hostages* are only what the promise is about."""
 
 PERSON_MODES = frozenset({"arrest", "abduct", "torture", "beat", "sexual", "targeted", "firearms"})
 """What is done to people only: whoever undergoes it is somebody, though no table knows the word for them."""
@@ -220,10 +221,13 @@ def _parties(view: View, match: Match, filled: Fill | None, matches: Mapping[int
     if filled is None:
         return ()
     sentence = match.sentence
+    if match.frame.type == "ACCUSE" and sentence.tokens[filled.head].lemma in FATES:
+        return ()
     act = matches.get(filled.head) if filled.kind == "phrase" else None
     if act is not None and act.frame.type is not None and act.frame.cls.pos == "noun":
-        source = act.roles.get("source")
-        return _parties(view, act, source, {}) if source is not None else ()
+        return _parties(view, act, act.roles.get("source"), {}) or (
+            _parties(view, act, act.roles.get("target"), {}) if act.frame.type in DEALINGS else ()
+        )
     parties = []
     heads = [m for head in syntax.conjuncts(sentence, filled.head) for m in _members(sentence, head)]
     for head in dict.fromkeys(heads):
@@ -233,6 +237,12 @@ def _parties(view: View, match: Match, filled: Fill | None, matches: Mapping[int
         start, end = syntax.phrase(sentence, actor)
         parties.append(Party(view.document.text[start:end], start, end))
     return tuple(parties)
+
+
+FATES = frozenset(
+    "death killing murder disappearance assassination shooting abduction kidnapping injury suicide".split()
+)
+"""What befell somebody: an inquiry into it accuses others."""
 
 
 def _members(sentence: Sentence, head: int) -> list[int]:

@@ -48,10 +48,19 @@ def harm_of(sentence: Sentence) -> str:
     return "accident" if found & words.accident else ""
 
 
-def is_told_story(sentence: Sentence) -> bool:
-    """True for what happens in a film, a book or a game: *In the series, …*, *The thriller begins when …*, *The game lets …*."""
+def is_dispute(sentence: Sentence) -> bool:
+    """True among words of pay, unions and government."""
+    return not field_words().labour.isdisjoint(_words(sentence))
+
+
+def is_told_story(sentence: Sentence, position: int) -> bool:
+    """True for what happens in a film, a book or a game: *In the series, …*, *The thriller begins when …*, *She plays a
+    minister who …*, *a play about the siege*; ``position`` is that of the act."""
     works = field_words().works
+    act = next((t.index for t in sentence.tokens if t.start <= position < t.end), 0)
     for token in sentence.tokens:
+        if token.lemma == "play" and syntax.is_verb(token) and act in _reach(sentence, token.index, "dobj"):
+            return True
         if token.lemma.lower() not in works or token.pos not in {"NOUN", "PROPN"}:
             continue
         head = sentence.tokens[token.head]
@@ -61,7 +70,28 @@ def is_told_story(sentence: Sentence) -> bool:
         present = sentence.tokens[head.head].tag in {"VBZ", "VBP"}
         if token.dep == "pobj" and opens and present:
             return True
+        if any(sentence.tokens[one].lower in {"about", "on"} for one in _above(sentence, act, token.index)):
+            return True
     return False
+
+
+def _reach(sentence: Sentence, index: int, dep: str) -> set[int]:
+    """What hangs on the dependents of ``index`` with this label, without their heads."""
+    heads = syntax.children(sentence, index, dep)
+    return {one for head in heads for one in syntax.subtree(sentence, head) if one != head}
+
+
+def _above(sentence: Sentence, index: int, work: int) -> list[int]:
+    """The prepositions between an act and the work whose phrase it stands in; none where it stands elsewhere."""
+    found: list[int] = []
+    for _ in range(syntax.MAX_STEPS):
+        token = sentence.tokens[index]
+        if token.dep == "prep" and token.head == work:
+            return [index]
+        if token.head == index:
+            break
+        index = token.head
+    return found
 
 
 TELLING = frozenset(

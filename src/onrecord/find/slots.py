@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.find import clauses, light, syntax
-from onrecord.schema import Sentence
+from onrecord.schema import Sentence, Token
 
 FillKind = Literal["phrase", "clause"]
 
@@ -63,7 +63,12 @@ def _reach(sentence: Sentence, index: int) -> list[int]:
     ]
     if index + 1 < len(sentence.tokens) and sentence.tokens[index + 1].dep in {"prt", "prep", "advmod"}:
         near.append(index + 1)
-    return [one for one in near if one > index or sentence.tokens[one].dep == "nsubjpass"]
+    return [one for one in near if one > index or _may_precede(sentence.tokens[one])]
+
+
+def _may_precede(token: Token) -> bool:
+    """*the claim was* **laid**, *are* **jointly** *building*: words of a frame that may stand before its head."""
+    return token.dep == "nsubjpass" or token.lower == "jointly"
 
 
 def _is_word(sentence: Sentence, index: int, word: str) -> bool:

@@ -77,8 +77,9 @@ def compose(outer: Status, inner: Status) -> Status:
 
 def standing(sentence: Sentence, index: int, matches: Matches) -> Standing:
     """How the event at ``index`` stands within its own voice."""
-    nobody = unreal.by_nobody(sentence, index)
-    operators: list[tuple[str, Status]] = [nobody] if nobody is not None else []  # from the inside out
+    own = sentence.tokens[index].pos == "NOUN"
+    first = unreal.by_adjective(sentence, index) if own else unreal.by_nobody(sentence, index)
+    operators: list[tuple[str, Status]] = [first] if first is not None else []  # from the inside out
     condition = exception = until = None
     at = index
     for _ in range(syntax.MAX_STEPS):
@@ -214,11 +215,22 @@ def _infinitive(sentence: Sentence, index: int, head: Token) -> tuple[str, Statu
     if not syntax.has_to(sentence, index):
         return None
     effect = MODAL_VERBS.get(head.lemma)
+    if head.lemma == "be" and _is_told_of_a_move(sentence, head):
+        return None
     if effect is not None and head.lemma == "be" and _is_perfect(sentence, index):
         return "be", "counterfactual"
     if effect is not None:
         return head.lemma, effect
     return None if head.lemma in RAISING or not syntax.is_verb(head) else (head.lemma, "planned")
+
+
+MOVES = frozenset("move step act action reaction response answer deed".split())
+
+
+def _is_told_of_a_move(sentence: Sentence, head: Token) -> bool:
+    """*Their first move was to close the port*: they closed it."""
+    subject = syntax.child(sentence, head.index, "nsubj")
+    return subject is not None and head.tag == "VBD" and sentence.tokens[subject].lemma in MOVES
 
 
 def _shares(sentence: Sentence, index: int) -> bool:

@@ -60,7 +60,7 @@ def by_mark(sentence: Sentence, index: int) -> Operator | None:
     if token.dep not in {"advcl", "acl", "pcomp"}:
         return None
     if marks & {"if", "unless", "provided", "lest"} or _is_in_case(sentence, index):
-        unreal = "if" in marks and _is_past_perfect(sentence, index)
+        unreal = "if" in marks and _is_past_perfect(sentence, index) and _is_undone(sentence, token.head)
         return ("if", "counterfactual" if unreal else "conditional")
     if not marks and _is_inverted(sentence, index):
         return ("had", "counterfactual") if _is_past_perfect(sentence, index) else ("should", "conditional")
@@ -114,6 +114,12 @@ def limit(sentence: Sentence, index: int) -> str | None:
 IN_WHICH = frozenset({"on", "in", "with"})
 
 
+def _is_undone(sentence: Sentence, index: int) -> bool:
+    """*would have ended*: the clause of which the condition was not met."""
+    helpers = {sentence.tokens[c].lower for c in syntax.children(sentence, index, "aux")}
+    return "have" in helpers and bool(helpers & {"would", "could", "might", "'d", "’d"})
+
+
 def _is_in_case(sentence: Sentence, index: int) -> bool:
     head = sentence.tokens[sentence.tokens[index].head]
     return head.lower in {"case", "condition"} and sentence.tokens[head.head].lower in IN_WHICH
@@ -161,8 +167,25 @@ def governed(sentence: Sentence, index: int) -> tuple[int, Operator] | None:
         return head.index, (head.lemma, "negated")
     if token.dep in {"ccomp", "pcomp"} and head.lower in {"provided", "providing"}:
         return head.index, ("if", "conditional")
+    if token.dep == "nsubj" and token.pos == "NOUN" and head.lemma in SEEMING:
+        return _judged(sentence, head)
     if token.dep in {"ccomp", "csubj"} and head.lemma == "be":
         return _of_truth(sentence, head.index)
+    return None
+
+
+SEEMING = frozenset({"be", "seem", "appear", "look", "remain", "become"})
+PROSPECTS = frozenset(
+    "unlikely improbable likely possible impossible imminent inevitable prospect option possibility".split()
+)
+
+
+def _judged(sentence: Sentence, head: Token) -> tuple[int, Operator] | None:
+    """*The deployment of troops seems an unlikely prospect*: the act is still open."""
+    for one in syntax.children(sentence, head.index, "acomp", "attr", "oprd", "xcomp"):
+        near = {sentence.tokens[one].lower, *(sentence.tokens[c].lower for c in sentence.children[one])}
+        if near & PROSPECTS:
+            return head.index, (min(near & PROSPECTS), "possible")
     return None
 
 
@@ -207,6 +230,23 @@ def is_ordinal(sentence: Sentence, index: int) -> bool:
         head = sentence.tokens[named]
     near = {sentence.tokens[c].lower for c in sentence.children[head.index]}
     return bool(({head.lower} | near) & ORDINALS) and "next" not in near
+
+
+SHAM = frozenset({"mock", "fake", "simulated", "imaginary", "hypothetical", "fictional", "make-believe"})
+AHEAD = frozenset({"planned", "scheduled", "upcoming", "forthcoming", "impending", "imminent", "future"})
+OPEN_ACTS = frozenset({"possible", "potential", "prospective", "proposed", "threatened", "feared"})
+FOILED = frozenset({"foiled", "thwarted", "aborted", "cancelled", "canceled", "averted"})
+
+
+def by_adjective(sentence: Sentence, index: int) -> Operator | None:
+    """What stands before an event noun: *a planned visit*, *a possible attack*, *mock executions*."""
+    words = {sentence.tokens[c].lower for c in syntax.children(sentence, index, "amod", "compound") if c < index}
+    kinds: tuple[tuple[frozenset[str], Status], ...] = (
+        (SHAM | FOILED, "negated"),
+        (AHEAD, "planned"),
+        (OPEN_ACTS, "possible"),
+    )
+    return next(((min(words & known), effect) for known, effect in kinds if words & known), None)
 
 
 def is_general(sentence: Sentence, index: int) -> bool:

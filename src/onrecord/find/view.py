@@ -28,8 +28,13 @@ LINKING = frozenset({"with", "among", "between"})
 """Prepositions behind a noun that is nobody, before the one whom it concerns: *talks* **with Norland**."""
 WAYS = frozenset("avenue street road lane bridge boulevard highway motorway route river".split())
 """Ends of names of ways and waters: nobody, though the name before them may be somebody's."""
-GIVEN = frozenset({"make", "submit", "offer", "file", "table", "propose", "issue", "put", "bring", "lodge", "present"})
-"""Participles that lead from what is put forward to whoever did: *an offer made* **by the Front**."""
+GIVEN = frozenset(
+    """make submit offer file table propose issue put bring lodge present own run operate hold control produce build fly
+    register""".split()
+)
+"""Participles that lead from a thing to whose it is: *an offer made* **by the Front**, *a plant owned* **by a Norland firm**."""
+BORDERS = frozenset({"border", "frontier", "boundary"})
+"""What has two sides: *its border* **with Norland** concerns the other one."""
 
 
 class ActorWords(Protocol):
@@ -113,33 +118,46 @@ class View:
             return index
         if sentence.tokens[index].pos in {"VERB", "AUX"} or sentence.tokens[index].lower in WAYS:
             return None
-        for one in sentence.children[index]:
-            token = sentence.tokens[one]
-            if token.dep == "amod" and not token.text[:1].isupper():
-                continue
-            if token.dep in {"poss", "compound", "amod", "nmod", "appos"} and (
-                self.is_actor(sentence, one) or (token.dep == "poss" and token.lower in POSSESSIVES)
-            ):
-                return one
+        owner = self._modifier(sentence, index)
+        if owner is not None and sentence.tokens[owner].pos != "PRON":
+            return owner
         for one in sentence.children[index]:
             token = sentence.tokens[one]
             if token.dep == "prep" and token.lower in {"of", "by", "from", "in", "for", "against"}:
                 for inner in sentence.children[one]:
-                    if sentence.tokens[inner].dep == "pobj" and self.is_actor(sentence, inner):
-                        return inner
-        return None
+                    if sentence.tokens[inner].dep != "pobj":
+                        continue
+                    if self.is_actor(sentence, inner):
+                        return inner if owner is None else owner
+                    if token.lower == "of" and owner is None:
+                        owner = self._modifier(sentence, inner)
+        return owner
+
+    def _modifier(self, sentence: Sentence, index: int) -> int | None:
+        """The actor right before a noun: its possessor, a name, a demonym; a possessive pronoun where there is nothing else."""
+        pronoun = None
+        for one in sentence.children[index]:
+            token = sentence.tokens[one]
+            if token.dep == "amod" and not token.text[:1].isupper():
+                continue
+            if token.dep == "poss" and token.lower in POSSESSIVES:
+                pronoun = one
+            elif token.dep in {"poss", "compound", "amod", "nmod", "appos"} and self.is_actor(sentence, one):
+                return one
+        return pronoun
 
     def party_in(self, sentence: Sentence, index: int) -> int | None:
         """As :meth:`actor_in`, else whom the noun concerns: *talks* **with Norland**, *an offer made* **by the Front**."""
         found = self.actor_in(sentence, index)
-        if found is not None or sentence.tokens[index].pos != "NOUN":
+        shared = sentence.tokens[index].lemma in BORDERS and found is not None and sentence.tokens[found].pos == "PRON"
+        if (found is not None and not shared) or sentence.tokens[index].pos != "NOUN":
             return found
         for one in sentence.children[index]:
             link = sentence.tokens[one].dep == "prep" and sentence.tokens[one].lower in LINKING
             inner = syntax.child(sentence, one, "pobj") if link else None
             if inner is not None and self.is_actor(sentence, inner):
                 return inner
-        return self._giver(sentence, index)
+        return self._giver(sentence, index) if found is None else found
 
     def _giver(self, sentence: Sentence, index: int) -> int | None:
         """Who made the offer, filed the suit: the by-phrase of the participle behind the noun."""

@@ -72,7 +72,7 @@ class NameMatcher:
                 continue
             written = text[start:end]
             for alias in self._by_text[self._patterns[index]]:
-                if _fits(alias, written):
+                if _fits(alias, written) and not (alias.kind == "city" and _is_half(text, start, end)):
                     yield NameHit(start, end, alias.actor, alias.kind)
                     break
 
@@ -87,6 +87,12 @@ def _bounded(text: str, start: int, end: int) -> bool:
         return False
     # "U.S" inside "U.S." is left to the longer alias; a domain name ("us.example.org") is no country
     return not (after in ".@" and end + 1 < len(text) and text[end + 1].isalnum() and text[start:end].islower())
+
+
+def _is_half(text: str, start: int, end: int) -> bool:
+    """True for one half of a name: Ondo in "Ondo-Keta"."""
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    return (after[:1] == "-" and after[1:].isupper()) or (before[1:] == "-" and before[:1].isalpha())
 
 
 def _fits(alias: Alias, written: str) -> bool:

@@ -14,6 +14,8 @@ from onrecord.read.glue import unglue, unwrap
 from onrecord.read.inside import article_parts
 from onrecord.read.lines import Line, lines_of
 from onrecord.read.prose import FULL, TEASER
+from onrecord.read.pullquotes import WHY as PULLED
+from onrecord.read.pullquotes import pull_quotes
 from onrecord.read.sequence import Part
 from onrecord.read.split import split_head_line
 from onrecord.read.title import headline_like
@@ -65,6 +67,8 @@ def label(text: str) -> Labelled:
     parts = article_parts(view)
     decided = [_decide(view, parts, at) for at in range(len(lines))]
     decided = _after_tails(view, decided)
+    pulled = pull_quotes([line.text for line in lines], [kind for kind, _ in decided])
+    decided = [("furniture", PULLED) if at in pulled else one for at, one in enumerate(decided)]
     kinds, whys = [kind for kind, _ in decided], [why for _, why in decided]
     return Labelled(tuple(lines), tuple(kinds), tuple(whys), view.title, view.body)
 

@@ -163,7 +163,7 @@ def _segment(
         return Segment("name", word.start, word.end, word.text), at + 1
     if word.lower in NO_NAMES or (word.lower in CALENDAR and (previous is None or previous.kind != "name")):
         return Segment("word", word.start, word.end, word.text), at + 1
-    if word.lower in ADJUNCTS and not _opens_name(words, at):
+    if word.lower in ADJUNCTS and not _opens_name(words, at) and not _ends_name(word, previous):
         return Segment("word", word.start, word.end, word.text), at + 1
     if _COMPOUND.fullmatch(word.text):
         return Segment("word", word.start, word.end, word.text), at + 1
@@ -203,7 +203,7 @@ def _is_given_name(words: list[_Word], at: int, actors: ActorTable) -> bool:
 
 
 _COMPOUND = re.compile(
-    r"[A-Z][\w’']*(?:-of-\w+|-(?:born|led|style|trained|wide|sponsored|bound|only|[a-z]{2,}ed))|(?:Anti|Pro|Non|Post|Pre|Mid)-\w+"
+    r"[DRI]-(?:[A-Z][a-z]*\.?)+|[A-Z][\w’']*(?:-of-\w+|-(?:born|led|style|trained|wide|sponsored|bound|only|[a-z]{2,}ed))|(?:Anti|Pro|Non|Post|Pre|Mid)-\w+"
 )
 """Descriptions with a capital letter: "Western-educated", "Father-of-three", "Anti-Mubarak"."""
 
@@ -261,12 +261,21 @@ def _opens_name(words: list[_Word], at: int) -> bool:
     return at + 1 < len(words) and words[at + 1].capital and words[at + 1].start == word.end + 1
 
 
+def _ends_name(word: _Word, previous: Segment | None) -> bool:
+    """True for "Leah West", "Jane National": a descriptive word with a capital right behind a given name is a surname."""
+    follows = previous is not None and previous.kind == "name" and previous.end + 1 == word.start
+    given = previous is not None and previous.lower in given_names()
+    return follows and word.capital and (given or word.lower in ("west", "north", "east", "south"))
+
+
 _PLAIN_ADJUNCTS = frozenset("former retired senior deputy acting top chief neighbouring neighboring nearby".split())
 """Descriptive words that never begin a name."""
 
 
 def _is_personal(words: list[_Word], at: int, stop: int, hit: NameHit, previous: Segment | None) -> bool:
     """True for a place that is part of a person's name: "Jordan Peterson", "Chad Wolf", "President Santos"."""
+    if hit.kind == "demonym":  # "Moreira Franco", "Jane English"
+        return hit.end - hit.start > 2 and stop - at == 1 and _ends_person(words, stop, hit, previous)
     if hit.kind not in ("country", "city", "capital"):
         return False
     if at and words[at - 1].lower in ("to", "in", "of", "from", "for", "with", "against"):
@@ -284,6 +293,17 @@ def _is_personal(words: list[_Word], at: int, stop: int, hit: NameHit, previous:
         return follows_name or titled or (before_name and words[at].lower in FIRST_NAMES_LIKE_PLACES)
     aged = stop + 1 < len(words) and words[stop].text == "," and words[stop + 1].text.isdigit()
     return stop - at == 1 and words[at].lower in FIRST_NAMES_LIKE_PLACES and (follows_name or before_name or aged)
+
+
+def _ends_person(words: list[_Word], stop: int, hit: NameHit, previous: Segment | None) -> bool:
+    """True for the last word of a name whose first word alone stands before it."""
+    follows = previous is not None and previous.kind == "name" and previous.end + 1 == hit.start
+    ends = (
+        stop == len(words)
+        or words[stop].text in (",", ".", ";", ")", "’s", "'s")
+        or words[stop].lower in ("said", "who")
+    )
+    return follows and ends and previous is not None and " " not in previous.text
 
 
 def _joined(text: str, segments: list[Segment]) -> list[Segment]:
@@ -367,7 +387,10 @@ def _continues(segments: list[Segment], at: int) -> bool:
             segment.text.isupper() and segment.lower in SENTENCE_OPENERS and len(segment.text) > 2
         )  # "Jane Doe JUST"
     if segment.kind == "word" and (segment.lower in NAME_PARTICLES or segment.text == "&"):
-        return at + 1 < len(segments) and segments[at + 1].kind == "name"
+        following = segments[at + 1 : at + 3]  # "Jane de la Doe" has two particles
+        if len(following) == 2 and following[0].kind == "word" and following[0].lower in NAME_PARTICLES:
+            following = following[1:]
+        return bool(following) and following[0].kind == "name"
     if segment.kind not in ("agent", "title") or not segment.text[:1].isupper():
         return False
     # "Harbour Trade Office" ends in an agent noun, "Julie Bishop" in a title

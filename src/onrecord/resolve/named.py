@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from onrecord.lexicon.actors import Actor
@@ -102,6 +103,10 @@ def named_body(party: Party, phrase: Phrase, scene: Scene) -> Party:
     """The organisation or armed group that heads a phrase, with its country."""
     actor = scene.actors.actor(phrase.head_actor or phrase.bodies[-1])
     assert actor is not None
+    owner = _other_owner(actor, phrase)
+    if owner is not None:
+        own = replace(actor, id=doc_id(actor.name), country=owner, source=PAGE)
+        return bodies.organisation(party, own, owner, "page:organisation of another country", scene.actors)
     placed = _place(actor, phrase, scene, party.start)
     if actor.generic and placed is None:
         unplaced = "none:a body that every country has, and no country told"
@@ -112,6 +117,16 @@ def named_body(party: Party, phrase: Phrase, scene: Scene) -> Party:
         return bodies.organisation(party, actor, placed.country if placed else None, known, scene.actors)
     how = placed.how if placed and placed.how else known
     return bodies.organisation(party, actor, placed.country if placed else None, how, scene.actors)
+
+
+def _other_owner(actor: Actor, phrase: Phrase) -> str | None:
+    """The country before a body's name that is another's than the table has: "Mauritania's ANI" is not India's."""
+    if actor.kind != "organisation" or actor.country is None or not phrase.countries or len(phrase.bodies) != 1:
+        return None
+    owned = phrase.definite and re.match(r"[^’']*[’']s? ", phrase.text) is not None
+    return (
+        phrase.countries[0] if owned and actor.country not in phrase.countries and len(phrase.countries) == 1 else None
+    )
 
 
 def _place(actor: Actor, phrase: Phrase, scene: Scene, at: int) -> Placed | None:

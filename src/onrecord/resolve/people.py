@@ -11,7 +11,7 @@ from onrecord.lexicon.actor_seats import is_called
 from onrecord.lexicon.actors import ActorTable, Office, Tenure, Title
 from onrecord.lexicon.names import aligned, compatible, fold, name_tokens, same_surname
 from onrecord.lexicon.titles import roles_meant
-from onrecord.resolve.leaders import heads_called, leaders_called
+from onrecord.resolve.leaders import heads_called, leader_of_all_times, leaders_called
 
 TOP_ROLES = frozenset({"president", "prime_minister", "chancellor", "monarch", "supreme_leader", "pope"})
 """Offices so prominent that a bare surname names their holder while in office."""
@@ -113,6 +113,10 @@ def _shipped(name: str, tokens: tuple[str, ...], evidence: Evidence, actors: Act
         heads = heads_called(tokens, evidence.bodies, evidence.day, actors)
         if len(heads) == 1 and not called:
             return _found(heads[0].person, heads[0], evidence, actors)
+    if evidence.day is None and len(tokens) == 1 and not (evidence.titles or evidence.countries or evidence.former):
+        tenure = leader_of_all_times(tokens[0], actors)
+        if tenure is not None:
+            return _found(tenure.person, tenure, evidence, actors)
     scored = []
     for person in _candidates(name, tokens, evidence, actors):
         score, tenure = _score(person, tokens, evidence, actors)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onrecord.lexicon.actors import Actor, NameHit, Title
 from onrecord.lexicon.names import fold, given_names
-from onrecord.resolve.bodies import body_sector, is_abroad, of_country, sectors_of_phrase
+from onrecord.resolve.bodies import body_sector, is_abroad, left_office, of_country, sectors_of_phrase
 from onrecord.resolve.capacity import EXPERTS, GOVERNING, of_person
 from onrecord.resolve.people import Evidence, Found, find_person
 from onrecord.resolve.phrases import Phrase
@@ -69,7 +69,7 @@ def person_party(party: Party, phrase: Phrase, scene: Scene) -> Party:
     placed = _placed(full, found, learned, scene, phrase.name_start)
     country = placed.country if placed else None
     sectors = _sectors(full, title, found, scene)
-    former = full.former or (
+    former = left_office(full, sectors if found is None or title else found.sectors) or (
         found is not None and not found.in_office and found.sectors[:1] == ("ELI",) and title is None
     )
     if former and sectors[:1] != ("ELI",):
@@ -195,6 +195,8 @@ def _placed(phrase: Phrase, found: Found | None, learned: PagePerson | None, sce
     ):
         return scene.country(office_key(title), at)
     placed = None if _is_worldly(phrase) else scene.setting(at)
+    if placed is not None and _plays(phrase) and scene.only not in (None, placed.country):
+        return None
     if placed is None or placed.how not in (ABOUT, OUTLET) or phrase.agents:
         return placed
     told = title is not None and bool(title.sectors) and not set(title.sectors) & WORLDLY
@@ -215,6 +217,11 @@ _SPOKESPEOPLE = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 def _is_worldly(phrase: Phrase) -> bool:
     """True for people of bodies that belong to no country."""
     return phrase.body is not None and is_abroad(phrase.body)
+
+
+def _plays(phrase: Phrase) -> bool:
+    """True for athletes, who play anywhere."""
+    return any(title.role == "athlete" for title in phrase.titles) and not phrase.bodies
 
 
 def place_of_body(actor: Actor, phrase: Phrase, scene: Scene, at: int) -> Placed | None:

@@ -124,6 +124,10 @@ def _without_clause(segments: list[Segment]) -> list[Segment]:
     return segments
 
 
+LONGEST_ACRONYM = 7
+"""Letters that a word in capitals may have and be an acronym."""
+
+
 class _Parts:
     """Sorts the segments of one phrase; lives for one call."""
 
@@ -133,7 +137,7 @@ class _Parts:
 
     def phrase(self, written: str, anonymous: bool) -> Phrase:
         name = self._name()
-        body = next((segment for segment in self.segments if segment.kind == "body"), None)
+        body = next((segment for segment in self.segments if segment.kind == "body"), None) or self._acronym()
         countries, post, place = self._countries()
         head = self._head()
         first = next((segment.lower for segment in self.words if segment.lower not in ("all", "of")), "")
@@ -171,6 +175,14 @@ class _Parts:
             kin=any(word in KIN for word in lowered) and (owned or "of" in lowered),
             quoted_first_person=first in ("our", "my", "we"),
         )
+
+    def _acronym(self) -> Segment | None:
+        """The unknown acronym that a title belongs to: TEPCO in "the president of TEPCO"."""
+        for at, segment in enumerate(self.segments):
+            short = segment.kind == "name" and segment.text.isupper() and 1 < len(segment.text) <= LONGEST_ACRONYM
+            if short and self._preposition(at) in ("of", "for", "at") and any(one.title for one in self.segments[:at]):
+                return segment
+        return None
 
     def _name(self) -> Segment | None:
         """The personal name: the one that follows a title, else the first that is not the owner of something.

@@ -241,6 +241,9 @@ COUNTED = frozenset(
 """Bodies of which several are several: *reopened embassies* names none of them."""
 
 
+_MACHINES = frozenset("helicopter warplane warship jet drone tank aircraft plane missile".split())
+
+
 def _nouns(party: Party, phrase: Phrase, scene: Scene) -> Party:
     """Agent nouns, bodies that no table knows, and what is left."""
     if phrase.head_kind == "word":
@@ -263,11 +266,12 @@ def _nouns(party: Party, phrase: Phrase, scene: Scene) -> Party:
         and len(phrase.countries) <= 1
         and noun.lemma not in ("party", "campaign")
     ):
-        placed = (
-            Placed(phrase.countries[0], "")
-            if phrase.countries
-            else _body_country(phrase, noun.lemma, scene, party.start)
-        )
+        if phrase.countries:
+            placed: Placed | None = Placed(phrase.countries[0], "")
+        elif noun.lemma in _MACHINES:  # whose helicopters they are, the setting does not tell
+            placed = None
+        else:
+            placed = _body_country(phrase, noun.lemma, scene, party.start)
         if placed is not None:
             how = placed.how or "table:body of a country"
             return bodies.body_of_country(party, noun, placed.country, how, scene.actors)

@@ -3,13 +3,16 @@
 from onrecord.schema.annotation import Annotations, Quote, Sentence, Token, children_of
 from onrecord.schema.derived import (
     DERIVED,
+    Carrier,
     Change,
     Copy,
     Counted,
     Derived,
     Dispute,
+    Dyad,
     Happening,
     Level,
+    Match,
     Matter,
     Order,
     Passage,
@@ -22,7 +25,7 @@ from onrecord.schema.derived import (
     Stand,
     Story,
 )
-from onrecord.schema.document import READ_KINDS, Block, BlockKind, Document, Media, Page, PageFault
+from onrecord.schema.document import READ_KINDS, Block, BlockKind, DateCandidate, Document, Media, Page, PageFault
 from onrecord.schema.finding import (
     About,
     Attitude,
@@ -52,8 +55,11 @@ __all__ = [
     "Scale",
     "Position",
     "Order",
+    "Match",
     "Matter",
     "Dispute",
+    "Dyad",
+    "Carrier",
     "Change",
     "DERIVED",
     "About",
@@ -65,6 +71,7 @@ __all__ = [
     "Basis",
     "Block",
     "BlockKind",
+    "DateCandidate",
     "Capacity",
     "Copy",
     "Counted",

@@ -30,6 +30,7 @@ Scale = Literal[
 Change = Literal["repeats", "narrows", "widens", "supersedes", "reverses", "conflicts", "differs"]
 """What became of a position. ``conflicts``: yes and no on one day; ``differs``: two people of one side say different things."""
 Order = Literal["stated", "inferred"]
+Match = Literal["verbatim", "altered", "paraphrase"]
 Says = Literal["claims", "denies", "counts"]
 Matter = Literal["claim", "figure", "account"]
 
@@ -162,7 +163,6 @@ class Stand(Passage):
     entry: str
     level: Scale
     speaker: str = ""
-    named: bool = False
     limit: str = ""
     earliest: date | None = None
     latest: date | None = None
@@ -215,6 +215,64 @@ class Dispute(Derived):
     actors: tuple[str, ...]
     why: str
     sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dyad(Derived):
+    """What one side did to another in a period. Counts are of happenings; shares of one where it is spread over periods.
+
+    ``period`` is empty for what no period holds. ``source`` and ``target`` are countries (three letters) or ids. Counts by quad
+    class and by type, ``net_cooperation`` the sum of their intensities, ``intensity`` its mean. ``pages_read`` and
+    ``outlets_read`` count all pages of the record that were published in the period: no events is not no coverage.
+    """
+
+    period: str
+    source: str
+    target: str
+    happenings: float
+    reports: float
+    verbal_cooperation: float
+    material_cooperation: float
+    verbal_conflict: float
+    material_conflict: float
+    net_cooperation: float
+    intensity: float
+    pages_read: int
+    outlets_read: int
+    agree: float = 0.0
+    consult: float = 0.0
+    support: float = 0.0
+    cooperate: float = 0.0
+    aid: float = 0.0
+    concede: float = 0.0
+    retreat: float = 0.0
+    request: float = 0.0
+    accuse: float = 0.0
+    reject: float = 0.0
+    threaten: float = 0.0
+    protest: float = 0.0
+    sanction: float = 0.0
+    mobilize: float = 0.0
+    coerce: float = 0.0
+    assault: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Carrier(Derived):
+    """A page that carries words that were looked up: its best passage, whom it credits, and when it was published.
+
+    ``match`` is ``verbatim``, ``altered`` (``marked`` has the passage with other words in brackets) or ``paraphrase``. Nothing is
+    said of where the words come from: the first row is the earliest here.
+    """
+
+    match: Match
+    score: float
+    speaker: str | None
+    outlet: str | None
+    credit: str | None
+    earliest: date | None = None
+    latest: date | None = None
+    marked: str = ""
 
 
 DERIVED: dict[str, type[Derived]] = {shape.__name__: shape for shape in (Copy, Story, Happening, Position, Dispute)}
