@@ -14,7 +14,7 @@ from onrecord.cli.add import add
 from onrecord.cli.code import code
 from onrecord.cli.common import INTERRUPTED, PIPE_CLOSED, SOME_FAILED, USAGE, complain, plain_streams
 from onrecord.cli.demo import demo
-from onrecord.cli.derived import derive, stories, timeline
+from onrecord.cli.derived import copies, derive, same, stories, timeline, utterances
 from onrecord.cli.export import export
 from onrecord.cli.frames import frames
 from onrecord.cli.lists import documents, events, statements
@@ -36,7 +36,7 @@ TOGETHER = "Across pages"
 COMMANDS: dict[str, tuple[Callable[..., None], ...]] = {
     PAGES: (demo, add, code),
     LOOKING: (documents, statements, events, why),
-    TOGETHER: (derive, stories, timeline),
+    TOGETHER: (derive, copies, stories, timeline, utterances, same),
     KEEPING: (verify, export),
 }
 for panel, commands in COMMANDS.items():

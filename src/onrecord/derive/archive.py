@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from onrecord.derive.features import features
+from onrecord.derive.judged import Joined
 from onrecord.derive.vectors import Vectors
 from onrecord.schema import Derived, Document, Entry, Findings, Passage, Span
 from onrecord.selection import above
@@ -84,6 +85,11 @@ class Archive:
         if kind not in self._rows:
             self._rows[kind] = self._store.derivations.rows(kind)
         return [row for row in self._rows[kind] if isinstance(row, kind)]
+
+    @cached_property
+    def judged(self) -> Joined:
+        """What people said of pairs of entries: that they tell of one thing, or not."""
+        return Joined(self._store.judgements())
 
     def in_order(self, docs: Sequence[str]) -> tuple[str, ...]:
         """``docs``, each once, by publication and content hash."""

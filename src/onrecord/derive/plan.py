@@ -9,9 +9,11 @@ from functools import lru_cache
 from importlib import resources
 
 from onrecord.derive.archive import Archive
+from onrecord.derive.bounds import bounds
 from onrecord.derive.copies import copies
 from onrecord.derive.happenings import happenings
 from onrecord.derive.stories import stories
+from onrecord.derive.utterances import utterances
 from onrecord.schema import Derived
 from onrecord.store import Store
 
@@ -37,6 +39,8 @@ STEPS: tuple[Step, ...] = (
     Step("1 copies", copies),
     Step("2 stories", stories),
     Step("3 happenings", happenings),
+    Step("4 utterances", utterances),
+    Step("5 bounds", bounds),
 )
 """In their order, which their names keep wherever rows are listed. A step sees the rows of those before it alone."""
 

@@ -1,7 +1,22 @@
 """The record's shapes: frozen dataclasses, no logic beyond their own fields."""
 
 from onrecord.schema.annotation import Annotations, Quote, Sentence, Token, children_of
-from onrecord.schema.derived import DERIVED, Copy, Counted, Derived, Happening, Level, Passage, Relation, Report, Story
+from onrecord.schema.derived import (
+    DERIVED,
+    Bounds,
+    Copy,
+    Counted,
+    Derived,
+    Evidence,
+    Happening,
+    Level,
+    Passage,
+    Relation,
+    Report,
+    Story,
+    Utterance,
+    Wording,
+)
 from onrecord.schema.document import READ_KINDS, Block, BlockKind, Document, Media, Page, PageFault
 from onrecord.schema.finding import (
     About,
@@ -26,7 +41,6 @@ from onrecord.schema.span import Sourced, Span
 from onrecord.schema.when import UNKNOWN, Basis, Extent, Precision, When
 
 __all__ = [
-    "DERIVED",
     "About",
     "ActorJudgement",
     "ActorKind",
@@ -36,14 +50,17 @@ __all__ = [
     "Basis",
     "Block",
     "BlockKind",
+    "Bounds",
     "Capacity",
     "Copy",
     "Counted",
+    "DERIVED",
     "Derived",
     "Document",
     "Done",
     "Entry",
     "Event",
+    "Evidence",
     "Extent",
     "Figure",
     "Findings",
@@ -77,8 +94,10 @@ __all__ = [
     "Story",
     "Token",
     "UNKNOWN",
+    "Utterance",
     "Verdict",
     "Voice",
     "When",
+    "Wording",
     "children_of",
 ]

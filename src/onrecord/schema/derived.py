@@ -11,6 +11,7 @@ from onrecord.schema.when import Precision
 
 Relation = Literal["identical", "truncated", "embeds", "edited"]
 Level = Literal["story", "episode"]
+Wording = Literal["same", "shortened", "reworded"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -134,5 +135,55 @@ class Happening(Derived):
     reported: tuple[Report, ...] = ()
 
 
-DERIVED: dict[str, type[Derived]] = {shape.__name__: shape for shape in (Copy, Story, Happening)}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Utterance(Derived):
+    """One saying, by all pages that report it.
+
+    ``who`` is the speaker's name, ``what`` its fullest wording. ``words`` tells how the wordings compare: ``same`` (exact
+    words, case and marks aside), ``shortened`` (one stands in another), or ``reworded``. Days, score and reports as in a
+    happening.
+    """
+
+    story: str
+    who: str
+    what: str
+    actor: str | None = None
+    words: Wording = "same"
+    earliest: date | None = None
+    latest: date | None = None
+    reports: int = 1
+    independent_sources: int = 1
+    score: float = 1.0
+    why: str = ""
+    reported: tuple[Report, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One thing that bounds a page's day: from when to when by it alone, and why; ``passage`` are the words."""
+
+    earliest: date | None
+    latest: date | None
+    why: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds(Derived):
+    """Between which days a page without a date was published, as far as others and the facts tell.
+
+    The interval is what all of ``evidence`` allows; where two things exclude each other, none is given (both ends None)
+    and ``conflict`` is True.
+    """
+
+    doc: str
+    earliest: date | None
+    latest: date | None
+    conflict: bool = False
+    why: str = ""
+    evidence: tuple[Evidence, ...] = ()
+
+
+DERIVED: dict[str, type[Derived]] = {shape.__name__: shape for shape in (Copy, Story, Happening, Utterance, Bounds)}
 """The kinds of derived rows by name."""
