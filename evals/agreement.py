@@ -234,6 +234,10 @@ def _events(made: Report, passages: Sequence[Both]) -> None:
         made.add(f"{name}_same", f"{name} the same", Ratio(same, len(done)))
     dated = [(one, other) for one, other in done if one.when and other.when]
     made.add("when_same", "day the same, both dated", Ratio(sum(a.when == b.when for a, b in dated), len(dated)))
+    placed = [(one, other) for one, other in done if one.place and other.place]
+    made.add(
+        "place_same", "place the same, both placed", Ratio(sum(a.place == b.place for a, b in placed), len(placed))
+    )
 
 
 def _countries_same(pair: tuple[Act, Act]) -> bool:

@@ -2,11 +2,12 @@
 
     python evals/cameo.py --data FOLDER [--file set_a.json] [--limit N] [--misses N] [--json FILE]
 
-Per sentence the set of two-digit roots: ours (``Event.cameo``) against each coder's in turn. Pairwise F1 counts roots
-over all sentences and is the mean over coders; the same between people is printed beside it. Coders give root 01 to a
-bare statement, which for us is a statement and no event: so there are two figures, one where our statements count as
-01, and one without 01 on either side; in a third, roots that PLOVER joins are one (09 and 11; 18, 19 and 20). A false
-alarm is a sentence in which no coder found anything to code, and we an event.
+Per sentence the set of two-digit roots: ours (``Event.cameo``, events as PLOVER counts them) against each coder's in
+turn. Pairwise F1 counts roots over all sentences and is the mean over coders; the same between people is printed
+beside it. Coders give root 01 to a bare statement, which for us is a statement and no event: so there are two
+figures, one where our statements count as 01, and one without 01 on either side; in a third, roots that PLOVER joins
+are one (09 and 11; 18, 19 and 20). A false alarm is a sentence in which no coder found anything to code, and we an
+event.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from dataclasses import dataclass
 from itertools import permutations
 from pathlib import Path
 
-from common import Agreement, Process, Ratio, Read, Report, digest, emit, findings, limited, options, shipped
+from common import Agreement, Process, Projected, Ratio, Read, Report, digest, emit, findings, limited, options, shipped
 
 from onrecord.schema import Findings
 
@@ -163,7 +164,7 @@ def _events(found: Findings) -> str:
 def run(name: str, leads: Sequence[Lead], gold: str, read: Read, pipeline: Process) -> Report:
     """The report over ``leads``."""
     texts = [(lead.name, lead.text) for lead in leads]
-    return score(name, gold, leads, [found for _, found in findings(texts, read, pipeline)])
+    return score(name, gold, leads, [found for _, found in findings(texts, read, Projected(pipeline))])
 
 
 def main() -> None:

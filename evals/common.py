@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from onrecord.errors import StepError
+from onrecord.lexicon.codebook import load_codebook
+from onrecord.projection import AS_CAMEO, project
 from onrecord.schema import Document, Findings, Page
 
 LEFT_OUT: str = "-"
@@ -146,6 +148,19 @@ class Confident:
             statements=tuple(one for one in found.statements if one.confidence >= self.floor),
             events=tuple(one for one in found.events if one.confidence >= self.floor),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Projected:
+    """A pipeline whose events are as PLOVER counts them, whoever claims them; announcements as data coded by CAMEO have them."""
+
+    inner: Process
+
+    def process(self, document: Document) -> Findings:
+        """What is found on ``document``, its events projected."""
+        found = self.inner.process(document)
+        counted = project(found, load_codebook(), vouched=False, announced=AS_CAMEO)
+        return replace(found, events=counted.events)
 
 
 def shipped(wanted: argparse.Namespace) -> tuple[Read, Process]:

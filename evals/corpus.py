@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from corpus_check import FIGURES, check, interval, listed
+from corpus_check import FIGURES, check, interval, listed, place_of
 from corpus_doubts import doubts
 from corpus_read import Mark, Note, Raw, read_files
 
@@ -36,6 +36,14 @@ class Side:
 
     country: str | None
     sector: str
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where an event took place: its name on the page, empty where only the country is told, and the country's code or None."""
+
+    name: str
+    country: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +96,7 @@ class Act:
     """Other marked words by the letter of their key: object, when, place, condition, until-clause, exception."""
     when: tuple[date, date] | None = None
     figures: tuple[tuple[str, str], ...] = ()
+    place: Site | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +215,13 @@ def _act(raw: Raw, note: Note) -> Act:
         words=tuple((mark.role, mark.start, mark.end) for mark in own if _is_words(mark)),
         when=interval(note.fields.get("when", "?")),
         figures=tuple((name, note.fields[name]) for name in FIGURES if name in note.fields),
+        place=_site(note.fields["place"]) if "place" in note.fields else None,
     )
+
+
+def _site(value: str) -> Site:
+    name, code = place_of(value)
+    return Site(name, None if code == "-" else code)
 
 
 def _is_words(mark: Mark) -> bool:
@@ -285,6 +300,7 @@ def stats(passages: Sequence[Passage]) -> list[str]:
         ("statements with", (name for one, _ in sayings for name in _links(one))),
         ("events by type", (one.type for one in acts)),
         ("events by status", (one.status for one in acts)),
+        ("events with", (name for one in acts for name in _told(one))),
         ("passages without events", ("events: none" for passage in passages if passage.no_events)),
     ]
     return lines + [f"{what}: {_counts(values)}" for what, values in counted]
@@ -293,6 +309,12 @@ def stats(passages: Sequence[Passage]) -> list[str]:
 def _links(one: Saying) -> list[str]:
     names = ("within", "act", "denies", "replies", "same", "about", "when", "medium", "to", "addressee")
     return [name for name in names if getattr(one, name)]
+
+
+def _told(one: Act) -> list[str]:
+    """What else the notes say of an event."""
+    told = {"day": one.when, "place": one.place, "figures": one.figures, "voice": one.by}
+    return [name for name, value in told.items() if value]
 
 
 def _counts(values: Iterable[str]) -> str:

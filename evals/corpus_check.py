@@ -21,7 +21,7 @@ REASONS = ("negated", "asked")
 CAPACITIES = ("official", "former", "expert", "unnamed", "other")
 MEDIA = ("interview", "tweet", "article", "letter", "briefing", "broadcast", "document")
 STATUSES = ("actual", "planned", "conditional", "possible", "counterfactual", "demanded", "negated")
-SECTORS = load_codebook().sectors | {"NGO", "IGO", "UNO", "EUR"}
+SECTORS = load_codebook().sectors.keys() | {"NGO", "IGO", "UNO", "EUR"}
 """PLOVER's sectors, and its codes for international actors that stand in a sector's place."""
 FIGURES = ("dead", "injured", "arrested", "displaced", "money")
 
@@ -31,7 +31,7 @@ SAYING_NEEDS = ("speaker", "country", "sector", "capacity")
 SAYING_FIELDS = frozenset(
     (*SAYING_NEEDS, "within", "act", "denies", "replies", "same", "about", "when", "medium", "to")
 )
-EVENT_FIELDS = frozenset(("by", "source", "target", "against", "when", *FIGURES))
+EVENT_FIELDS = frozenset(("by", "source", "target", "against", "when", "place", *FIGURES))
 
 SHINGLE = 12
 """Words in a row that two texts may not share: shorter runs are formulas of news prose."""
@@ -76,6 +76,12 @@ def _days(value: str) -> tuple[date, date]:
 def listed(value: str) -> list[str]:
     """The keys in ``denies=2+e4``, whichever of ``+ , |`` stands between them."""
     return [one.strip() for one in re.split(r"[+,|]", value) if one.strip()]
+
+
+def place_of(value: str) -> tuple[str, str]:
+    """Name and country code of ``Douentza, MLI``; the name is empty where only a country is told."""
+    name, _, code = value.rpartition(",")
+    return name.strip(), code.strip()
 
 
 def check(raws: Sequence[Raw], against: Path | None = None) -> list[Fault]:
@@ -212,6 +218,7 @@ def _check_event(raw: Raw, note: Note) -> None:
     _among(raw, note, "status", status, STATUSES)
     _check_fields(raw, note, EVENT_FIELDS, ("by",))
     _check_when(raw, note)
+    _check_place(raw, note)
     for name in ("source", "target", "against"):
         _check_parties(raw, note, name)
     for name in FIGURES:
@@ -224,6 +231,18 @@ def _check_event(raw: Raw, note: Note) -> None:
         raw.fault(note.line, f"{note.key}: neither source= nor target= (who is understood is noted without a mark)")
     if note.fields.get("by", "outlet") != "outlet":
         _check_link(raw, note, "by")
+
+
+def _check_place(raw: Raw, note: Note) -> None:
+    value = note.fields.get("place")
+    if value is None:
+        return
+    name, code = place_of(value)
+    if code == "-" and not name:
+        raw.fault(note.line, f"{note.key}: place={value} tells neither a name nor a country")
+    _check_country(raw, note.line, f"{note.key}: place=", code)
+    if name.lower() not in raw.text.lower():
+        raw.fault(note.line, f"{note.key}: place={value}, and the passage does not name {name}")
 
 
 def _check_parties(raw: Raw, note: Note, name: str) -> None:

@@ -26,6 +26,32 @@ def text(title: str = TITLE, body: Sequence[str] = BODY) -> bytes:
     return "\n\n".join((title, "4 March 2019", *body)).encode()
 
 
+COMMENTS = ("3 Comments", "Join the discussion…", "Marek T. • 3 years ago", "They said so in 2016 too.", "Reply", "Lena says:",
+            "March 5, 2019 at 9:40 am", "Great news. Thank you for it.", "Reply", "Omar", "1w", "And who pays?")  # fmt: skip
+ENTRIES = (
+    "21:04",
+    "Turnout at 61 percent",
+    BODY[0],
+    "20:31",
+    "Karran votes",
+    BODY[1],
+    "19:47",
+    BODY[2],
+    "07:00",
+    BODY[0],
+)
+
+
+def thread() -> bytes:
+    """A text dump with readers' comments under the article."""
+    return text(body=(*BODY, *COMMENTS))
+
+
+def live() -> bytes:
+    """A text dump of a live blog."""
+    return text(body=ENTRIES)
+
+
 def html(title: str = TITLE, body: Sequence[str] = BODY, head: str = "", root: str = "<html>") -> bytes:
     """A saved web page."""
     paragraphs = "".join(f"<p>{escape(one)}</p>" for one in body)
@@ -185,6 +211,35 @@ def warc(
     return out
 
 
+def encoded(data: bytes, coding: str) -> bytes:
+    """``data`` packed as a header ``Content-Encoding`` says: ``br``, ``gzip, br``."""
+    import brotli
+
+    from onrecord.read.packing import zstd
+
+    for name in coding.split(", "):
+        if name == "gzip":
+            data = gzip.compress(data, mtime=0)
+        elif name == "deflate":
+            data = zlib.compress(data)
+        elif name == "br":
+            data = brotli.compress(data, quality=5)
+        elif name == "zstd":
+            data = zstd().compress(data)
+    return data
+
+
+def warc_zst(packed_dictionary: bool = False) -> bytes:
+    """A web archive packed record by record with Zstandard, by a dictionary in a frame of its own at its head."""
+    from onrecord.read.packing import zstd
+
+    library = zstd()
+    dictionary = library.train_dict([b"%d " % number + html() for number in range(50)], 4096)
+    kept = library.compress(dictionary.dict_content) if packed_dictionary else dictionary.dict_content
+    head = b"\x5d\x2a\x4d\x18" + len(kept).to_bytes(4, "little") + kept
+    return head + library.compress(warc(), zstd_dict=dictionary)
+
+
 def table(rows: Sequence[Mapping[str, str]] | None = None, delimiter: str = ",") -> bytes:
     """A table with a column of texts."""
     given = rows if rows is not None else [
@@ -221,7 +276,10 @@ def every_format() -> dict[str, bytes]:
     """One file of each format, by its name."""
     return {
         "page.txt": text(),
+        "thread.txt": thread(),
+        "live.txt": live(),
         "page.html": html(),
+        "thread.html": html(body=(*BODY, *COMMENTS)),
         "amp.html": html(root="<html ⚡ lang=en>"),
         "page.pdf": pdf(),
         "plain.pdf": pdf(((TITLE, "", *BODY), (), BODY), packed=False),
@@ -232,6 +290,13 @@ def every_format() -> dict[str, bytes]:
         "feed.atom": atom(),
         "crawl.warc": warc(),
         "crawl.warc.gz": warc(packed=True),
+        "crawl.warc.zst": warc_zst(),
+        "answers.warc": warc(
+            [
+                ("https://courier.example/1", f"text/html\r\nContent-Encoding: {one}", encoded(html(), one))
+                for one in ("br", "zstd", "gzip, br")
+            ]
+        ),  # fmt: skip
         "crawl.wacz": wacz(),
         "rows.csv": table(),
         "rows.tsv": table(delimiter="\t"),

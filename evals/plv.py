@@ -1,24 +1,29 @@
-"""Event types on PLV: the pair of actors is given, the PLOVER root between them is asked.
+"""Event types on PLV, end to end from the raw sentence: which PLOVER root stands between the two actors marked in it?
 
     python evals/plv.py --data FOLDER [--file PLV_train.tsv] [--limit N] [--misses N] [--json FILE]
 
-The rows mark source and target in the sentence (Hu et al., ACL 2024). Our answer is the event whose source and target
-overlap the marked words best, else any event of the sentence, else none. Figures: macro-F1 over the 15 roots (CONCEDE
-and RETREAT are one, YIELD), over the four quad classes and over cooperation against conflict; and the coverage, the
-share of rows with any event. A row without an answer counts against recall.
+The rows mark source and target in the sentence (Hu et al., ACL 2024); nothing reads the marks but the score. Two answers
+are scored: the event that fits the marked pair (whose source and target overlap the marked words best, else any event of
+the sentence), and the most confident one, whatever its parties. Figures of both: macro-F1 over the 15 roots (CONCEDE
+and RETREAT are one, YIELD), over the four quad classes and over cooperation against conflict. A row without an answer
+counts against recall. Then the coverage, the share of rows with any event; the share with an event between the marked
+pair; and of the rows whose marks name one country each (by the shipped names, which the sentence does not enter into),
+those with an event of the right root between just these countries. Events are as PLOVER counts them
+(``onrecord.projection``).
 """
 
 from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from common import (
     LEFT_OUT,
     Process,
+    Projected,
     Ratio,
     Read,
     Report,
@@ -31,6 +36,7 @@ from common import (
     shipped,
 )
 
+from onrecord.lexicon.actors import load_actors
 from onrecord.schema import Event, Findings, Party
 
 QUAD = {
@@ -46,6 +52,11 @@ BINARY = {"1": "cooperation", "2": "cooperation", "3": "conflict", "4": "conflic
 TAG = re.compile(r"<(/?)([st])>")
 
 Range = tuple[int, int]
+CountryOf = Callable[[str], str | None]
+"""From the words of a mark to the one country that they name."""
+
+BOTH = 3
+"""What :func:`fit` gives where both marks are met."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +112,11 @@ def answer(row: Row, found: Findings) -> Event | None:
     return max(found.events, key=lambda one: (fit(row, one), one.confidence, -one.trigger.start), default=None)
 
 
+def surest(found: Findings) -> Event | None:
+    """The most confident event, whatever its parties; among equals the earlier."""
+    return max(found.events, key=lambda one: (one.confidence, -one.trigger.start), default=None)
+
+
 def fit(row: Row, event: Event) -> int:
     """3 where source and target both stand where they are marked, 2 the source alone, 1 the target alone, else 0."""
     return 2 * _meets(event.source, row.source) + _meets(event.target, row.target)
@@ -122,31 +138,64 @@ def root_of(event: Event | None) -> str | None:
     return "YIELD" if event.type in ("CONCEDE", "RETREAT") else event.type
 
 
-def score(name: str, gold: str, rows: Sequence[Row], answers: Sequence[Event | None]) -> Report:
-    """The figures over ``rows``, with one answer each."""
+def score(name: str, gold: str, rows: Sequence[Row], found: Sequence[Findings], country_of: CountryOf) -> Report:
+    """The figures over ``rows``, with what was found in each sentence."""
+    fitting = [answer(row, one) for row, one in zip(rows, found, strict=True)]
+    report = Report(name, gold)
+    _labels(report, "", "for the marked pair", rows, fitting)
+    _labels(report, "surest_", "most confident", rows, [surest(one) for one in found])
+    paired = sum(one is not None and fit(row, one) == BOTH for row, one in zip(rows, fitting, strict=True))
+    report.add("coverage", "any event", Ratio(sum(one is not None for one in fitting), len(rows)))
+    report.add("pair", "with the marked pair", Ratio(paired, len(rows)))
+    named = [(row, one, sides) for row, one in zip(rows, found, strict=True) if (sides := _countries(row, country_of))]
+    typed = sum(any(_between(event, sides) for event in _of_root(row, one)) for row, one, sides in named)
+    report.add("countries", "root and both countries", Ratio(typed, len(named)))
+    report.misses = [_miss(row, one) for row, one in zip(rows, fitting, strict=True) if root_of(one) != row.root]
+    return report
+
+
+def _labels(report: Report, key: str, what: str, rows: Sequence[Row], answers: Sequence[Event | None]) -> None:
+    """Macro-F1 of the three label sets for one choice of answers, and the roots' own."""
     roots = [root_of(one) for one in answers]
     quads = [QUAD.get(root) if root else None for root in roots]
     binary = [BINARY[quad] if quad else None for quad in quads]
-    report = Report(name, gold)
-    for key, gold_labels, given in (
+    report.lines.append(f"{what}:")
+    for label, gold_labels, given in (
         ("root", [row.root for row in rows], roots),
         ("quad", [row.quad for row in rows], quads),
         ("binary", [BINARY[row.quad] for row in rows], binary),
     ):
         mean, classes = macro_f1(gold_labels, given)
         right = sum(g == p for g, p in zip(gold_labels, given, strict=True))
-        report.figures[f"{key}_macro_f1"] = mean
+        report.figures[f"{key}{label}_macro_f1"] = mean
         report.lines.append(
-            f"{key}: macro-F1 {100 * mean:5.1f} over {len(classes)} classes; right {Ratio(right, len(rows))}"
+            f"{label}: macro-F1 {100 * mean:5.1f} over {len(classes)} classes; right {Ratio(right, len(rows))}"
         )
-        if key == "root":
-            report.lines += [f"  {label:<10} {one}" for label, one in classes.items()]
-    covered = sum(root is not None for root in roots)
-    paired = sum(one is not None and fit(row, one) == 3 for row, one in zip(rows, answers, strict=True))
-    report.add("coverage", "any event", Ratio(covered, len(rows)))
-    report.add("pair", "with the marked pair", Ratio(paired, len(rows)))
-    report.misses = [_miss(row, one) for row, one in zip(rows, answers, strict=True) if root_of(one) != row.root]
-    return report
+        if label == "root":
+            report.lines += [f"  {root:<10} {one}" for root, one in classes.items()]
+
+
+def _countries(row: Row, country_of: CountryOf) -> tuple[str, str] | None:
+    """The countries that the marked words name, where each names one."""
+    if row.source is None or row.target is None:
+        return None
+    source, target = (country_of(row.text[start:end]) for start, end in (row.source, row.target))
+    return (source, target) if source and target else None
+
+
+def _of_root(row: Row, found: Findings) -> list[Event]:
+    return [one for one in found.events if root_of(one) == row.root]
+
+
+def _between(event: Event, sides: tuple[str, str]) -> bool:
+    """True where both countries are parties, each on its side."""
+    return sides[0] in _held(event.source) and sides[1] in _held(event.target)
+
+
+def _held(parties: Sequence[Party]) -> set[str]:
+    """The countries of the parties and of the members of joint ones."""
+    held = {one.country for one in parties if one.country}
+    return held.union(*(_held(one.members) for one in parties)) if parties else held
 
 
 def _miss(row: Row, event: Event | None) -> str:
@@ -155,11 +204,17 @@ def _miss(row: Row, event: Event | None) -> str:
     return f"row {row.name}: gold {row.root}, ours {got}; {pair}\n    {row.text}"
 
 
+def named_country(words: str) -> str | None:
+    """The country that these words name by its name, its capital or its people; None where they name none or several."""
+    hits = load_actors().find_names(words)
+    codes = {hit.actor for hit in hits if hit.kind in {"country", "capital", "demonym"}}
+    return codes.pop() if len(codes) == 1 else None
+
+
 def run(name: str, rows: Sequence[Row], gold: str, read: Read, pipeline: Process) -> Report:
     """The report over ``rows``."""
     texts = [(row.name, row.text) for row in rows]
-    pairs = zip(rows, findings(texts, read, pipeline), strict=True)
-    return score(name, gold, rows, [answer(row, found) for row, (_, found) in pairs])
+    return score(name, gold, rows, [found for _, found in findings(texts, read, Projected(pipeline))], named_country)
 
 
 def main() -> None:

@@ -13,7 +13,7 @@ also counts an interval of ours that holds the expected days: we read "two weeks
 
 Relaxed F1 pairs each expression with at most one of ours that overlaps it. Of the matches with a calendar value,
 ``disjoint`` is the share where none of our days is among theirs: a wrong day. Our own sentences (``times_news.txt``) are
-measured first, with the same definitions; ``--half held`` is for the end.
+measured first, with the same definitions; ``--half held`` is for the end, ``--half wire`` the newswire sentences.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from onrecord.find.times import parse_times, resolve_symbol
 from onrecord.schema import When
 
 NEWS = Path(__file__).with_name("times_news.txt")
-HALVES = ("tune", "held")
+HALVES = ("tune", "held", "wire")
 _MARK = re.compile(r"\[([^\]]*)\]\{([^}]*)\}")
 _KINDS = {
     "duration": r"duration\(.*",
@@ -51,15 +51,15 @@ class Sentence:
 def sentences(path: Path = NEWS) -> Iterator[Sentence]:
     """The sentences of a file in order; raises ValueError where a day of publication cannot be read."""
     published: date | None = None
-    number, halved = 0, True
+    number, part = 0, ""
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("@ "):
             published = None if line == "@ none" else date.fromisoformat(line[2:])
-        elif line == "= tune":
-            halved = False
+        elif line.startswith("= "):
+            part = line[2:]
         elif line and not line.startswith("#"):
             number += 1
-            yield _sentence(line, published, HALVES[halved and number % 2 == 0])
+            yield _sentence(line, published, part or HALVES[number % 2 == 0])
 
 
 def _sentence(line: str, published: date | None, half: str) -> Sentence:
@@ -92,7 +92,7 @@ def verdict(value: str, when: When) -> str:
 
 
 def score_news(path: Path, half: str, misses: int) -> None:
-    """Print relaxed spans, exact and disjoint intervals of one half of the file (``tune`` the odd ones, ``held``)."""
+    """Print relaxed spans, exact and disjoint intervals of one part of the file (``tune`` the odd ones, ``held``, ``wire``)."""
     count: Counter[str] = Counter()
     wrong: list[str] = []
     for sentence in sentences(path):

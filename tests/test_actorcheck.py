@@ -62,3 +62,15 @@ def test_one_name_for_two_bodies_is_a_fault() -> None:
 def test_a_row_without_a_source_is_a_fault() -> None:
     term = ["p", "o", date(2001, 1, 1).isoformat(), "", "", ""]
     assert len(list(actorcheck.without_source([organisation(source=" ")], [], [term]))) == 2
+
+
+def test_a_word_of_no_country_a_doubled_one_and_one_without_a_source_are_faults() -> None:
+    rows = [
+        {"word": "zorin", "countries": "XYZ", "source": "own"},
+        {"word": "zorin", "countries": "KEN", "source": ""},
+    ]
+    assert [fault.problem for fault in actorcheck.odd_words(rows, load_actors())] == [
+        "no country XYZ",
+        "stands twice",
+        "has no source",
+    ]

@@ -78,7 +78,7 @@ def test_the_public_names_are_these_and_no_more() -> None:
     assert onrecord.__all__ == sorted(onrecord.__all__)
     assert onrecord.__all__ == [
         "Added", "Document", "Event", "Findings", "OnrecordError", "Party", "Record", "Span", "Statement", "When",
-        "default_pipeline", "open", "read", "resolve",
+        "default_pipeline", "open", "plover", "read", "resolve",
     ]  # fmt: skip
     assert all(hasattr(onrecord, name) for name in onrecord.__all__)
 

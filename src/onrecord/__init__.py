@@ -4,6 +4,7 @@ import onrecord.read  # noqa: F401  (loaded now, for the function below takes it
 import onrecord.resolve  # noqa: F401  (the same)
 from onrecord.api import Record, default_pipeline, open, read, resolve
 from onrecord.errors import OnrecordError
+from onrecord.projection import plover
 from onrecord.run import Added
 from onrecord.schema import Document, Event, Findings, Party, Span, Statement, When
 
@@ -20,6 +21,7 @@ __all__ = [
     "When",
     "default_pipeline",
     "open",
+    "plover",
     "read",
     "resolve",
 ]

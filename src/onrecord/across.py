@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from functools import lru_cache
 from itertools import islice
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from onrecord.errors import UsageError
 from onrecord.results import Rows
@@ -15,10 +15,25 @@ from onrecord.settings import MIN_CONFIDENCE
 
 if TYPE_CHECKING:
     from onrecord.derive import Made
-    from onrecord.schema import Bounds, Copy, Derived, Entry, Happening, Story, Utterance
+    from onrecord.derive.dyads import Measures
+    from onrecord.schema import (
+        Bounds,
+        Carrier,
+        Copy,
+        Derived,
+        Dispute,
+        Dyad,
+        Entry,
+        Happening,
+        Passage,
+        Position,
+        Story,
+        Utterance,
+    )
     from onrecord.store import DocumentRow, EntryRow, Store
 
 T = TypeVar("T", bound="Derived")
+Named = TypeVar("Named", bound=str)
 
 AT_ONCE = 500
 """Rows that are looked up together."""
@@ -155,6 +170,63 @@ class Across:
             raise UsageError(f"{id}: no entry with this id in {self.path}; the lists show ids in their last column")
         return found
 
+    def positions(
+        self, *, actor: str | None = None, counterpart: str | None = None, issue: str | None = None,
+        changes: bool = False, since: date | str | None = None, until: date | str | None = None,
+    ) -> Rows[Position]:  # fmt: skip
+        """Commitments by actor and issue, each with what changed since the one before; ``changes`` keeps those that changed.
+
+        Actors are named by words of their names, by an id or a country's three letters; ``issue`` takes words of it.
+        """
+        from onrecord.schema import Position
+
+        first, last = day("since", since), day("until", until)
+
+        def fits(row: Position) -> bool:
+            return (
+                _named(actor, row.actor, row.name)
+                and _named(counterpart, row.counterpart or "", "")
+                and all(word in row.issue.lower() for word in (issue or "").lower().split())
+                and (row.change not in (None, "repeats") or not changes)
+                and _within(row.earliest, row.latest, first, last)
+            )
+
+        return self._rows(Position, fits)
+
+    def disputes(self, *, actor: str | None = None, issue: str | None = None) -> Rows[Dispute]:
+        """Possible disputes: what one party claims and another denies, or two tell differently, both passages given."""
+        from onrecord.schema import Dispute
+
+        def fits(row: Dispute) -> bool:
+            parties = any(_named(actor, side.actor, side.name) for side in row.sides)
+            return parties and all(word in row.issue.lower() for word in (issue or "").lower().split())
+
+        return self._rows(Dispute, fits)
+
+    def quote(self, words: str) -> Rows[Carrier]:
+        """The pages that carry some words, earliest first: word for word, altered, or a statement in other words."""
+        from onrecord.derive.archive import Archive
+        from onrecord.derive.quote import carriers
+        from onrecord.schema import Carrier
+
+        found = carriers(Archive(self.store, 0.0), self.store, words)
+        return Rows(Carrier, lambda limit: iter(self._worded(found[:limit])), lambda: len(found))
+
+    def dyads(self, *, by: str = "month", date: str = "reported", undated: str = "list") -> Dyads:
+        """What each side did to each other by day, week, month, quarter or year, beside what was read in the period.
+
+        ``date`` is ``event`` (when it happened) or ``reported``; ``undated`` says what becomes of happenings that no single
+        period holds: ``drop``, ``spread`` (evenly over their interval) or ``list`` (in a row without a period).
+        """
+        from onrecord.derive.archive import Archive
+        from onrecord.derive.dyads import DATINGS, PERIODS, UNDATED, Rule, measure
+        from onrecord.lexicon.codebook import load_codebook
+
+        self._check()
+        rule = Rule(one_of("by", by, PERIODS), one_of("date", date, DATINGS), one_of("undated", undated, UNDATED))
+        found = measure(Archive(self.store, FLOOR), load_codebook(), rule)
+        return Dyads(self._worded, found)
+
     def _rows(self, shape: type[T], fits: Callable[[T], bool]) -> Rows[T]:
         self._check()
         found = [row for row in self.store.derivations.rows(shape) if fits(row)]
@@ -168,7 +240,48 @@ class Across:
         """The rows with the words of their passages."""
         text_of = lru_cache(maxsize=256)(lambda doc: self.store.text(doc) or "")
         for row in rows:
-            yield replace(row, passages=tuple(replace(p, text=text_of(p.doc)[p.start : p.end]) for p in row.passages))
+            yield with_words(row, lambda at: text_of(at.doc)[at.start : at.end])
+
+
+class Dyads(Rows["Dyad"]):
+    """The measures of pairs; ``rule`` tells in words what was counted, ``left`` what was left out and how often."""
+
+    def __init__(self, worded: Callable[[Iterable[Dyad]], Iterable[Dyad]], found: Measures) -> None:
+        """The rows of ``found``."""
+        from onrecord.schema import Dyad
+
+        super().__init__(Dyad, lambda limit: iter(worded(found.rows[:limit])), lambda: len(found.rows))
+        self.rule = found.rule
+        self.left = dict(found.left.most_common())
+
+
+def one_of(name: str, value: str, allowed: tuple[Named, ...]) -> Named:
+    """``value``, where it is one of those allowed. Raises UsageError where it is not."""
+    for one in allowed:
+        if one == value:
+            return one
+    raise UsageError(f"{name} {value}: choose one of {', '.join(allowed)}")
+
+
+def with_words(row: T, words_of: Callable[[Passage], str]) -> T:
+    """``row`` with the words of all passages in it."""
+    from onrecord.schema import Passage
+
+    def worded(value: object) -> object:
+        if isinstance(value, Passage):
+            return replace(value, text=words_of(value))
+        return tuple(map(worded, value)) if isinstance(value, tuple) else value
+
+    held: dict[str, Any] = {one.name: worded(getattr(row, one.name)) for one in fields(row)}
+    return replace(row, **held)
+
+
+def _named(wanted: str | None, actor: str, name: str) -> bool:
+    """True where an actor is the one that is asked for; everybody is, where nobody is asked for."""
+    if not wanted:
+        return True
+    words = wanted.lower().split()
+    return wanted in (actor, actor.rpartition(":")[2]) or all(word in name.lower() for word in words) and bool(name)
 
 
 def day(name: str, value: date | str | None) -> date | None:

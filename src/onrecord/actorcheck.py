@@ -49,6 +49,7 @@ def check_table() -> list[Fault]:
         *odd_terms(tenures),
         *dangerous(organisations, actors),
         *without_source(organisations, countries, tenures),
+        *odd_words(read_rows("country_words.tsv"), actors),
     ]
 
 
@@ -143,3 +144,19 @@ def without_source(
     yield from (Fault("source", row["id"], "is missing") for row in organisations if not row["source"].strip())
     yield from (Fault("source", row["code"], "is missing") for row in countries if not row["source"].strip())
     yield from (Fault("source", " ".join(cells[:3]), "is missing") for cells in tenures if not cells[-1].strip())
+
+
+def odd_words(rows: Iterable[Row], actors: ActorTable) -> Iterator[Fault]:
+    """Words of countries that stand twice, name no country of the table, or do not say where they were taken from."""
+    seen: set[str] = set()
+    for row in rows:
+        if row["word"] in seen:
+            yield Fault("country word", row["word"], "stands twice")
+        seen.add(row["word"])
+        yield from (
+            Fault("country word", row["word"], f"no country {code}")
+            for code in row["countries"].split(",")
+            if code not in actors.actors
+        )
+        if not row["source"].strip():
+            yield Fault("country word", row["word"], "has no source")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from onrecord.checks import Checked
     from onrecord.explain import Explanation
     from onrecord.run import Engine, Result
-    from onrecord.schema import ActorVerdict, Entry, Findings, Page, PageFault, Party
+    from onrecord.schema import ActorVerdict, Document, Entry, Findings, Page, PageFault, Party
     from onrecord.steps import Pipeline
     from onrecord.store import ActorRow, DocumentRow, EntryRow, Filter, Store
     from onrecord.store.identity import Identities
@@ -226,6 +226,13 @@ class Record(Across):
         """The whole entry with this id, or the only one whose id so begins. Raises UsageError where there is none."""
         return self._entry(id)
 
+    def page(self, id: str) -> Document | None:
+        """The whole document with this id, or the only one whose id so begins, or None. UsageError where several do."""
+        from onrecord.store.rules import unique_prefix
+
+        doc = unique_prefix(id, [row.doc for row in self.store.documents()])
+        return found.document if doc is not None and (found := self.store.findings(doc, judged=False)) else None
+
     def why(self, id: str) -> Explanation:
         """Why an entry is on record: its words in their place, what found it, on whose word it rests."""
         from onrecord.explain import explain
@@ -250,16 +257,17 @@ class Record(Across):
         table: str = "entries",
         text: bool = True,
         everything: bool = False,
-    ) -> None:
-        """Writes the record to the file ``out``, or to stdout, as ``jsonl``, ``csv`` or ``parquet``.
+    ) -> Mapping[str, int]:
+        """Writes the record to the file ``out``, or to stdout, as ``jsonl``, ``csv``, ``parquet`` or ``plover``.
 
         ``jsonl`` is the whole record, line by line as the contract has it; ``text=False`` leaves the pages' text out.
-        The others hold one ``table`` (entries, statements, events, documents) of what is vouched for and of high
-        confidence, of all with ``everything``. Raises UsageError for a format or table that there is not.
+        ``csv`` and ``parquet`` hold one ``table`` (entries, statements, events, documents), ``plover`` the events as PLOVER
+        counts them: of what is vouched for and of high confidence, of all with ``everything``. Gives, for ``plover``, how
+        many events were left out, by reason. Raises UsageError for a format or table that there is not.
         """
         from onrecord.writing import write
 
-        write(self.findings(), form, out, table=table, text=text, everything=everything)
+        return write(self.findings(), form, out, table=table, text=text, everything=everything)
 
     def _where(self, conditions: Conditions) -> Filter:
         return self._known().asked(filter_of(conditions))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
@@ -24,9 +24,9 @@ def write(
     table: str = "entries",
     text: bool = True,
     everything: bool = False,
-) -> None:
+) -> Mapping[str, int]:
     """Writes ``findings``; see ``Record.export``. Raises UsageError for an unknown format or table, or an unfit ``out``."""
-    from onrecord.export import csv, jsonl, parquet
+    from onrecord.export import csv, jsonl, parquet, plover
     from onrecord.export.columns import columns_of
 
     if form not in EXPORT_FORMATS:
@@ -35,18 +35,25 @@ def write(
     with _target(out) as stream:
         if form == "parquet":
             parquet.write(_chosen(findings, everything), stream, table)
-            return
+            return {}
         with _text_over(stream) as words:
+            if form == "plover":
+                return plover.write(_sure(findings, everything), words, vouched=not everything, text=text)
             if form == "csv":
                 csv.write(_chosen(findings, everything), words, table)
-                return
+                return {}
             for one in findings:
                 for line in jsonl.lines(one, text=text, everything=True):
                     words.write(jsonl.dumps(line) + "\n")
+    return {}
 
 
 def _chosen(findings: Iterable[Findings], everything: bool) -> Iterable[Findings]:
     return findings if everything else (above(vouched(one), MIN_CONFIDENCE["precise"]) for one in findings)
+
+
+def _sure(findings: Iterable[Findings], everything: bool) -> Iterable[Findings]:
+    return findings if everything else (above(one, MIN_CONFIDENCE["precise"]) for one in findings)
 
 
 @contextmanager

@@ -78,6 +78,15 @@ def test_the_export_as_csv_leaves_out_what_nobody_vouches_for_and_says_so(onreco
     assert len(onrecord("export", record, "--as", "csv", "--everything").out.splitlines()) == 1 + 7
 
 
+def test_the_export_as_plover_tells_what_it_leaves_out(onrecord: Call, record: Path, tmp_path: Path) -> None:
+    ran = onrecord("export", record, "--as", "plover", "--everything", tmp_path / "events.jsonl")
+    lines = [json.loads(line) for line in (tmp_path / "events.jsonl").read_text().splitlines()]
+    assert lines and all(line["event"] and line["has_event"] for line in lines)
+    told = sum(int(line.split()[2]) for line in ran.err.splitlines() if line.startswith("left out: "))
+    events = onrecord("export", record, "--as", "csv", "--table", "events", "--everything").out.splitlines()
+    assert len(lines) + told == len(events) - 1
+
+
 def test_the_export_goes_to_a_file(onrecord: Call, record: Path, tmp_path: Path) -> None:
     from pyarrow import parquet
 
@@ -135,7 +144,7 @@ def test_every_command_has_help_with_an_example(onrecord: Call) -> None:
     for name in group.commands:
         ran = onrecord(name, "--help")
         assert ran.code == 0
-        if name not in ("extract", "frames"):
+        if name not in ("extract", "frames", "codebook"):
             assert f"onrecord {name}" in ran.out.split("Examples:")[1], name
 
 
@@ -152,3 +161,13 @@ def test_an_unknown_option_ends_with_2(onrecord: Call, record: Path) -> None:
     assert ran.code == 2
     assert "--colour" in ran.err
     assert ran.out == ""
+
+
+def test_why_of_a_document_shows_its_dates_and_why_each_was_taken_or_not(onrecord: Call, record: Path) -> None:
+    dated = {row["doc"]: row for row in listed(onrecord, "documents", record) if row["published_earliest"]}
+    doc = sorted(dated)[0]
+    ran = onrecord("why", record, doc[:10])
+    assert ran.code == 0
+    told = [line.split("  ", 1) for line in ran.out.splitlines() if "  " in line.strip()]
+    assert f"document {doc}: " in ran.out
+    assert dated[doc]["published_earliest"] in dict(told)["published"]

@@ -11,13 +11,13 @@ HEAD = "=== rain-001\ntopic: weather\ncountry: KEN\nstyle: agency\npublished: 20
 FIRST = """--- text
 [1s Governor Amina Otieno] [1q [e1t warned]] [e1g farmers] of [1c floods].
 
-[2s She] [2q said] [2c police had [e2t detained] [e2g a driver]]. [3s The mayor] [3q denied] [3c it].
+[2s She] [2q said] [2c police had [e2t detained] [e2g a driver] in Kisumu]. [3s The mayor] [3q denied] [3c it].
 --- notes
 1 indirect says speaker="Amina Otieno" country=KEN sector=GOV capacity=official act=e1
 2 indirect says speaker="Amina Otieno" country=KEN sector=GOV capacity=official
 3 indirect says speaker="?" country=KEN sector=GOV capacity=unnamed denies=2
 e1 THREATEN - actual by=outlet source=KEN/GOV target=KEN/CVL when=?
-e2 COERCE arrest actual by=2 source=KEN/COP target=KEN/CVL when=2019-04-11
+e2 COERCE arrest actual by=2 source=KEN/COP target=KEN/CVL when=2019-04-11 place="Kisumu, KEN"
 """
 OTHER = FIRST.replace("\n\n[2s", "\n[2s")
 """As the first pass, with other white space."""
@@ -50,6 +50,12 @@ def test_a_statement_that_only_one_pass_has_costs_the_other_ones_share(tmp_path:
     assert report.figures["content_f1"] == pytest.approx(4 / 5)
     assert report.figures["denies_links"] == 0
     assert any("only first: The mayor | denied" in line for line in report.misses)
+
+
+def test_places_are_compared_where_both_passes_tell_one(tmp_path: Path) -> None:
+    wider = FIRST.replace('place="Kisumu, KEN"', "place=KEN")
+    assert compared(tmp_path, wider).figures["place_same"] == 0
+    assert compared(tmp_path, FIRST.replace(' place="Kisumu, KEN"', "")).lines[-1].endswith("(0 of 0)")
 
 
 def test_another_speaker_form_or_attitude_is_counted_over_what_both_have(tmp_path: Path) -> None:

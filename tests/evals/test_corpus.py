@@ -8,7 +8,7 @@ import pytest
 from corpus_read import Fault, read_text
 
 import corpus
-from corpus import Passage, Side
+from corpus import Passage, Side, Site
 
 HEAD = """=== rain-001
 topic: weather
@@ -76,6 +76,21 @@ def test_events_have_their_parties_and_their_days(passage: Passage) -> None:
 
 
 @pytest.mark.parametrize(
+    ("noted", "site"),
+    [
+        ('place="Nairobi, KEN"', Site("Nairobi", "KEN")),
+        ('place="Nairobi, -"', Site("Nairobi", None)),
+        ("place=KEN", Site("", "KEN")),
+        ("dead=1", None),
+    ],
+)
+def test_an_event_has_the_place_that_its_note_names(tmp_path: Path, noted: str, site: Site | None) -> None:
+    (tmp_path / "a.txt").write_text(given(notes=NOTES.replace("arrested=9", noted)), encoding="utf-8")
+    (one,) = corpus.load(tmp_path)
+    assert [event.place for event in one.events] == [site]
+
+
+@pytest.mark.parametrize(
     ("marked", "bare"),
     [
         ("“A day,”", "A day,"),
@@ -140,6 +155,9 @@ def test_a_fault_in_the_marks_names_its_line(text: str, line: int, what: str) ->
         ("replies=1", "mood=1", "unknown field mood="),
         ("when=2019-04\n", "when=2019-13\n", "when=2019-13 is no date"),
         ("2019-04-08..", "2019-04-31..", "is no date"),
+        ("arrested=9", 'arrested=9 place="Nairobi, KEX"', "KEX is no ISO 3166"),
+        ("arrested=9", 'arrested=9 place="Mombasa, KEN"', "the passage does not name Mombasa"),
+        ("arrested=9", "arrested=9 place=-", "tells neither a name nor a country"),
         ("COERCE arrest", "COERCE demo", "mode of COERCE demo is none of"),
         ("COERCE arrest", "COERCED arrest", "type COERCED is none of"),
         ("arrest actual", "arrest real", "status real is none of"),
@@ -218,3 +236,4 @@ def test_counts_name_every_kind(passage: Passage) -> None:
     assert lines[0] == "1 passages, 29 words, 3 statements, 0 not said, 1 events"
     assert "statements by form: mixed 1, direct 1, indirect 1" in lines
     assert "events by type: COERCE 1" in lines
+    assert "events with: day 1, figures 1, voice 1" in lines

@@ -9,7 +9,7 @@ from corpus_read import read_text
 from events import Tally
 
 from corpus import Passage, passage_of
-from onrecord.schema import Event, Findings, Party, Span
+from onrecord.schema import Event, Findings, Party, Place, Span
 
 FILE = """=== port-001
 topic: protest
@@ -18,10 +18,10 @@ style: agency
 published: 2019-04-12
 split: dev
 --- text
-[e1s Police] [e1t detained] [e1g nine dockers] on Thursday. [e2s Kenya] and [e2s Uganda] will [e2t meet] in May.
+[e1s Police] [e1t detained] [e1g nine dockers] on Thursday. [e2s Kenya] and [e2s Uganda] will [e2t meet] in Gulu in May.
 --- notes
 e1 COERCE arrest actual by=outlet source=KEN/COP target=KEN/LAB when=2019-04-11
-e2 CONSULT - planned by=outlet source=KEN/GOV+UGA/GOV when=2019-05
+e2 CONSULT - planned by=outlet source=KEN/GOV+UGA/GOV when=2019-05 place="Gulu, UGA"
 === port-002
 topic: sport
 country: KEN
@@ -120,6 +120,20 @@ def test_a_wrong_status_and_a_wrong_voice_cost_only_themselves(passages: list[Pa
     first, second = perfect(passages[0])
     made = figures(passages, [replace(first, according_to="x"), replace(second, status="actual")], [])
     assert (made["type_f1"], made["status_right"], made["voice_right"]) == (1.0, 0.5, 0.5)
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "right"),
+    [("Gulu", "UGA", (1.0, 1.0)), ("Uganda", "UGA", (1.0, 0.0)), ("Gulu", "KEN", (0.0, 1.0))],
+)
+def test_a_place_is_right_by_country_and_by_name(
+    passages: list[Passage], name: str, country: str, right: tuple[float, float]
+) -> None:
+    first, second = perfect(passages[0])
+    found = Place(name, country, None, None, "city", 0, 4, name)
+    made = figures(passages, [first, replace(second, place=found)], [])
+    assert (made["place_country_right"], made["place_right"]) == right
+    assert figures(passages, [first, second], [])["place_country_right"] == 0.0
 
 
 def test_wrong_answers_name_what_is_wrong(passages: list[Passage]) -> None:

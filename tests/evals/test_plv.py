@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import plv
 import pytest
 from plv import Row
@@ -37,6 +39,31 @@ def found(*events: Event) -> Findings:
     return Findings(Document("0", "0", "x", TEXT, ()), events=events)
 
 
+def nowhere(words: str) -> None:
+    """No words name a country."""
+
+
+def test_the_most_confident_event_is_scored_beside_the_one_that_fits() -> None:
+    between, other = event("ACCUSE", "accused", "Sarvonia", "Teldor"), event("RETREAT", "freed", "Sarvonia", "spy", 0.9)
+    figures = plv.score("t", "", [row()], [found(between, other)], nowhere).figures
+    assert (figures["root_macro_f1"], figures["surest_root_macro_f1"]) == (1.0, 0.0)
+
+
+def test_an_event_counts_for_the_countries_of_the_marks_where_each_stands_on_its_side() -> None:
+    def countries(words: str) -> str | None:
+        return {"Sarvonia": "SRV", "Teldor": "TLD"}.get(words)
+
+    made = event("ACCUSE", "accused", "Sarvonia", "Teldor")
+    source, target = replace(made.source[0], country="SRV"), replace(made.target[0], country="TLD")
+    right, wrong = (source,), (target,)
+    assert _countries_right(replace(made, source=right, target=wrong), countries) == 1.0
+    assert _countries_right(replace(made, source=wrong, target=right), countries) == 0.0
+
+
+def _countries_right(made: Event, countries: plv.CountryOf) -> float:
+    return plv.score("t", "", [row()], [found(made)], countries).figures["countries"]
+
+
 def test_the_event_between_the_marked_pair_is_taken_before_a_surer_one() -> None:
     between, other = event("ACCUSE", "accused", "Sarvonia", "Teldor"), event("RETREAT", "freed", "Sarvonia", "spy", 0.9)
     assert plv.answer(row(), found(other, between)) == between
@@ -55,12 +82,13 @@ def test_the_marks_are_taken_out_and_remembered() -> None:
 
 def test_concede_and_retreat_are_one_root() -> None:
     rows = [row("YIELD", "2"), row("YIELD", "2")]
-    figures = plv.score("t", "", rows, [event("CONCEDE", "freed"), event("RETREAT", "freed")]).figures
+    both = [found(event("CONCEDE", "freed")), found(event("RETREAT", "freed"))]
+    figures = plv.score("t", "", rows, both, nowhere).figures
     assert figures["root_macro_f1"] == figures["quad_macro_f1"] == 1.0
 
 
 def test_a_row_without_an_answer_counts_against_recall() -> None:
-    report = plv.score("t", "", [row(), row()], [event("ACCUSE", "accused"), None])
+    report = plv.score("t", "", [row(), row()], [found(event("ACCUSE", "accused")), found()], nowhere)
     assert report.figures["root_macro_f1"] == pytest.approx(2 / 3)
     assert report.figures["coverage"] == 0.5
     assert len(report.misses) == 1

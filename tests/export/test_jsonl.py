@@ -11,7 +11,7 @@ from onrecord.schema import Findings
 
 DOCUMENT = (
     "kind contract doc sha256 path line source_id url title outlet byline dateline credit language published "
-    "published_bounds updated blocks text unread same_as origins unread_parts"
+    "published_bounds updated blocks text unread same_as origins unread_parts date_candidates"
 )
 STATEMENT = (
     "kind id doc block speaker addressee cue content form attitude within act denies replies_to about medium utterance "
@@ -19,7 +19,7 @@ STATEMENT = (
 )
 EVENT = (
     "kind id doc block type mode contexts cameo source target against object trigger sentence when place status "
-    "status_chain condition exception until figures according_to voice confidence why rule"
+    "status_chain condition exception until figures according_to voice confidence why rule codebook"
 )
 PARTY = "text start end name actor actor_kind country sector sectors principal capacity members how"
 WHEN = "text start end earliest latest precision extent basis symbol"

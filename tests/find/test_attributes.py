@@ -61,3 +61,15 @@ def test_people_without_a_name_are_unnamed_and_bodies_are_not(
 ) -> None:
     one = cued(resolved_of, text, "said")
     assert one.speaker is not None and one.speaker.capacity == capacity
+
+
+def test_a_time_in_what_one_says_dates_no_other_saying(resolved_of: FindingsOf) -> None:
+    text = "The premier thanked Norland and confirmed that the envoy would travel there in April 2019."
+    assert all(one.when.start is None for one in resolved_of(text).statements)
+    nested = "The mayor said that the union warned on 4 May 2019 that it would strike."
+    assert cued(resolved_of, nested, "warned").when.text == "4 May 2019"
+
+
+def test_how_long_a_saying_went_on_is_no_day_of_it(resolved_of: FindingsOf) -> None:
+    text = "Published on 4 May 2019. Norland has said for the past nine years that the dam is safe."
+    assert cued(resolved_of, text, "said").when.start is None

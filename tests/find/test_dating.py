@@ -40,6 +40,13 @@ def events_of(view_of: ViewOf) -> EventsOf:
         ("Police arrested two men on Monday and evicted the residents.", "evicted", "Monday"),
         ("The army began on Monday to withdraw from the town.", "withdraw", "Monday"),
         ("Thursday's attack by rebels on the army post killed three soldiers.", "attack", "Thursday"),
+        (
+            "The court sentenced the two commanders arrested in May to life in prison last Thursday.",
+            "sentenced",
+            "Thursday",
+        ),
+        ("The court sentenced the two commanders arrested in May to life in prison last Thursday.", "arrested", "May"),
+        ("In the past three years Norland has accused Sudland of theft.", "accused", "three years"),
     ],
 )
 def test_an_act_takes_the_time_of_its_clause(events_of: EventsOf, sentence: str, trigger: str, words: str) -> None:
@@ -57,6 +64,9 @@ def test_an_act_takes_the_time_of_its_clause(events_of: EventsOf, sentence: str,
         ("The minister, who was in Berov on Monday, apologised to the nurses.", "apologised"),
         ("Rebels left the town on Monday but accused the army of looting.", "accused"),
         ("Rebels left the town on Monday, and the army accused them of looting.", "accused"),
+        ("Norland accused Sudland of shelling the town in May.", "accused"),
+        ("Norland has accused Sudland for the past nine years of sheltering rebels.", "accused"),
+        ("The premier denounced the senate, saying it had slept for the past nine years.", "denounced"),
     ],
 )
 def test_a_time_of_another_clause_dates_nothing(events_of: EventsOf, sentence: str, trigger: str) -> None:

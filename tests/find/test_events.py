@@ -50,6 +50,15 @@ def names(event: Event) -> tuple[list[str], list[str]]:
         ("Norland lifted its blockade of Sudland.", "CONCEDE", ["Norland"], ["Sudland"]),
         ("The mayor rejected every offer made by the rebels.", "REJECT", ["The mayor"], ["the rebels"]),
         ("Thousands of villagers sought refuge in Kenya.", "REQUEST", ["Thousands of villagers"], ["Kenya"]),
+        ("Norland ruled out any talks with Sudland.", "REJECT", ["Norland"], ["Sudland"]),
+        ("Kenya massed tanks along its border with Sudland.", "MOBILIZE", ["Kenya"], ["Sudland"]),
+        ("Norland confiscated a plant owned by a Sudland firm.", "COERCE", ["Norland"], ["a Sudland firm"]),
+        ("Norland apologised to Sudland for its remarks.", "CONCEDE", ["Norland"], ["Sudland"]),
+        ("Norland complained to the court about Sudland.", "ACCUSE", ["Norland"], ["Sudland"]),
+        ("Norland insists that Sudland withdraw its troops.", "REQUEST", ["Norland"], ["Sudland"]),
+        ("Kenya and Peru discussed the ferry.", "CONSULT", ["Kenya", "Peru"], []),
+        ("Kenya launched a joint search with Peru.", "COOPERATE", ["Kenya"], ["Peru"]),
+        ("Norland expelled thousands of Sudland workers.", "COERCE", ["Norland"], ["thousands of Sudland workers"]),
         ("Several hundred students blocked Harbour Avenue.", "PROTEST", ["Several hundred students"], []),
     ],
 )
@@ -132,3 +141,27 @@ def test_an_undated_page_gives_no_date(findings_of: FindingsOf) -> None:
 
 def test_a_place_that_is_left_is_no_victim(findings_of: FindingsOf) -> None:
     assert not findings_of("Rain fell on the town all week.").events
+
+
+def test_whom_a_promise_is_for_is_told_by_the_promised_act(findings_of: FindingsOf) -> None:
+    agreed = of_type(findings_of("Norland agreed to lift its ban on imports from Sudland."), "AGREE")
+    assert names(agreed) == (["Norland"], ["Sudland"])
+
+
+def test_a_joint_phrase_is_several_parties_of_an_event(resolved_of: FindingsOf) -> None:
+    met = of_type(resolved_of("Kenyan and Peruvian negotiators met in Berov."), "CONSULT")
+    assert [party.country for party in met.source] == ["KEN", "PER"]
+
+
+def test_what_a_speaker_lays_at_somebodys_door_is_an_accusation(findings_of: FindingsOf) -> None:
+    charged = of_type(findings_of("Kenya says Peru is responsible for the blast."), "ACCUSE")
+    assert names(charged) == (["Kenya"], ["Peru"])
+    in_charge = findings_of("Kenya says Peru is responsible for the roads.").events
+    assert [event for event in in_charge if event.type == "ACCUSE"] == []
+
+
+def test_harm_that_a_speaker_says_its_own_side_is_to_do_is_a_threat(findings_of: FindingsOf) -> None:
+    threat = of_type(findings_of("Kenya said it would bomb Peru."), "THREATEN")
+    assert (threat.trigger.text, names(threat)) == ("said", (["Kenya"], ["Peru"]))
+    told = findings_of("Kenya said Norway would bomb Peru.").events
+    assert [event for event in told if event.type == "THREATEN"] == []

@@ -310,3 +310,25 @@ def test_states_halves_and_feasts_that_begin(text: str, expected: str) -> None:
 def test_an_amount_in_the_singular_counts_from_an_event_too() -> None:
     (when,) = parse_times("He died a week before the trial.", 0, TUESDAY)
     assert (when.text, when.symbol) == ("a week before", "event - 1 week")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("So far this year, nine ships were lost.", "So far this year = 2017-01-01/2017-10-10"),
+        ("They will vote this autumn.", "this autumn = 2017-09-01/2017-11-30"),
+        ("They met this spring.", "this spring = 2017-03-01/2017-05-31"),
+        ("The law of the 1800s still holds.", "the 1800s = 1800-01-01/1899-12-31"),
+        ("The weekend's talks failed.", "The weekend = 2017-10-07/2017-10-08"),
+        ("The deal expires March 3.", "March 3 = 2018-03-03"),
+        ("Forecasters expect snow on Thursday.", "Thursday = 2017-10-12"),
+        ("Growth slowed in the April-June quarter.", "April-June quarter = 2017-04-01/2017-06-30"),
+    ],
+)
+def test_what_business_pages_say_of_times(text: str, expected: str) -> None:
+    assert shown(text)[0] == expected
+
+
+def test_a_siege_that_could_last_several_weeks_tells_of_none_past() -> None:
+    (when,) = parse_times("The siege could last several weeks.", 0, TUESDAY)
+    assert (when.text, when.earliest, when.symbol) == ("several weeks", None, "duration(some weeks)")

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import pytest
+
 from onrecord.find import find
 from onrecord.find.view import View
-from onrecord.find.weighing import NOBODY_PUBLIC, PRIVATE_WORDS, PUBLIC_PAGE, weighed
+from onrecord.find.weighing import MISHAP, NOBODY_PUBLIC, PRIVATE_WORDS, PUBLIC_PAGE, STORY, weighed
 from onrecord.lexicon.actors import load_actors
 from onrecord.lexicon.fields import field_words
 from onrecord.resolve import resolve
@@ -69,3 +71,105 @@ def test_the_same_page_weighs_the_same(view_of: ViewOf) -> None:
     text = "The union threatened to strike. Kenya accused Somalia of lying. Uganda condemned the raid."
     assert factors(view_of, text) == factors(view_of, text)
     assert factors(view_of, text)["threatened"] == 1.0
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Italy will meet Croatia in the semi-final in Berlin on Saturday.",
+        "Scotland threatened Ireland's line twice before half-time.",
+        "Norway's handball women invited Hungary to a friendly in Oslo.",
+        "Canada fought back to beat Mexico 5-4 in overtime.",
+    ],
+)
+def test_words_that_hyphens_join_and_scores_tell_of_sport(view_of: ViewOf, sentence: str) -> None:
+    assert set(factors(view_of, sentence).values()) <= {PRIVATE_WORDS}
+
+
+def test_a_count_of_votes_is_no_score(view_of: ViewOf) -> None:
+    found = factors(view_of, "The senate of Kenya rejected the treaty with a vote of 52-48 after the captain left.")
+    assert found["rejected"] == 1.0
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In the series, terrorists seize the parliament and kill the president.",
+        "The thriller begins when Russia kidnaps an American pilot.",
+        "The game lets players invade France with a virtual army.",
+    ],
+)
+def test_what_a_film_or_a_game_tells_did_not_happen(view_of: ViewOf, sentence: str) -> None:
+    assert all(factor <= STORY for factor in factors(view_of, sentence).values())
+
+
+def test_whoever_is_hurt_by_mishap_is_assaulted_by_nobody(view_of: ViewOf) -> None:
+    assert factors(view_of, "Nine workers were killed when the rig caught fire.")["killed"] == MISHAP
+    assert factors(view_of, "A student was injured on Monday.")["injured"] == MISHAP
+    assert factors(view_of, "Nine workers were killed in an attack on the rig.")["killed"] == 1.0
+    assert factors(view_of, "Troops shelled the town on Monday. Nine workers were killed.")["killed"] == 1.0
+
+
+def test_a_firm_that_moves_to_a_country_threatens_no_country(view_of: ViewOf) -> None:
+    found = factors(view_of, "The firm threatened to move production to Vietnam.")
+    assert found["threatened"] == NOBODY_PUBLIC
+
+
+def test_a_clubs_name_is_no_army(view_of: ViewOf) -> None:
+    found = factors(view_of, "The crowd cheered when the Generals visited the Rebels.")
+    assert found["visited"] == NOBODY_PUBLIC
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Bolivia, who have lost every game, travel to Ecuador next.",
+        "Wales will host Fiji in November.",
+        "An injury forced the Czech to withdraw from Rome.",
+        "The landlord threatened to evict the student who kept a snake.",
+        "Investors revolted over the pay of the chairman.",
+        "Engineers at the yard rejected the first design.",
+        "The baker invaded the American market with sweet rolls.",
+    ],
+)
+def test_teams_firms_and_single_people_make_no_public_event(view_of: ViewOf, sentence: str) -> None:
+    found = factors(view_of, sentence)
+    assert found and all(factor <= NOBODY_PUBLIC for factor in found.values())
+
+
+def test_engineers_in_a_dispute_make_one(view_of: ViewOf) -> None:
+    assert factors(view_of, "Engineers at the yard rejected the wage offer.")["rejected"] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger"),
+    [
+        ("She plays a minister who is kidnapped by rebels.", "kidnapped"),
+        ("The house will stage a play about the siege of Vienna by the army.", "siege"),
+    ],
+)
+def test_what_a_role_or_a_play_is_about_did_not_happen(view_of: ViewOf, sentence: str, trigger: str) -> None:
+    assert factors(view_of, sentence)[trigger] <= STORY
+
+
+def test_heat_attacks_nobody(view_of: ViewOf) -> None:
+    assert factors(view_of, "A heat dome is attacking the west of Canada.") == {}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Race officials punished the Mexican for blocking a rival.",
+        "The striker rejected an offer to play in China.",
+        "A British couple sued a hotel in Turkey over food poisoning.",
+        "The Indian airline fired forty pilots.",
+        "The Rugby Association banned the Kazakh for four years.",
+    ],
+)
+def test_where_something_is_makes_nobody_public(view_of: ViewOf, sentence: str) -> None:
+    found = factors(view_of, sentence)
+    assert all(factor < 0.8 for trigger, factor in found.items() if trigger != "offer") and found
+
+
+def test_a_score_that_one_player_protests_is_no_demonstration(view_of: ViewOf) -> None:
+    assert factors(view_of, "Mateo Ferrelli's protest was rejected.")["protest"] < 0.5

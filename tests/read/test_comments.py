@@ -168,3 +168,24 @@ def test_a_count_of_comments_over_a_long_article_does_not_hide_it() -> None:
     found = labelled("\n\n".join([lines[0], lines[1], "Comments (79)", *lines[2:], *more, thread]))
     assert [kind for kind, own in found if "crossing number" in own] == ["paragraph"] * 8
     assert {kind for kind, own in found if "my own eyes" in own} == {"comment"}
+
+
+@pytest.mark.parametrize("age", ["3 days ago", "4h ago", "2 days ago (edited)"])
+def test_a_comments_age_is_kept_among_the_comments(age: str) -> None:
+    thread = "\n".join(["12 Comments", "Peter", age, "I will believe it when I see it with my own eyes.", "Reply"] * 2)
+    found = read(Page("page.txt", (ARTICLE + "\n" + thread).encode(), "text"))
+    assert [block.kind for block in found.blocks if found.text[block.start : block.end] == age] == ["comment"] * 2
+
+
+def test_an_interview_under_a_heading_discussion_is_no_thread() -> None:
+    turns = "Discussion\n\n" + "\n\n".join(
+        f"{who}: {what}"
+        for who, what in (
+            ("Host", "Why has the ministry waited for so long to open the crossing again?"),
+            ("Minister", "We had to be sure that the guards on both sides would keep to the agreement."),
+            ("Host", "And what happens if one of them does not keep to it in the end?"),
+            ("Minister", "Then the crossing will be closed again, as both of us have said."),
+        )
+    )
+    found = read(Page("page.txt", (ARTICLE + "\n" + turns).encode(), "text"))
+    assert not [block for block in found.blocks if block.kind == "comment"]

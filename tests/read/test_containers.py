@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import sys
 from pathlib import Path
 
 import pytest
@@ -70,10 +71,65 @@ def test_pictures_and_answers_that_are_no_pages_are_passed_over_in_a_web_archive
 
 
 def test_a_capture_in_a_packing_that_is_not_known_is_a_fault_and_the_rest_is_read(tmp_path: Path) -> None:
-    packed = ("https://c.example/0", "text/html\r\nContent-Encoding: br", made.html())
+    packed = ("https://c.example/0", "text/html\r\nContent-Encoding: sdch", made.html())
     plain = ("https://c.example/1", "text/html", made.html())
     fault, page = given(tmp_path, "a.warc", made.warc([packed, plain]))
-    assert isinstance(fault, PageFault) and "packed it as br" in fault.reason and isinstance(page, Page)
+    assert isinstance(fault, PageFault) and "packed it as sdch" in fault.reason and isinstance(page, Page)
+
+
+@pytest.mark.parametrize("coding", ["gzip", "deflate", "br", "zstd", "gzip, br", "identity"])
+@pytest.mark.parametrize("parted", [False, True])
+def test_what_a_server_packed_for_the_way_is_unpacked(tmp_path: Path, coding: str, parted: bool) -> None:
+    body, headers = made.encoded(made.html(), coding), f"\r\nContent-Encoding: {coding}"
+    if parted:
+        body = b"%x\r\n%s\r\n%x\r\n%s\r\n0\r\n\r\n" % (20, body[:20], len(body) - 20, body[20:])
+        headers += "\r\nTransfer-Encoding: chunked"
+    (page,) = given(tmp_path, "a.warc", made.warc([("https://c.example/0", "text/html" + headers, body)]))
+    assert isinstance(page, Page) and page.raw == made.html()
+
+
+def test_an_answer_kept_without_the_packing_that_its_header_names_is_read_as_it_is(tmp_path: Path) -> None:
+    captures = [("https://c.example/0", f"text/html\r\nContent-Encoding: {coding}", made.html())
+                for coding in ("gzip", "deflate", "br", "zstd")]  # fmt: skip
+    found = given(tmp_path, "a.warc", made.warc(captures))
+    assert [isinstance(page, Page) and page.raw == made.html() for page in found] == [True] * 4
+
+
+@pytest.mark.parametrize("coding", ["br", "zstd", "gzip"])
+def test_an_answer_whose_packing_breaks_off_is_a_fault_and_the_rest_is_read(tmp_path: Path, coding: str) -> None:
+    body = made.encoded(made.html(body=[f"Sentence {number} of a long page." for number in range(9000)]), coding)
+    captures = [("https://c.example/0", f"text/html\r\nContent-Encoding: {coding}", body[: len(body) // 2]),
+                ("https://c.example/1", "text/html", made.html())]  # fmt: skip
+    fault, page = given(tmp_path, "a.warc", made.warc(captures))
+    assert isinstance(fault, PageFault) and "broken" in fault.reason and isinstance(page, Page)
+
+
+@pytest.mark.parametrize("coding", ["br", "zstd"])
+def test_an_answer_that_unpacks_to_gigabytes_is_refused_and_the_rest_is_read(tmp_path: Path, coding: str) -> None:
+    bomb = made.encoded(b"<html>" + b" " * (80 * 1024 * 1024), coding)
+    captures = [("https://c.example/0", f"text/html\r\nContent-Encoding: {coding}", bomb),
+                ("https://c.example/1", "text/html", made.html())]  # fmt: skip
+    fault, page = given(tmp_path, "a.warc", made.warc(captures))
+    assert len(bomb) < 10_000
+    assert isinstance(fault, PageFault) and "64 MiB" in fault.reason and isinstance(page, Page)
+
+
+@pytest.mark.parametrize("name", ["page.txt", "rows.jsonl", "rows.csv", "feed.rss", "crawl.warc", "page.html"])
+def test_a_file_packed_with_zstandard_is_read_as_the_one_within(tmp_path: Path, name: str) -> None:
+    plain = made.every_format()[name]
+    packed = given(tmp_path, name + ".zst", made.encoded(plain, "zstd"))
+    one, two = ([read(page).text for page in found if isinstance(page, Page)]
+                for found in (packed, given(tmp_path, name, plain)))  # fmt: skip
+    assert one == two != []
+    (fault, *_) = given(tmp_path, "a.txt.zst", made.encoded(made.text(), "zstd")[:-9])
+    with pytest.raises(MalformedPage):
+        read(fault) if isinstance(fault, Page) else None
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_web_archive_packed_with_a_dictionary_of_its_own_is_read(tmp_path: Path, packed: bool) -> None:
+    (page,) = given(tmp_path, "crawl.warc.zst", made.warc_zst(packed))
+    assert isinstance(page, Page) and page.raw == made.html()
 
 
 def test_a_feed_in_another_language_is_left_unread_whatever_it_says_of_itself(tmp_path: Path) -> None:
@@ -206,3 +262,27 @@ def test_the_same_file_gives_the_same_document_twice(tmp_path: Path) -> None:
         assert first == second and [read(page) for page in first if isinstance(page, Page)] == [
             read(page) for page in second if isinstance(page, Page)
         ], name
+
+
+@pytest.mark.parametrize("name", ["bomb.xml", "bomb.rss", "bomb"])
+def test_xml_that_declares_entities_of_its_own_is_refused_whatever_it_is(tmp_path: Path, name: str) -> None:
+    bomb = b'<?xml version="1.0"?>\n<!DOCTYPE lolz [\n<!ENTITY a "ha">%s]>\n<lolz>&b99;</lolz>' % b"".join(
+        b'<!ENTITY b%d "%s">' % (number, b"&a;" * 10) for number in range(100)
+    )
+    (fault,) = given(tmp_path, name, bomb)
+    assert isinstance(fault, PageFault) and "declares entities" in fault.reason
+
+
+def test_a_table_whose_cell_never_ends_is_left_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert given(tmp_path, "whole.csv", made.table())  # loads the reader
+    monkeypatch.setattr(sys.modules["onrecord.read.containers.tables"], "LINE_BYTES", 1000)
+    rows = b'id,text\n1,The port opened.\n2,"' + b"The minister said so, and the council agreed.\n" * 50
+    page, fault = given(tmp_path, "a.csv", rows)
+    assert isinstance(page, Page) and isinstance(fault, PageFault) and "never closed" in fault.reason
+
+
+def test_a_web_archive_in_which_no_line_ends_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert given(tmp_path, "whole.warc", made.warc())  # loads the reader
+    monkeypatch.setattr(sys.modules["onrecord.read.containers.warcs"], "ARCHIVE_LIMIT", 100_000)
+    page, fault = given(tmp_path, "a.warc", made.warc() + b"x" * 1_000_000)
+    assert isinstance(page, Page) and isinstance(fault, PageFault) and "no line ends" in fault.reason

@@ -68,5 +68,6 @@ def test_other_numbers_on_the_page_tell_which_comes_first() -> None:
     assert settle(open_one, find_dates("25/12/2018")) == date(2019, 4, 3)
     assert settle(open_one, find_dates("12/25/2018")) == date(2019, 3, 4)
     assert settle(open_one, find_dates("25/12/2018 12/25/2018")) is None
-    assert settle(open_one, [], day_first=True) == date(2019, 4, 3)
+    assert settle(open_one, [], "de") == date(2019, 4, 3)
+    assert settle(open_one, [], "en") is None
     assert settle(open_one, []) is None

@@ -14,7 +14,8 @@ from tests.read.helpers import given, lines, members, only
 @pytest.mark.parametrize("name", ["page.pdf", "page.docx", "page.mhtml", "amp.html"])
 def test_a_page_of_every_format_gives_its_headline_and_paragraphs(tmp_path: Path, name: str) -> None:
     found = only(tmp_path, name, made.every_format()[name])
-    assert lines(found) == [("title", made.TITLE), *(("paragraph", one) for one in made.BODY)]
+    read_lines = [line for line in lines(found) if line[0] != "furniture"]
+    assert read_lines == [("title", made.TITLE), *(("paragraph", one) for one in made.BODY)]
     assert found.title is not None and found.title.text == made.TITLE and found.title.start == 0
 
 

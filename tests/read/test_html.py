@@ -4,7 +4,7 @@ import pytest
 
 from onrecord.errors import BinaryPage, EmptyPage
 from onrecord.read import read
-from onrecord.schema import Document, Page
+from onrecord.schema import READ_KINDS, Document, Page
 
 PARAGRAPHS = (
     "<p>KARSK (Reuters) - The minister said on Monday that the bridge across the river would be open"
@@ -36,6 +36,7 @@ def test_the_visible_title_comes_first_and_every_block_is_a_line() -> None:
         "paragraph",
         "subheading",
         "paragraph",
+        "furniture",
     ]
     assert found.dateline is not None and found.dateline.text == "KARSK"
     assert found.credit is not None and found.credit.text == "Reuters"
@@ -151,3 +152,58 @@ def test_an_article_in_several_containers_is_read_whole() -> None:
     )
     found = document(body=PARAGRAPHS + "</article>" + entries)
     assert found.text.count("They said in the evening") == 12
+
+
+def test_what_a_page_shows_beside_its_article_is_labelled_and_not_read() -> None:
+    around = (
+        "<figure><img src=a.jpg><figcaption>Workers on the bridge in Karsk.</figcaption></figure>"
+        "<aside>“We have kept our word and nobody will have to take the ferry again”</aside>"
+        "<section><h2>Related stories</h2><a href=/x>Storm kills three in the north of Karsk</a></section>"
+        "<div id=comments><h3>2 Comments</h3><p>Peter</p><p>3 hours ago</p>"
+        "<p>I will believe it when I see it.</p></div>"
+        "<footer>© 2019 Karsk Courier. All rights reserved.</footer>"
+    )
+    plain, page = document(), document(body=PARAGRAPHS + around)
+    kinds = {page.text[block.start : block.end]: block.kind for block in page.blocks}
+    assert kinds["Workers on the bridge in Karsk."] == "caption"
+    assert kinds["Storm kills three in the north of Karsk"] == "related"
+    assert kinds["I will believe it when I see it."] == "comment"
+    assert kinds["© 2019 Karsk Courier. All rights reserved."] == "furniture"
+    assert [block for block in page.blocks if block.kind in READ_KINDS] == [
+        block for block in plain.blocks if block.kind in READ_KINDS
+    ]
+
+
+def test_comments_stand_with_their_writers_and_times_in_the_pages_order() -> None:
+    thread = "".join(
+        f"<div class=comment><span class=author>{who}</span><span class=date>May 02, 2019 09:{minute}am</span>"
+        f"<p>{said}</p><a>Reply</a></div>"
+        for who, minute, said in (
+            ("Asad R", 12, "Truth always wins in the end."), ("Meena", 40, "Nine months for an article, a shame.")
+        )
+    )  # fmt: skip
+    page = document(body=PARAGRAPHS + f"<section id=comments><h3>Comments (2)</h3>{thread}</section>")
+    assert [page.text[block.start : block.end] for block in page.blocks if block.kind == "comment"] == [
+        "Comments (2)",
+        "Asad R May 02, 2019 09:12am", "Truth always wins in the end.", "Reply",
+        "Meena May 02, 2019 09:40am", "Nine months for an article, a shame.", "Reply",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("ending", [".txt", ".html"])
+def test_a_pull_quote_is_not_read_twice(ending: str) -> None:
+    lines = [
+        "Bridge to open this year, minister says",
+        "The minister said on Monday that the bridge would open in May, two years later than it was planned.",
+        "“We have kept our word, and nobody will have to take the ferry again,” she told reporters in Karsk.",
+        "“We have kept our word, and nobody will have to take the ferry again”",
+        "The opposition said that it would vote against any further money for the bridge until the books were open.",
+        "The council of Karsk has asked for a hearing, and the owner of the ferry has asked for his money back.",
+    ]
+    body = "".join(f"<p>{line}</p>" for line in lines[1:])
+    html = f"<html><body><article><h1>{lines[0]}</h1>{body}</article></body></html>"
+    raw = "\n\n".join(lines) if ending == ".txt" else html
+    found = read(Page("page" + ending, raw.encode(), "text" if ending == ".txt" else "html"))
+    kinds = {found.text[block.start : block.end]: (block.kind, block.why) for block in found.blocks}
+    assert kinds[lines[3]] == ("furniture", "pull quote: words of the article set apart")
+    assert kinds[lines[2]][0] == "paragraph"

@@ -83,3 +83,10 @@ def test_a_given_name_before_a_verb_is_no_full_name_of_the_table(resolved: Resol
     text = "Mohammed said the shop was shut."
     (party,) = resolved(text, "Mohammed", day=date(2018, 6, 6), dateline="DOHA")
     assert (party.actor or "").startswith("doc:")
+
+
+def test_a_leader_whose_name_hardly_anybody_else_has_is_known_on_a_page_without_a_date(resolved: Resolve) -> None:
+    text = "Merkel met Brown. They spoke of Kenya and Peru."
+    leader, many = resolved(text, "Merkel", "Brown")
+    assert (leader.name, leader.country) == ("Angela Merkel", "DEU")
+    assert many.country is None

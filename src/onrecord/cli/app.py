@@ -12,9 +12,21 @@ import typer
 from onrecord.cli.actors import actors
 from onrecord.cli.add import add
 from onrecord.cli.code import code
+from onrecord.cli.codebook import codebook
 from onrecord.cli.common import INTERRUPTED, PIPE_CLOSED, SOME_FAILED, USAGE, complain, plain_streams
 from onrecord.cli.demo import demo
-from onrecord.cli.derived import copies, derive, same, stories, timeline, utterances
+from onrecord.cli.derived import (
+    copies,
+    derive,
+    disputes,
+    dyads,
+    positions,
+    quote,
+    same,
+    stories,
+    timeline,
+    utterances,
+)
 from onrecord.cli.export import export
 from onrecord.cli.frames import frames
 from onrecord.cli.lists import documents, events, statements
@@ -35,8 +47,8 @@ PAGES, LOOKING, KEEPING = "Pages in", "Looking things up", "Checking and handing
 TOGETHER = "Across pages"
 COMMANDS: dict[str, tuple[Callable[..., None], ...]] = {
     PAGES: (demo, add, code),
-    LOOKING: (documents, statements, events, why),
-    TOGETHER: (derive, copies, stories, timeline, utterances, same),
+    LOOKING: (documents, statements, events, quote, why),
+    TOGETHER: (derive, stories, timeline, utterances, positions, disputes, dyads, copies, same),
     KEEPING: (verify, export),
 }
 for panel, commands in COMMANDS.items():
@@ -44,6 +56,7 @@ for panel, commands in COMMANDS.items():
         app.command(rich_help_panel=panel)(command)
 app.command("extract", rich_help_panel=PAGES, help="The same as `onrecord code`.")(code)
 app.add_typer(actors, rich_help_panel=LOOKING)
+app.add_typer(codebook, rich_help_panel=LOOKING)
 app.add_typer(frames, rich_help_panel=KEEPING)
 
 

@@ -1,4 +1,4 @@
-"""``derive``, ``stories``, ``timeline``: what the pages of a record give together."""
+"""``derive`` and the lists of what the pages of a record give together, from ``stories`` to ``dyads`` and ``quote``."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Actor = Annotated[
 
 
 def derive(record: RecordFile) -> None:
-    """Work out what the pages give together: copies, stories, happenings.
+    """Work out what the pages give together: copies, stories, happenings, positions, disputes.
 
     What was worked out before and has not changed stays as it is. Pages, entries and judgements are never touched.
 
@@ -158,6 +158,114 @@ def same(
     with open_record(record, create=False) as opened:
         opened.judge_pair(entry, other, said, by=by or getuser(), made=made, why=why)
         stale(opened)
+
+
+def positions(
+    record: RecordFile,
+    actor: Actor = None,
+    counterpart: Annotated[
+        str | None, typer.Option("--counterpart", metavar="NAME", help="The other side, by its three letters or id.")
+    ] = None,
+    issue: Annotated[str | None, typer.Option("--issue", metavar="WORDS", help="Words of the issue.")] = None,
+    changes: Annotated[bool, typer.Option("--changes", help="Only where a position changed.")] = False,
+    since: Since = None,
+    until: Until = None,
+    form: Form = "table",
+    limit: Limit = None,
+) -> None:
+    """List what actors are committed to, by actor and issue, and what changed from one commitment to the next.
+
+    Examples:
+
+        onrecord positions my.onrecord --actor PAK
+        onrecord positions my.onrecord --issue "joint patrols" --changes --format jsonl
+    """
+    from onrecord.api import open as open_record
+    from onrecord.cli.derived_layouts import positions as layout
+
+    with open_record(record, create=False) as opened:
+        rows = opened.positions(
+            actor=actor, counterpart=counterpart, issue=issue, changes=changes, since=since, until=until
+        )
+        show(rows, form, layout, limit)
+        stale(opened)
+
+
+def disputes(
+    record: RecordFile,
+    actor: Actor = None,
+    issue: Annotated[str | None, typer.Option("--issue", metavar="WORDS", help="Words of the matter.")] = None,
+    form: Form = "table",
+    limit: Limit = None,
+) -> None:
+    """List possible disputes: claim against denial, figure against figure, account against account, never with a verdict.
+
+    Examples:
+
+        onrecord disputes my.onrecord
+        onrecord disputes my.onrecord --actor USA --format jsonl
+    """
+    from onrecord.api import open as open_record
+    from onrecord.cli.derived_layouts import disputes as layout
+
+    with open_record(record, create=False) as opened:
+        show(opened.disputes(actor=actor, issue=issue), form, layout, limit)
+        stale(opened)
+
+
+def dyads(
+    record: RecordFile,
+    by: Annotated[str, typer.Option("--by", metavar="PERIOD", help="day, week, month, quarter or year.")] = "month",
+    date: Annotated[
+        str, typer.Option("--date", metavar="WHICH", help="event: when it happened; reported: when it was first told.")
+    ] = "reported",
+    undated: Annotated[
+        str, typer.Option("--undated", metavar="WHAT", help="drop, spread or list what no single period holds.")
+    ] = "list",
+    form: Form = "table",
+    limit: Limit = None,
+) -> None:
+    """Count what each side did to each other by period, beside the pages read of it; what was counted is told on stderr.
+
+    Examples:
+
+        onrecord dyads my.onrecord --by month
+        onrecord dyads my.onrecord --by year --date event --undated spread --format csv
+    """
+    from onrecord.api import open as open_record
+    from onrecord.cli.derived_layouts import dyads as layout
+
+    with open_record(record, create=False) as opened:
+        rows = opened.dyads(by=by, date=date, undated=undated)
+        show(rows, form, layout, limit)
+        note(rows.rule)
+        for reason, many in rows.left.items():
+            note(f"left out: {many:,} {reason}")
+        stale(opened)
+
+
+def quote(
+    record: RecordFile,
+    words: Annotated[str, typer.Argument(metavar="WORDS", help="What somebody is held to have said.")],
+    form: Form = "table",
+    limit: Limit = None,
+) -> None:
+    """Look up words: which pages carry them, verbatim, altered or in other words, and whom they credit.
+
+    The first row is the earliest here, and no more than that. Ends with "not in this record" where nothing is like it.
+
+    Examples:
+
+        onrecord quote my.onrecord "we will not leave the valley"
+    """
+    from onrecord.api import open as open_record
+    from onrecord.cli.derived_layouts import carriers as layout
+
+    with open_record(record, create=False) as opened:
+        rows = opened.quote(words)
+        show(rows, form, layout, limit)
+        if not rows:
+            note("not in this record")
 
 
 def stale(record: Record) -> None:

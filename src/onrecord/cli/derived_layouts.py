@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.cli.layouts import ID, ID_SHOWN, NOBODY, WHEN, Column, Layout, days, shortened
 
 if TYPE_CHECKING:
-    from onrecord.schema import Copy, Happening, Story, Utterance
+    from onrecord.schema import Carrier, Copy, Dispute, Dyad, Happening, Position, Stand, Story, Utterance
 
 
 def stories(wide: bool) -> Layout[Story]:
@@ -69,5 +69,77 @@ def happenings(wide: bool) -> Layout[Happening]:
         Column("did", 16, "green"),
         Column("who → to whom, and the words", lead=True, spaced=True),
         *counts,
+        ID,
+    ], cells
+
+
+def positions(wide: bool) -> Layout[Position]:
+    """When, who, how far committed on what, what changed, both passages, and the id."""
+
+    def cells(row: Position) -> list[str]:
+        change = f"{row.change}\n({row.order} order)" if row.change else NOBODY
+        before = f"\nbefore: {_stood(row.earlier)}" if row.earlier else ""
+        words = f"{row.issue}\n{_stood(row.later)}{before}" if row.later else row.issue
+        who = (
+            row.name + (f" → {row.counterpart}" if row.counterpart else "") + ("\nby others" if row.attributed else "")
+        )
+        return [days(row.earliest, row.latest) or "undated", who, row.level, change, words, row.id[:ID_SHOWN]]
+
+    return [
+        WHEN,
+        Column("who", 24),
+        Column("level", 12, "green"),
+        Column("change", 16),
+        Column("issue, and the words", lead=True, spaced=True),
+        ID,
+    ], cells
+
+
+def _stood(stand: Stand) -> str:
+    return f"{stand.speaker}: {shortened(stand.text)}" if stand.speaker else shortened(stand.text)
+
+
+def disputes(wide: bool) -> Layout[Dispute]:
+    """What kind, what about, each side with its words, why they are held to meet, and the id."""
+
+    def cells(row: Dispute) -> list[str]:
+        told = [
+            f"{side.name} {side.says} ({days(side.earliest, side.latest) or 'undated'}): {shortened(side.text)}"
+            for side in row.sides
+        ]
+        return [f"possible\n{row.matter}", "\n".join([row.issue, *told, f"because {row.why}"]), row.id[:ID_SHOWN]]
+
+    return [Column("kind", 10), Column("matter, and both sides", lead=True, spaced=True), ID], cells
+
+
+def dyads(wide: bool) -> Layout[Dyad]:
+    """When, who to whom, how many happenings and reports, by quad class, net cooperation, and what was read."""
+
+    def cells(row: Dyad) -> list[str]:
+        quads = row.verbal_cooperation, row.material_cooperation, row.verbal_conflict, row.material_conflict
+        counts = [f"{value:,g}" for value in (row.happenings, row.reports, *quads)]
+        read = [f"{row.pages_read:,}", f"{row.outlets_read:,}"]
+        return [row.period or "undated", f"{row.source} → {row.target}", *counts, f"{row.net_cooperation:+.1f}", *read]
+
+    heads = ("happenings", "reports", "verbal coop.", "material coop.", "verbal confl.", "material confl.", "net")
+    numbers = [Column(head, len(head), right=True) for head in (*heads, "pages read", "outlets")]
+    return [Column("period", 10), Column("who → to whom", lead=True), *numbers], cells
+
+
+def carriers(wide: bool) -> Layout[Carrier]:
+    """When, how it matches, the words, who is credited, the outlet, and the entry."""
+
+    def cells(row: Carrier) -> list[str]:
+        credited = " · ".join(
+            name for name in (row.speaker, row.outlet, row.credit and f"credits {row.credit}") if name
+        )
+        words = row.marked or shortened(row.passages[0].text)
+        entry = row.entries[0][:ID_SHOWN] if row.entries else NOBODY
+        return [days(row.earliest, row.latest) or "undated", row.match, f"{words}\n{credited}", entry]
+
+    return [
+        WHEN,
+        Column("match", 10, "green"),
+        Column("the words, and who is credited", lead=True, spaced=True),
         ID,
     ], cells

@@ -9,11 +9,14 @@ import typer
 
 from onrecord.cli.common import RecordFile, terminal
 from onrecord.cli.layouts import days
+from onrecord.cli.whypage import page_explanation
+from onrecord.errors import UsageError
 
 if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
+    from onrecord.api import Record
     from onrecord.explain import Explanation
     from onrecord.schema import Entry, Party, Span, Statement, When
 
@@ -35,9 +38,11 @@ WIDEST = 100
 
 def why(
     record: RecordFile,
-    entry: Annotated[str, typer.Argument(metavar="ID", help="An entry's id, or the beginning of it.")],
+    entry: Annotated[str, typer.Argument(metavar="ID", help="An entry's or a document's id, or the beginning of it.")],
 ) -> None:
     """Show why an entry is on record: its words in their place, what found it, who is meant, on whose word it rests.
+
+    Of a document: what is known about it, and each date on it with why it was taken as the day of publication, or not.
 
     Examples:
 
@@ -46,12 +51,23 @@ def why(
     from onrecord.api import open as open_record
 
     with open_record(record, create=False) as opened:
-        found = opened.why(entry)
+        parts = _parts(opened, entry)
     console = terminal()
     if not console.is_terminal or console.width > WIDEST:
         console.width = WIDEST
-    for part in explanation(found):
+    for part in parts:
         console.print(part)
+
+
+def _parts(opened: Record, asked: str) -> Iterator[Text | Table | str]:
+    """The answer for an entry, else for a document. Raises UsageError where the id is neither's."""
+    try:
+        return explanation(opened.why(asked))
+    except UsageError:
+        page = opened.page(asked)
+        if page is None:
+            raise
+    return page_explanation(page)
 
 
 def explanation(found: Explanation) -> Iterator[Text | Table | str]:

@@ -13,7 +13,7 @@ from typing import TypeVar
 from onrecord.derive.features import features
 from onrecord.derive.judged import Joined
 from onrecord.derive.vectors import Vectors
-from onrecord.schema import Derived, Document, Entry, Findings, Passage, Span
+from onrecord.schema import Bounds, Derived, Document, Entry, Findings, Passage, Span
 from onrecord.selection import above
 from onrecord.store import Store
 from onrecord.store.rows import anchor, published_days
@@ -74,6 +74,20 @@ class Archive:
     def document(self, doc: str) -> Document:
         """A page, its text and blocks."""
         return self.findings(doc).document
+
+    def published(self, doc: str) -> tuple[date | None, date | None, bool]:
+        """The first and last day on which a page may have been published, and whether a day is stated for it.
+
+        Of a page without a date these are the bounds that an earlier step gave it.
+        """
+        card = self.by_doc[doc]
+        if card.first is None and card.last is None:
+            return *self._bounds.get(doc, (None, None)), False
+        return card.first, card.last, card.first is not None and card.first == card.last
+
+    @cached_property
+    def _bounds(self) -> dict[str, tuple[date | None, date | None]]:
+        return {row.doc: (row.earliest, row.latest) for row in self.rows(Bounds)}
 
     @cached_property
     def vectors(self) -> Vectors:

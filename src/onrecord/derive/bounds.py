@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
 from onrecord.derive.archive import Archive
 from onrecord.derive.ids import id_of
@@ -142,8 +142,3 @@ def _by_happening(archive: Archive, row: Happening, event: Event) -> Iterator[Ev
         yield Evidence(first, last + timedelta(days=WEEK), f"{what}, {event.when.text}", start, end)
     else:
         yield Evidence(first, None, what, start, end)
-
-
-def days_known(rows: Sequence[Bounds]) -> dict[str, tuple[date | None, date | None]]:
-    """The bounds of each page that has any."""
-    return {row.doc: (row.earliest, row.latest) for row in rows if row.earliest or row.latest}

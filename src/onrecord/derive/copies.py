@@ -86,8 +86,11 @@ def kept(found: Sequence[tuple[int, Likeness]]) -> list[tuple[int, Likeness]]:
 
 
 def _spread(flags: Flags) -> bool:
-    """True where enough of a text is shared, all over it: a background paragraph taken over is no edited copy."""
-    if float(flags.mean()) < PARTLY:
+    """True where enough of a text is shared, all over it: a background paragraph taken over is no edited copy.
+
+    Of texts of a few lines nothing is claimed: two briefs by one desk share their phrases.
+    """
+    if float(flags.mean()) < PARTLY or len(flags) < 2 * STRETCH:
         return False
     stretches = [flags[at : at + STRETCH].any() for at in range(0, len(flags), STRETCH)]
     return sum(map(bool, stretches)) >= SPREAD * len(stretches)

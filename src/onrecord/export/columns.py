@@ -260,6 +260,7 @@ EVENTS = (
     ),
     _of_item("according_to", "text", "id of the statement it stands in; empty where the outlet says it itself"),
     _of_item("voice", "text", "who vouches for it: outlet, own_side, other_side, third_party, unnamed"),
+    _of_item("codebook", "text", "the edition of the codebook it was coded by"),
     *SCORE,
     *WHERE,
     *PLACE_ON_DISK,

@@ -8,6 +8,7 @@ from typing import Any
 
 from onrecord.schema import (
     About,
+    DateCandidate,
     Document,
     Event,
     Figure,
@@ -83,6 +84,7 @@ def document_line(document: Document, *, text: bool = True) -> Json:
         "same_as": None,
         "origins": {name: _origin(value) for name, value in sourced.items() if value},
         "unread_parts": list(document.unread_parts),
+        "date_candidates": [_candidate(one) for one in document.date_candidates],
     }
     if not text:
         del line["text"]
@@ -147,6 +149,7 @@ def event_line(one: Event) -> Json:
         "confidence": one.confidence,
         "why": one.why,
         "rule": one.rule,
+        "codebook": one.codebook,
     }
 
 
@@ -225,6 +228,19 @@ def _origin(one: Sourced) -> Json:
     return {"start": one.start, "end": one.end, "from": one.origin}
 
 
+def _candidate(one: DateCandidate) -> Json:
+    return {
+        "text": one.text,
+        "start": one.start,
+        "end": one.end,
+        "from": one.origin,
+        "earliest": one.earliest.isoformat(),
+        "latest": one.latest.isoformat(),
+        "evidence": one.evidence,
+        "lost": one.lost,
+    }
+
+
 def _about(one: About) -> Json:
     return {"name": one.name, "actor": one.actor, "start": one.start, "end": one.end, "how": one.how}
 
@@ -253,6 +269,7 @@ def _place_or_none(one: Place | None) -> Json | None:
         "text": one.text,
         "start": one.start,
         "end": one.end,
+        "why": one.why,
     }
 
 

@@ -8,12 +8,12 @@ clause, a reason or a condition is not its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.find import syntax
 from onrecord.find.light import is_light
 from onrecord.find.standing import RAISING, Matches
-from onrecord.find.time_of import counted_from, tells_day
+from onrecord.find.time_of import counted_from, is_length_of, tells_day
 from onrecord.find.view import View
 from onrecord.schema import Event, Sentence, When
 
@@ -61,10 +61,30 @@ def _governed(view: View, sentence: Sentence, matches: Matches, times: Sequence[
     for when in filter(tells_day, times):
         if when.start is None or when.end is None or when.start < sentence.start or sentence.end < when.end:
             continue
+        if is_length_of(view.document.text, when):
+            continue
         governor = _governor(view, sentence, matches, when)
         if governor is not None:
-            found.setdefault(governor, []).append(when)
+            found.setdefault(_second(sentence, governor, found), []).append(when)
     return found
+
+
+def _second(sentence: Sentence, governor: int, found: Mapping[int, Sequence[When]]) -> int:
+    """*sentenced the two commanders arrested in July … last Thursday*: a clause behind a noun has one time, the next behind
+    it dates the verb around."""
+    token = sentence.tokens[governor]
+    if governor not in found or token.dep not in {"acl", "relcl"}:
+        return governor
+    if all(when.start is not None and when.start < token.start for when in found[governor]):
+        return governor
+    at = token.head
+    for _ in range(syntax.MAX_STEPS):
+        if syntax.is_verb(sentence.tokens[at]):
+            return _second(sentence, at, found)
+        if sentence.tokens[at].head == at:
+            break
+        at = sentence.tokens[at].head
+    return governor
 
 
 def _governor(view: View, sentence: Sentence, matches: Matches, when: When) -> int | None:

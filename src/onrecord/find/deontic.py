@@ -32,18 +32,22 @@ def demands(view: View, statements: tuple[Statement, ...]) -> Iterator[Demand]:
         for token in sentence.tokens:
             if token.dep != "aux" or token.lower not in MODALS or sentence.tokens[-1].text == "?":
                 continue
-            target = _addressee(view, sentence, token.head)
+            target = addressee(view, sentence, token.head)
             holder = holders.innermost(token.start, token.end)
-            if target is None or holder is None or holder.speaker is None or _same(holder.speaker, target):
+            if target is None or holder is None or holder.speaker is None or is_same(holder.speaker, target):
                 continue
             yield Demand(sentence, view.span(token.start, token.end), holder.speaker, target, holder)
 
 
-def _addressee(view: View, sentence: Sentence, verb: int) -> Party | None:
-    """The named or described actor who is the subject."""
+def addressee(view: View, sentence: Sentence, verb: int) -> Party | None:
+    """The named or described actor who is the subject of a verb."""
     if any(sentence.tokens[c].lower == "have" for c in syntax.children(sentence, verb, "aux")):
         return None
+    if any(sentence.tokens[c].tag in {"WRB", "WP"} for c in sentence.children[verb]):
+        return None  # *when our troops should come back*
     subject = syntax.surface_subject(sentence, verb)
+    if subject is not None and any(sentence.tokens[c].lower in {"some", "our"} for c in sentence.children[subject]):
+        return None  # *some troops should go*: nobody in particular, or one's own
     if subject is None or sentence.tokens[subject].pos == "PRON" or syntax.is_passive(sentence, verb):
         return None
     if not view.is_actor(sentence, subject):
@@ -52,5 +56,6 @@ def _addressee(view: View, sentence: Sentence, verb: int) -> Party | None:
     return Party(view.document.text[start:end], start, end)
 
 
-def _same(speaker: Party, target: Party) -> bool:
+def is_same(speaker: Party, target: Party) -> bool:
+    """True where both phrases read the same."""
     return speaker.text.lower() == target.text.lower()

@@ -9,42 +9,27 @@ from dataclasses import dataclass, replace
 
 from onrecord.find import syntax
 from onrecord.find.dating import date_of
-from onrecord.find.deontic import Demand, demands
+from onrecord.find.figures import figures_of
 from onrecord.find.holders import Holders
 from onrecord.find.ids import Numbering
+from onrecord.find.instead import HITTING, SPEAKING
 from onrecord.find.matcher import Match, is_struck
+from onrecord.find.modes import mode_of
+from onrecord.find.placing import place_of
 from onrecord.find.slots import Fill
+from onrecord.find.spoken import HARM, spoken_events
 from onrecord.find.standing import Standing, standing
 from onrecord.find.statements import Found
+from onrecord.find.unreal import is_general
 from onrecord.find.view import View
 from onrecord.lexicon.codebook import Codebook
-from onrecord.schema import UNKNOWN, Event, Figure, Party, Sentence, Span, Statement, When
+from onrecord.schema import UNKNOWN, Event, Party, Sentence, Span, Statement, When
 
 BASE = {"verb": 0.6, "noun": 0.45, "adjective": 0.4}
 BOTH_SIDES = 0.2
 ONE_SIDE = 0.05
 """Added to the base where both sides, or the source alone (of a noun: either), are actors; set on the dev parts
 (``python evals/plv.py``)."""
-
-UNITS = {
-    "kill": "dead",
-    "die": "dead",
-    "death": "dead",
-    "injure": "injured",
-    "wound": "injured",
-    "hurt": "injured",
-    "arrest": "arrested",
-    "detain": "arrested",
-    "displace": "displaced",
-}
-_NUMBER_WORDS = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen twenty".split()
-    )
-}
-_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +58,9 @@ def find_events(
         if type_ is None:
             continue
         sides = _sides(view, match, by_sentence[match.sentence.index])
-        if not (sides.source or sides.target):
+        if not (sides.source or sides.target) or _is_by_thing(match, sides):
+            continue
+        if is_general(match.sentence, match.index):
             continue
         stands = standing(match.sentence, match.index, by_sentence[match.sentence.index])
         event = _event(view, match, type_, sides, stands, numbering, codebook)
@@ -82,34 +69,27 @@ def find_events(
             acts[statement] = event.id
         holder = holders.innermost(event.trigger.start, event.trigger.end, without=statement)
         event = replace(event, according_to=holder.id if holder else None)
-        events.append(replace(event, when=_when(view, event, match, by_sentence[match.sentence.index], times)))
-    events += [_request(view, one, numbering, codebook) for one in demands(view, statements.statements)]
+        event = replace(event, place=place_of(view, event, match.sentence, match.index))
+        open_ = [when for when in times if not _is_in_others_words(when, event, statements.statements)]
+        events.append(replace(event, when=_when(view, event, match, by_sentence[match.sentence.index], open_)))
+    events += spoken_events(view, statements.statements, events, numbering, codebook)
+    events = [replace(event, codebook=codebook.version) for event in events]
     events.sort(key=lambda event: (event.trigger.start, event.type))
     with_acts = tuple(replace(one, act=acts[one.id]) if one.id in acts else one for one in statements.statements)
     return tuple(events), with_acts
 
 
-DEMAND = 0.5
-"""Confidence of a request that only a modal makes."""
-
-
-def _request(view: View, demand: Demand, numbering: Numbering, codebook: Codebook) -> Event:
-    """A demand by modal as an event in the voice that reports the saying."""
-    return Event(
-        id=numbering.give("event", demand.trigger.text, "REQUEST"),
-        doc=view.document.doc,
-        block=demand.statement.block,
-        type="REQUEST",
-        trigger=demand.trigger,
-        sentence=view.span(demand.sentence.start, demand.sentence.end),
-        cameo=codebook.types["REQUEST"].cameo,
-        source=(demand.speaker,),
-        target=(demand.target,),
-        according_to=demand.statement.within,
-        confidence=DEMAND,
-        rule="modal.request",
-        why=f"“{demand.trigger.text}” inside what {demand.speaker.text!r} says asks it of {demand.target.text!r}",
-    )
+def _is_in_others_words(when: When, event: Event, statements: Iterable[Statement]) -> bool:
+    """True for a time inside what is said in a saying that the event is no part of: *accused Norland of shelling it* **in May**."""
+    if when.start is None or not event.sentence.start <= when.start < event.sentence.end:
+        return False
+    at, trigger = when.start, event.trigger.start
+    for one in statements:
+        if one.attitude != "says" or not any(piece.start <= at < piece.end for piece in one.content):
+            continue
+        if not any(piece.start <= trigger < piece.end for piece in one.content):
+            return True
+    return False
 
 
 def _without_doubles(found: Iterable[Match]) -> list[Match]:
@@ -140,9 +120,6 @@ def _same_act(one: Match, other: Match) -> bool:
 JOINED = frozenset({"dobj", "nsubjpass", "xcomp", "compound"})
 
 
-HARM = frozenset({"ASSAULT", "COERCE", "SANCTION"})
-
-
 def _type(match: Match, matches: Mapping[int, Match]) -> str | None:
     """The frame's type; a promise or readiness to do harm is a threat, an agreement or plan to do it none of its own."""
     type_ = match.frame.type
@@ -155,14 +132,44 @@ def _type(match: Match, matches: Mapping[int, Match]) -> str | None:
     return "THREATEN" if match.frame.cls.name in {"promise", "noun-promise", "adj-ready", "offer"} else None
 
 
+def _is_by_thing(match: Match, sides: Sides) -> bool:
+    """True for what a thing does that nobody stands behind: *the hotel bans children*, *the guide praises Peru*."""
+    filled = match.roles.get("source")
+    if filled is None or sides.source or match.frame.cls.pos != "verb":
+        return False
+    token = match.sentence.tokens[filled.head]
+    acting = HITTING if match.frame.type == "ASSAULT" else SPEAKING
+    return token.pos == "NOUN" and token.lemma.lower() not in acting
+
+
 def _sides(view: View, match: Match, matches: Mapping[int, Match]) -> Sides:
     doer = _understood(match, matches)
-    source = _parties(view, match, doer, matches) if doer else _parties(view, match, match.roles.get("source"), matches)
+    filled = doer or match.roles.get("source")
+    source = _parties(view, match, filled, matches, doer=match.frame.cls.pos == "verb")
     taken = {(party.start, party.end) for party in source}
     found = _parties(view, match, match.roles.get("target"), matches) or _undergoing(view, match)
     target = tuple(party for party in found if (party.start, party.end) not in taken)
+    if not target and "inner" in match.frame.cls.roles.get("target", ()):
+        target = tuple(party for party in _of_embedded(view, match, matches) if (party.start, party.end) not in taken)
     return Sides(source, target, _parties(view, match, match.roles.get("against"), matches))
 
+
+DEALINGS = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID"})
+"""Types of acts in which who turns the act down turns down its other side: *ruled out talks* **with Norland**."""
+
+
+def _of_embedded(view: View, match: Match, matches: Mapping[int, Match]) -> tuple[Party, ...]:
+    """Whom the promised or refused act is done to, where its own frame tells: *agreed to lift a ban on* **Norland's** *fish*."""
+    embedded = match.roles.get("embedded")
+    inner = matches.get(embedded.head) if embedded is not None else None
+    if inner is None or inner.frame.type is None:
+        return ()
+    parties = _parties(view, inner, inner.roles.get("target"), matches)
+    return tuple(one for one in parties if match.frame.type != "AGREE" or NAMED.search(one.text))
+
+
+NAMED = re.compile(r"\b[A-Z]|^the\b")
+"""A name or a definite phrase: promises are made to such, while *two hostages* are only what the promise is about."""
 
 PERSON_MODES = frozenset({"arrest", "abduct", "torture", "beat", "sexual", "targeted", "firearms"})
 """What is done to people only: whoever undergoes it is somebody, though no table knows the word for them."""
@@ -193,24 +200,36 @@ def _understood(match: Match, matches: Mapping[int, Match]) -> Fill | None:
     return None
 
 
-def _parties(view: View, match: Match, filled: Fill | None, matches: Mapping[int, Match]) -> tuple[Party, ...]:
-    """The actors in a role, each as a stub. Where an act stands in it (*condemned the killing*), those who did that."""
+def _parties(
+    view: View, match: Match, filled: Fill | None, matches: Mapping[int, Match], doer: bool = False
+) -> tuple[Party, ...]:
+    """The actors in a role, each as a stub; of a ``doer`` not where it is from. Where an act stands in it (*condemned the
+    killing*), those who did that."""
     if filled is None:
         return ()
     sentence = match.sentence
+    if match.frame.type == "ACCUSE" and sentence.tokens[filled.head].lemma in FATES:
+        return ()
     act = matches.get(filled.head) if filled.kind == "phrase" else None
     if act is not None and act.frame.type is not None and act.frame.cls.pos == "noun":
-        source = act.roles.get("source")
-        return _parties(view, act, source, {}) if source is not None else ()
+        return _parties(view, act, act.roles.get("source"), {}) or (
+            _parties(view, act, act.roles.get("target"), {}) if act.frame.type in DEALINGS else ()
+        )
     parties = []
     heads = [m for head in syntax.conjuncts(sentence, filled.head) for m in _members(sentence, head)]
     for head in dict.fromkeys(heads):
-        actor = view.party_in(sentence, head)
+        actor = view.doer_in(sentence, head) if doer else view.party_in(sentence, head)
         if actor is None:
             continue
         start, end = syntax.phrase(sentence, actor)
         parties.append(Party(view.document.text[start:end], start, end))
     return tuple(parties)
+
+
+FATES = frozenset(
+    "death killing murder disappearance assassination shooting abduction kidnapping injury suicide".split()
+)
+"""What befell somebody: an inquiry into it accuses others."""
 
 
 def _members(sentence: Sentence, head: int) -> list[int]:
@@ -241,7 +260,7 @@ def _event(
         type=type_,
         trigger=trigger,
         sentence=view.span(sentence.start, sentence.end),
-        mode=frame.mode if type_ == frame.type else None,
+        mode=mode_of(match, type_),
         cameo=codebook.types[type_].cameo,
         source=sides.source,
         target=sides.target,
@@ -252,7 +271,7 @@ def _event(
         condition=_span(view, stands.condition),
         exception=_span(view, stands.exception),
         until=_span(view, stands.until),
-        figures=_figures(view, match),
+        figures=figures_of(view, match),
         confidence=round(BASE.get(frame.cls.pos, 0.4) + extra, 2),
         rule=frame.id,
         why=f"“{trigger.text}” as {frame.cls.pos} (frame {frame.id})" + _operators(stands),
@@ -281,30 +300,3 @@ def _when(view: View, event: Event, match: Match, matches: Mapping[int, Match], 
     if event.status == "actual" and published is not None and published.latest is not None:
         return When(latest=published.latest, precision="interval", basis="publication", symbol="<= publication")
     return UNKNOWN
-
-
-def _figures(view: View, match: Match) -> tuple[Figure, ...]:
-    filled = match.roles.get("target") or match.roles.get("object")
-    if filled is None or filled.kind != "phrase":
-        return ()
-    unit = UNITS.get(match.token.lemma.lower(), "people")
-    sentence = match.sentence
-    found = []
-    for one in sentence.children[filled.head]:
-        token = sentence.tokens[one]
-        value = _value(token.text) if token.dep == "nummod" else None
-        if value is not None and _counts_people(view, sentence, filled.head, unit):
-            found.append(Figure(value, None, None, unit, token.start, token.end, token.text))
-    return tuple(found)
-
-
-def _counts_people(view: View, sentence: Sentence, head: int, unit: str) -> bool:
-    return unit != "people" or sentence.tokens[head].lemma in {"people", "person"} or view.is_actor(sentence, head)
-
-
-def _value(text: str) -> float | None:
-    lowered = text.lower()
-    if lowered in _NUMBER_WORDS:
-        return float(_NUMBER_WORDS[lowered])
-    found = _NUMBER.fullmatch(text)
-    return float(text.replace(",", "")) if found else None

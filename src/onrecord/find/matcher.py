@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from onrecord.find import quoting, slots, syntax
 from onrecord.find.asides import aside
+from onrecord.find.kinds import is_kind
 from onrecord.find.slots import Fill
-from onrecord.find.view import PERSONAL, View
+from onrecord.find.view import View
 from onrecord.lexicon.frames import Frame, Need, PartOfSpeech, Role, load_groups
 from onrecord.schema import Sentence, Token
 
-MONEY = frozenset("money fund dollar euro pound rupee yen yuan rouble million billion cash grant loan payment".split())
 INNER_SLOTS = (
     *("iobj", "obj", "prep:with", "prep:to", "prep:against", "prep:on", "prep:for", "prep:from"),
     *("prep:into", "prep:in", "prep:between", "ccomp-subject"),
@@ -89,6 +89,10 @@ def try_frame(view: View, sentence: Sentence, index: int, frame: Frame) -> Match
     """The match of one frame at one token, or None where its words, needs or roles are not there."""
     if frame.particles and not slots.has_particles(sentence, index, frame.particles):
         return None
+    if frame.cls.name == "call-for" and syntax.child(sentence, index, "oprd") is not None:
+        return None  # *called it an end-game for the ruler*
+    if not frame.particles and frame.type in FORCE and syntax.child(sentence, index, "prt") is not None:
+        return None  # *struck out the claim* strikes nobody
     if not all(_meets(view, sentence, index, frame, need) for need in frame.needs):
         return None
     roles: dict[Role, Fill] = {}
@@ -201,7 +205,7 @@ def _is_told(sentence: Sentence, index: int, frame: Frame, slot: str, filled: Fi
 def _suits(view: View, sentence: Sentence, frame: Frame, role: Role, slot: str, filled: Fill) -> bool:
     """A demonym or a name before a noun is a source only where it is an actor; an addressee is somebody; a target has an actor."""
     token = sentence.tokens[filled.head]
-    if slot == "nmod" and role == "source" and view.actors.place_or_actor(token.text) in {"capital", "city"}:
+    if slot == "nmod" and role == "source" and view.actors.place_or_actor(_whole_name(sentence, filled.head)) in TOWNS:
         return False
     if slot in {"amod", "nmod"} and (token.lower in syntax.CALENDAR or token.text[:1].isdigit()):
         return False
@@ -211,11 +215,24 @@ def _suits(view: View, sentence: Sentence, frame: Frame, role: Role, slot: str, 
         return view.is_actor(sentence, filled.head)
     if role == "target" and _is_own_thing(view, sentence, frame, filled):
         return False
-    if slot == "obj-actor" or (role in {"target", "against"} and slot.startswith("prep:")):
+    if slot == "obj-actor":
+        return view.party_in(sentence, filled.head) is not None
+    if role in {"target", "against"} and slot.startswith("prep:"):
         return view.actor_in(sentence, filled.head) is not None
     if role == "source" and slot.startswith("prep:"):
         return view.actor_in(sentence, filled.head) is not None
     return True
+
+
+TOWNS = frozenset({"capital", "city"})
+
+
+def _whole_name(sentence: Sentence, index: int) -> str:
+    """*Abu Dhabi* in *the Abu Dhabi talks*: the name with the words of it before."""
+    first = index
+    while first > 0 and sentence.tokens[first - 1].pos == "PROPN" and sentence.tokens[first - 1].dep == "compound":
+        first -= 1
+    return " ".join(token.text for token in sentence.tokens[first : index + 1])
 
 
 def _is_own_thing(view: View, sentence: Sentence, frame: Frame, filled: Fill) -> bool:
@@ -257,8 +274,13 @@ def _holds(view: View, match: Match) -> bool:
 
 
 def _is_of_nature(match: Match) -> bool:
+    """*heat*, *a heat dome*, *falling rocks*: what nobody sends."""
+    sentence = match.sentence
+    subject = syntax.surface_subject(sentence, match.index)
     source = match.roles.get("source")
-    return source is not None and match.sentence.tokens[source.head].lemma.lower() in NATURE
+    heads = [source.head] if source is not None else [subject] if subject is not None else []
+    words = {one for head in heads for one in (head, *syntax.children(sentence, head, "compound"))}
+    return any(sentence.tokens[one].pos == "NOUN" and sentence.tokens[one].lemma.lower() in NATURE for one in words)
 
 
 def _has_words_beside(view: View, match: Match) -> bool:
@@ -296,59 +318,7 @@ def _meets(view: View, sentence: Sentence, index: int, frame: Frame, need: Need)
     filled = slots.fill(sentence, index, need.slot, frame.particles)
     if need.slot == "quote":
         return bool(quoting.attached(view, sentence, index)) != need.absent
-    holds = filled is not None and _is_kind(view, sentence, filled, need)
+    holds = filled is not None and is_kind(view, sentence, filled, need)
     if not holds and need.lemmas and need.slot in {"amod", "nmod"}:
         holds = any(sentence.tokens[c].lemma.lower() in need.lemmas for c in sentence.children[index])
     return holds != need.absent
-
-
-def _is_kind(view: View, sentence: Sentence, filled: Fill, need: Need) -> bool:
-    token = sentence.tokens[filled.head]
-    if need.lemmas and not ({token.lemma.lower(), token.lower} & need.lemmas):
-        return False
-    return need.test is None or _TESTS[need.test](view, sentence, filled)
-
-
-def _is_person(view: View, sentence: Sentence, filled: Fill) -> bool:
-    token = sentence.tokens[filled.head]
-    kind = view.actors.place_or_actor(token.text)
-    if token.pos == "PROPN":
-        return kind not in {"country", "capital", "city"}
-    return token.lower in PERSONAL or (token.pos == "NOUN" and view.actors.is_actor_word(token.lemma, token.text))
-
-
-def _is_country(view: View, sentence: Sentence, filled: Fill) -> bool:
-    text = sentence.tokens[filled.head].text
-    return view.actors.demonym_country(text) is not None or view.actors.place_or_actor(text) in {"country", "capital"}
-
-
-def _is_place(view: View, sentence: Sentence, filled: Fill) -> bool:
-    token = sentence.tokens[filled.head]
-    return token.pos == "PROPN" or view.actors.place_or_actor(token.text) in {"country", "capital", "city"}
-
-
-def _is_money(view: View, sentence: Sentence, filled: Fill) -> bool:
-    tokens = (sentence.tokens[i] for i in syntax.subtree(sentence, filled.head))
-    return any(token.lemma in MONEY or token.tag == "$" for token in tokens)
-
-
-def _is_event(view: View, sentence: Sentence, filled: Fill) -> bool:
-    return any(frame.type for frame in view.frames.lookup(sentence.tokens[filled.head].lemma, "noun"))
-
-
-def _is_actor(view: View, sentence: Sentence, filled: Fill) -> bool:
-    return filled.kind == "phrase" and view.actor_in(sentence, filled.head) is not None
-
-
-_TESTS = {
-    "actor": _is_actor,
-    "person": _is_person,
-    "country": _is_country,
-    "state": _is_country,
-    "armed": _is_actor,
-    "place": _is_place,
-    "money": _is_money,
-    "clause": lambda view, sentence, filled: filled.kind == "clause",
-    "thing": lambda view, sentence, filled: filled.kind == "phrase" and not view.is_actor(sentence, filled.head),
-    "event": _is_event,
-}

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.find.links import linked, side
 from onrecord.find.media import goes_on, with_media
 from onrecord.find.speakers import Speakers
-from onrecord.find.time_of import counted, governing, tells_day
+from onrecord.find.time_of import counted, governing, is_length_of, tells_day
 from onrecord.find.topics import Topics, named_in
 from onrecord.find.weighing import weighed
 from onrecord.schema import (
@@ -26,7 +26,8 @@ from onrecord.schema import (
 
 def relate(document: Document, annotations: Annotations, findings: Findings) -> Findings:
     """The findings with voices, denials, replies, topics, times of saying and utterance keys filled in."""
-    statements = [replace(one, when=_said_when(document, one, findings.times)) for one in findings.statements]
+    outside = _times_outside(findings)
+    statements = [replace(one, when=_said_when(document, one, outside[one.within])) for one in findings.statements]
     named = [one for one in findings.mentions if one.name is not None]
     starts = [one.start for one in named]
     statements = [replace(one, about=named_in(one, named, starts)) for one in statements]
@@ -100,6 +101,38 @@ def _without_links(one: Statement, gone: set[str]) -> Statement:
     )
 
 
+def _times_outside(findings: Findings) -> Mapping[str | None, Sequence[When]]:
+    """By the id of a statement, the times that may date a saying told within it (of None: told by the page).
+
+    A time that stands in the words of one saying tells nothing about when another was made; how long one went on (*for the
+    past nine years*) tells no day.
+    """
+    dating = [time for time in findings.times if not is_length_of(findings.document.text, time)]
+    sayings = [one for one in findings.statements if one.attitude == "says"]
+    inside = [(one, {id(time) for time in dating if _is_in(time, one)}) for one in sayings]
+    found: dict[str | None, Sequence[When]] = {}
+    within = {one.id: one.within for one in findings.statements}
+    for holder in {one.within for one in findings.statements}:
+        around = _holders(holder, within)
+        taken = {key for one, keys in inside if one.id not in around for key in keys}
+        found[holder] = [time for time in dating if id(time) not in taken]
+    return found
+
+
+def _holders(holder: str | None, within: Mapping[str, str | None]) -> set[str]:
+    """The statement ``holder`` and all that it stands in."""
+    around: set[str] = set()
+    while holder is not None and holder not in around:
+        around.add(holder)
+        holder = within.get(holder)
+    return around
+
+
+def _is_in(time: When, statement: Statement) -> bool:
+    start = time.start
+    return start is not None and any(piece.start <= start < piece.end for piece in statement.content)
+
+
 def _said_when(document: Document, statement: Statement, times: Sequence[When]) -> When:
     """The time beside the cue, outside what was said; else no later than the day of publication."""
     anchor = statement.cue or (statement.content[0] if statement.content else None)
@@ -149,7 +182,7 @@ BESIDE = 90
 def _beside(document: Document, statement: Statement, time: When, anchor: int) -> bool:
     if time.start is None or time.end is None or abs(time.start - anchor) > BESIDE:
         return False
-    if any(piece.start <= time.start < piece.end for piece in statement.content):
+    if _is_in(time, statement):
         return False
     between = document.text[min(time.end, anchor) : max(time.start, anchor)]
     return "\n" not in between and ". " not in between

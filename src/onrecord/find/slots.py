@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.find import clauses, light, syntax
-from onrecord.schema import Sentence
+from onrecord.schema import Sentence, Token
 
 FillKind = Literal["phrase", "clause"]
 
@@ -63,7 +63,12 @@ def _reach(sentence: Sentence, index: int) -> list[int]:
     ]
     if index + 1 < len(sentence.tokens) and sentence.tokens[index + 1].dep in {"prt", "prep", "advmod"}:
         near.append(index + 1)
-    return [one for one in near if one > index or sentence.tokens[one].dep == "nsubjpass"]
+    return [one for one in near if one > index or _may_precede(sentence.tokens[one])]
+
+
+def _may_precede(token: Token) -> bool:
+    """*the claim was* **laid**, *are* **jointly** *building*: words of a frame that may stand before its head."""
+    return token.dep == "nsubjpass" or token.lower == "jointly"
 
 
 def _is_word(sentence: Sentence, index: int, word: str) -> bool:
@@ -104,10 +109,13 @@ def _clause(index: int | None) -> Fill | None:
 def _prepositions(sentence: Sentence, index: int, word: str) -> list[int]:
     """Prepositions ``word`` of the predicate, then those that the parser hung on its object, particle or complement."""
     own = [c for c in sentence.children[index] if _is_preposition(sentence, c, word)]
+    own.sort(key=lambda c: c < index)  # *In May it fought in Berov*: what stands behind the predicate first
     if sentence.tokens[index].pos not in {"VERB", "AUX"}:
         return own + _nested_prepositions(sentence, index, word) + _on_light_verb(sentence, index, word)
     for c in sentence.children[index]:
         token = sentence.tokens[c]
+        if token.dep == "nsubjpass" and word not in {"of", "in", "at", "by"}:  # *aid* **to Peru** *was halted*
+            own += [g for g in sentence.children[c] if _is_preposition(sentence, g, word)]
         if token.dep in {"dobj", "prt", "dative", "attr", "advmod"} or (token.dep == "prep" and token.lower != word):
             own += [g for g in sentence.children[c] if g > index and _is_preposition(sentence, g, word)]
     return own or _behind_quantity(sentence, index, word)

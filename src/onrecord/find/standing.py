@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from onrecord.find import syntax
+from onrecord.find import syntax, unreal
 from onrecord.find.light import is_light
 from onrecord.find.matcher import Match
 from onrecord.schema import Sentence, Status, Token
@@ -58,6 +58,10 @@ class Standing:
     until: Piece | None = None
 
 
+RULED_OUT = frozenset({"rule out", "exclude", "deny"})
+"""Operators that negate; who does not do so leaves it open (*did not rule out sending*), against *did not fail to send*."""
+
+
 def compose(outer: Status, inner: Status) -> Status:
     """What an operator makes of a status: a refusal to stop goes on, a demand to stop is demanded."""
     if outer == "actual":
@@ -73,7 +77,9 @@ def compose(outer: Status, inner: Status) -> Status:
 
 def standing(sentence: Sentence, index: int, matches: Matches) -> Standing:
     """How the event at ``index`` stands within its own voice."""
-    operators: list[tuple[str, Status]] = []  # from the inside out
+    own = sentence.tokens[index].pos == "NOUN"
+    first = unreal.by_adjective(sentence, index) if own else unreal.by_nobody(sentence, index)
+    operators: list[tuple[str, Status]] = [first] if first is not None else []  # from the inside out
     condition = exception = until = None
     at = index
     for _ in range(syntax.MAX_STEPS):
@@ -83,8 +89,9 @@ def standing(sentence: Sentence, index: int, matches: Matches) -> Standing:
         condition = condition or limits.get("condition")
         exception = exception or limits.get("exception")
         until = until or limits.get("until")
-        if _in_condition(sentence, at):
-            operators.append(("if", "conditional"))
+        marked = unreal.by_mark(sentence, at)
+        if marked is not None:
+            operators.append(marked)
             break
         step = _outwards(sentence, at, matches)
         if step is None:
@@ -117,8 +124,10 @@ def _composed(
     operators: list[tuple[str, Status]], condition: Piece | None, exception: Piece | None, until: Piece | None
 ) -> Standing:
     status: Status = "actual"
-    for _, effect in operators:
-        status = compose(effect, status)
+    for at, (_, effect) in enumerate(operators):
+        before = operators[at - 1][0] if at else ""
+        open_ = effect == "negated" and before in RULED_OUT
+        status = "possible" if open_ else compose(effect, status)
     return Standing(status, tuple(word for word, _ in reversed(operators)), condition, exception, until)
 
 
@@ -154,22 +163,10 @@ def _mark(sentence: Sentence, index: int) -> str:
     return sentence.tokens[mark].lower if mark is not None else ""
 
 
-def _in_condition(sentence: Sentence, index: int) -> bool:
-    return sentence.tokens[index].dep == "advcl" and _mark(sentence, index) in IF_WORDS
-
-
 def _limits(sentence: Sentence, index: int) -> dict[str, Piece]:
     found: dict[str, Piece] = {}
     for one in sentence.children[index]:
-        token = sentence.tokens[one]
-        word = _mark(sentence, one) if token.dep == "advcl" else token.lower if token.dep == "prep" else ""
-        kind = {
-            "if": "condition",
-            "provided": "condition",
-            "unless": "exception",
-            "until": "until",
-            "except": "exception",
-        }.get(word)
+        kind = unreal.limit(sentence, one)
         if kind is not None:
             found.setdefault(kind, syntax.extent(sentence, set(syntax.subtree(sentence, one))))
     return found
@@ -180,12 +177,22 @@ def _outwards(sentence: Sentence, index: int, matches: Matches) -> tuple[int, tu
     token = sentence.tokens[index]
     if token.head == index:
         return None
+    if unreal.is_yet_to(sentence, index):
+        return token.head, ("yet", "negated")
+    if token.dep in PURPOSES | {"xcomp"} and syntax.has_to(sentence, index) and unreal.is_ordinal(sentence, index):
+        return None
     embedding = _embedding(sentence, index, matches)
     if embedding is not None:
+        own = matches.get(index)
+        if own is not None and own.frame.type == embedding.frame.type and token.head == embedding.index:
+            return embedding.index, None  # *issued an ultimatum*: one act in two words
         effect = embedding.frame.implies
         word = " ".join((embedding.frame.lemma, *embedding.frame.particles))
         return embedding.index, (word, effect) if effect is not None else None
     head = sentence.tokens[token.head]
+    governed = unreal.governed(sentence, index)
+    if governed is not None:
+        return governed
     if token.dep == "xcomp":
         return token.head, _infinitive(sentence, index, head)
     if token.dep in PURPOSES and syntax.has_to(sentence, index):
@@ -211,9 +218,22 @@ def _infinitive(sentence: Sentence, index: int, head: Token) -> tuple[str, Statu
     if not syntax.has_to(sentence, index):
         return None
     effect = MODAL_VERBS.get(head.lemma)
+    if head.lemma == "be" and _is_told_of_a_move(sentence, head):
+        return None
+    if effect is not None and head.lemma == "be" and _is_perfect(sentence, index):
+        return "be", "counterfactual"
     if effect is not None:
         return head.lemma, effect
     return None if head.lemma in RAISING or not syntax.is_verb(head) else (head.lemma, "planned")
+
+
+MOVES = frozenset("move step act action reaction response answer deed".split())
+
+
+def _is_told_of_a_move(sentence: Sentence, head: Token) -> bool:
+    """*Their first move was to close the port*: they closed it."""
+    subject = syntax.child(sentence, head.index, "nsubj")
+    return subject is not None and head.tag == "VBD" and sentence.tokens[subject].lemma in MOVES
 
 
 def _shares(sentence: Sentence, index: int) -> bool:
@@ -235,7 +255,8 @@ def _embedding(sentence: Sentence, index: int, matches: Matches) -> Match | None
     for match in matches.values():
         if match.index == index:
             continue
-        filled = match.roles.get("embedded")
-        if filled is not None and filled.head in candidates:
-            return match
+        for role in ("embedded", "content") if match.frame.implies is not None else ("embedded",):
+            filled = match.roles.get(role)
+            if filled is not None and filled.head in candidates:
+                return match
     return None

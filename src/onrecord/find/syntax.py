@@ -203,7 +203,11 @@ def _controller(sentence: Sentence, index: int, steps: int) -> int | None:
         )
     if token.dep == "xcomp" and not is_passive(sentence, token.head):
         inner = child(sentence, token.head, "dobj", "dative")
-        if inner is not None and inner < index and head.lemma not in {"promise", "threaten", "use", "take"}:
+        if (
+            inner is not None
+            and inner < index
+            and head.lemma not in {"promise", "threaten", "use", "take", "call", "phone", "telephone"}
+        ):
             return inner
     return surface_subject(sentence, token.head, steps + 1)
 

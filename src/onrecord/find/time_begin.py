@@ -15,6 +15,8 @@ def may_begin(toks: Tokens, i: int) -> bool:
     low = toks.low(i)
     if low == "the":
         return toks.low(i + 1) in _AFTER_THE or not toks.low(i + 1).isalpha()
+    if low in ("so", "thus"):
+        return toks.low(i + 1) == "far"
     if low in ("for", "right"):
         return toks.low(i + 1) == "now" or (toks.low(i + 1), toks.low(i + 2)) == ("the", "time")
     if low in (

@@ -16,6 +16,19 @@ def tells_day(when: When) -> bool:
     return not tells_no_day(when.symbol or "")
 
 
+_LENGTH = re.compile(r"\bfor\s+(?:most\s+of\s+|much\s+of\s+)?(?:the\s+)?$", re.IGNORECASE)
+_STRETCH = re.compile(
+    r"(?:the\s+)?(?:past|last|coming|next)\b|(?:\S+\s+){0,4}(?:second|minute|hour|day|week|month|year|decade)s\b"
+)
+
+
+def is_length_of(text: str, when: When) -> bool:
+    """True where the words say how long something went on, not when: *accused them* **for the past nine years**."""
+    if when.start is None or when.precision != "interval" or _STRETCH.match(when.text or "") is None:
+        return False
+    return _LENGTH.search(text[max(0, when.start - 20) : when.start]) is not None
+
+
 def counted_from(times: Sequence[When], sentence: Sentence, position: int, text: str) -> When | None:
     """The day of a trigger that stands under "two days after", counted from the time told before it in the sentence.
 

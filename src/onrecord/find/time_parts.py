@@ -79,7 +79,8 @@ def point(toks: Tokens, i: int) -> Draft | None:
 
 def the_weekend(toks: Tokens, i: int) -> Draft | None:
     """``the weekend``: the last one, or the next where the future is spoken of."""
-    if toks.low(i) == "the" and toks.low(i + 1) == "weekend" and not names_another(toks, i + 2):
+    own = toks.low(i + 2) in words.APOSTROPHES  # "the weekend's talks" were held on it
+    if toks.low(i) == "the" and toks.low(i + 1) == "weekend" and (own or not names_another(toks, i + 2)):
         return Draft(i + 2, "?weekend()", "interval")
     return None
 
@@ -105,6 +106,8 @@ def part(toks: Tokens, i: int) -> Draft | None:
         return Draft(at + 3, f"end({word}(?now))", "interval")
     if word in ("earlier", "later") and at == i:
         return _earlier_later(toks, i)
+    if word in ("so", "thus") and at == i:
+        return _so_far(toks, i)
     if word in ("rest", "remainder") and toks.low(at + 1) == "of":
         base = _base(toks, at + 2)
         return None if base is None else Draft(base.end, f"?now .. {base.symbol}", "interval", "throughout")
@@ -116,6 +119,16 @@ def part(toks: Tokens, i: int) -> Draft | None:
     if found is None or base is None:
         return None
     return base if base.precision == "day" else Draft(base.end, f"{found[0]}({base.symbol})", "interval")
+
+
+def _so_far(toks: Tokens, i: int) -> Draft | None:
+    """``so far this year``: its days up to publication."""
+    if toks.low(i + 1) != "far":
+        return None
+    base = _base(toks, i + 2 + (toks.low(i + 2) == "in"))
+    if base is None or base.precision == "day" or ".." in base.symbol or base.symbol.startswith("?"):
+        return None
+    return Draft(base.end, f"{base.symbol} .. publication", "interval", "throughout")
 
 
 def _part_words(toks: Tokens, at: int) -> tuple[str, int] | None:

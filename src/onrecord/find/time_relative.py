@@ -72,7 +72,7 @@ def unit_phrase(toks: Tokens, i: int) -> Draft | None:
     if toks.low(at) in ("this", "these") and toks.low(at + 1) in ("past", "last", "coming"):
         at, the = at + 1, True
     word = toks.low(at)
-    if word not in UNIT_WORDS:
+    if word not in UNIT_WORDS or (word == "last" and not the and toks.low(i - 1) in _BEFORE_VERB):
         return None
     number = words.number_at(toks, at + 1)
     counted = number is not None and toks.low(at + 1) not in ("a", "an")
@@ -96,6 +96,8 @@ def unit_phrase(toks: Tokens, i: int) -> Draft | None:
     return _single(toks, i, word, the, unit)
 
 
+_BEFORE_VERB = frozenset("to will would could can may might must should did does do not n t cannot ll".split())
+"""Before "last" these make it a verb: "it could last two weeks"."""
 UNIT_WORDS = frozenset(
     "this last past next coming upcoming previous preceding current following same that final".split()
 )

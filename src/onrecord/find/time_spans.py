@@ -20,6 +20,9 @@ def ranged(toks: Tokens, i: int) -> Draft | None:
     """``between 2003 and 2007``, ``from May 3 to May 9``, ``1941–45``, ``October 1940 to March 1941``."""
     opener = toks.low(i) if toks.low(i) in ("between", "from") else ""
     at = i + bool(opener)
+    if not opener and _names_quarter(toks, i):
+        left, right = _endpoint(toks, i, "from"), _endpoint(toks, i + 2, "from")
+        return None if left is None or right is None else _months(left, right, i + 4)
     short = _short_years(toks, at)
     if short is not None:
         return short
@@ -47,6 +50,15 @@ def ranged(toks: Tokens, i: int) -> Draft | None:
         return Draft(right.end, f"set({left.symbol[1:]} .. {right.symbol[1:]})", None)  # "open Monday to Friday"
     symbol = _joined(left.symbol, right.symbol)
     return Draft(right.end, symbol, "interval", "within" if opener == "between" else "throughout")
+
+
+def _names_quarter(toks: Tokens, i: int) -> bool:
+    """ "The April-June quarter"."""
+    return toks.low(i + 1) in words.DASHES and toks.low(i + 3) in ("quarter", "period") and toks.low(i) in words.MONTHS
+
+
+def _months(left: Draft, right: Draft, end: int) -> Draft:
+    return Draft(end, _joined(left.symbol, right.symbol), "interval", "throughout")
 
 
 def _endpoint(toks: Tokens, i: int, opener: str) -> Draft | None:

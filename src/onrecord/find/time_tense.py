@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from onrecord.find.time_words import DAYS, TIME_PREPOSITIONS, Tokens
+from onrecord.find.time_words import DAYS, MONTHS, TIME_PREPOSITIONS, Tokens
 
 Direction = Literal["past", "likely past", "future"]
 
@@ -15,7 +15,8 @@ HEADLINE = 20
 """Tokens: the longest rest of a headline after its "to"."""
 _WILL = frozenset("will ll shall would wo could may might must should".split())
 _FUTURE = _WILL | frozenset(
-    "upcoming forthcoming scheduled expected planned slated supposed plans plan hopes intends aims".split()
+    "upcoming forthcoming scheduled expected planned slated supposed plans plan hopes intends aims expect expects"
+    " expecting anticipate anticipates predict predicts predicting".split()
 )
 _FUTURE_PAIRS = frozenset(
     {
@@ -49,7 +50,10 @@ _TAKES_TO = frozenset(
     "attempt attempts bid bids effort efforts call calls decision right failure refusal offer offers move moves need how"
     " what where whether chance time way able in order have has had is are was were from according due thanks".split()
 )
-_FUTURATE = frozenset("begins starts opens ends resumes expires kicks goes takes runs closes start begin open".split())
+_FUTURATE = frozenset(
+    "begins starts opens ends resumes expires kicks goes takes runs closes start begin open end expire meets returns"
+    " matures retires concludes arrives departs".split()
+)
 _FUTURATE_WITH = {"kicks": ("off",), "goes": ("on",), "takes": ("effect", "place", "office"), "runs": ("through",)}
 _TIME_RIGHT = frozenset("on at in from next tomorrow this".split())
 """Verbs that speak of a timetable in the present: "ticket sales start Monday"."""
@@ -121,7 +125,7 @@ def _on_a_timetable(toks: Tokens, i: int) -> bool:
     low, after = toks.low(i), toks.low(i + 1)
     if low in _FUTURATE_WITH:
         return after in _FUTURATE_WITH[low]
-    return after in _TIME_RIGHT or after in DAYS
+    return after in _TIME_RIGHT or after in DAYS or (after in MONTHS and toks[i + 1].text[:1].isupper())
 
 
 def _headline(toks: Tokens, i: int) -> bool:

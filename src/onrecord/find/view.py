@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Protocol
 
 from onrecord.find import syntax
+from onrecord.find.instead import standing_in
 from onrecord.lexicon.frames import FrameTable
 from onrecord.schema import Annotations, Document, Quote, Sentence, Span
 
@@ -24,12 +25,18 @@ COUNTED = frozenset(
 )
 """Verbs whose bare number counts people: *the blast killed 14*, *nine were arrested*."""
 ACTOR_PRONOUNS = PERSONAL | frozenset("it both everyone everybody anyone anybody others some many those".split())
+PLACES = frozenset({"country", "capital", "city", None})
 LINKING = frozenset({"with", "among", "between"})
 """Prepositions behind a noun that is nobody, before the one whom it concerns: *talks* **with Norland**."""
 WAYS = frozenset("avenue street road lane bridge boulevard highway motorway route river".split())
 """Ends of names of ways and waters: nobody, though the name before them may be somebody's."""
-GIVEN = frozenset({"make", "submit", "offer", "file", "table", "propose", "issue", "put", "bring", "lodge", "present"})
-"""Participles that lead from what is put forward to whoever did: *an offer made* **by the Front**."""
+GIVEN = frozenset(
+    """make submit offer file table propose issue put bring lodge present own run operate hold control produce build fly
+    register""".split()
+)
+"""Participles that lead from a thing to whose it is: *an offer made* **by the Front**, *a plant owned* **by a Norland firm**."""
+BORDERS = frozenset({"border", "frontier", "boundary"})
+"""What has two sides: *its border* **with Norland** concerns the other one."""
 
 
 class ActorWords(Protocol):
@@ -40,6 +47,9 @@ class ActorWords(Protocol):
 
     def demonym_country(self, text: str) -> str | None:
         """The country of a demonym (*Turkish*), ISO 3166 alpha-3."""
+
+    def sector_of(self, lemma: str) -> str | None:
+        """The PLOVER sector of an agent noun, or None."""
 
     def place_or_actor(self, text: str) -> str | None:
         """What an exact name stands for: country, capital, city, organisation, armed_group, person, or None."""
@@ -113,33 +123,58 @@ class View:
             return index
         if sentence.tokens[index].pos in {"VERB", "AUX"} or sentence.tokens[index].lower in WAYS:
             return None
-        for one in sentence.children[index]:
-            token = sentence.tokens[one]
-            if token.dep == "amod" and not token.text[:1].isupper():
-                continue
-            if token.dep in {"poss", "compound", "amod", "nmod", "appos"} and (
-                self.is_actor(sentence, one) or (token.dep == "poss" and token.lower in POSSESSIVES)
-            ):
-                return one
+        owner = self._modifier(sentence, index)
+        if owner is not None and sentence.tokens[owner].pos != "PRON":
+            return owner
         for one in sentence.children[index]:
             token = sentence.tokens[one]
             if token.dep == "prep" and token.lower in {"of", "by", "from", "in", "for", "against"}:
                 for inner in sentence.children[one]:
-                    if sentence.tokens[inner].dep == "pobj" and self.is_actor(sentence, inner):
-                        return inner
-        return None
+                    if sentence.tokens[inner].dep != "pobj":
+                        continue
+                    if self.is_actor(sentence, inner):
+                        return inner if owner is None else owner
+                    if token.lower == "of" and owner is None:
+                        owner = self._modifier(sentence, inner)
+        return owner
+
+    def _modifier(self, sentence: Sentence, index: int) -> int | None:
+        """The actor right before a noun: its possessor, a name, a demonym; a possessive pronoun where there is nothing else."""
+        pronoun = None
+        for one in sentence.children[index]:
+            token = sentence.tokens[one]
+            if token.dep == "amod" and not token.text[:1].isupper():
+                continue
+            if token.dep == "poss" and token.lower in POSSESSIVES:
+                pronoun = one
+            elif token.dep in {"poss", "compound", "amod", "nmod", "appos"} and self.is_actor(sentence, one):
+                return one
+        return pronoun
+
+    def doer_in(self, sentence: Sentence, index: int) -> int | None:
+        """As :meth:`party_in`, for whoever does something: where a thing is or comes from does nothing (*a moth* from
+        *Kenya*), nor does a country whose athletes or salads do."""
+        found = self.party_in(sentence, index)
+        if found is None or found == index:
+            return found
+        token, whole = sentence.tokens[found], sentence.tokens[index]
+        if token.dep == "pobj" and sentence.tokens[token.head].lower in {"in", "from"}:
+            return None if self.actors.place_or_actor(token.text) in PLACES else found
+        owned = token.dep in {"poss", "amod", "nmod", "compound"} and whole.pos == "NOUN"
+        return None if owned and not standing_in(whole.lemma.lower()) else found
 
     def party_in(self, sentence: Sentence, index: int) -> int | None:
         """As :meth:`actor_in`, else whom the noun concerns: *talks* **with Norland**, *an offer made* **by the Front**."""
         found = self.actor_in(sentence, index)
-        if found is not None or sentence.tokens[index].pos != "NOUN":
+        shared = sentence.tokens[index].lemma in BORDERS and found is not None and sentence.tokens[found].pos == "PRON"
+        if (found is not None and not shared) or sentence.tokens[index].pos != "NOUN":
             return found
         for one in sentence.children[index]:
             link = sentence.tokens[one].dep == "prep" and sentence.tokens[one].lower in LINKING
             inner = syntax.child(sentence, one, "pobj") if link else None
             if inner is not None and self.is_actor(sentence, inner):
                 return inner
-        return self._giver(sentence, index)
+        return self._giver(sentence, index) if found is None else found
 
     def _giver(self, sentence: Sentence, index: int) -> int | None:
         """Who made the offer, filed the suit: the by-phrase of the participle behind the noun."""

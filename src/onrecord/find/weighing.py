@@ -6,63 +6,67 @@ on who did it and on what the page is about. The confidence of the others is low
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.find import syntax
-from onrecord.lexicon.fields import field_words
-from onrecord.schema import Annotations, Event, Findings, Party, Sentence
+from onrecord.find.private import SURE, harm_of, is_dispute, is_told_story, private_weight
+from onrecord.find.public import has_public, is_firm, is_forced, is_of_workers, is_public, may_be_public, plays
+from onrecord.schema import Annotations, Event, Findings
 
 NOBODY_PUBLIC = 0.45
 """Factor on an event in which no public actor is known: companies, clubs and neighbours make no political event."""
-PUBLIC_PAGE = 0.75
+PUBLIC_PAGE = 0.8
 """The factor where the page is about public affairs otherwise and the act is of a kind that belongs to them."""
 PRIVATE_WORDS = 0.55
 """Factor on an event among words of sport, stage, business or science."""
+STORY = 0.4
+"""Factor on what happens in a film or a book."""
+CROWDS_MODES = frozenset({"demo", "riot", "boycott", "obstruct"})
+"""What one named person alone does not make public: to protest at a score."""
+MISHAP = 0.4
+"""Factor on harm that nobody does and no word of violence explains: *was injured when a shelf fell*."""
 BUSY = 2
 """Entries with a public actor from which on a page is about public affairs."""
 LONG_PAGE = 6
 """Sentences from which on a page with fewer such entries is about something else."""
-SURE = 2
-"""Loose words of another field that make a sentence one of it; a sure one does alone."""
 PRIVATE_SHARE = 0.3
 """The share of sentences with private words from which on the page is about their field. All set on the train part
 (``python evals/events.py``)."""
 
-PUBLIC = frozenset("GOV MIL COP JUD LEG SPY REB PRM UAF PTY OPP IGO UNO EUR NGO IMG ISM REF".split())
-FORCES = frozenset("COP MIL REB UAF SPY IGO".split())
-"""Sectors whose acts are public ones in a stadium, too."""
-CIVIL = frozenset({"CVL", "LAB", "EDU", "REL", "JRN", "AGR", "SOC", "CRM", "MED"})
-"""Sectors of people who are parties to public events as protesters and victims, not by visiting or praising each other."""
-PEOPLES_EVENTS = frozenset({"PROTEST", "ASSAULT", "COERCE"})
-UNIONS_EVENTS = frozenset({"PROTEST", "THREATEN", "ACCUSE", "CONCEDE", "REJECT", "REQUEST"})
 HARD = frozenset({"ASSAULT", "COERCE", "THREATEN", "PROTEST", "RETREAT", "CONCEDE", "SANCTION", "ACCUSE"})
 """Types whose acts are public ones on a page about public affairs, whoever the parties are."""
 STATE_MODES = frozenset({"arrest", "deport", "curfew", "martial-law", "troops", "crowd-control"})
 """What none but a state, or who takes its place, does: *two men were arrested*."""
 OPEN_MODES = frozenset({"demo", "strike", "hunger", "obstruct", "boycott", "riot", "yield"})
 """What makes whoever does it a public actor: to march, to strike, to refuse to end a siege."""
-UNTOLD = "page:who undergoes it"
-"""How a party begins to be known of whom only the act tells that it is somebody."""
-TALK = frozenset({"i", "we", "you", "me", "us"})
-"""Parties that only belong to the talk, where nothing tells who they are."""
-POWERS = re.compile(
-    r"\b(?:countries|nations|states|republics|governments|factions|powers|capitals|parliaments|authorities)$"
-)
-"""Ends of phrases that stand for states without naming them: *nearly seventy countries*."""
+CASUALTIES = ("kill.", "injure.", "wound.", "hurt.", "harm.", "die.", "death.", "injury.")
+"""Beginnings of the frames of what also happens without anybody's doing."""
 
 
 def weighed(annotations: Annotations, findings: Findings) -> Iterator[Event]:
     """The events in their order, each with the confidence that its surroundings leave it."""
     busy = _public_entries(findings)
-    weights = [_private_weight(sentence) for sentence in annotations.sentences]
+    text = findings.document.text
+    weights = [private_weight(sentence, text) for sentence in annotations.sentences]
+    harm = [harm_of(sentence) for sentence in annotations.sentences]
+    violent = "violence" in harm or any(is_forced(one) for one in findings.events)
     private = [weight >= SURE for weight in weights]
     field = len(weights) > 1 and sum(map(bool, weights)) >= PRIVATE_SHARE * len(weights)
     for event in findings.events:
         at = syntax.sentence_at(annotations.sentences, event.trigger.start)
-        factor = _factor(event, busy, len(private))
-        if (field or private[at]) and not _is_forced(event):
+        factor = NOBODY_PUBLIC if plays(event, annotations.sentences[at]) else _factor(event, busy, len(private))
+        if _is_hurt_by_nobody(event) and harm[at] != "violence" and (harm[at] == "accident" or not violent):
+            factor *= MISHAP
+        if busy < BUSY and is_of_workers(event) and not is_dispute(annotations.sentences[at]):
+            factor = min(factor, NOBODY_PUBLIC)
+        if event.rule == "modal.request" and _asks_itself(event):
+            factor = min(factor, NOBODY_PUBLIC)
+        if event.type == "COOPERATE" and not event.source:
+            factor = min(factor, NOBODY_PUBLIC)  # *exports to Japan rose*: trade, and nobody's act
+        if is_told_story(annotations.sentences[at], event.trigger.start):
+            factor *= STORY
+        elif (field or private[at]) and not is_forced(event):
             factor *= PRIVATE_WORDS
         yield replace(event, confidence=round(event.confidence * factor, 2)) if factor != 1.0 else event
 
@@ -70,14 +74,35 @@ def weighed(annotations: Annotations, findings: Findings) -> Iterator[Event]:
 def _factor(event: Event, busy: int, sentences: int) -> float:
     """By the parties; a visit needs a public visitor."""
     alone = busy < BUSY and sentences >= LONG_PAGE
-    if _has_public(event):
-        return PRIVATE_WORDS if alone and not _is_forced(event) else 1.0
-    if (event.mode in STATE_MODES and not event.source) or event.mode in OPEN_MODES:
+    if has_public(event):
+        return PRIVATE_WORDS if alone and not is_forced(event) else 1.0
+    if (event.mode in STATE_MODES and not event.source) or _is_open(event, busy):
         return NOBODY_PUBLIC if alone else 1.0
     if _is_guest_of_office(event):
         return PUBLIC_PAGE
-    told = any(party.text.lower() not in TALK for party in (*event.source, *event.target))
+    told = any(may_be_public(party, event.type) for party in (*event.source, *event.target))
     return PUBLIC_PAGE if told and busy >= BUSY and event.type in HARD else NOBODY_PUBLIC
+
+
+def _is_open(event: Event, busy: int) -> bool:
+    if event.source and all(map(is_firm, event.source)):
+        return False
+    single = bool(event.source) and all(one.actor_kind == "person" for one in event.source)
+    return event.mode in OPEN_MODES and not (event.mode in CROWDS_MODES and single and busy < BUSY)
+
+
+def _asks_itself(event: Event) -> bool:
+    """*America must stay committed*, from its president: a state's own voice asks nothing of it."""
+    return any(
+        target.actor_kind == "country"
+        and target.country
+        and all(one.country == target.country and "context:" not in one.how for one in event.source)
+        for target in event.target
+    )
+
+
+def _is_hurt_by_nobody(event: Event) -> bool:
+    return event.type == "ASSAULT" and not event.source and event.rule.startswith(CASUALTIES)
 
 
 def _is_guest_of_office(event: Event) -> bool:
@@ -85,40 +110,10 @@ def _is_guest_of_office(event: Event) -> bool:
     people = event.type == "CONSULT" and any(
         party.actor_kind == "person" and party.sector != "JRN" for party in event.source
     )
-    return people and any(one.actor_kind in {"person", "office"} and _is_public(one, "") for one in event.target)
-
-
-def _private_weight(sentence: Sentence) -> int:
-    """How many words of other fields stand in the sentence, sure ones counted as ``SURE``."""
-    words, lemmas = field_words(), {token.lemma.lower() for token in sentence.tokens if token.pos != "PROPN"}
-    return SURE * len(lemmas & words.sure) + len(lemmas & words.loose)
-
-
-def _is_forced(event: Event) -> bool:
-    """True where a body of state or an armed group that the tables know is a party."""
-    return any(
-        party.sector in FORCES and party.actor_kind in {"organisation", "armed_group", "unnamed", "office"}
-        for party in (*event.source, *event.target)
-    )
+    return people and any(one.actor_kind in {"person", "office"} and is_public(one, "") for one in event.target)
 
 
 def _public_entries(findings: Findings) -> int:
     """How many entries of the page have a public actor."""
-    events = sum(_has_public(one) for one in findings.events)
-    return events + sum(one.speaker is not None and _is_public(one.speaker, "") for one in findings.statements)
-
-
-def _has_public(event: Event) -> bool:
-    parties = event.source if event.type == "CONSULT" else (*event.source, *event.target, *event.against)
-    return any(_is_public(party, event.type) for party in parties)
-
-
-def _is_public(party: Party, event_type: str) -> bool:
-    sectors = {party.sector, *party.sectors}
-    known = party.actor_kind in {"country", "armed_group"} or bool(sectors & PUBLIC)
-    told = not party.how.startswith(UNTOLD)
-    known = known or (told and event_type in PEOPLES_EVENTS and bool(sectors & CIVIL))
-    known = known or POWERS.search(party.text) is not None
-    joint = party.actor_kind != "person" or party.principal is not None  # a union or its leader, no single mechanic
-    known = known or (event_type in UNIONS_EVENTS and "LAB" in sectors and joint)
-    return known or any(_is_public(member, event_type) for member in party.members)
+    events = sum(has_public(one) for one in findings.events)
+    return events + sum(one.speaker is not None and is_public(one.speaker, "") for one in findings.statements)

@@ -7,6 +7,7 @@ written by hand. The table never changes once it is loaded.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -29,7 +30,8 @@ class ActorTable:
 
     ``agents`` has every form, plurals included; ``long_agents`` are the first words of those of several words. ``watched``
     are people of a user's own list by the tokens of their names; of the shipped table there are none. ``regions`` are the
-    names of first-level divisions, which stand among the cities.
+    names of first-level divisions, which stand among the cities. ``country_words`` finds words that one country uses, or
+    few ("zloty", "barangay"); the codes of its hits are parted by commas.
     """
 
     actors: Mapping[str, Actor]
@@ -42,6 +44,7 @@ class ActorTable:
     tlds: Mapping[str, str]
     watched: Mapping[tuple[str, ...], Actor] = field(default_factory=dict)
     regions: frozenset[str] = frozenset()
+    country_words: NameMatcher = field(default_factory=lambda: NameMatcher(()))
 
     def actor(self, actor_id: str) -> Actor | None:
         """The row with this id, people included, or None."""
@@ -168,7 +171,21 @@ def _agents(rows: Iterable[Mapping[str, str]]) -> dict[str, AgentNoun]:
 
 @lru_cache(maxsize=1)
 def load_actors() -> ActorTable:
-    """The shipped table. Raises LexiconError where a file is malformed."""
+    """The shipped table. Raises LexiconError where a file is malformed.
+
+    The garbage collector rests meanwhile: it would walk the growing table again and again, a third of the time, and nothing
+    of it is garbage.
+    """
+    resting = gc.isenabled()
+    gc.disable()
+    try:
+        return _loaded()
+    finally:
+        if resting:
+            gc.enable()
+
+
+def _loaded() -> ActorTable:
     actors: dict[str, Actor] = {}
     aliases: list[Alias] = []
     country_rows = read_rows("countries.tsv")
@@ -186,4 +203,8 @@ def load_actors() -> ActorTable:
     agents = _agents(read_rows("agents.tsv"))
     long_agents = frozenset(form.split(" ")[0] for form in agents if " " in form)
     titles = parse_titles(read_rows("titles.tsv"))
-    return ActorTable(actors, agents, titles, people, long_agents, NameMatcher(aliases), outlets, tlds, regions=regions)
+    words = NameMatcher(Alias(row["word"], row["countries"], "city", True) for row in read_rows("country_words.tsv"))
+    return ActorTable(
+        actors, agents, titles, people, long_agents, NameMatcher(aliases), outlets, tlds,
+        regions=regions, country_words=words,
+    )  # fmt: skip

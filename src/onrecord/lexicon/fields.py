@@ -10,10 +10,15 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class FieldWords:
-    """Lemmas in small letters: ``sure`` hardly occur outside their field, ``loose`` are at home elsewhere, too."""
+    """Lemmas in small letters: ``sure`` hardly occur outside their field, ``loose`` are at home elsewhere, too; ``works`` tell
+    stories; people are hurt by ``violence`` or by ``accident``; ``labour`` disputes."""
 
     sure: frozenset[str]
     loose: frozenset[str]
+    works: frozenset[str]
+    violence: frozenset[str]
+    accident: frozenset[str]
+    labour: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -21,5 +26,6 @@ def field_words() -> FieldWords:
     """The words of ``data/frames/fields.toml``, all fields together."""
     text = files("onrecord").joinpath("data/frames/fields.toml").read_text(encoding="utf-8")
     lists = tomllib.loads(text)
-    loose = frozenset(lists.pop("loose").split())
-    return FieldWords(frozenset(word for words in lists.values() for word in words.split()) - loose, loose)
+    apart = {name: frozenset(lists.pop(name).split()) for name in ("loose", "works", "violence", "accident", "labour")}
+    sure = frozenset(word for words in lists.values() for word in words.split())
+    return FieldWords(sure - apart["loose"], **apart)

@@ -48,6 +48,8 @@ _NICKNAMES = {
     for short, full in (pair.split(":"),)
 }
 """Short forms of English given names, read as the full ones."""
+_NUMERALS = frozenset("i v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii".split())
+"""The numbers of sovereigns and popes; those that are honorifics of a name too are no tokens."""
 MIN_ALONE = 6
 """Letters that a bare surname must have before another spelling of it is accepted: "Wade" would be "Video"."""
 MIN_FUZZY = 5
@@ -86,6 +88,8 @@ def same_token(one: str, other: str) -> bool:
         return True
     if not one or not other:
         return False
+    if one in _NUMERALS and other in _NUMERALS:
+        return False  # Muhammad V is not Muhammad VI
     if len(one) == 1 or len(other) == 1:
         return one[0] == other[0]
     shorter = min(len(one), len(other))

@@ -26,7 +26,11 @@ _POSTED = re.compile(
 )
 _DATE_WORDS = re.compile(r"\b(?:on|at|am|pm|posted|local time)\b")
 _WORD = re.compile(r"[^\W\d_]+")
-_TURN = re.compile(r"@?[\w.'-]{2,20}(?: [\w.'-]{1,15}){0,2}: ")
+_TURN = re.compile(
+    r"@?[\w.'-]{2,20}(?: [\w.'-]{1,15}){0,2}(?:,? (?:from|in|of) [\w .'-]{2,25})?(?: writes| \([^()]{4,30}\))?: "
+)
+_DATED_TURN = re.compile(r"@?[\w.'-]{1,20}(?: [\w.'-]{1,15}){0,2} \(([^()]{6,30})\): ")
+_HEADINGS = frozenset({"comments", "discussion", "conversation", "responses", "replies", "feedback", "have your say"})
 _POINTS = re.compile(r"(?:\[.\] ?)?[\w.-]{2,30}(?: [\w.-]{1,20}){0,2} -?\d+ points? .{3,30} ago\b")
 _NAMED = re.compile(r"(?!(?:updated|published|posted|modified|about|over|more|last)\b)@?[^\W\d]")
 _BUTTON = r"(?:permalink|embed|save|report|reply|give award|parent|context|like|dislike|share|flag|\d{1,4})"
@@ -77,7 +81,7 @@ def _mark(lines: Sequence[Line], cues: Sequence[Cue | None], index: int) -> int:
     length = line.end - line.start
     if length <= 40 * PLAIN_LIMIT and _PIPED.match(line.plain[:120]):
         return 3
-    if _stamped_name(lines, cues, index):
+    if _stamped_name(lines, cues, index) or _dated_turn(line):
         return 2
     if length > PLAIN_LIMIT:
         return 0
@@ -93,6 +97,12 @@ def _mark(lines: Sequence[Line], cues: Sequence[Cue | None], index: int) -> int:
     ):
         return 1
     return 0
+
+
+def _dated_turn(line: Line) -> bool:
+    """ "Name (5 March 2019): …", as some sites put each comment on one line."""
+    match = _DATED_TURN.match(line.plain[:100])
+    return match is not None and bool(find_dates(match[1]))
 
 
 def _stamped_name(lines: Sequence[Line], cues: Sequence[Cue | None], index: int) -> bool:
@@ -137,8 +147,8 @@ def _who(line: Line) -> str:
     return " ".join(_WORD.findall(without_dates(line.plain))[:NAME_WORDS])
 
 
-def _is_thread(lines: Sequence[Line], prose: Sequence[float], start: int) -> bool:
-    """True where text comes in short runs, each under a line like a name, and the names differ."""
+def _is_thread(lines: Sequence[Line], prose: Sequence[float], start: int, people: int = 1) -> bool:
+    """True where text comes in short runs, each under a line like a name, and the names differ: at least ``people``."""
     names: list[str] = []
     runs = paragraphs = 0
     for at in range(start, min(start + SPAN, len(lines))):
@@ -156,20 +166,27 @@ def _is_thread(lines: Sequence[Line], prose: Sequence[float], start: int) -> boo
             names.append(turn[0])
         elif above.words <= NAME_WORDS + 2 and not above.closed:
             names.append(_who(above))
-    return len(names) >= FEWEST and len(names) >= 0.6 * runs and _differ(names) and paragraphs <= RUN_MOST * runs
+    several = len(names) >= FEWEST and _differ(names) and len(set(names)) >= people
+    return several and len(names) >= 0.6 * runs and paragraphs <= RUN_MOST * runs
 
 
-def _alone(lines: Sequence[Line], cues: Sequence[Cue | None], index: int) -> bool:
-    """True for a heading of comments that is no button in a row of buttons."""
+def _heads_thread(lines: Sequence[Line], cues: Sequence[Cue | None], prose: Sequence[float], index: int) -> bool:
+    """True for a heading of comments, no button in a row of buttons, under which a thread stands."""
     cue = cues[index]
-    return cue is not None and (cue.kind == "comments" or _stands_alone(lines, cues, index))
+    if cue is not None and cue.kind == "comments":
+        return _is_thread(lines, prose, index + 1)
+    plain = lines[index].plain.rstrip(": ")
+    # "Discussion" may also head an interview, in which two people speak in turn.
+    return _stands_alone(lines, cues, index) and _is_thread(
+        lines, prose, index + 1, people=1 if plain == "comments" else FEWEST
+    )
 
 
 def _stands_alone(lines: Sequence[Line], cues: Sequence[Cue | None], index: int) -> bool:
-    """True for the bare word "Comments" that is no button in a row of such."""
+    """True for a bare word such as "Comments" that is no button in a row of such."""
     beside = [cues[near] for near in (index - 1, index + 1) if 0 <= near < len(cues)]
     buttons = any(cue is not None and cue.why in ("share buttons", "navigation") for cue in beside)
-    return lines[index].plain.rstrip(": ") == "comments" and not lines[index].bullet and not buttons
+    return lines[index].plain.rstrip(": ") in _HEADINGS and not lines[index].bullet and not buttons
 
 
 def comments_start(
@@ -219,12 +236,18 @@ def _starts(
         # A heading or link above the article: more text than a comment has stands between it and the first stamp.
         if stamps and sums.prose[index + 1] - sums.prose[sums.mark[index + 1]] > LEAD_MOST:
             return False
-        if before >= FEWEST and _alone(lines, cues, index) and _is_thread(lines, prose, index + 1):
+        if before >= ENOUGH_BEFORE and _heads_thread(lines, cues, prose, index):
             return True
         mostly_above = before >= ENOUGH_BEFORE and follow <= before
         if kind == "comments":
             return soon >= 2 or fair or mostly_above or marked[index] == 3
-        if mostly_above and _stands_alone(lines, cues, index) or soon >= 2 and stamps * 3 >= follow:
+        if (
+            mostly_above
+            and lines[index].plain.rstrip(": ") == "comments"
+            and _stands_alone(lines, cues, index)
+            or soon >= 2
+            and stamps * 3 >= follow
+        ):
             return True
     return marked[index] == 3 or marked[index] == 2 and before >= 2 and fair and crowd
 

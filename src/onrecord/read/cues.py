@@ -6,23 +6,16 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from onrecord.read.datelabels import last_label, without_labels
 from onrecord.read.dates import find_dates, has_time, without_dates
 from onrecord.read.lines import PLAIN_LIMIT, Line
 from onrecord.read.phrases import CueKind, phrases
+from onrecord.read.scripts import word_count
 
 SeenKind = CueKind | Literal["date", "time"]
 
 _ONLY_SHORT: frozenset[str] = frozenset({"tail", "comments", "link", "mark", "byline", "soft"})
 _ONLY_SHORT_WHY = frozenset({"navigation", "share buttons", "tags", "player or picture control"})
-_DATE_LABEL = re.compile(
-    r"\b(?:(?:first |originally |last |date |time )?"
-    r"(?:published|publish|posted|updated|update|modified|edited|created|issued|released|uploaded|"
-    r"submitted|revised|filed|dated|written)(?: (?:on|at|in|by|date|time))?|"
-    r"pub(?:lication|lished)? date|date(?:line)?|release date|release time|issue date|"
-    r"last (?:update|updated|modified)|on|at|time|min(?:ute)?s? read|\d+ min(?:ute)?s?|ago|"
-    r"years?|months?|weeks?|days?|hours?|local|local time|english edition|print edition)\b",
-    re.IGNORECASE,
-)
 _LABEL_ALONE = re.compile(
     r"(?:first |last |originally |date |time )?(?:published|posted|updated|modified|issued|released|release date|"
     r"publication date|date)(?: (?:on|at|date))? ?:?"
@@ -31,6 +24,7 @@ _DAY_OF_MONTH = re.compile(
     r"\b(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?(?: \d{1,2}\b)?", re.IGNORECASE
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
+_SIGNS = re.compile(r"[\s/|.,:;()\[\]•·–—-]+")
 _NAME_WORD = re.compile(
     r"(?:[A-Z][\w'’.-]*|al|bin|bint|ben|ibn|de|del|della|der|den|van|von|da|dos|di|la|le|el|ul|ur|and|&|,|y|e)$"
 )
@@ -40,7 +34,16 @@ _NOT_NAMES = frozenset(
     "what why how who when where "
     "advertisement related video photos gallery summary analysis opinion".split()
 )
+TODAYS = "today's paper"
 MAX_STAMP_WORDS = 12
+FEW_WORDS = 7
+"""Words beside a date, and its label or time, that can be a name, an agency and a place."""
+_BY_AFTER = re.compile(
+    r"[\s\d:.,|–-]{0,12}(?:by|por|par|von|di|da|door|av|af|od|przez|oleh|tarafından|от|автор|بقلم|कृत)\b", re.IGNORECASE
+)
+_TIME_AFTER = re.compile(r"[\s,|T–-]{1,4}\d{1,2}[:.h時]\d\d")
+_BARS = re.compile(r"[|•·｜].*[|•·｜]")
+_PARTED_BEFORE = re.compile(r"[/|•·–—／｜][^/|•·–—／｜]{1,40}$")
 _BEFORE_STAMP = re.compile(
     r"(?:[|/•·–—]|\s-|\b(?:published|posted|updated|modified|uploaded)(?: on| at)?:?)[\s(]{0,3}"
     r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[.,]?\s{0,2})?(?:at\s)?"
@@ -66,7 +69,7 @@ def cue_of(line: Line) -> Cue | None:
     if line.too_long:
         return Cue("furniture", f"line of {line.end - line.start} characters: over the limit, left unread")
     if is_date_line(line):
-        return Cue("date", "date line")
+        return Cue("furniture", TODAYS) if _is_todays(line) else Cue("date", "date line")
     if line.end - line.start > PLAIN_LIMIT:
         return None
     if not any(character.isalnum() for character in line.plain):
@@ -85,11 +88,16 @@ def cue_of(line: Line) -> Cue | None:
     return Cue("time", "time of day") if _is_time(line) else None
 
 
+def _is_todays(line: Line) -> bool:
+    """True for the day of the visit with words that say so: "Today's paper | 4 March 2019", "Heute ist …"."""
+    return any(phrase.why == TODAYS and phrase.pattern.fullmatch(line.plain) for phrase in phrases())
+
+
 def _is_time(line: Line) -> bool:
     """True for a time of day alone on its line, as over each entry of a live blog."""
     if line.words > 5 or line.bullet or not has_time(line.text):
         return False
-    return not _LETTERS.search(_DATE_LABEL.sub(" ", _DAY_OF_MONTH.sub(" ", without_dates(line.text))))
+    return not _LETTERS.search(without_labels(_DAY_OF_MONTH.sub(" ", without_dates(line.text))))
 
 
 def is_date_line(line: Line) -> bool:
@@ -98,28 +106,42 @@ def is_date_line(line: Line) -> bool:
         return False
     if not find_dates(line.text):
         return False
-    left = _LETTERS.findall(_DATE_LABEL.sub(" ", without_dates(line.text)))
-    return len(left) <= 2 or len(left) == 3 and line.text.isupper()
+    left = _words_left(line)
+    return left <= 2 or left == 3 and line.text.isupper()
 
 
 def is_stamp(line: Line) -> bool:
     """True for a date that a bar, dash or label parts from names, sections and counters: no sentence, no headline."""
-    if line.closed or line.bullet or line.end - line.start > PLAIN_LIMIT or line.words > MAX_DATE_WORDS:
+    if line.bullet or line.end - line.start > PLAIN_LIMIT or line.words > MAX_DATE_WORDS:
         return False
-    if len(_LETTERS.findall(_DATE_LABEL.sub(" ", without_dates(line.text)))) > MAX_STAMP_WORDS:
+    left = _words_left(line)
+    few = left <= FEW_WORDS
+    if line.closed and not (few and _BARS.search(line.text)) or left > MAX_STAMP_WORDS:
         return False
     for hit in find_dates(line.text):
         before, after = line.text[: hit.start], line.text[hit.end :]
-        opens = not _LETTERS.search(without_dates(before)) and _AFTER_STAMP.match(after)
+        bare = without_dates(before)
+        opens = not _LETTERS.search(bare) and (_AFTER_STAMP.match(after) or _BY_AFTER.match(after))
+        labelled = last_label(before) in ("published", "updated") and not _LETTERS.search(without_labels(bare))
+        timed = few and not _LETTERS.search(bare) and _TIME_AFTER.match(after)
+        closes = few and _PARTED_BEFORE.search(before) and not _LETTERS.search(without_dates(after))
         parted = _BEFORE_STAMP.search(before) and (not _RUNS_ON.match(after) or line.words <= 12)
-        if opens or parted:
+        if opens or timed or closes or labelled and few or parted:
             return True
     return False
 
 
+def _words_left(line: Line) -> int:
+    """The words of a line beside its dates, times and labels."""
+    left = without_labels(without_dates(line.text))
+    return sum(max(1, word_count(word)) for word in _SIGNS.split(left) if _LETTERS.search(word))
+
+
 def is_date_label(line: Line) -> bool:
     """True for "Published:" and its like, alone on the line."""
-    return bool(_LABEL_ALONE.fullmatch(line.plain))
+    if _LABEL_ALONE.fullmatch(line.plain):
+        return True
+    return line.words <= 4 and last_label(line.plain) is not None and not _LETTERS.search(without_labels(line.plain))
 
 
 def is_name_line(text: str) -> bool:

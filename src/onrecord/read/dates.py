@@ -6,57 +6,22 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Literal
 
-from onrecord.read.months import ENGLISH, month_numbers
+from onrecord.read import jalali
+from onrecord.read.datelabels import has_label
+from onrecord.read.datepatterns import BUDDHIST, ERAS, TIME, ZONE, date_pattern, weekday_pattern
+from onrecord.read.months import bare, month_in, month_numbers
 
-_DIGITS = re.compile(r"\d{4}")
-
-_YEAR = r"(?:19|20)\d\d"
-_AFTER = r"(?!\d(?!\d?:\d\d|\d?\s?[A-Z][a-z]{2}))"
-"""No digit follows, unless it is that of a time or of a second date that is glued on."""
-_APART = r"(?:(?<![\w/])|(?-i:(?<=[^\W\dA-Z_])))"
-"""A number stands alone, or a word in small letters is glued to it, as a name often is."""
-
-
-def _names(least: int) -> str:
-    """The names of months of ``least`` letters or more, and all English ones, as alternatives, the longest first."""
-    known = sorted(month_numbers(), key=lambda name: (-len(name), name))
-    english = {name[:3] for name in ENGLISH} | {"sept"}
-    return "|".join(re.escape(name) for name in known if len(name) >= least or name in english)
-
-
-@lru_cache(maxsize=1)
-def _date() -> re.Pattern[str]:
-    """All the ways in which a full date is written; the groups are numbered by the way."""
-    month, long_month = rf"(?:{_names(1)})\b", rf"(?:{_names(4)})\b"
-    return re.compile(
-        rf"(?:(?<![\w/])|(?-i:(?<=[a-z])(?=[A-Z])))(?P<m1>{long_month})\.?\s{{0,2}}(?P<d1>[0-3]?\d)(?:st|nd|rd|th)?"
-        rf"\s{{0,2}},?\s{{0,2}}(?:de\s)?(?P<y1>{_YEAR}){_AFTER}"
-        rf"|{_APART}(?P<d2>[0-3]?\d)(?:st|nd|rd|th|er|º|°)?(?:\.?\s{{0,2}}|-|\s{{1,2}}(?:of|de)\s{{1,2}}|\s{{1,2}}d['’])"
-        rf"(?P<m2>{month})\.?(?:\s?/\s?{month})?[\s,-]{{0,3}}(?:del?\s{{1,2}})?(?P<y2>{_YEAR}){_AFTER}"
-        rf"|{_APART}(?P<y3>{_YEAR})(?:[-/.]|\s/\s|\.\s)(?P<m3>[01]?\d)(?:[-/.]|\s/\s|\.\s)(?P<d3>[0-3]?\d)(?=$|\D|T\d)"
-        rf"|(?:(?<![\w/])|(?-i:(?<=[^\W\dA-Z_]))(?=\d\d?\.))(?P<a4>[0-3]?\d)(?P<s4>[-/.])(?P<b4>[0-3]?\d)(?P=s4)(?P<y4>{_YEAR})(?!\d(?!\d?:\d\d))"
-        rf"|(?<!\d)(?P<y5>{_YEAR})\s?[年년]\s?(?P<m5>[01]?\d)\s?[月월]\s?(?P<d5>[0-3]?\d)\s?[日일]"
-        rf"|(?<!\w)(?P<y6>{_YEAR})\.?\s(?P<m6>{long_month})\s(?P<d6>[0-3]?\d)(?!\d)"
-        rf"|(?<!\w)(?P<m7>{month})\s(?P<d7>[0-3]?\d)\s\d\d:\d\d:\d\d\s(?:\S{{2,10}}\s)?(?P<y7>{_YEAR})(?!\d)",
-        re.IGNORECASE,
-    )
-
-
-_TIME = re.compile(
-    r"\b(?:at |@ )?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\.\d+)?\s?(?:[ap]\.?m\b\.?)?(?:\s?(?:hrs|hours|h|uhr)\b)?"
-    r"|\bT\d{2}:\d{2}(?::\d{2})?\S{0,8}|\b(?:at )?\d{1,2}\s?[ap]\.?m\b\.?",
-    re.IGNORECASE,
-)
-_ZONE = re.compile(
-    r"\(?\b(?:GMT|UTC|Z|BST|EST|EDT|ET|CST|CDT|CT|PST|PDT|PT|MST|MDT|IST|PKT|PST|CET|CEST|SGT|HKT"
-    r"|JST|KST|AEST|AEDT|local time|(?:Eastern|Pacific|Central) (?:Standard |Daylight )?Time)\b\)?"
-    r"(?:\s?[+-]\s?\d{1,2}(?::?\d{2})?)?|(?<=[\d ])[+-]\d{2}:?\d{2}\b",
-)
-_WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?", re.IGNORECASE)
-
+_HAS_DIGITS = re.compile(r"\d")
+_OTHER_DIGITS = re.compile("[٠-٩۰-۹०-९০-৯０-９๐-๙]")
+_TO_ASCII = {ord(zero) + step: str(step) for zero in ("٠", "۰", "०", "০", "０", "๐") for step in range(10)}
+_PERSIAN = re.compile("[پچژگکی]")
+_TIME_NEXT = re.compile(r"[\s,|–-]{0,4}(?:[^\W\d]{1,4}\.?\s)?\d{1,2}\s?(?:[:.h]|uhr|時)\s?\d{0,2}", re.IGNORECASE)
+LABEL_REACH = 40
+"""Characters before a date with a year of two digits in which a label may stand."""
+MONTH_FIRST = frozenset({None, "en", "tl", "ja", "zh", "ko"})
+"""Languages in which a date in numbers need not put the day first."""
 
 Order = Literal["", "day", "month", "open"]
 
@@ -64,14 +29,16 @@ Order = Literal["", "day", "month", "open"]
 @dataclass(frozen=True, slots=True)
 class DateHit:
     """A date in a text: ``start`` and ``end`` count from the text's head; ``days`` holds every day that it can mean
-    (two where day and month cannot be told apart). ``order`` tells of numbers with strokes which comes first;
-    ``day_first`` is the reading with the day first."""
+    (two where day and month cannot be told apart, or where two languages give a month's name to different months).
+    ``order`` tells of numbers with strokes which comes first; ``day_first`` is the reading with the day first;
+    ``month`` the month's name, where it has one."""
 
     start: int
     end: int
     days: tuple[date, ...]
     order: Order = ""
     day_first: date | None = None
+    month: str = ""
 
     @property
     def day(self) -> date | None:
@@ -80,22 +47,53 @@ class DateHit:
 
 
 def find_dates(text: str) -> list[DateHit]:
-    """Full dates (day, month and year) in text order. "03/04/2019" gives both readings; impossible dates give none."""
-    return list(_hits(text))
+    """Full dates (day, month and year) in text order. "03/04/2019" gives both readings; impossible dates give none.
+
+    A year of two digits counts only beside a label ("Published") or a time.
+    """
+    if not _HAS_DIGITS.search(text):
+        return []
+    plain = text if text.isascii() or not _OTHER_DIGITS.search(text) else text.translate(_TO_ASCII)
+    found = list(_hits(plain))
+    if plain is not text or _PERSIAN.search(text):
+        found = sorted([*found, *_iranian(plain)], key=lambda hit: hit.start)
+    return found
 
 
-def _hits(text: str) -> Iterator[DateHit]:
-    for match in _date().finditer(text) if _DIGITS.search(text) else ():
+def _iranian(plain: str) -> Iterator[DateHit]:
+    """Days of the Iranian calendar, looked for where digits or letters are Persian."""
+    for match in jalali.PATTERN.finditer(plain):
+        day = jalali.found_day(match)
+        if day is not None:
+            yield DateHit(match.start(), match.end(), (day,))
+
+
+def _hits(plain: str) -> Iterator[DateHit]:
+    for match in date_pattern().finditer(plain):
         get = match.groupdict()
+        if get["y11"] and not _short_year_counts(plain, match):
+            continue
         known = tuple(sorted({one for one in _days(get) if one is not None}))
         if known:
-            yield DateHit(match.start(), match.end(), known, *_order(get))
+            yield DateHit(match.start(), match.end(), known, *_order(get), _month_name(get))
+
+
+def _short_year_counts(text: str, match: re.Match[str]) -> bool:
+    """True for a year of two digits where a label or a time shows that the numbers are a date."""
+    before = text[max(0, match.start() - LABEL_REACH) : match.start()]
+    labelled = has_label(before, "published") or has_label(before, "updated")
+    return labelled or bool(_TIME_NEXT.match(text, match.end()))
+
+
+def _month_name(get: Mapping[str, str | None]) -> str:
+    names = (get[f"m{way}"] or "" for way in (1, 2, 6, 7, 10, 11))
+    return next((name for name in names if name and not name.isdigit()), "").rstrip(".")
 
 
 def _order(get: Mapping[str, str | None]) -> tuple[Order, date | None]:
     """Which of two numbers before the year is the day, where that shows, and the reading with the day first."""
-    year, one, two = get["y4"], get["a4"], get["b4"]
-    if not (year and one and two) or get["s4"] == ".":
+    year, one, two, sign = _numbers(get)
+    if not (year and one and two) or sign == ".":
         return "", None
     first, second = _day(year, two, one), _day(year, one, two)
     order: Order = (
@@ -106,19 +104,43 @@ def _order(get: Mapping[str, str | None]) -> tuple[Order, date | None]:
 
 def _days(get: Mapping[str, str | None]) -> Iterator[date | None]:
     """The days that a match can mean. With points between ("03.04.2019") the day goes first; else it is open."""
-    for way in (1, 2, 3, 5, 6, 7):
+    for way in (1, 2, 3, 5, 6, 7, 8, 9, 10, 11):
         year, month, day = get[f"y{way}"], get[f"m{way}"], get[f"d{way}"]
-        if year and month and day:
-            yield _day(year, month if month.isdigit() else month_numbers()[month.lower()], day)
-    year, one, two = get["y4"], get["a4"], get["b4"]
-    if year and one and two:
-        first = _day(year, two, one)
+        if year and month and day and not (way == 11 and month.isdigit()):
+            yield from (_day(_year(year, get["e8"]), number, day) for number in _months(month.rstrip(".")))
+    last, one, two, sign = _numbers(get)
+    if last and one and two:
+        first = _day(last, two, one)
         yield first
-        if get["s4"] != "." or first is None:
-            yield _day(year, one, two)
+        if sign != "." or first is None:
+            yield _day(last, one, two)
 
 
-def _day(year: str, month: str | int, day: str) -> date | None:
+def _numbers(get: Mapping[str, str | None]) -> tuple[int | None, str, str, str]:
+    """Year, first and second number and the sign between, where the date is all numbers and the year stands last."""
+    if get["y4"]:
+        return int(get["y4"]), get["a4"] or "", get["b4"] or "", (get["s4"] or "").strip()
+    month = get["m11"] or ""
+    if get["y11"] and month.isdigit():
+        return _year(get["y11"], None), get["d11"] or "", month, (get["s11"] or "").strip()
+    return None, "", "", ""
+
+
+def _months(name: str) -> tuple[int, ...]:
+    return (int(name),) if name.isdigit() else month_numbers().get(bare(name), ())
+
+
+def _year(year: str, era: str | None) -> int:
+    """The year of our count: an era's, the Buddhist one's, or one of this century with two digits."""
+    number = 1 if year == "元" else int(year)
+    if era:
+        return ERAS[era] + number
+    if number >= 2500:
+        return number - BUDDHIST
+    return number + 2000 if len(year) == 2 else number
+
+
+def _day(year: int | str, month: int | str, day: str) -> date | None:
     number, which = int(month), int(day)
     if not (1 <= number <= 12 and 1 <= which <= 31):
         return None
@@ -130,35 +152,42 @@ def _day(year: str, month: str | int, day: str) -> date | None:
 
 def without_dates(text: str) -> str:
     """``text`` with its dates, times, zones and weekdays taken out: what else the line says."""
-    for pattern in (_date(), _TIME, _ZONE, _WEEKDAY):
+    for hit in reversed(find_dates(text)):
+        text = f"{text[: hit.start]} {text[hit.end :]}"
+    for pattern in (TIME, ZONE, weekday_pattern()):
         text = pattern.sub(" ", text)
     return text
 
 
 def has_weekday(text: str) -> bool:
     """True where a weekday is named."""
-    return bool(_WEEKDAY.search(text))
+    return bool(weekday_pattern().search(text))
 
 
 def has_time(text: str) -> bool:
     """True where a time of day is named."""
-    return bool(_TIME.search(_date().sub(" ", text)))
+    for hit in reversed(find_dates(text)):
+        text = f"{text[: hit.start]} {text[hit.end :]}"
+    return bool(TIME.search(text))
 
 
-def settle(hit: DateHit, others: Sequence[DateHit], day_first: bool = False) -> date | None:
+def settle(hit: DateHit, others: Sequence[DateHit], language: str | None = None) -> date | None:
     """The day of ``hit``, with the other dates on the page as clues where day and month could be swapped.
 
-    A sure date elsewhere on the page that is one of the two readings decides; so does one no further than two days from
-    just one of them. Next, what the page's other dates in numbers show, if they agree, and ``day_first``: the page's
-    language puts the day first. Else None.
+    A month's name is read in the page's language. A sure date elsewhere on the page that is one of two readings decides;
+    so does one no further than two days from just one of them. Next, what the page's other dates in numbers show, if they
+    agree, and whether the page's language puts the day first. Else None.
     """
     if hit.day:
         return hit.day
+    month = month_in(language, hit.month) if hit.month else None
+    if month is not None:
+        return next((day for day in hit.days if day.month == month), None)
     sure = [one.day for one in others if one.day]
     near = [day for day in hit.days if any(abs((day - other).days) <= 2 for other in sure)]
     if len(near) == 1:
         return near[0]
-    orders = {one.order for one in others} & {"day", "month"} or ({"day"} if day_first else set())
+    orders = {one.order for one in others} & {"day", "month"} or ({"day"} if language not in MONTH_FIRST else set())
     if len(orders) != 1 or hit.day_first is None:
         return None
     return hit.day_first if orders == {"day"} else next(day for day in hit.days if day != hit.day_first)

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import codecs
-import gzip
 import io
-import zlib
-from typing import BinaryIO, cast
 
 from charset_normalizer import from_bytes
 
 from onrecord.errors import BinaryPage, EmptyPage, EncodingError, MalformedPage
 from onrecord.read.limits import read_limited
+from onrecord.read.packing import FAULTS, packing_of, unpacking
 
 SAMPLE = 65_536
 """Bytes that are looked at where the encoding must be guessed."""
@@ -30,7 +28,6 @@ _MAGIC = (
     (b"\x7fELF", "a program"),
     (b"BZh", "a bzip2 archive"),
     (b"\xfd7zXZ", "an xz archive"),
-    (b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
     (b"\xd0\xcf\x11\xe0", "an old office document"),
     (b"RIFF", "a media file"),
     (b"\x00\x00\x01\x00", "an icon"),
@@ -51,14 +48,14 @@ _CONTROLS = bytes(sorted(set(range(32)) - {9, 10, 12, 13, 27, 8} | {127}))
 
 
 def unpack(raw: bytes) -> bytes:
-    """``raw``, or what a gzip file holds. Raises MalformedPage where it is broken, OversizedPage where it is too big."""
-    if not raw.startswith(b"\x1f\x8b"):
+    """``raw``, or what a packed file holds. Raises MalformedPage where it is broken, OversizedPage where it is too big."""
+    packing = packing_of(raw)
+    if packing is None:
         return raw
     try:
-        with gzip.open(io.BytesIO(raw)) as packed:
-            return read_limited(cast(BinaryIO, packed))
-    except (OSError, EOFError, zlib.error) as error:
-        raise MalformedPage(f"broken gzip file ({error})") from error
+        return read_limited(unpacking(io.BytesIO(raw), packing))
+    except FAULTS as error:
+        raise MalformedPage(f"broken {packing} file ({error})") from error
 
 
 def check_text(raw: bytes) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
+from onrecord.read.datelimits import SLACK
 from onrecord.read.dates import find_dates
-from onrecord.schema import Sourced, When
+from onrecord.schema import DateCandidate, Document, Sourced, When
 
 _LANGUAGES = {
     "english": "en",
@@ -39,6 +41,27 @@ def given_when(metadata: Mapping[str, str]) -> When | None:
     if day is None:
         return None
     return When(value, None, None, day, day, "day", "within", "given", None, "input")
+
+
+def with_given_day(found: Document, metadata: Mapping[str, str]) -> Document:
+    """The document with the day that was given for it, and without one after an archive had captured it."""
+    given, captured = given_when(metadata), captured_bounds(metadata)
+    if given is not None and given.earliest is not None and given.latest is not None:
+        taken = DateCandidate(
+            given.text or "", None, None, "input", given.earliest, given.latest, "given beside it", None
+        )
+        others = tuple(_lost(one, "a day given beside the page counts for more") for one in found.date_candidates)
+        return replace(found, published=given, date_candidates=(taken, *others))
+    day = found.published.earliest if found.published is not None else None
+    last = captured.latest if captured is not None else None
+    if day is None or last is None or day <= last + SLACK:
+        return found
+    others = tuple(_lost(one, f"after {last}, when an archive captured the page") for one in found.date_candidates)
+    return replace(found, published=None, date_candidates=others)
+
+
+def _lost(one: DateCandidate, why: str) -> DateCandidate:
+    return one if one.lost else replace(one, lost=why)
 
 
 def given_language(metadata: Mapping[str, str]) -> str | None:

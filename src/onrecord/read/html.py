@@ -8,13 +8,16 @@ from dataclasses import replace
 from lxml import etree, html
 
 from onrecord.errors import EmptyPage, MalformedPage, OversizedPage
+from onrecord.read.aside import is_aside
 from onrecord.read.cues import cue_of, is_date_line, is_name_line
+from onrecord.read.datelimits import limits
 from onrecord.read.dateline import AGENCIES, dateline_names, with_dateline
 from onrecord.read.dates import find_dates
 from onrecord.read.decode import check_text, decode
 from onrecord.read.dump import label
-from onrecord.read.htmlbody import body_lines
+from onrecord.read.htmlbody import body_lines, captions
 from onrecord.read.htmldates import html_dates, on_page
+from onrecord.read.htmlrest import comments_of, rest_lines
 from onrecord.read.laid import LaidLine, layout
 from onrecord.read.limits import TEXT_LIMIT
 from onrecord.read.lines import fold, make_line
@@ -36,7 +39,7 @@ _BYLINE_CLASS = re.compile(r"\bby-?line|author", re.IGNORECASE)
 
 
 def read_html(raw: bytes, charset: str = "", address: str = "") -> Document:
-    """The document in an HTML page; its text is what was extracted, the visible title first, one block a line.
+    """The document in an HTML page: its title and article, one block a line, then what else the page shows.
 
     ``charset`` is what the server said and ``address`` where the page stood, as far as that is known. ``doc``,
     ``sha256`` and ``path`` are left blank. Raises EmptyPage or MalformedPage where there is no text in it.
@@ -52,6 +55,8 @@ def read_html(raw: bytes, charset: str = "", address: str = "") -> Document:
     shown = rendered(tree)
     page = label(shown)
     body = body_lines(tree, page)
+    shown_comments = comments_of(page, body)
+    body = [line for line in body if line[0] != "comment" or fold(line[1]) not in shown_comments]
     lines = _assemble(tree, title, body)
     if not body and not title:
         if parts:
@@ -61,24 +66,25 @@ def read_html(raw: bytes, charset: str = "", address: str = "") -> Document:
     blocks = with_dateline(text, blocks)
     dateline, credit = dateline_names(text, blocks)
     byline = _byline(text, blocks) or meta.authors
-    told, bounds = on_page(shown, page)
-    published, updated = html_dates(tree, meta, text, blocks, told)
+    dates = html_dates(tree, meta, text, blocks, on_page(shown, page), limits(page))
+    around, rest = layout(list(rest_lines(page, lines, captions(tree), shown_comments)), len(text) + 2)
     return Document(
         doc="",
         sha256="",
         path="",
-        text=text,
-        blocks=blocks,
+        text=f"{text}\n\n{around}" if rest else text,
+        blocks=blocks + rest,
         url=meta.url,
         title=_span_of(text, blocks, "title") or (meta.titles[0] if meta.titles else None),
         outlet=meta.outlet,
         byline=None if byline is not None and byline.text in AGENCIES else byline,
         dateline=dateline,
         credit=credit or (byline if byline is not None and byline.text in AGENCIES else None),
-        published=published,
-        published_bounds=bounds if published is None else None,
-        updated=updated,
+        published=dates.published,
+        published_bounds=dates.bounds,
+        updated=dates.updated,
         unread_parts=parts,
+        date_candidates=dates.candidates,
     )
 
 
@@ -183,7 +189,10 @@ def _visible_byline(tree: html.HtmlElement) -> str:
 
 
 def _visible_date(tree: html.HtmlElement) -> str:
+    """The first day in a time element of the article itself."""
     for element in tree.iter("time"):
+        if is_aside(element):
+            continue
         text = squeeze(element.text_content())
         if 6 <= len(text) <= 100 and is_date_line(make_line(text, 0, len(text))):
             return text

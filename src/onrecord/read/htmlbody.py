@@ -11,6 +11,8 @@ from onrecord.read.dump import Labelled
 from onrecord.read.laid import LaidLine, labelled
 from onrecord.read.lines import fold
 from onrecord.read.prose import is_doubled
+from onrecord.read.pullquotes import WHY as PULLED
+from onrecord.read.pullquotes import pull_quotes
 from onrecord.read.webmeta import squeeze
 
 WIDER = 1.7
@@ -26,8 +28,10 @@ def body_lines(tree: html.HtmlElement, page: Labelled) -> list[LaidLine]:
 
     ``page`` is what the page shows, labelled as a text dump.
     """
-    pictured = _captions(tree)
-    return _wider(page, _without_cards([_as_caption(line, pictured) for line in _body(tree)]))
+    pictured = captions(tree)
+    lines = _wider(page, _without_cards([_as_caption(line, pictured) for line in _body(tree)]))
+    pulled = pull_quotes([own for _, own, _ in lines], [kind for kind, _, _ in lines])
+    return [("furniture", line[1], PULLED) if at in pulled else line for at, line in enumerate(lines)]
 
 
 def _body(tree: html.HtmlElement) -> Iterator[LaidLine]:
@@ -41,7 +45,7 @@ def _body(tree: html.HtmlElement) -> Iterator[LaidLine]:
                 yield ("comment", own, "readers' comments") if comment else labelled(own, kind)
 
 
-def _captions(tree: html.HtmlElement) -> frozenset[str]:
+def captions(tree: html.HtmlElement) -> frozenset[str]:
     """The texts under pictures, folded: each whole, and line by line."""
     found = (squeeze(element.text_content()) for element in tree.iter("figcaption"))
     parts = (squeeze(text) for element in tree.iter("figcaption") for text in element.itertext())

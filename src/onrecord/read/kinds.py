@@ -14,6 +14,7 @@ HEAD = 4096
 HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml"})
 TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
 JSONL_SUFFIXES = frozenset({".jsonl", ".ndjson"})
+PACKED_SUFFIXES = frozenset({".gz", ".zst", ".zstd"})
 TABLE_SUFFIXES = frozenset({".csv", ".tsv", ".tab"})
 PASSED_OVER = frozenset(
     ".css .js .json .png .jpg .jpeg .gif .svg .webp .avif .ico .bmp .tif .tiff .mp3 .mp4 .m4a .webm .mov .woff .woff2 "
@@ -51,6 +52,10 @@ _FEED_HEAD = re.compile(
     _PROLOGUE + rb"(?:<!DOCTYPE\s+(?:rss|rdf)[^>\[]*>\s*)?(?:<!--.*?-->\s*)*<(?:rss|(?:atom:)?feed|rdf:RDF)\b",
     re.DOTALL,
 )
+_ENTITIES_HEAD = re.compile(
+    _PROLOGUE + rb"<!DOCTYPE\s+(?!html)[^>\[]*\[\s*(?:<!--.*?-->\s*)*<!ENTITY\b", re.DOTALL | re.IGNORECASE
+)
+"""XML that declares entities of its own: given to the reader of feeds, which refuses it in words."""
 _MAIL_HEAD = re.compile(rb"(?:[\w-]+:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n){2}")
 _MAIL_SIGN = re.compile(
     rb"^(?:Received|Return-Path|Delivered-To|MIME-Version|Message-ID):", re.MULTILINE | re.IGNORECASE
@@ -71,7 +76,7 @@ def kind_of(name: str, head: bytes) -> Kind:
     known = _BY_ENDING.get(end)
     if known is not None:
         return known
-    if _FEED_HEAD.match(text):
+    if _FEED_HEAD.match(text) or _ENTITIES_HEAD.match(text):
         return "feed"
     if _HTML_HEAD.match(text):
         return "html"
@@ -99,9 +104,9 @@ def _by_magic(head: bytes) -> Kind | None:
 
 
 def ending(path: str) -> str:
-    """The name's ending in lower case, that of a packed file being the one before ``.gz``."""
+    """The name's ending in lower case, that of a packed file being the one before ``.gz`` or ``.zst``."""
     stem, end = os.path.splitext(path.lower())
-    return os.path.splitext(stem)[1] if end == ".gz" else end
+    return os.path.splitext(stem)[1] if end in PACKED_SUFFIXES else end
 
 
 def is_page_name(name: str) -> bool:

@@ -39,10 +39,9 @@ def labelled(own: str, kind: str) -> LaidLine:
     return "paragraph", own, "text of the article"
 
 
-def layout(lines: Sequence[LaidLine]) -> tuple[str, tuple[Block, ...]]:
-    """The lines as one text, blank lines between, and their blocks."""
+def layout(lines: Sequence[LaidLine], at: int = 0) -> tuple[str, tuple[Block, ...]]:
+    """The lines as one text, blank lines between, and their blocks, the first of which starts at ``at``."""
     blocks: list[Block] = []
-    at = 0
     for kind, own, why in lines:
         blocks.append(Block(kind, at, at + len(own), why))
         at += len(own) + 2

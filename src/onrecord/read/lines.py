@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.read.language import short_words
+from onrecord.read.scripts import supposed_share, word_count
 
 LINE_LIMIT = 200_000
 """Code points. A longer line (a data dump, a page with its breaks lost many times over) is labelled but not read: the
@@ -24,10 +25,12 @@ _BLANK = (
 _BULLET = re.compile(r"(?:[•·∙▪■◦●○‣►▶➤✓*]|[-–—](?=\s))\s*")
 _FOLD = str.maketrans("‘’‚‛′“”„‟″–—−\xa0\u202f", "'''''\"\"\"\"\"---  ")
 _SPACES = re.compile(r"\s+")
-_CLOSED = re.compile(r"[.!?…][\"'”’»)\]*]{0,3}\s{0,2}(?:\[\d{1,3}\]|[♦■●□◆])?$")
+_CLOSED = re.compile(r"[.!?…。！？｡।॥۔؟։።][\"'”’“»«)\]*」』）】]{0,3}\s{0,2}(?:\[\d{1,3}\]|[♦■●□◆])?$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-FOREIGN = 0.1
+FOREIGN = 0.14
 """Part of English function words below which those of other languages are counted."""
+INFLECTED = 1.5
+"""What a share of other languages' function words counts for: those with many endings need fewer (Czech, Turkish)."""
 FUNCTION_WORDS = frozenset(
     "the of and to in a an is was for that it with as on be at by he she his her they their this from are were has "
     "have had not but or "
@@ -49,8 +52,9 @@ class Line:
     """One non-blank line, without the white space around it.
 
     ``start`` and ``end`` are code points of the text. ``plain`` is its first 600 code points in lower case, with plain
-    quotes and dashes, single spaces and no bullet. ``share`` is the part of its first 60 words that are English
-    function words. ``gap``: blank lines stand before it. ``indent``: white space before it.
+    quotes and dashes, single spaces and no bullet. ``share`` is the part of its first 60 words that are function
+    words, English ones or, where there are few, another language's. ``gap``: blank lines stand before it. ``indent``:
+    white space before it.
     """
 
     start: int
@@ -99,12 +103,15 @@ def make_line(text: str, start: int, end: int, gap: bool = True, indent: int = 0
     own = text[start:end]
     bullet = _BULLET.match(own)
     plain = fold(own[bullet.end() if bullet else 0 :][:PLAIN_LIMIT])
-    words = own.split()
     sample = [word.group().lower() for word in _WORD.finditer(own[:PLAIN_LIMIT])][:60]
     share = sum(word in FUNCTION_WORDS for word in sample) / len(sample) if sample else 0.0
     if share < FOREIGN and len(sample) >= 6:
-        share = max(share, sum(word in other_short_words() for word in sample) / len(sample))
-    return Line(start, end, own, plain, len(words), share, bool(_CLOSED.search(own[-12:])), bool(bullet), gap, indent)
+        other = sum(word in other_short_words() for word in sample) / len(sample)
+        share = max(share, INFLECTED * other)
+    share = max(share, supposed_share(own[:PLAIN_LIMIT]))
+    return Line(
+        start, end, own, plain, word_count(own), share, bool(_CLOSED.search(own[-12:])), bool(bullet), gap, indent
+    )
 
 
 def lines_of(text: str) -> list[Line]:

@@ -8,9 +8,9 @@ from dataclasses import replace
 from onrecord.errors import OversizedPage
 from onrecord.read.dateline import with_dateline
 from onrecord.read.decode import decode, unpack
-from onrecord.read.dump import label
+from onrecord.read.dump import Labelled, label
 from onrecord.read.extracted import Extracted, as_said
-from onrecord.read.given import captured_bounds, given_language, given_value, given_when
+from onrecord.read.given import captured_bounds, given_language, given_value, with_given_day
 from onrecord.read.jsonl import jsonl_text
 from onrecord.read.language import language_of
 from onrecord.read.limits import TEXT_LIMIT
@@ -109,7 +109,16 @@ def _read_dump(text: str) -> Document:
         published=dates.published,
         published_bounds=dates.bounds,
         updated=dates.updated,
+        unread_parts=_second_story(labelled),
+        date_candidates=dates.candidates,
     )
+
+
+def _second_story(labelled: Labelled) -> tuple[str, ...]:
+    """What is told of a page that holds another story below the one that is read."""
+    if labelled.second is None:
+        return ()
+    return (f"another story on the page: {labelled.lines[labelled.second].text[:100]}",)
 
 
 def _read_jsonl(page: Page) -> Document:
@@ -136,6 +145,7 @@ def _narrower(told: When | None, captured: When | None) -> When | None:
 def _with_given(page: Page, found: Document) -> Document:
     """What was given beside the page: day, address and outlet count before the page's own, the title after."""
     given = page.metadata
+    found = with_given_day(found, given)
     bounds = None if found.published else _narrower(found.published_bounds, captured_bounds(given))
     return replace(
         found,
@@ -143,8 +153,7 @@ def _with_given(page: Page, found: Document) -> Document:
         url=given_value(given, "url") or found.url,
         title=found.title or given_value(given, "title"),
         outlet=given_value(given, "outlet") or found.outlet,
-        published=given_when(given) or found.published,
-        published_bounds=None if given_when(given) else bounds,
+        published_bounds=bounds,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.read.cues import Cue, is_name_line
+from onrecord.read.datelabels import last_label
 from onrecord.read.dates import find_dates, without_dates
 from onrecord.read.lines import Line, make_line, trim
 
@@ -35,7 +36,7 @@ def split_head_line(text: str, line: Line, cue: Cue | None) -> list[Line]:
     head = line.text[:cut].rstrip(_AROUND)
     rest = re.sub(r"[\W\d_]+", " ", without_dates(line.text[cut:])).split()
     names = re.split(r"\s[-–—|]\s|,\s", _BY.sub("", head))
-    if not head or len(rest) > 6 or not (_BY.match(head) or is_name_line(names[0])):
+    if not head or len(rest) > 6 or last_label(head) == "event" or not (_BY.match(head) or is_name_line(names[0])):
         return [line]
     one = trim(text, line.start, line.start + len(head))
     two = trim(text, line.start + cut, line.end)

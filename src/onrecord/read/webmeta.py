@@ -46,6 +46,34 @@ _PUBLISHED_METAS = (
     "date.created",
     "rnews:datepublished",
     "ptime",
+    "citation_publication_date",
+    "citation_online_date",
+    "prism.publicationdate",
+    "dcterms.available",
+    "dc.created",
+    "dc.issued",
+    "dc:date",
+    "dc:created",
+    "published-date",
+    "published_date",
+    "publisheddate",
+    "publicationdate",
+    "publication-date",
+    "publish_time",
+    "pub_date",
+    "og:pubdate",
+    "og:article:published",
+    "og:release_date",
+    "article:create_time",
+    "article:publicationdate",
+    "article-publication-date",
+    "article.created",
+    "mediator_published_time",
+    "date_created",
+    "datecreated",
+    "displaydate",
+    "creation_date",
+    "pdate",
     "date",
 )
 _MODIFIED_METAS = (
@@ -228,13 +256,17 @@ def day_of(value: str) -> date | None:
     return day if day is not None and day >= EPOCH else None
 
 
-def when_of(pairs: Iterable[tuple[str, str]]) -> When | None:
-    """The first pair of value and origin that names a day, as a When."""
+def whens_of(pairs: Iterable[tuple[str, str]]) -> Iterator[When]:
+    """Each pair of value and origin that names a day, as a When."""
     for value, origin in pairs:
         day = day_of(value)
         if day is not None:
-            return When(value, None, None, day, day, "day", "within", "metadata", None, origin)
-    return None
+            yield When(value, None, None, day, day, "day", "within", "metadata", None, origin)
+
+
+def when_of(pairs: Iterable[tuple[str, str]]) -> When | None:
+    """The first pair of value and origin that names a day, as a When."""
+    return next(whens_of(pairs), None)
 
 
 def when_of_url(url: Sourced | None) -> When | None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from onrecord.lexicon.actors import Actor, ActorTable, AgentNoun
 from onrecord.lexicon.names import fold
 from onrecord.lexicon.titles import domains_of, is_domain
-from onrecord.resolve.capacity import GOVERNING, of_body
+from onrecord.resolve.capacity import GOVERNING, STATE, of_body
 from onrecord.resolve.phrases import Phrase
 from onrecord.resolve.words import ADJUNCTS, DEFINITE, MEMBERS, PEOPLE_OF
 from onrecord.schema import ActorKind, Party
@@ -175,9 +175,9 @@ def body_of_country(party: Party, noun: AgentNoun, country: str, how: str, actor
 
 
 _GOVERNMENTS = frozenset("government administration authorities cabinet regime junta presidency".split())
-_VAGUE = frozenset(
+VAGUE = frozenset(
     "ministry department office agency authority bureau commission committee council court tribunal prosecution jury "
-    "secretariat directorate board panel service".split()
+    "secretariat directorate board panel service palace".split()
 )
 """Nouns for bodies of which a country has many: which one is meant, they do not tell."""
 _PORTFOLIO = re.compile(
@@ -198,7 +198,7 @@ def _name_of_body(noun: AgentNoun, text: str) -> str:
         if portfolio or len(words) > 1:
             return " ".join(word if word == "and" else word.capitalize() for word in words) + " Ministry"
         return ""
-    if noun.lemma in _VAGUE:
+    if noun.lemma in VAGUE:
         return ""
     if noun.lemma in _GOVERNMENTS and _is_local(noun.lemma, text):
         return ""
@@ -267,7 +267,16 @@ def unnamed(party: Party, phrase: Phrase, country: str | None, how: str, body: A
 
 def _with_former(phrase: Phrase, sectors: tuple[str, ...]) -> tuple[str, ...]:
     """The sectors, those who are no longer in office as the elite first."""
-    return ("ELI", *sectors) if phrase.former else sectors
+    return ("ELI", *sectors) if left_office(phrase, sectors) else sectors
+
+
+_OF_RANK = STATE | {"PTY", "OPP", "ELI"}
+
+
+def left_office(phrase: Phrase, sectors: Sequence[str]) -> bool:
+    """True for a former holder of an office, false for a retired teacher and an ex-boxer: they left none."""
+    ranked = any(title.form in ("office", "rank") for title in phrase.titles)
+    return phrase.former and (ranked or bool(set(sectors) & _OF_RANK) or not sectors)
 
 
 def _nameless(
@@ -289,7 +298,7 @@ def _nameless(
 
 def _of_group(phrase: Phrase, sectors: Sequence[str]) -> Capacity:
     """The capacity of a group: a firm or union speaks itself; prosecutors and farmers are people without a name."""
-    if phrase.former:
+    if left_office(phrase, sectors):
         return "former"
     in_office = bool(sectors) and sectors[0] in GOVERNING
     if in_office and (phrase.head_kind == "title" or (phrase.agents and phrase.agents[-1].form == "person")):

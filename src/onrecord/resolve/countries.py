@@ -5,45 +5,43 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from datetime import date
 
-from onrecord.lexicon.actors import ActorTable, NameHit
+from onrecord.lexicon.actor_people import is_held
+from onrecord.lexicon.actors import ActorTable, AgentNoun, NameHit
+from onrecord.resolve.bodies import VAGUE
+from onrecord.resolve.datelines import SEATS, country_of_dateline
 from onrecord.resolve.persons import ENVOYS, office_key
-from onrecord.resolve.scene import ABOUT, Placed
+from onrecord.resolve.scene import ABOUT, OUTLET, Placed
 from onrecord.schema import Document
 
-_SEATS = frozenset({"BEL", "CHE", "LUX", "AUT", "NLD"})
-"""Countries that agencies report from because international bodies sit there: their datelines tell little."""
-CLEAR_MAJORITY = 1.5
+CLEAR_MAJORITY = 2.0
 """How many times more often than the next the chief country of a page is named."""
 ALONE = 3.0
 """How many times more often than the next a country is named on a page that is about it alone."""
 CITY_WEIGHT = 0.5
-"""What the name of a city counts beside that of a country: many cities share their names."""
+"""What the name of a city, a body or an office-holder counts beside that of a country: many share their names."""
+LEADING = 1.5
+"""How many times more often than the one country of the lead another may be named on a page that is set there."""
 LEAD = 200
 """Code points at the head of a page that tell where it is set."""
-_SEAT_TOWNS = re.compile(r"\b(?:brussels|geneva|the hague|vienna|luxembourg)\b", re.IGNORECASE)
-"""The towns where those bodies sit: a dateline of another town of these countries tells as much as any."""
 _LOCATIVES = frozenset("in at near around across outside".split())
 _TOWN = re.compile(r"\b(?:in|at|near|from|outside|of) $", re.IGNORECASE)
-_STATES = frozenset(
-    "Ala Alaska Ariz Ark Calif Colo Conn Del Fla Ga Hawaii Idaho Ill Ind Iowa Kan Ky La Maine Md Mass Mich Minn Miss Mo Mont "
-    "Neb Nev N.H N.J N.M N.Y N.C N.D Ohio Okla Ore Pa R.I S.C S.D Tenn Texas Utah Vt Va Wash W.Va Wis Wyo".split()
-)
-"""American states as agencies shorten them in datelines."""
-_HEAD = re.compile(
-    r"[A-ZÀ-ÞŁŞŚŽ][\w’'‘.\- ]{2,30}(?:, ?[A-Z][\w’'. ]{2,24}){0,2}(?: ?\([^)\n]{2,40}\))?"
-    r"(?:, ?[A-Z][a-z]+\.? \d{1,2}| ?,? \d{1,2} [A-Z][a-z]+\.?)?(?: ?\([^)\n]{2,40}\))? ?[—–:\-/.]{1,2} ?(?=[“\"‘«„A-ZÀ-Þ])"
-)
-"""The head of an article as agencies write it: place, day, agency, a dash or colon."""
 
 
 class Countries:
     """The countries of one page. ``hits`` are its names, those known from this page only included."""
 
     def __init__(
-        self, document: Document, spans: Sequence[tuple[int, int]], hits: Sequence[NameHit], actors: ActorTable
+        self,
+        document: Document,
+        spans: Sequence[tuple[int, int]],
+        hits: Sequence[NameHit],
+        actors: ActorTable,
+        day: date | None = None,
     ) -> None:
         self.document = document
+        self.day = day
         self.text = document.text
         self.actors = actors
         self.hits = hits
@@ -51,11 +49,12 @@ class Countries:
         self._starts = [start for start, _ in spans]
         self._hit_starts = [hit.start for hit in hits]
         self._head = spans[0][0] if spans else 0
+        self._words = self._country_words()
         self._counts = self._count()
         self.around: tuple[str, ...] = tuple(code for code, count in self._counts[:5] if count >= 1)
         self._told: dict[str, list[tuple[int, str]]] = {}
         self._learn()
-        self._from_head, self._at_seat = self._dateline()
+        self._from_head, self._at_seat = country_of_dateline(document, actors)
         self._from_outlet = self._outlet()
         self._chief = self._majority()
 
@@ -76,13 +75,20 @@ class Countries:
 
     def home(self) -> Placed | None:
         """Where the page is set: its dateline, else its outlet, else the country that it is clearly about."""
-        for country, abroad, how in (
-            (self._from_head, self._at_seat, "context:dateline"),
-            (self._from_outlet, self._from_outlet in _SEATS, "context:the outlet's country"),
-        ):
-            if country is not None and (not abroad or country in self.around[:2]):
-                return Placed(country, how)
+        head, outlet = self._from_head, self._from_outlet
+        if head is not None and (not self._at_seat or head in self.around[:2]):
+            return Placed(head, "context:dateline")
+        if outlet is not None and self._is_own_news(outlet):
+            return Placed(outlet, OUTLET)
         return Placed(self._chief, ABOUT) if self._chief else None
+
+    def _is_own_news(self, outlet: str) -> bool:
+        """False for what an outlet reports from elsewhere: the page names other countries, and its own little or never."""
+        counts = dict(self._counts)
+        others = max((count for code, count in counts.items() if code != outlet), default=0.0)
+        if outlet in SEATS and outlet not in self.around[:2]:
+            return False
+        return others < 1 or ALONE * counts.get(outlet, 0.0) >= others
 
     @property
     def only(self) -> str | None:
@@ -103,10 +109,17 @@ class Countries:
         return frozenset(hit.actor for hit in stated)
 
     def told(self, key: str, at: int) -> str | None:
-        """With which country an office or body stood on this page, before ``at`` if it did."""
+        """With which country an office or body stood on this page: last before ``at``, else with one alone after it.
+
+        What comes later tells nothing where it is another country's than the one the page is set in.
+        """
         rows = self._told.get(key, [])
         earlier = [code for start, code in rows if start < at]
-        return earlier[-1] if earlier else rows[0][1] if rows else None
+        if earlier:
+            return earlier[-1]
+        later = {code for _, code in rows}
+        home = self.home() if later else None
+        return later.pop() if len(later) == 1 and (home is None or home.country in later) else None
 
     def latest(self, at: int) -> str | None:
         """The country named last before ``at``: "the country"."""
@@ -115,7 +128,7 @@ class Countries:
 
     def _key(self, body: str) -> str:
         noun = None if ":" in body else self.actors.agent_noun(body)
-        return f"sector:{noun.sectors[0]}" if noun else body
+        return body_key(noun) if noun else body
 
     def _learn(self) -> None:
         """Notes which generic bodies, state bodies and offices stand with a country: "Kenya's Supreme Court"."""
@@ -141,7 +154,7 @@ class Countries:
             if titled[1].form == "office":
                 self._told.setdefault(office_key(titled[1]), []).append((hit.start, hit.actor))
         elif noun is not None and noun.form == "body" and not self._describes_more(words):
-            self._told.setdefault(f"sector:{noun.sectors[0]}", []).append((hit.start, hit.actor))
+            self._told.setdefault(body_key(noun), []).append((hit.start, hit.actor))
 
     def _describes_more(self, words: list[str]) -> bool:
         """True for "military officials": the body only describes the next noun."""
@@ -171,35 +184,6 @@ class Countries:
             return None
         return hit.actor
 
-    def _dateline(self) -> tuple[str | None, bool]:
-        """The country of the dateline, None where no table knows the place; and whether international bodies sit there."""
-        sources = [self.document.dateline.text] if self.document.dateline else []
-        sources += [self.text[block.start : block.end] for block in self.document.blocks if block.kind == "dateline"]
-        if not sources:
-            first = next((block for block in self.document.blocks if block.kind == "paragraph"), None)
-            head = _HEAD.match(self.text, first.start, first.end) if first else None
-            sources = [head.group()] if head else []
-        for source in sources:
-            town = source.split("(")[0].replace("‘", "'")
-            country = self._place_of(town)
-            if country is not None:
-                return country, country in _SEATS and _SEAT_TOWNS.search(town) is not None
-        return None, False
-
-    def _place_of(self, source: str) -> str | None:
-        """The country that a dateline names: "ZITACUARO, Mexico" is in Mexico, whatever else has the city's name."""
-        parts = [part.strip(" .") for part in re.split(r"[,:—–\-/]", source) if part.strip(" .")]
-        if any(part.rstrip(".") in _STATES for part in parts[1:]):
-            return "USA"
-        places = [
-            hit
-            for part in parts
-            for hit in self.actors.find_names(part.title() if part.isupper() else part)
-            if hit.kind in ("capital", "city", "country") and hit.end - hit.start >= len(part) - 1
-        ]
-        country = next((hit.actor for hit in places if hit.kind == "country"), None)
-        return country or (places[0].actor if places else None)
-
     def _outlet(self) -> str | None:
         for sourced in (self.document.url, self.document.outlet):
             country = self.actors.outlet_country(sourced.text) if sourced else None
@@ -208,16 +192,46 @@ class Countries:
         return None
 
     def _majority(self) -> str | None:
-        """The country named clearly most, where it stands in the lead or as a place: others are only spoken of."""
+        """The country named clearly most, where it stands in the lead or as a place: others are only spoken of.
+
+        Else the one country of the lead, where none is named much more often.
+        """
         counts = self._counts
         if not counts or counts[0][1] < 1:
             return counts[0][0] if len(counts) == 1 and any(map(self._is_town, self.hits)) else None
         clear = len(counts) == 1 or counts[0][1] >= CLEAR_MAJORITY * counts[1][1]
         chief = counts[0][0]
-        set_there = any(
+        set_there = chief in self._words or any(
             self._country_of(hit) == chief and (self._leads(hit) or self._is_place(hit)) for hit in self.hits
         )
-        return chief if clear and set_there else None
+        return chief if clear and set_there else self._of_lead()
+
+    def _of_lead(self) -> str | None:
+        """The one country that title and lead name, where no other is named much more often."""
+        leading = [hit for hit in self.hits if self._leads(hit)] + self.actors.find_names(self._unread_title)
+        named = {code for hit in leading if (code := self._country_of(hit))}
+        code = named.pop() if len(named) == 1 else None
+        return code if code and LEADING * dict(self._counts).get(code, 0.0) >= self._counts[0][1] else None
+
+    def _country_words(self) -> dict[str, float]:
+        """Countries by the words of the page that they alone use, a point for each; of shared words, whose all of them can be."""
+        found = {
+            self.text[hit.start : hit.end]: hit.actor.split(",")
+            for hit in self.actors.country_words.find(self.text)
+            if self._is_read(hit.start)
+        }
+        points: dict[str, float] = {}
+        for codes in found.values():
+            if len(codes) == 1:
+                points[codes[0]] = points.get(codes[0], 0.0) + 1.0
+        shared = [set(codes) for codes in found.values() if len(codes) > 1]
+        named = {code for hit in self.hits if (code := self._country_of(hit))} | set(points)
+        possible = set.intersection(*shared) if shared else set()
+        possible = possible & named if possible & named else possible
+        if len(possible) == 1 and len(shared) + len(named) > 1:
+            code = possible.pop()
+            points[code] = points.get(code, 0.0) + 1.0
+        return points
 
     def _leads(self, hit: NameHit) -> bool:
         return hit.start - self._head < LEAD
@@ -235,16 +249,50 @@ class Countries:
     def _country_of(self, hit: NameHit) -> str | None:
         if hit.kind in ("country", "demonym", "capital", "city"):
             return hit.actor
+        if hit.kind == "person":
+            return self._country_in_office(hit.actor)
         actor = self.actors.actors.get(hit.actor) if hit.kind == "organisation" else None
-        return actor.country if actor else None
+        return actor.country if actor and "JRN" not in actor.sectors else None
+
+    def _country_in_office(self, person: str) -> str | None:
+        """The country that somebody served on the page's day; None for everybody else of that name."""
+        if self.day is None:
+            return None
+        held = (one for one in self.actors.people.tenures(person) if one.start and is_held(one, self.day))
+        return next((one.office.country for one in held if one.office.country), None)
 
     def _count(self) -> list[tuple[str, float]]:
-        counts: dict[str, float] = {}
+        counts = dict(self._words)
+        people: set[str] = set()
         for hit in self.hits:
             country = self._country_of(hit)
-            if country is None or not self._is_read(hit.start):
+            if country is None or not self._is_read(hit.start) or hit.actor in people:
                 continue
-            stated = hit.kind in ("country", "demonym", "capital")
-            set_there = self.document.dateline is None and self._leads(hit) and self._is_town(hit)
-            counts[country] = counts.get(country, 0.0) + (1.0 if stated or set_there else CITY_WEIGHT)
+            if hit.kind == "person":
+                people.add(hit.actor)
+            counts[country] = counts.get(country, 0.0) + self._weight(hit, self._leads(hit))
+        for hit in self.actors.find_names(self._unread_title):
+            if hit.kind in ("country", "demonym", "capital", "city"):
+                counts[hit.actor] = counts.get(hit.actor, 0.0) + self._weight(hit, True)
         return sorted(counts.items(), key=lambda one: (-one[1], one[0]))
+
+    def _weight(self, hit: NameHit, leads: bool) -> float:
+        if hit.kind in ("country", "demonym", "capital"):
+            return 1.0
+        if hit.kind != "city" or self.document.dateline is not None or not leads:
+            return CITY_WEIGHT
+        return 1.0 if self._is_town(hit) else CITY_WEIGHT
+
+    @property
+    def _unread_title(self) -> str:
+        """The title of a page where it is no part of the text: what it names tells where the page is set."""
+        title = self.document.title
+        return title.text if title is not None and title.start is None else ""
+
+
+def body_key(noun: AgentNoun) -> str:
+    """Under which key a page's countries are noted for a body: its branch, or the noun itself for one of many of a state.
+
+    That a page has spoken of one country's government tells nothing of whose council or agency it speaks of next.
+    """
+    return f"noun:{noun.lemma}" if noun.lemma in VAGUE else f"sector:{noun.sectors[0]}"

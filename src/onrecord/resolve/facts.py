@@ -13,6 +13,7 @@ from datetime import date
 
 from onrecord.lexicon.actors import Actor, Title
 from onrecord.lexicon.titles import is_domain
+from onrecord.resolve.beside import WHO_HEADS, headed_body
 from onrecord.resolve.bodies import of_country
 from onrecord.resolve.learned import NameMention
 from onrecord.resolve.page import Page
@@ -24,9 +25,6 @@ _LATE = re.compile(r"\blate\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:ex-|(?:former|erstwhile|onetime|ousted|deposed|toppled)\b)", re.IGNORECASE)
 _STANDING_IN = re.compile(r"\b(?:acting|interim|caretaker)\b", re.IGNORECASE)
 _COMING = re.compile(r"\b(?:designate|elect|incoming)\b", re.IGNORECASE)
-_WHO_HEADS = re.compile(
-    r", who (?:now |also |currently )?(?P<verb>heads|leads|chairs|runs|directs|commands) (?:the )?(?=\S)"
-)
 _HEADS = {"heads": "head", "leads": "leader", "chairs": "chair", "runs": "head", "directs": "director"}
 _ACRONYM = re.compile(r" ?\((?P<short>[A-Z][A-Za-z&.-]{1,9})\)")
 LEAST_CAPITALS = 2
@@ -73,9 +71,8 @@ def _titles(phrase: Phrase, words: str) -> Iterator[Title]:
 
 def _headed(mention: NameMention, page: Page) -> Iterator[Learned]:
     """Whom a relative clause gives an organisation: "Jane Doe, who heads the Harbour Union"."""
-    match = _WHO_HEADS.match(page.text, mention.end)
-    hit = next((one for one in page.hits if match and one.start == match.end()), None)
-    actor = page.actors.actor(hit.actor) if hit and hit.kind in ("organisation", "armed_group") else None
+    match, hit = WHO_HEADS.match(page.text, mention.end), headed_body(mention, page.text, page.hits)
+    actor = page.actors.actor(hit.actor) if hit else None
     if match is None or hit is None or actor is None:
         return
     party = _person(mention, page)

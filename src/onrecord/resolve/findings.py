@@ -7,6 +7,7 @@ from bisect import insort
 from dataclasses import replace
 
 from onrecord.lexicon.actors import ActorTable
+from onrecord.lexicon.places import load_places
 from onrecord.resolve.bodies import organisation
 from onrecord.resolve.capacity import is_nobody_named
 from onrecord.resolve.facts import learned_facts
@@ -14,6 +15,7 @@ from onrecord.resolve.nominals import Bearer
 from onrecord.resolve.page import Page
 from onrecord.resolve.persons import doc_id
 from onrecord.resolve.phrases import Phrase
+from onrecord.resolve.places import held_abroad, settle_place
 from onrecord.resolve.pronouns import Pronouns, statement_around
 from onrecord.resolve.settle import settle
 from onrecord.resolve.sides import two_sides
@@ -73,8 +75,8 @@ class _Resolver:
             if word is not None and word not in FIRST:
                 self._keep(stubs[key], self.pronouns.resolve(stubs[key], word, None), phrases[key])
         self.statements = tuple(self._statement(one) for one in findings.statements)
-        self._give_documents_their_authors()
-        self.statements = tuple(self._statement(one) for one in findings.statements)
+        if self._give_documents_their_authors():
+            self.statements = tuple(self._statement(one) for one in findings.statements)
         for key in sorted(stubs):
             phrase = phrases[key]
             if key not in self.done:
@@ -119,21 +121,18 @@ class _Resolver:
         for key in sorted(phrases):
             phrase = phrases[key]
             word = _possessor(phrase)
-            if (
-                word not in ("its", "their")
-                or phrase.name is None
-                or phrase.owner
-                or phrase.bodies
-                or not phrase.titles
-            ):
+            if not word or phrase.name is None or phrase.owner or phrase.bodies or not phrase.titles:
                 continue
             owner = self.pronouns.resolve(Party(word, key[0], key[0] + len(word)), word, None)
-            if owner.actor is not None and owner.actor_kind in ("organisation", "armed_group"):
+            if word in ("his", "her"):
+                self.page.teach_master(phrase.name, owner)
+            elif owner.actor is not None and owner.actor_kind in ("organisation", "armed_group"):
                 self.page.teach_owner(phrase.name, owner.actor)
 
-    def _give_documents_their_authors(self) -> None:
-        """ "The statement said": whoever issued it, or said something in one, shortly before."""
+    def _give_documents_their_authors(self) -> bool:
+        """ "The statement said": whoever issued it, or said something in one, shortly before; true where any was found."""
         last: Party | None = None
+        given = False
         for one in sorted(self.statements, key=lambda one: one.speaker.start if one.speaker else -1):
             speaker = one.speaker
             if speaker is None:
@@ -146,6 +145,8 @@ class _Resolver:
                     at = (speaker.start, speaker.end)
                     how = "page:author of the document"
                     self.done[at] = replace(author, text=speaker.text, start=at[0], end=at[1], how=how)
+                    given = True
+        return given
 
     def _issuer(self, before: int) -> Party | None:
         """Who issued the last document named before a position: "a statement issued by the ministry"."""
@@ -218,12 +219,17 @@ class _Resolver:
 
     def _event(self, one: Event) -> Event:
         made = replace(
-            one,
-            source=tuple(self.done.get((party.start, party.end), party) for party in one.source),
-            target=tuple(self.done.get((party.start, party.end), party) for party in one.target),
-            against=tuple(self.done.get((party.start, party.end), party) for party in one.against),
+            one, source=self._side(one.source), target=self._side(one.target), against=self._side(one.against)
         )
+        if made.place is not None:
+            made = replace(made, place=settle_place(made, self.page, load_places()))
+            made = replace(made, mode="third-party") if made.mode is None and held_abroad(made) else made
         return _public_event(with_people(made, self.page))
+
+    def _side(self, stubs: tuple[Party, ...]) -> tuple[Party, ...]:
+        """The parties of one side of an event; of a joint one (*Norland and Sudland officials*) each member by itself."""
+        parties = [self.done.get((stub.start, stub.end), stub) for stub in stubs]
+        return tuple(_standing_in(member, party) for party in parties for member in (party.members or (party,)))
 
 
 def _speaking(party: Party, page: Page) -> Party:
@@ -239,6 +245,13 @@ def _speaking(party: Party, page: Page) -> Party:
     if is_nobody_named(party):
         return replace(party, capacity="unnamed")
     return party if party.capacity is not None else replace(party, capacity="other")
+
+
+def _standing_in(member: Party, party: Party) -> Party:
+    """The member where the joint phrase stands: of *both countries*, which names neither, the phrase itself."""
+    if party.start <= member.start and member.end <= party.end:
+        return member
+    return replace(member, text=party.text, start=party.start, end=party.end)
 
 
 def _public_event(event: Event) -> Event:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -33,6 +34,8 @@ class NameMention:
     phrase: Phrase
     first: int
     last: int
+    aside: bool = False
+    """True where the name only tells whose relative somebody is: "the son of Peter Doe"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ def read_names(
     for start, end in spans:
         low, high = bisect_left(starts, start), bisect_left(starts, end)
         inside = [hit for hit in hits[low:high] if hit.end <= end]
-        segments = lex(text, actors, start, end, inside, common)
+        segments = _without_acronyms(lex(text, actors, start, end, inside, common))
         for at, segment in enumerate(segments):
             if segment.kind == "name" and _is_name(segment):
                 first, last = _reach(text, segments, at)
@@ -67,8 +70,34 @@ def read_names(
                     first, last = segment.start, segment.end
                     alone = parse_phrase(text, actors, segment.start, segment.end, inside, common)
                     phrase = replace(alone, name=segment.text, countries=())  # Georgia is nobody's country by her name
-                found.append(NameMention(segment.start, segment.end, segment.text, phrase, first, last))
+                aside = _KIN_OF.search(text, max(start, segment.start - KIN_REACH), segment.start) is not None
+                found.append(NameMention(segment.start, segment.end, segment.text, phrase, first, last, aside))
     return found
+
+
+def _without_acronyms(segments: list[Segment]) -> list[Segment]:
+    """The segments without an acronym in brackets, which lengthens what stands before it: "the Harbour Union (HU), Jane Doe"."""
+    out: list[Segment] = []
+    at = 0
+    while at < len(segments):
+        inner = segments[at + 1 : at + 3]
+        if out and segments[at].text == "(" and len(inner) == 2 and inner[0].text.isupper() and inner[1].text == ")":
+            out[-1] = out[-1]._replace(end=inner[1].end)
+            at += 3
+            continue
+        out.append(segments[at])
+        at += 1
+    return out
+
+
+_KIN_OF = re.compile(
+    r"\b(?:son|daughter|brother|sister|wife|husband|widow|widower|nephew|niece|cousin|grandson|granddaughter|uncle|aunt|father|"
+    r"mother|heir|child|children|relative)s? (?:of|to) (?:(?:the|late|former|ex-\w+|president|prime|minister|king|general|"
+    r"dictator|leader|founder|founding|president,|mr\.?|dr\.?) ){0,4}$",
+    re.IGNORECASE,
+)
+KIN_REACH = 70
+"""Code points before a name in which a relative stands who is of that family."""
 
 
 def _is_name(segment: Segment) -> bool:
@@ -119,11 +148,20 @@ def _leftward(segments: list[Segment], at: int) -> int:
             or (segment.kind == "word" and not _links(segment))
         ):
             break
+        if segment.lower == "and" and _joins_people(segments, index):
+            break
         first = index
         index -= 1
     while first < at and segments[first].kind in ("word", "possessive") and segments[first].lower in _TRIM:
         first += 1
     return first if titled and _has_title(segments[first:at]) else at
+
+
+def _joins_people(segments: list[Segment], at: int) -> bool:
+    """True for the "and" of "his son and President Jane Doe": a person before it, a title with a capital behind it."""
+    before, after = segments[at - 1] if at else None, segments[at + 1]
+    person = before is not None and before.agent is not None and before.agent.form == "person"
+    return person and before is not None and before.text.islower() and after.text[:1].isupper()
 
 
 def _rightward(text: str, segments: list[Segment], at: int) -> int:
@@ -205,7 +243,7 @@ def cluster(mentions: Sequence[NameMention]) -> list[Cluster]:
     for mention in mentions:
         tokens = name_tokens(mention.name)
         if len(tokens) == 1:
-            at = owners.of(tokens[0], [group[0].start for group in groups], mention.start)
+            at = owners.of(tokens[0], begun(groups), mention.start)
             if at is not None and _clash(mention, groups[at], keys[at]):
                 fitting = (
                     i for i, key in enumerate(keys) if tokens[0] == key[-1] and not _clash(mention, groups[i], key)
@@ -213,6 +251,11 @@ def cluster(mentions: Sequence[NameMention]) -> list[Cluster]:
                 at = next(fitting, None)
             put(mention, tokens, at)
     return [_joined(group, key) for group, key in zip(groups, keys, strict=True)]
+
+
+def begun(groups: Iterable[Sequence[NameMention]]) -> list[int]:
+    """Where each person is first named; before everybody where only as a relative: a surname alone means the others."""
+    return [-1 if all(one.aside for one in group) else group[0].start for group in groups]
 
 
 def _clash(mention: NameMention, group: Sequence[NameMention], key: tuple[str, ...]) -> bool:

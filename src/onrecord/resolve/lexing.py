@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from onrecord.lexicon.actors import ActorTable, AgentNoun, NameHit, Title
@@ -30,8 +29,7 @@ _ABBREVIATIONS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A piece of a phrase, ``text[start:end]``. ``hit``, ``title`` and ``agent`` are set for segments of that kind.
 
     A ``name`` is a run of capitalised words that no table knows; a ``body`` is such a run that ends in a word for
@@ -75,15 +73,15 @@ def _words(text: str, start: int, end: int) -> list[_Word]:
         word, stop = match.group(), match.end()
         if word.endswith(".") and len(word) > 2 and word.lower() not in _ABBREVIATIONS and word.count(".") == 1:
             word, stop = word[:-1], stop - 1
-        for suffix in ("'s", "’s"):  # "Pakistan's": the mark is a segment of its own
-            if word.endswith(suffix) and len(word) > 2:
-                found.append(_Word(word[:-2], match.start(), stop - 2, word[:-2].lower()))
-                word, start_of_rest = suffix, stop - 2
-                found.append(_Word(word, start_of_rest, stop, word))
-                break
+        if word.endswith(_OWNING) and len(word) > 2:  # "Pakistan's": the mark is a segment of its own
+            found.append(_Word(word[:-2], match.start(), stop - 2, word[:-2].lower()))
+            found.append(_Word(word[-2:], stop - 2, stop, word[-2:]))
         else:
             found.append(_Word(word, match.start(), stop, word.lower()))
     return found
+
+
+_OWNING = ("'s", "’s")
 
 
 def lex(
@@ -130,7 +128,7 @@ def _segment(
     hit = hits.get(word.start)
     if hit is not None and _is_portfolio(lowered, at):
         hit = None
-    if hit is None and word.text in _PLAIN:
+    if hit is None and (word.text in _PLAIN or _is_common(word, lowered[at], actors)):
         return Segment("word", word.start, word.end, word.text), at + 1
     styled = previous is not None and previous.kind == "title" and _follows_honorific(word, previous)
     # "Bishop" in "Ms Bishop" is a name, "President" in "Mr President" is not
@@ -165,7 +163,7 @@ def _segment(
         return Segment("name", word.start, word.end, word.text), at + 1
     if word.lower in NO_NAMES or (word.lower in CALENDAR and (previous is None or previous.kind != "name")):
         return Segment("word", word.start, word.end, word.text), at + 1
-    if word.lower in ADJUNCTS and not _opens_name(words, at):
+    if word.lower in ADJUNCTS and not _opens_name(words, at) and not _ends_name(word, previous):
         return Segment("word", word.start, word.end, word.text), at + 1
     if _COMPOUND.fullmatch(word.text):
         return Segment("word", word.start, word.end, word.text), at + 1
@@ -176,6 +174,14 @@ def _segment(
     ):
         return Segment("name", word.start, word.end, word.text), at + 1
     return Segment("word", word.start, word.end, word.text), at + 1
+
+
+def _is_common(word: _Word, lowered: str, actors: ActorTable) -> bool:
+    """True for a word in small letters with which no title, noun for people or ministry begins."""
+    if not word.text.isalpha() or not word.text.islower():
+        return False
+    heads = lowered in actors.titles.firsts or lowered in actors.agents or lowered in actors.long_agents
+    return not heads and lowered not in ("ministry", "department") and not is_domain(lowered)
 
 
 _HONORIFICS = frozenset("mr mr. mrs mrs. ms ms. miss".split())
@@ -197,7 +203,7 @@ def _is_given_name(words: list[_Word], at: int, actors: ActorTable) -> bool:
 
 
 _COMPOUND = re.compile(
-    r"[A-Z][\w’']*(?:-of-\w+|-(?:born|led|style|trained|wide|sponsored|bound|only|[a-z]{2,}ed))|(?:Anti|Pro|Non|Post|Pre|Mid)-\w+"
+    r"[DRI]-(?:[A-Z][a-z]*\.?)+|[A-Z][\w’']*(?:-of-\w+|-(?:born|led|style|trained|wide|sponsored|bound|only|[a-z]{2,}ed))|(?:Anti|Pro|Non|Post|Pre|Mid)-\w+"
 )
 """Descriptions with a capital letter: "Western-educated", "Father-of-three", "Anti-Mubarak"."""
 
@@ -255,12 +261,21 @@ def _opens_name(words: list[_Word], at: int) -> bool:
     return at + 1 < len(words) and words[at + 1].capital and words[at + 1].start == word.end + 1
 
 
+def _ends_name(word: _Word, previous: Segment | None) -> bool:
+    """True for "Leah West", "Jane National": a descriptive word with a capital right behind a given name is a surname."""
+    follows = previous is not None and previous.kind == "name" and previous.end + 1 == word.start
+    given = previous is not None and previous.lower in given_names()
+    return follows and word.capital and (given or word.lower in ("west", "north", "east", "south"))
+
+
 _PLAIN_ADJUNCTS = frozenset("former retired senior deputy acting top chief neighbouring neighboring nearby".split())
 """Descriptive words that never begin a name."""
 
 
 def _is_personal(words: list[_Word], at: int, stop: int, hit: NameHit, previous: Segment | None) -> bool:
     """True for a place that is part of a person's name: "Jordan Peterson", "Chad Wolf", "President Santos"."""
+    if hit.kind == "demonym":  # "Moreira Franco", "Jane English"
+        return hit.end - hit.start > 2 and stop - at == 1 and _ends_person(words, stop, hit, previous)
     if hit.kind not in ("country", "city", "capital"):
         return False
     if at and words[at - 1].lower in ("to", "in", "of", "from", "for", "with", "against"):
@@ -278,6 +293,17 @@ def _is_personal(words: list[_Word], at: int, stop: int, hit: NameHit, previous:
         return follows_name or titled or (before_name and words[at].lower in FIRST_NAMES_LIKE_PLACES)
     aged = stop + 1 < len(words) and words[stop].text == "," and words[stop + 1].text.isdigit()
     return stop - at == 1 and words[at].lower in FIRST_NAMES_LIKE_PLACES and (follows_name or before_name or aged)
+
+
+def _ends_person(words: list[_Word], stop: int, hit: NameHit, previous: Segment | None) -> bool:
+    """True for the last word of a name whose first word alone stands before it."""
+    follows = previous is not None and previous.kind == "name" and previous.end + 1 == hit.start
+    ends = (
+        stop == len(words)
+        or words[stop].text in (",", ".", ";", ")", "’s", "'s")
+        or words[stop].lower in ("said", "who")
+    )
+    return follows and ends and previous is not None and " " not in previous.text
 
 
 def _joined(text: str, segments: list[Segment]) -> list[Segment]:
@@ -361,7 +387,10 @@ def _continues(segments: list[Segment], at: int) -> bool:
             segment.text.isupper() and segment.lower in SENTENCE_OPENERS and len(segment.text) > 2
         )  # "Jane Doe JUST"
     if segment.kind == "word" and (segment.lower in NAME_PARTICLES or segment.text == "&"):
-        return at + 1 < len(segments) and segments[at + 1].kind == "name"
+        following = segments[at + 1 : at + 3]  # "Jane de la Doe" has two particles
+        if len(following) == 2 and following[0].kind == "word" and following[0].lower in NAME_PARTICLES:
+            following = following[1:]
+        return bool(following) and following[0].kind == "name"
     if segment.kind not in ("agent", "title") or not segment.text[:1].isupper():
         return False
     # "Harbour Trade Office" ends in an agent noun, "Julie Bishop" in a title

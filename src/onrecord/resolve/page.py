@@ -11,13 +11,15 @@ from datetime import date
 from onrecord.lexicon.actor_matcher import NameMatcher
 from onrecord.lexicon.actors import ActorTable, NameHit, Title
 from onrecord.lexicon.names import fold, given_names, name_tokens
+from onrecord.resolve.beside import master_of, serves, serving, with_ages, with_headed
 from onrecord.resolve.capitals import common_words
 from onrecord.resolve.countries import Countries
-from onrecord.resolve.learned import Cluster, Owners, cluster, read_names
+from onrecord.resolve.learned import Cluster, Owners, begun, cluster, read_names
+from onrecord.resolve.namesakes import own_namesakes
 from onrecord.resolve.nominals import Bearer, bearer_of, body_before, ministry_before
 from onrecord.resolve.offices import LOCAL
 from onrecord.resolve.overlay import merged_hits, with_own
-from onrecord.resolve.persons import MAX_ACRONYM, lookup, main_title, office_key, person_party
+from onrecord.resolve.persons import MAX_ACRONYM, PAGE, lookup, main_title, office_key, person_party
 from onrecord.resolve.phrases import Phrase, parse_phrase
 from onrecord.resolve.realms import find_realms
 from onrecord.resolve.scene import PagePerson, Placed
@@ -34,7 +36,6 @@ _THING = re.compile(r"[^.!?\n“”\"]*?\b(?:its?|itself|which)\b")
 _PERSONAL = re.compile(r"[^.!?\n]*?\b(?:he|she|his|her|him|who|himself|herself)\b|[.”\"] (?:He|She|His|Her)\b")
 _WHO = re.compile(r",? (?:who|whose|he|she|him|herself|himself|said|says|told|added)\b|, \d{1,3}\b")
 _IN = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]t|[Oo]utside|[Aa]round) (?:the )?$")
-_AGE = re.compile(r"(?:, (?:aged )?| \()\d{1,3}(?=[,.;)\s])")
 
 
 class Page:
@@ -48,17 +49,23 @@ class Page:
         self.spans = _spans(document, annotations)
         self.actors, self.hits = _with_own(self.text, self.spans, actors)
         self._hit_starts = [hit.start for hit in self.hits]
+        self._bodies = frozenset(
+            hit.actor for hit in self.hits if hit.kind == "organisation" and self._is_worldly(hit.actor)
+        )
         self._common = common_words(document, annotations)
-        self.countries = Countries(document, self.spans, self.hits, self.actors)
+        self.countries = Countries(document, self.spans, self.hits, self.actors, self.day)
         self.around: tuple[str, ...] = self.countries.around
+        self._take_namesakes()
         self.clusters: list[Cluster] = cluster(
             read_names(self.text, self.spans, self.hits, self.actors, self._common.names)
         )
-        self._note_ages()
+        self.clusters = with_ages(self.clusters, self.text, self.actors)
         placed = self.countries.home()
         self.home: str | None = placed.country if placed else None
         self._stated = self._stated_countries()
         self.clusters = [replace(one, phrase=self._without_namesakes(one.phrase)) for one in self.clusters]
+        asides = (start if start >= 0 else len(self.text) for start in begun(one.mentions for one in self.clusters))
+        self._begun = list(asides)
         self._people: dict[int, PagePerson] = {}
         self._phrases: dict[tuple[int, int], Phrase] = {}
         self._owners = Owners([one.tokens if len(one.tokens) > 1 else () for one in self.clusters])
@@ -69,6 +76,20 @@ class Page:
         self._indexed: dict[tuple[str, ...], int | None] = {}
         self._contradicted: frozenset[str] | None = None
         self.heard: list[Bearer] = []
+        self._note_heads()
+        self._note_servants()
+
+    def _take_namesakes(self) -> None:
+        """Puts the page's own body in the place of another country's of that name, before anything is read."""
+        placed = self.countries.home()
+        named = {hit.actor for hit in self.hits if hit.kind in ("country", "demonym", "capital")}
+        rows, self.hits = own_namesakes(self.text, self.hits, named, placed.country if placed else None, self.actors)
+        if rows:
+            self.actors = replace(self.actors, actors={**self.actors.actors, **rows})
+
+    def _is_worldly(self, body: str) -> bool:
+        actor = self.actors.actors.get(body)
+        return actor is not None and actor.country is None and not actor.generic and actor.source != PAGE
 
     def hits_in(self, start: int, end: int) -> Sequence[NameHit]:
         """The names of the table within a stretch."""
@@ -123,7 +144,7 @@ class Page:
 
     def _look_up(self, tokens: tuple[str, ...]) -> int | None:
         if len(tokens) == 1:
-            longer = self._owners.of(tokens[0], [one.mentions[0].start for one in self.clusters], 0)
+            longer = self._owners.of(tokens[0], self._begun, 0)
             if longer is not None:
                 return longer
             return next((index for index, one in enumerate(self.clusters) if one.tokens == tokens), None)
@@ -141,13 +162,33 @@ class Page:
             self._people[index] = PagePerson(one.name, one.phrase, found, self._place(one), starts)
         return self._people[index]
 
-    def _note_ages(self) -> None:
-        """People of whom the page gives the age and nothing else are private persons: "Jane Doe, 61, sold fish"."""
-        resident = self.actors.agent_noun("resident")
+    def _note_heads(self) -> None:
+        """Gives "Jane Doe, who heads the Harbour Union" that body; who is known to be in office is spoken of as that."""
         for index, one in enumerate(self.clusters):
-            silent = not (one.phrase.titles or one.phrase.agents or one.phrase.bodies or one.phrase.body)
-            if resident and silent and any(_AGE.match(self.text, mention.end) for mention in one.mentions):
-                self.clusters[index] = replace(one, phrase=replace(one.phrase, agents=(resident,)))
+            headed = with_headed(one, self.text, self.hits, self.actors)
+            found = self._person(index).found if headed is not None else None
+            if headed is not None and not (found is not None and found.in_office):
+                self.clusters[index] = headed
+                self._people.pop(index, None)
+
+    def _note_servants(self) -> None:
+        """Gives "Orban's spokesman, Jane Doe" the country and branch of Orban, where the page or the table knows him."""
+        for one in self.clusters:
+            names = (master_of(mention, self.text) for mention in one.mentions) if serves(one) else ()
+            for name in filter(None, names):
+                known = self.person(name)
+                if known is not None and known.name != one.name:
+                    master = person_party(Party(name, known.starts[0], known.starts[0] + len(name)), known.phrase, self)
+                    self.teach_master(one.name, master)
+                    break
+
+    def teach_master(self, name: str, master: Party) -> None:
+        """Notes whom somebody serves, as the page tells it beside the name: "his spokesman, Jane Doe"."""
+        index = self._index(name_tokens(name))
+        if index is None or not serves(self.clusters[index]) or not (master.country or master.actor):
+            return
+        self.clusters[index] = serving(self.clusters[index], master, self.actors.agent_noun)
+        self._people.pop(index, None)
 
     def teach_owner(self, name: str, body: str) -> None:
         """Notes of which organisation of the table somebody is, as the page tells it beside the name."""
@@ -192,6 +233,11 @@ class Page:
     def only(self) -> str | None:
         """The one country that the page speaks of, None where there are several."""
         return self.countries.only
+
+    @property
+    def bodies(self) -> frozenset[str]:
+        """Ids of the international bodies that the page names."""
+        return self._bodies
 
     def named_beside(self, at: int) -> frozenset[str]:
         """The countries that the sentence at a position names before it."""

@@ -8,10 +8,10 @@ from datetime import date, timedelta
 
 from onrecord.lexicon.actor_people import is_held, sectors_of
 from onrecord.lexicon.actor_seats import is_called
-from onrecord.lexicon.actors import ActorTable, Tenure, Title
+from onrecord.lexicon.actors import ActorTable, Office, Tenure, Title
 from onrecord.lexicon.names import aligned, compatible, fold, name_tokens, same_surname
 from onrecord.lexicon.titles import roles_meant
-from onrecord.resolve.leaders import leaders_called
+from onrecord.resolve.leaders import heads_called, leader_of_all_times, leaders_called
 
 TOP_ROLES = frozenset({"president", "prime_minister", "chancellor", "monarch", "supreme_leader", "pope"})
 """Offices so prominent that a bare surname names their holder while in office."""
@@ -47,6 +47,10 @@ class Found:
     in_office: bool
     sectors: tuple[str, ...]
     rule: str
+    body: str = ""
+    """The id of the international body that they serve, or an empty string."""
+    worldly: bool = False
+    """True for somebody who serves no country while in office: of the United Nations, of the Union."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,8 @@ class Evidence:
     leads_body: bool = False
     on_page: bool = False
     home: str | None = None
+    bodies: frozenset[str] = frozenset()
+    """The international bodies that the page names: their heads may go by the surname there."""
 
     @property
     def plain(self) -> bool:
@@ -104,6 +110,13 @@ def _shipped(name: str, tokens: tuple[str, ...], evidence: Evidence, actors: Act
             return _found(called[0].person, called[0], evidence, actors)
         if called and len(tokens) == 1:
             return None
+        heads = heads_called(tokens, evidence.bodies, evidence.day, actors)
+        if len(heads) == 1 and not called:
+            return _found(heads[0].person, heads[0], evidence, actors)
+    if evidence.day is None and len(tokens) == 1 and not (evidence.titles or evidence.countries or evidence.former):
+        tenure = leader_of_all_times(tokens[0], actors)
+        if tenure is not None:
+            return _found(tenure.person, tenure, evidence, actors)
     scored = []
     for person in _candidates(name, tokens, evidence, actors):
         score, tenure = _score(person, tokens, evidence, actors)
@@ -185,7 +198,8 @@ def _score(person: str, tokens: tuple[str, ...], evidence: Evidence, actors: Act
             kin = any(same_surname(tokens[-1], one) for one in own) or any(same_surname(own[-1], one) for one in tokens)
             if not kin:
                 return 0, None  # "Robert Baer" is not Robert Bauer, unless his title says so
-        score += 2 if len(own) == len(tokens) else 1 if min(len(own), len(tokens)) >= 3 else 0
+        shortened = best is not None and best.office.country in evidence.nearby and _leaves_out_a_middle(tokens, own)
+        score += 2 if len(own) == len(tokens) else 1 if shortened or min(len(own), len(tokens)) >= 3 else 0
         return score, best
     if best is not None and (not evidence.titles or all(title.form == "honorific" for title in evidence.titles)):
         best = None
@@ -199,6 +213,11 @@ def _score(person: str, tokens: tuple[str, ...], evidence: Evidence, actors: Act
             return score + 1, None  # a candidate or a predecessor whom the press still calls by the surname
         return (score + 3, top[-1]) if top and not _contradicted(evidence) else (0, None)
     return score, best
+
+
+def _leaves_out_a_middle(tokens: tuple[str, ...], own: tuple[str, ...]) -> bool:
+    """True for "Khawaja Asif" of Khawaja Muhammad Asif: the whole name but for what stands between first and last."""
+    return same_surname(tokens[0], own[0]) and same_surname(tokens[-1], own[-1])
 
 
 def _contradicted(evidence: Evidence) -> bool:
@@ -290,7 +309,7 @@ def _found(person: str, tenure: Tenure | None, evidence: Evidence, actors: Actor
         and all(one.end is not None and one.end < evidence.day for one in tenures)
     )
     shown = tenure or max(tenures, key=_weight, default=None)
-    sectors = sectors_of(shown.office) if shown else ()
+    sectors = _sectors_of(shown.office, actors) if shown else ()
     if tenure is None and not over and evidence.day is not None and not evidence.former:
         sectors = ()  # the offices that the table knows came later, or lie between
     if evidence.former or (over and not evidence.titles):
@@ -298,4 +317,13 @@ def _found(person: str, tenure: Tenure | None, evidence: Evidence, actors: Actor
     rule = "name, title and tenure" if tenure and evidence.titles else "name and tenure" if tenure else "name"
     worldly = tenure is not None and in_office and tenure.office.country is None  # they serve no country while they do
     home = None if worldly else (tenure.office.country if tenure else None) or country or None
-    return Found(person, name, home, tenure, in_office, sectors, rule)
+    body = tenure.office.body if worldly and tenure else ""
+    return Found(person, name, home, tenure, in_office, sectors, rule, body, worldly)
+
+
+def _sectors_of(office: Office, actors: ActorTable) -> tuple[str, ...]:
+    """The sectors of an office: those of the international body that it leads, else of its kind."""
+    body = actors.actors.get(office.body) if office.body and office.country is None else None
+    if office.country is None and "european" in office.domains:
+        return body.sectors if body else ("EUR", "IGO")
+    return body.sectors if body and body.sectors else sectors_of(office)

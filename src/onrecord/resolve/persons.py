@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from onrecord.lexicon.actors import Actor, NameHit, Title
 from onrecord.lexicon.names import fold, given_names
-from onrecord.resolve.bodies import body_sector, is_abroad, of_country, sectors_of_phrase
+from onrecord.resolve.bodies import body_sector, is_abroad, left_office, of_country, sectors_of_phrase
 from onrecord.resolve.capacity import EXPERTS, GOVERNING, of_person
 from onrecord.resolve.people import Evidence, Found, find_person
 from onrecord.resolve.phrases import Phrase
-from onrecord.resolve.scene import ABOUT, PagePerson, Placed, Scene
+from onrecord.resolve.scene import ABOUT, OUTLET, PagePerson, Placed, Scene
 from onrecord.schema import Party
 from onrecord.schema.party import Capacity
 
@@ -69,7 +69,7 @@ def person_party(party: Party, phrase: Phrase, scene: Scene) -> Party:
     placed = _placed(full, found, learned, scene, phrase.name_start)
     country = placed.country if placed else None
     sectors = _sectors(full, title, found, scene)
-    former = full.former or (
+    former = left_office(full, sectors if found is None or title else found.sectors) or (
         found is not None and not found.in_office and found.sectors[:1] == ("ELI",) and title is None
     )
     if former and sectors[:1] != ("ELI",):
@@ -85,7 +85,7 @@ def person_party(party: Party, phrase: Phrase, scene: Scene) -> Party:
         country=country,
         sector=sectors[0] if sectors else None,
         sectors=sectors,
-        principal=None if capacity in ("former", "expert") else _principal(full, title, sectors, country, scene),
+        principal=None if capacity in ("former", "expert") else _principal(full, title, sectors, country, scene, found),
         capacity=capacity,
         how=_how(found, learned, placed, name),
     )
@@ -135,16 +135,41 @@ def lookup(phrase: Phrase, name: str, scene: Scene) -> Found | None:
         if actor is not None and actor.country and actor.country not in countries:
             countries.append(actor.country)
     leads = bool(phrase.bodies or phrase.body)
+    if _is_private(phrase):
+        return None
     evidence = Evidence(
-        phrase.titles, tuple(countries), scene.around, scene.day, phrase.former, leads, scene.is_page, scene.home
-    )
+        phrase.titles, tuple(countries), scene.around, scene.day, phrase.former, leads, scene.is_page, scene.home,
+        scene.bodies,
+    )  # fmt: skip
     return find_person(name, evidence, scene.actors)
+
+
+_PRIVATE = frozenset(
+    "monk nun farmer fisherman pupil student schoolboy schoolgirl villager shopkeeper trader vendor driver clerk nurse miner "
+    "labourer laborer survivor witness tourist pensioner housewife passenger waiter waitress shepherd herder refugee migrant "
+    "protester demonstrator fan supporter player footballer striker midfielder goalkeeper batsman bowler referee coach".split()
+)
+"""What people are called who hold no office: whoever of the table has the name is a namesake."""
+
+
+def _is_private(phrase: Phrase) -> bool:
+    """True for "Soe Win, a monk": an occupation of people who hold no office, and no office beside it."""
+    if not phrase.agents and not any(title.text in _PRIVATE for title in phrase.titles):
+        return False
+    if phrase.former or phrase.bodies or any(title.form in ("office", "rank") for title in phrase.titles):
+        return False
+    words = {agent.lemma for agent in phrase.agents} | {
+        title.text for title in phrase.titles if title.form != "honorific"
+    }
+    return bool(words & _PRIVATE)
 
 
 def _placed(phrase: Phrase, found: Found | None, learned: PagePerson | None, scene: Scene, at: int) -> Placed | None:
     """The country: the table's, the phrase's, that of the body, else for officials the page's."""
     if found is not None and found.country:
         return Placed(found.country, "")
+    if found is not None and found.worldly and not phrase.countries:
+        return None  # who serves an international body serves no country
     if phrase.countries:
         return Placed(phrase.countries[0], "")
     for body in phrase.bodies:
@@ -170,7 +195,9 @@ def _placed(phrase: Phrase, found: Found | None, learned: PagePerson | None, sce
     ):
         return scene.country(office_key(title), at)
     placed = None if _is_worldly(phrase) else scene.setting(at)
-    if placed is None or placed.how != ABOUT or phrase.agents:
+    if placed is not None and _plays(phrase) and scene.only not in (None, placed.country):
+        return None
+    if placed is None or placed.how not in (ABOUT, OUTLET) or phrase.agents:
         return placed
     told = title is not None and bool(title.sectors) and not set(title.sectors) & WORLDLY
     told = told and not (title is not None and _is_anybodys(phrase, title))
@@ -190,6 +217,11 @@ _SPOKESPEOPLE = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 def _is_worldly(phrase: Phrase) -> bool:
     """True for people of bodies that belong to no country."""
     return phrase.body is not None and is_abroad(phrase.body)
+
+
+def _plays(phrase: Phrase) -> bool:
+    """True for athletes, who play anywhere."""
+    return any(title.role == "athlete" for title in phrase.titles) and not phrase.bodies
 
 
 def place_of_body(actor: Actor, phrase: Phrase, scene: Scene, at: int) -> Placed | None:
@@ -245,7 +277,12 @@ def _sectors(phrase: Phrase, title: Title | None, found: Found | None, scene: Sc
 
 
 def _principal(
-    phrase: Phrase, title: Title | None, sectors: tuple[str, ...], country: str | None, scene: Scene
+    phrase: Phrase,
+    title: Title | None,
+    sectors: tuple[str, ...],
+    country: str | None,
+    scene: Scene,
+    found: Found | None,
 ) -> str | None:
     for body in phrase.bodies:
         actor = scene.actors.actor(body)
@@ -253,6 +290,9 @@ def _principal(
             return of_country(actor.name, country, scene.actors) if actor.generic and country else actor.name
     if phrase.body is not None:
         return phrase.body
+    served = scene.actors.actor(found.body) if found is not None and found.body else None
+    if served is not None:
+        return served.name
     if country is not None and sectors and sectors[0] in PRINCIPALS:
         if title is not None and title.role == "spokesperson" and "foreign" in title.domains:
             return of_country("Foreign Ministry", country, scene.actors)

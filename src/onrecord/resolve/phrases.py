@@ -11,6 +11,7 @@ from onrecord.resolve.lexing import Segment, lex
 from onrecord.resolve.words import (
     ADJUNCTS,
     DEFINITE,
+    FAMILY,
     FORMER,
     INDEFINITE,
     KIN,
@@ -66,18 +67,9 @@ class Phrase:
         return min(self.titles, key=lambda title: order[title.form], default=None)
 
 
-_ANONYMITY = (
-    "condition of anonymity",
-    "not to be named",
-    "not be named",
-    "not to be identified",
-    "declined to be named",
-    "asked not to be",
-    "requested anonymity",
-    "not authorised to",
-    "not authorized to",
-    "unnamed",
-    "anonymous",
+_ANONYMITY = re.compile(
+    "condition of anonymity|not (?:to )?be named|not to be identified|declined to be named|asked not to be|requested anonymity|"
+    "not authori[sz]ed to|unnamed|anonymous"
 )
 
 
@@ -99,7 +91,7 @@ def parse_phrase(
         return Phrase(written, pronoun=lowered)
     segments = _without_clause(_without_brackets(lex(text, actors, start, end, hits, common)))
     parts = _Parts(segments)
-    return parts.phrase(written, any(sign in lowered for sign in _ANONYMITY))
+    return parts.phrase(written, _ANONYMITY.search(lowered) is not None)
 
 
 _LETTERS = re.compile(r"\b(?:[A-Z]\.){2,}\Z")
@@ -133,6 +125,10 @@ def _without_clause(segments: list[Segment]) -> list[Segment]:
     return segments
 
 
+LONGEST_ACRONYM = 7
+"""Letters that a word in capitals may have and be an acronym."""
+
+
 class _Parts:
     """Sorts the segments of one phrase; lives for one call."""
 
@@ -142,7 +138,7 @@ class _Parts:
 
     def phrase(self, written: str, anonymous: bool) -> Phrase:
         name = self._name()
-        body = next((segment for segment in self.segments if segment.kind == "body"), None)
+        body = next((segment for segment in self.segments if segment.kind == "body"), None) or self._acronym()
         countries, post, place = self._countries()
         head = self._head()
         first = next((segment.lower for segment in self.words if segment.lower not in ("all", "of")), "")
@@ -177,9 +173,18 @@ class _Parts:
             plural=plural,
             unnamed=anonymous
             or (name is None and (indefinite or plural) and self._is_source(head, indefinite and not plural)),
-            kin=any(word in KIN for word in lowered) and (owned or "of" in lowered),
+            kin=(any(word in KIN for word in lowered) and (owned or "of" in lowered))
+            or (first in _POSSESSIVES and any(word in FAMILY for word in lowered[1:3])),
             quoted_first_person=first in ("our", "my", "we"),
         )
+
+    def _acronym(self) -> Segment | None:
+        """The unknown acronym that a title belongs to: TEPCO in "the president of TEPCO"."""
+        for at, segment in enumerate(self.segments):
+            short = segment.kind == "name" and segment.text.isupper() and 1 < len(segment.text) <= LONGEST_ACRONYM
+            if short and self._preposition(at) in ("of", "for", "at") and any(one.title for one in self.segments[:at]):
+                return segment
+        return None
 
     def _name(self) -> Segment | None:
         """The personal name: the one that follows a title, else the first that is not the owner of something.
@@ -264,13 +269,17 @@ class _Parts:
                 continue
             before = self._preposition(at)
             seen_head = any(s.title or s.agent for s in self.segments[:at])
-            if before in POSTINGS and seen_head:
+            if before in POSTINGS and seen_head and not (before == "for" and self._speaks_for(at)):
                 post = post or segment.hit.actor
             elif before in ("in", "across", "inside", "near", "throughout", "around"):
                 place = place or segment.hit.actor
             elif segment.hit.actor not in allegiance:
                 allegiance.append(segment.hit.actor)
         return tuple(allegiance), post, place
+
+    def _speaks_for(self, at: int) -> bool:
+        """True for "a spokesman for the Afghan ministry": spokesmen are not sent, they serve."""
+        return any(one.title and one.title.role == "spokesperson" for one in self.segments[:at])
 
     def _preposition(self, at: int) -> str:
         for segment in reversed(self.segments[:at]):
@@ -345,6 +354,7 @@ _AFTER_NOUNS = frozenset(
 _PREPOSITIONS = frozenset(
     "of in at on for from to with by across against near among under over who said , including about".split()
 )
+_POSSESSIVES = frozenset("his her their my our".split())
 _EMPTY = frozenset("the a an both all of and".split()) | ADJUNCTS
 
 

@@ -13,6 +13,8 @@ from onrecord.schema import Party
 
 ABOUT = "context:the country the page is about"
 """The weakest way to know a country; good enough for a bare government, not for an unnamed source."""
+OUTLET = "context:the outlet's country"
+"""As weak: outlets report from everywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,11 @@ class Scene(Protocol):
     @property
     def only(self) -> str | None:
         """The one country that the page speaks of, None where there are several."""
+        ...
+
+    @property
+    def bodies(self) -> frozenset[str]:
+        """Ids of the international bodies that the page names."""
         ...
 
     def named_beside(self, at: int) -> frozenset[str]:
@@ -131,6 +138,11 @@ class NoPage:
     def only(self) -> str | None:
         """The given country."""
         return self.home
+
+    @property
+    def bodies(self) -> frozenset[str]:
+        """None: there is no page."""
+        return frozenset()
 
     def named_beside(self, at: int) -> frozenset[str]:
         """None: there is no sentence."""

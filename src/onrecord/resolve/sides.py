@@ -15,6 +15,10 @@ _PAIR = re.compile(
     r"(?:sides?|parties|part(?:y|ies)|countries|country|nations?|governments?|neighbou?rs|capitals|armies|delegations)",
     re.IGNORECASE,
 )
+_PEOPLE_OF = re.compile(
+    r"(?P<who>(?:\w+ ){0,3}\w+) (?:from|of|on) (?:both|the two|either|each) (?:sides?|parties|countries|nations|governments)",
+    re.IGNORECASE,
+)
 _STATES = re.compile(r"countr|nation|governm|neighbo|capital|armies", re.IGNORECASE)
 _BAND = frozenset({"REB", "UAF", "PRM"})
 CLEARLY_TWO = 1.5
@@ -23,8 +27,52 @@ CLEARLY_TWO = 1.5
 
 def two_sides(party: Party, page: Page) -> Party | None:
     """The phrase with its two members, or None where it is no such phrase or the page does not tell which two."""
+    people = _PEOPLE_OF.fullmatch(party.text.strip())
+    if people is not None:
+        return _people_of_both(party, people, page)
     if _PAIR.fullmatch(party.text.strip()) is None:
         return None
+    pair = _the_two(party, page)
+    if pair is None:  # of several nobody can tell which two, and they are not all the page's own
+        phrase = page.phrase(party.start, party.end)
+        made = bodies.group(party, phrase, None, "none:which two the page does not tell")
+        return replace(made, capacity="official")
+    members = tuple(_member(actor, hit, page) for actor, hit in pair)
+    return replace(
+        party, actor_kind="group", members=members, capacity="official", how="page:the two that the page is about"
+    )
+
+
+def _people_of_both(party: Party, people: re.Match[str], page: Page) -> Party | None:
+    """ "Officials from both sides": some of the one and some of the other."""
+    pair = _the_two(party, page)
+    phrase = page.phrase(party.start, party.start + people.end("who"))
+    if pair is None or not phrase.agents:
+        return None
+    one = bodies.unnamed if phrase.unnamed else bodies.group
+    members = tuple(
+        one(
+            Party(page.text[hit.start : hit.end], hit.start, hit.end),
+            phrase,
+            code,
+            "page:the two that the page is about",
+        )
+        for actor, hit in pair
+        if (code := _country_of(actor, page)) is not None
+    )
+    if len(members) != 2:
+        return None
+    made = one(party, phrase, None, "page:the two that the page is about")
+    return replace(made, members=members)
+
+
+def _country_of(actor_id: str, page: Page) -> str | None:
+    actor = page.actors.actor(actor_id)
+    return actor.country if actor else None
+
+
+def _the_two(party: Party, page: Page) -> list[tuple[str, NameHit]] | None:
+    """The two that a page is about, each with where it is first named."""
     counts: dict[str, list[NameHit]] = {}
     states_only = _STATES.search(party.text) is not None
     for hit in page.hits:
@@ -33,11 +81,8 @@ def two_sides(party: Party, page: Page) -> Party | None:
     ranked = sorted(counts.items(), key=lambda one: (-len(one[1]), one[1][0].start))
     if len(ranked) < 2 or (len(ranked) > 2 and len(ranked[1][1]) < CLEARLY_TWO * len(ranked[2][1])):
         return None
-    pair = sorted(ranked[:2], key=lambda one: one[1][0].start)
-    members = tuple(_member(actor, hits[0], page) for actor, hits in pair)
-    return replace(
-        party, actor_kind="group", members=members, capacity="official", how="page:the two that the page is about"
-    )
+    first = [(actor, hits[0]) for actor, hits in ranked[:2]]
+    return sorted(first, key=lambda one: one[1].start)
 
 
 def _can_be_side(hit: NameHit, states_only: bool, page: Page) -> bool:

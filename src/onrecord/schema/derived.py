@@ -1,4 +1,7 @@
-"""What several pages give together: copies, stories, happenings. Computed from the record, rebuildable, never its source."""
+"""What several pages give together: copies, stories, happenings, positions, disputes.
+
+Computed from the record, rebuildable, never its source.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,25 @@ from onrecord.schema.when import Precision
 Relation = Literal["identical", "truncated", "embeds", "edited"]
 Level = Literal["story", "episode"]
 Wording = Literal["same", "shortened", "reworded"]
+Scale = Literal[
+    "does",
+    "offers",
+    "agrees",
+    "agrees in part",
+    "conditional",
+    "evades",
+    "declines",
+    "rejects",
+    "has stopped",
+    "threatens",
+]
+"""How far an actor is committed, from doing a thing to threatening with another."""
+Change = Literal["repeats", "narrows", "widens", "supersedes", "reverses", "conflicts", "differs"]
+"""What became of a position. ``conflicts``: yes and no on one day; ``differs``: two people of one side say different things."""
+Order = Literal["stated", "inferred"]
+Match = Literal["verbatim", "altered", "paraphrase"]
+Says = Literal["claims", "denies", "counts"]
+Matter = Literal["claim", "figure", "account"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -185,5 +207,126 @@ class Bounds(Derived):
     evidence: tuple[Evidence, ...] = ()
 
 
-DERIVED: dict[str, type[Derived]] = {shape.__name__: shape for shape in (Copy, Story, Happening, Utterance, Bounds)}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stand(Passage):
+    """One commitment where it stands on a page. ``speaker`` said or did it; ``limit`` is its condition or exception."""
+
+    entry: str
+    level: Scale
+    speaker: str = ""
+    limit: str = ""
+    earliest: date | None = None
+    latest: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position(Derived):
+    """A commitment of an actor on an issue, and what changed since the one before it.
+
+    ``actor`` is a government (``state:PAK``: its ministers and spokesmen speak for it), an army (``army:PAK``) or an actor's
+    id. Rows with one ``lane`` are of one actor on one issue, in their order. ``change`` and ``order`` are None where
+    nothing is claimed: for the first of a lane, where the order is not known, or where the two may not be about one
+    thing. ``attributed`` marks what others say of the actor. ``earliest`` and ``latest`` are the days on which it may have
+    been made.
+    """
+
+    lane: str
+    actor: str
+    name: str
+    counterpart: str | None
+    issue: str
+    level: Scale
+    change: Change | None = None
+    order: Order | None = None
+    earliest: date | None = None
+    latest: date | None = None
+    attributed: bool = False
+    earlier: Stand | None = None
+    later: Stand | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side(Passage):
+    """One word in a dispute: who gives it (``actor``, ``name``), and whether it ``says`` a thing, denies it or counts."""
+
+    entry: str
+    actor: str
+    name: str
+    says: Says
+    earliest: date | None = None
+    latest: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispute(Derived):
+    """A possible dispute: passages of parties that cannot all be right, side by side, with the reason. Never a verdict."""
+
+    matter: Matter
+    issue: str
+    actors: tuple[str, ...]
+    why: str
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dyad(Derived):
+    """What one side did to another in a period. Counts are of happenings; shares of one where it is spread over periods.
+
+    ``period`` is empty for what no period holds. ``source`` and ``target`` are countries (three letters) or ids. Counts by quad
+    class and by type, ``net_cooperation`` the sum of their intensities, ``intensity`` its mean. ``pages_read`` and
+    ``outlets_read`` count all pages of the record that were published in the period: no events is not no coverage.
+    """
+
+    period: str
+    source: str
+    target: str
+    happenings: float
+    reports: float
+    verbal_cooperation: float
+    material_cooperation: float
+    verbal_conflict: float
+    material_conflict: float
+    net_cooperation: float
+    intensity: float
+    pages_read: int
+    outlets_read: int
+    agree: float = 0.0
+    consult: float = 0.0
+    support: float = 0.0
+    cooperate: float = 0.0
+    aid: float = 0.0
+    concede: float = 0.0
+    retreat: float = 0.0
+    request: float = 0.0
+    accuse: float = 0.0
+    reject: float = 0.0
+    threaten: float = 0.0
+    protest: float = 0.0
+    sanction: float = 0.0
+    mobilize: float = 0.0
+    coerce: float = 0.0
+    assault: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Carrier(Derived):
+    """A page that carries words that were looked up: its best passage, whom it credits, and when it was published.
+
+    ``match`` is ``verbatim``, ``altered`` (``marked`` has the passage with other words in brackets) or ``paraphrase``. Nothing is
+    said of where the words come from: the first row is the earliest here.
+    """
+
+    match: Match
+    score: float
+    speaker: str | None
+    outlet: str | None
+    credit: str | None
+    earliest: date | None = None
+    latest: date | None = None
+    marked: str = ""
+
+
+DERIVED: dict[str, type[Derived]] = {
+    shape.__name__: shape for shape in (Copy, Story, Happening, Utterance, Bounds, Position, Dispute)
+}
 """The kinds of derived rows by name."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 from onrecord.schema.span import Sourced
@@ -56,12 +57,31 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class DateCandidate:
+    """A date that may tell when a page was published: where it stands, what it may mean, and what became of it.
+
+    ``start`` and ``end`` are None for one that stood elsewhere, which ``origin`` names. ``evidence`` says what kind of
+    evidence it is; ``lost`` is None for the one taken, else why it is not the publication's.
+    """
+
+    text: str
+    start: int | None
+    end: int | None
+    origin: str | None
+    earliest: date
+    latest: date
+    evidence: str
+    lost: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A page that was read: its text, every line of it labelled, and what is known about it.
 
     ``doc`` is the first 16 hex digits of ``sha256``, the digest of the original bytes. ``unread`` is None, or why
     nothing on it is read for entries; ``unread_parts`` says what was left unread of a page that was read (scanned sheets
-    of a PDF). ``published`` is None where the page does not say.
+    of a PDF). ``published`` is None where the page does not say; ``date_candidates`` are the dates looked at for it, the
+    one taken first, a few dozen at most.
     """
 
     doc: str
@@ -83,3 +103,4 @@ class Document:
     updated: When | None = None
     unread: str | None = None
     unread_parts: tuple[str, ...] = ()
+    date_candidates: tuple[DateCandidate, ...] = ()

@@ -93,7 +93,11 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an event took place; coordinates in decimal degrees, None where not known."""
+    """Where an event took place; coordinates in decimal degrees, None where not known.
+
+    ``precision`` is ``city``, ``region``, ``country``, or ``unknown`` where the name could not be told; ``why`` says what
+    decided, or what was lacking.
+    """
 
     name: str
     country: str | None
@@ -103,6 +107,7 @@ class Place:
     start: int
     end: int
     text: str
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +137,7 @@ class Event:
     figures: tuple[Figure, ...] = ()
     according_to: str | None = None
     voice: Voice = "outlet"
+    codebook: str | None = None
     confidence: float = 0.0
     rule: str = ""
     why: str = ""

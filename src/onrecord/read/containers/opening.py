@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gzip
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import BinaryIO, cast
 
 from onrecord.errors import EmptyPage, PageError
 from onrecord.read.containers.source import Source
@@ -14,9 +12,9 @@ from onrecord.read.decode import unpack
 from onrecord.read.jsonl import jsonl_pages
 from onrecord.read.kinds import HEAD, Kind, ending, kind_of
 from onrecord.read.limits import DEPTH_LIMIT, lines_limited, metered, read_limited
+from onrecord.read.packing import FAULTS, Packing, packing_of, unpacked_head, unpacking
 from onrecord.schema import Media, Page, PageFault
 
-_GZIP = b"\x1f\x8b"
 _MEDIA: dict[Kind, Media] = {
     "text": "text",
     "html": "html",
@@ -44,13 +42,14 @@ def opened(source: Source, kind: Kind | None = None) -> Iterator[Page | PageFaul
 def _opened(source: Source) -> Iterator[Page | PageFault]:
     head = source.file.read(HEAD)
     source.file.seek(0)
-    packed = head.startswith(_GZIP)
-    kind = kind_of(source.name, _unpacked_head(head) if packed else head)
+    packing = packing_of(head)
+    kind = kind_of(source.name, unpacked_head(head, HEAD) if packing else head)
     if not head:
         raise EmptyPage("the file is empty")
-    # A page keeps its packing, since its id is that of the file's bytes; a web archive is packed record by record.
-    whole = packed and kind not in _MEDIA and kind != "warc"
-    yield from _opened_as(_unpacked(source) if whole else source, kind)
+    # A page keeps its packing, since its id is that of the file's bytes; a web archive is packed with gzip by the record.
+    if packing and kind not in _MEDIA and not (kind == "warc" and packing == "gzip"):
+        source = _unpacked(source, packing)
+    yield from _opened_as(source, kind)
 
 
 def _opened_as(source: Source, kind: Kind) -> Iterator[Page | PageFault]:
@@ -101,15 +100,6 @@ def _many(source: Source, kind: Kind) -> Iterator[Page | PageFault]:
         yield from zip_pages(source)
 
 
-def _unpacked(source: Source) -> Source:
-    """The source with its gzip packing taken off as it is read, the bytes counted against the budget."""
-    inner = cast(BinaryIO, gzip.GzipFile(fileobj=source.file, mode="rb"))
-    return replace(source, file=metered(inner, source.budget))
-
-
-def _unpacked_head(head: bytes) -> bytes:
-    """The first bytes of what a gzip file holds; none where it is broken from the start."""
-    try:
-        return zlib.decompressobj(wbits=31).decompress(head, HEAD)
-    except zlib.error:
-        return b""
+def _unpacked(source: Source, packing: Packing) -> Source:
+    """The source with its packing taken off as it is read, the bytes counted against the budget."""
+    return replace(source, file=metered(unpacking(source.file, packing), source.budget, FAULTS))

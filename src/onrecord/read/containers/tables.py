@@ -13,7 +13,7 @@ from onrecord.errors import MalformedPage
 from onrecord.read.containers.source import Source
 from onrecord.read.jsonl import canonical, page_of
 from onrecord.read.kinds import ending
-from onrecord.read.limits import LINE_BYTES
+from onrecord.read.limits import LINE_BYTES, megabytes
 from onrecord.schema import Page, PageFault
 
 TEXT_COLUMNS = ("text", "body", "content", "article_text", "full_text", "fulltext", "article", "maintext")
@@ -26,6 +26,7 @@ _ALSO = {
     "url": ("url", "link", "article_url"),
     "language": ("language", "lang"),
 }
+_OPEN = f"a cell of more than {megabytes(LINE_BYTES)}, or a quotation mark that is never closed: not read further"
 _DELIMITERS = ",;\t|"
 SAMPLE = 256 * 1024
 """Bytes by which a table's encoding is told."""
@@ -79,6 +80,9 @@ def _rows(source: Source, text: TextIO, delimiter: str, columns: Columns) -> Ite
             cells = next(rows, None)
         except csv.Error as error:
             found = True
+            if "field limit" in str(error):
+                yield PageFault(source.path, _OPEN, line)
+                break
             yield PageFault(source.path, f"a row that is none ({error})", line)
             continue
         if cells is None:

@@ -10,19 +10,21 @@ from dataclasses import dataclass
 from typing import Any
 
 from warcio.archiveiterator import ArchiveIterator
+from warcio.bufferedreaders import ChunkedDataReader
 from warcio.exceptions import ArchiveLoadFailed
 
 from onrecord.errors import BinaryPage, MalformedPage, OversizedPage
+from onrecord.read.containers.encodings import encodings_of, without_encodings
 from onrecord.read.containers.source import Source
 from onrecord.read.kinds import HEAD, Kind, kind_of_type
-from onrecord.read.limits import metered, read_limited
+from onrecord.read.limits import ARCHIVE_LIMIT, CHUNK, Budget, Metered, megabytes, metered, read_limited
+from onrecord.read.packing import FAULTS
 from onrecord.schema import Page, PageFault
 
 # The library tells of every oddity of an archive; what matters of it is said in this program's own words.
 logging.getLogger("warcio").addHandler(logging.NullHandler())
 logging.getLogger("warcio").propagate = False
 
-_PACKINGS = frozenset({"", "identity", "gzip", "x-gzip", "deflate"})
 _FAULTS = (
     ArchiveLoadFailed, MalformedPage, OversizedPage, OSError, EOFError, ValueError, LookupError, AttributeError, TypeError
 )  # fmt: skip
@@ -60,7 +62,7 @@ def warc_pages(source: Source) -> Iterator[Page | PageFault]:
 
 def _captures(source: Source) -> Iterator[_Capture | PageFault]:
     """The captures that may be pages. Each is held back until the next record shows that it ended where its length said."""
-    records = ArchiveIterator(metered(source.file, source.budget))
+    records = ArchiveIterator(_Watched(Metered(source.file, source.budget, FAULTS), CHUNK))
     held: _Capture | None = None
     while True:
         try:
@@ -76,7 +78,7 @@ def _captures(source: Source) -> Iterator[_Capture | PageFault]:
         if record is None:
             return
         try:
-            held = _taken(record)
+            held = _taken(record, source.budget)
         except (OversizedPage, BinaryPage) as error:
             yield source.fault(str(error), _address(record))
             if source.budget.is_spent():
@@ -84,6 +86,20 @@ def _captures(source: Source) -> Iterator[_Capture | PageFault]:
         except _FAULTS as error:
             yield _broken(source, error)
             return
+
+
+class _Watched(io.BufferedReader):
+    """A stream that is given up where no line ends for too long: the library keeps all of a line that it looks for."""
+
+    _open = 0
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        data = super().read(size)
+        ended = data.rfind(b"\n")
+        self._open = self._open + len(data) if ended < 0 else len(data) - ended
+        if self._open > ARCHIVE_LIMIT:
+            raise MalformedPage(f"{megabytes(ARCHIVE_LIMIT)} in which no line ends")
+        return data
 
 
 def _next(records: ArchiveIterator) -> tuple[Any, bool]:
@@ -98,7 +114,7 @@ def _broken(source: Source, error: Exception) -> PageFault:
     return source.fault(f"broken web archive: {error or type(error).__name__}; not read further")
 
 
-def _taken(record: Any) -> _Capture | None:
+def _taken(record: Any, budget: Budget) -> _Capture | None:
     """The capture, where it may be a page. Raises OversizedPage over the limit for one page, and MalformedPage where the
     archive breaks off in it (half a sentence can say the opposite of the whole); BinaryPage for an unknown packing."""
     if record.rec_type not in ("response", "resource"):
@@ -107,20 +123,33 @@ def _taken(record: Any) -> _Capture | None:
     if headers is not None and headers.get_statuscode() != "200":
         return None
     sent = (headers or record.rec_headers).get_header("Content-Type") or ""
-    packing = (headers.get_header("Content-Encoding") or "").strip().lower() if headers is not None else ""
-    stream = record.content_stream()
-    head = stream.read(HEAD)
-    kind = kind_of_type(sent.split(";")[0].strip().lower(), head)
+    media = sent.split(";")[0].strip().lower()
+    if kind_of_type(media, b"<html") is None and kind_of_type(media, b"%PDF-") is None:
+        return None
+    raw, kind = _body(record, media, budget)
     if kind is None:
         return None
-    if packing not in _PACKINGS:
-        raise BinaryPage(f"the server packed it as {packing}, which is not unpacked")
-    raw = head + read_limited(stream)
     record.raw_stream.read()
     if getattr(record.raw_stream, "limit", 0) > 0:
         raise MalformedPage("it breaks off in the middle of a capture")
     captured = record.rec_headers.get_header("WARC-Date") or ""
     return _Capture(kind, raw, _address(record), captured, _charset(sent))
+
+
+def _body(record: Any, media: str, budget: Budget) -> tuple[bytes, Kind | None]:
+    """What was sent, unpacked, and its kind: None, and no more than its head, where it is no page."""
+    headers = record.http_headers
+    names = encodings_of(headers.get_header("Content-Encoding") or "") if headers is not None else []
+    parted = headers is not None and (headers.get_header("Transfer-Encoding") or "").strip().lower() == "chunked"
+    stream = ChunkedDataReader(record.raw_stream) if parted else record.raw_stream
+    try:
+        body = without_encodings(stream, names)
+        body = metered(body, budget, FAULTS) if names else body
+        head = body.read(HEAD)
+        kind = kind_of_type(media, head)
+        return (head + read_limited(body), kind) if kind is not None else (head, None)
+    except FAULTS as error:
+        raise BinaryPage(f"the packing that the server gave it is broken ({error})") from error
 
 
 def _pages(source: Source, one: _Capture) -> Iterator[Page | PageFault]:

@@ -1,0 +1,188 @@
+"""Figures and accounts that cannot both be right: two sources count differently, or each says that the other attacked."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from onrecord.derive.archive import Archive, passage
+from onrecord.derive.commitments import Holder, speaking
+from onrecord.derive.ids import id_of
+from onrecord.schema import Counted, Dispute, Event, Happening, Party, Side, Story
+from onrecord.store.rows import with_members
+
+SAME_TIME = 3
+"""Days between two reports whose figures or accounts are set against each other: later ones may only be newer."""
+FAR = 5.0
+"""The ratio from which on two figures count different things."""
+APART = 1.1
+"""How far two figures must be from each other, as their ratio, to be told apart: less is rounding."""
+_PEOPLE = frozenset({"dead", "injured", "arrested", "displaced", "missing", "people"})
+
+
+def figures(archive: Archive, copied: set[str]) -> Iterator[Dispute]:
+    """Figures of one happening that cannot both be right, by different sources of the same days."""
+    for happening in archive.rows(Happening):
+        figures = [figure for figure in happening.figures if figure.doc not in copied and figure.unit in _PEOPLE]
+        for first, second in combinations(figures, 2):
+            if first.unit != second.unit or first.entry == second.entry or not _apart(first, second):
+                continue
+            if happening.dates_differ or not _together(archive, first.doc, second.doc):
+                continue
+            sources = [_source(archive, figure) for figure in (first, second)]
+            if sources[0] == sources[1] or None in sources:
+                continue
+            yield _figure_dispute(archive, happening, (first, second), [one for one in sources if one])
+
+
+def _apart(first: Counted, second: Counted) -> bool:
+    low, high = sorted((_range(first), _range(second)))
+    return low[1] * APART < high[0] < max(low[1], 1.0) * FAR
+
+
+def _together(archive: Archive, first: str, second: str) -> bool:
+    """True for one page, or two that were published at the same time."""
+    if first == second:
+        return True
+    days = [archive.published(doc) for doc in (first, second)]
+    return all(stated for _, _, stated in days) and abs((days[0][0] - days[1][0]).days) <= SAME_TIME  # type: ignore[operator]
+
+
+def _range(one: Counted) -> tuple[float, float]:
+    least = one.low if one.low is not None else one.value if one.value is not None else 0.0
+    most = (
+        one.high if one.high is not None else one.value if one.value is not None and one.low is None else float("inf")
+    )
+    return least, most
+
+
+def _source(archive: Archive, figure: Counted) -> Holder | None:
+    """Who gives a figure, where that is a party of its own and not an outlet."""
+    findings = archive.findings(figure.doc)
+    event = next((one for one in findings.events if one.id == figure.entry), None)
+    statement = next((one for one in findings.statements if event and one.id == event.according_to), None)
+    return speaking(statement.speaker) if statement and statement.speaker else None
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Who says that one side used force against another."""
+
+    event: Event
+    by: Holder
+    source: str
+    target: str
+
+
+def accounts(archive: Archive, docs: Sequence[str]) -> Iterator[Dispute]:
+    """Two sides that each say the other attacked: on one page, or on pages of one story and time."""
+    stories = {doc: row.id for row in archive.rows(Story) if row.level == "story" for doc in row.docs}
+    told: dict[str, list[Account]] = defaultdict(list)
+    for doc in docs:
+        for account in _told(archive, doc):
+            told[stories.get(doc, doc)].append(account)
+    for story in sorted(told):
+        seen: set[tuple[str, str]] = set()
+        for first, second in combinations(told[story], 2):
+            swapped = (first.source, first.target) == (second.target, second.source)
+            pair = min(first.source, first.target), max(first.source, first.target)
+            if swapped and pair not in seen and _together(archive, first.event.doc, second.event.doc):
+                seen.add(pair)
+                yield _account_dispute(archive, first, second)
+
+
+def _told(archive: Archive, doc: str) -> Iterator[Account]:
+    findings = archive.findings(doc)
+    said = {one.id: one for one in findings.statements}
+    for event in sorted(findings.events, key=lambda one: one.trigger.start):
+        statement = said.get(event.according_to or "")
+        if event.type != "ASSAULT" or event.status != "actual" or not statement or not statement.speaker:
+            continue
+        by = speaking(statement.speaker)
+        sources, targets = _nations(event.source), _nations(event.target)
+        if by is not None and len(sources) == len(targets) == 1 and sources != targets and _nation(by) in targets:
+            yield Account(event, by, *sources, *targets)
+
+
+def _nations(parties: tuple[Party, ...]) -> set[str]:
+    """The nations of a side: of whoever bears one, civilians and soldiers alike; armed groups are themselves."""
+    found = set()
+    for party in with_members(parties):
+        armed = party.actor_kind == "armed_group"
+        side = party.actor if armed or party.country is None else party.country
+        found.add(side or "")
+    return found - {""}
+
+
+def _nation(holder: Holder) -> str:
+    """The country whose government or army it is; any other actor is itself."""
+    return holder.country if holder.country and holder.key.startswith(("state:", "army:")) else holder.key
+
+
+def _account_dispute(archive: Archive, first: Account, second: Account) -> Dispute:
+    sides = []
+    for account in (first, second):
+        days = archive.published(account.event.doc)
+        at = passage(account.event)
+        sides.append(
+            Side(
+                actor=account.by.key,
+                name=account.by.name,
+                says="claims",
+                entry=account.event.id,
+                doc=at.doc,
+                start=at.start,
+                end=at.end,
+                earliest=days[0],
+                latest=days[1],
+            )  # fmt: skip
+        )
+    return Dispute(
+        id=id_of("dispute", first.event.id, second.event.id),
+        entries=(first.event.id, second.event.id),
+        docs=archive.in_order([side.doc for side in sides]),
+        passages=(passage(first.event), passage(second.event)),
+        matter="account",
+        issue=" ".join(first.event.sentence.text.split()),
+        actors=tuple(dict.fromkeys(side.actor for side in sides)),
+        why="each says that the other attacked",
+        sides=tuple(sides),
+    )
+
+
+def _figure_dispute(
+    archive: Archive, happening: Happening, figures: tuple[Counted, Counted], sources: Sequence[Holder]
+) -> Dispute:
+    sides = []
+    for figure, source in zip(figures, sources, strict=True):
+        first, last, _ = archive.published(figure.doc)
+        sides.append(
+            Side(
+                actor=source.key,
+                name=source.name,
+                says="counts",
+                entry=figure.entry,
+                doc=figure.doc,
+                start=figure.start,
+                end=figure.end,
+                earliest=first,
+                latest=last,
+            )  # fmt: skip
+        )
+    return Dispute(
+        id=id_of("dispute", happening.id, *(f"{one.entry}{one.start}" for one in figures)),
+        entries=tuple(side.entry for side in sides),
+        docs=archive.in_order([side.doc for side in sides]),
+        passages=tuple(passage(_event(archive, figure)) for figure in figures),
+        matter="figure",
+        issue=f"{figures[0].unit}: {happening.what}",
+        actors=tuple(dict.fromkeys(side.actor for side in sides)),
+        why=f"two sources count {figures[0].unit} differently",
+        sides=tuple(sides),
+    )
+
+
+def _event(archive: Archive, figure: Counted) -> Event:
+    return next(one for one in archive.findings(figure.doc).events if one.id == figure.entry)

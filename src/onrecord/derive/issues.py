@@ -1,0 +1,173 @@
+"""What a commitment is about: the words of its object, and how far two of them name the same thing."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from onrecord.derive.words import STOP, stem, words
+from onrecord.schema import Document, Event, Party, Span
+
+REACH = 14
+"""Words behind a trigger that may still name what it is about."""
+
+_ENDS = re.compile(
+    r"[;:.!?\n“”\"()\[\]]|\s[–—-]\s|,\s|\b(?:that|which|who|whom|whose|where|if|unless|until|while|when|after|before|because|although|"
+    r"though|but|as|so|except|despite|amid|saying|adding|he|she|they|it|we|said|says|told|added)\b",
+    re.IGNORECASE,
+)
+"""Where the words that name an issue end."""
+
+_EMPTY = frozenset(
+    """possibility prospect idea notion issue matter question problem proposal offer plan plans deal talk talks move
+    step steps effort efforts policy stance position attempt part kind form type number way need any all own
+    certain biggest largest ever country countries government official officials side sides people group groups
+    thing things time today tomorrow week month year earlier later recent recently early late past coming ago
+    since now soon yesterday nation state states minister president leader leaders authorities response respect
+    regard view case fact""".split()
+)
+"""Words that name no issue by themselves; they count where something else stands beside them."""
+
+
+_PARTICLE = re.compile(r"\s*(?:out|up|off|down|away|over)\s+")
+"""What belongs to a verb and not to what it is about: "rule out", "call off"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """An issue as a page words it: ``text``, its place, and the stems that tell it from others.
+
+    ``core`` are stems of the first words, which a thing is named by; ``stems`` are all.
+    """
+
+    text: str
+    start: int
+    end: int
+    stems: frozenset[str]
+
+    @property
+    def telling(self) -> frozenset[str]:
+        """The stems that name an issue by themselves."""
+        return self.stems - _EMPTY_STEMS
+
+
+_EMPTY_STEMS = frozenset(stem(word) for word in _EMPTY)
+
+
+def issue_behind(document: Document, start: int, end: int, without: Iterable[Party] = ()) -> Issue | None:
+    """The issue named in ``text[start:end]``, up to where its clause ends; None where no word tells one.
+
+    Names of the parties in ``without`` are no part of it: who deals with whom is told elsewhere.
+    """
+    particle = _PARTICLE.match(document.text, start, end)
+    start = particle.end() if particle else start
+    text = document.text[start:end]
+    stop = len(text)
+    for found in _ENDS.finditer(text):
+        if text[: found.start()].strip():
+            stop = found.start()
+            break
+    pieces = list(re.finditer(r"\S+", text[:stop]))[:REACH]
+    if not pieces:
+        return None
+    kept = text[: pieces[-1].end()]
+    left_out = {stem(word) for party in without for word in words(f"{party.text} {party.name or ''}")}
+    stems = frozenset(stems_of(kept)) - left_out
+    if not stems - _EMPTY_STEMS:
+        return None
+    lead = len(kept) - len(kept.lstrip())
+    return Issue(_trimmed(kept), start + lead, start + len(kept), stems)
+
+
+def _trimmed(text: str) -> str:
+    """The words of an issue without what only ties them to others."""
+    kept = text.split()
+    while len(kept) > 1 and kept[0].lower() in _TIES:
+        kept = kept[1:]
+    while len(kept) > 1 and kept[-1].lower().strip(",") in _TIES:
+        kept = kept[:-1]
+    return " ".join(kept)
+
+
+_TIES = frozenset("of to on for in with by at from about over and or the a an its their his her".split())
+
+
+def issue_of(event: Event, document: Document) -> Issue | None:
+    """What an event is about: its object with what follows, else what follows its trigger in the sentence."""
+    parties = (*event.source, *event.target)
+    begin = event.object.start if event.object is not None else event.trigger.end
+    return issue_behind(document, begin, max(event.sentence.end, begin), parties)
+
+
+def issue_around(event: Event, document: Document) -> Issue | None:
+    """What a deed is told by: its trigger with the clause around it ("operations in the valley are targeting rebels")."""
+    begin, end = event.sentence.start, event.sentence.end
+    for found in _ENDS.finditer(document.text, begin, event.trigger.start):
+        begin = found.end()
+    after = _ENDS.search(document.text, event.trigger.end, end)
+    stop = after.start() if after else end
+    held = document.text[begin:stop]
+    left_out = {stem(word) for party in event.target for word in words(f"{party.text} {party.name or ''}")}
+    stems = frozenset(stems_of(held)) - left_out
+    return Issue(_trimmed(held), begin, stop, stems) if stems - _EMPTY_STEMS else None
+
+
+def issue_within(spans: Iterable[Span], without: Iterable[Party] = ()) -> Issue | None:
+    """The issue that all words of some pieces name together."""
+    pieces = list(spans)
+    left_out = {stem(word) for party in without for word in words(f"{party.text} {party.name or ''}")}
+    stems = frozenset(name for piece in pieces for name in stems_of(piece.text)) - left_out
+    if not stems - _EMPTY_STEMS:
+        return None
+    return Issue(" ".join(" … ".join(piece.text for piece in pieces).split()), pieces[0].start, pieces[-1].end, stems)
+
+
+def issue_of_span(span: Span, document: Document, without: Iterable[Party] = ()) -> Issue | None:
+    """The issue that a stretch of words names, the stretch alone."""
+    return issue_behind(document, span.start, span.end, without)
+
+
+def stems_of(text: str) -> list[str]:
+    """The stems of the words that can name an issue, in order."""
+    return [_stem(word) for word in words(text) if word not in STOP and len(word) > 2 and not word.isdigit()]
+
+
+@lru_cache(maxsize=1 << 16)
+def _stem(word: str) -> str:
+    return stem(word)
+
+
+class Weights:
+    """How much a stem tells, by how many of the issues it stands in."""
+
+    def __init__(self, issues: Iterable[Issue]) -> None:
+        """Counts the stems of ``issues``."""
+        counted: Counter[str] = Counter()
+        total = 0
+        for issue in issues:
+            counted.update(issue.stems)
+            total += 1
+        self._weights: Mapping[str, float] = {
+            name: math.log((total + 2) / (count + 0.5)) * (0.3 if name in _EMPTY_STEMS else 1.0)
+            for name, count in counted.items()
+        }
+
+    def of(self, stems: Iterable[str]) -> float:
+        """The sum over ``stems``."""
+        return sum(max(self._weights.get(name, 1.0), 0.1) for name in stems)
+
+
+def likeness(first: Issue, second: Issue, weights: Weights) -> float:
+    """How far two issues are one, 0 to 1: the weight of the words they share, by that of the one with fewer words.
+
+    One shared word is too little unless it is all that one of them says.
+    """
+    shared = first.stems & second.stems
+    if not shared & first.telling or not shared & second.telling:
+        return 0.0
+    score = weights.of(shared) / max(min(weights.of(first.stems), weights.of(second.stems)), 0.1)
+    return score if len(shared) > 1 else score * 0.6

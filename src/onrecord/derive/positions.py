@@ -1,0 +1,267 @@
+"""Positions: each actor's commitments on one issue in their order, and what changed from one to the next."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from onrecord.derive.archive import Archive
+from onrecord.derive.commitments import AGAINST, OPEN, Commitment, Holder, commitments
+from onrecord.derive.ids import id_of
+from onrecord.derive.issues import Weights, likeness
+from onrecord.schema import Change, Copy, Order, Passage, Position, Scale, Stand
+
+LEAST = 0.55
+"""How like two issues must be to be one."""
+SURE = 0.55
+"""How like two issues must be for a yes and a no on them to be a change."""
+STEPS: dict[Scale, int] = {"conditional": 0, "agrees in part": 1, "offers": 1, "agrees": 2, "does": 3}
+"""How far a commitment that says yes goes."""
+LONGEST = 31
+"""Days that a time may span and still date a commitment more closely than its page does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A commitment with the days on which it was made, as far as they are known, and whether they are stated."""
+
+    commitment: Commitment
+    first: date | None
+    last: date | None
+    stated: bool
+    also: tuple[str, ...] = ()
+
+
+@dataclass
+class Lane:
+    """The commitments of one actor on one issue."""
+
+    held: list[Held] = field(default_factory=list)
+
+    def takes(self, one: Held, weights: Weights) -> float:
+        """How well ``one`` fits in, 0 where it does not."""
+        counterparts = {held.commitment.counterpart.key for held in self.held if held.commitment.counterpart}
+        against = one.commitment.counterpart
+        if against is not None and counterparts and against.key not in counterparts:
+            return 0.0
+        return max(likeness(one.commitment.issue, held.commitment.issue, weights) for held in self.held[-8:])
+
+
+def positions(archive: Archive) -> Iterator[Position]:
+    """A row for each commitment on an issue on which its actor is on record more than once, or which says no."""
+    copied = {row.copy for row in archive.rows(Copy) if row.relation != "embeds"}
+    held = [one for card in archive.cards if card.doc not in copied for one in _of_page(archive, card.doc)]
+    weights = Weights(one.commitment.issue for one in held)
+    blocks: dict[str, list[Held]] = defaultdict(list)
+    for one in held:
+        blocks[one.commitment.holder.key].append(one)
+    for key in sorted(blocks):
+        called = _called([one.commitment.holder for one in blocks[key]])
+        for lane in _lanes(blocks[key], weights):
+            yield from _rows(archive, lane, called, weights)
+
+
+def _called(holders: Sequence[Holder]) -> str:
+    """What the pages call an actor most: by a name, where they do."""
+    counted = Counter(one.name for one in holders)
+    return min(counted, key=lambda name: (not name[:1].isupper(), name.startswith("The "), -counted[name], name))
+
+
+def _of_page(archive: Archive, doc: str) -> list[Held]:
+    """The commitments of one page; one that the page tells several times counts once."""
+    kept: list[Held] = []
+    for one in commitments(archive.findings(doc)):
+        same = next((at for at, held in enumerate(kept) if _is_same(held.commitment, one)), None)
+        whole = (
+            next((at for at, held in enumerate(kept) if _is_part(held.commitment, one)), None) if same is None else same
+        )
+        if whole is None:
+            kept.append(_dated(archive, one))
+            continue
+        before = kept[whole]
+        limited = same is None and before.commitment.level == "offers" and one.level == "conditional"
+        made = replace(before.commitment, level=one.level, limit=one.limit) if limited else before.commitment
+        kept[whole] = replace(before, commitment=made, also=(*before.also, one.event.id))
+    return kept
+
+
+def _is_part(whole: Commitment, part: Commitment) -> bool:
+    """True for what somebody is ready to do beside being ready: "talks" in "ready to hold talks if the road is opened"."""
+    inside = whole.issue.start <= part.event.trigger.start < whole.issue.end
+    both_yes = not (whole.says_no or part.says_no or whole.excluded or part.excluded)
+    return inside and both_yes and whole.holder.key == part.holder.key and part.level in ("offers", "conditional")
+
+
+def _is_same(first: Commitment, second: Commitment) -> bool:
+    """True for two entries of a page that tell of one commitment: same actor, same level, words that stand in the other's."""
+    if (first.holder.key, first.level, first.excluded) != (second.holder.key, second.level, second.excluded):
+        return False
+    fewer, more = sorted((first.issue.stems, second.issue.stems), key=len)
+    return fewer == more or len(fewer & more) > 1
+
+
+def _dated(archive: Archive, one: Commitment) -> Held:
+    when = one.event.when
+    if when.earliest and when.latest and (when.latest - when.earliest).days <= LONGEST:
+        return Held(one, when.earliest, when.latest, True)
+    first, last, stated = archive.published(one.event.doc)
+    return Held(one, first, last, stated)
+
+
+def _lanes(held: Sequence[Held], weights: Weights) -> Iterator[Lane]:
+    """The lanes of one actor, by their first commitments."""
+    lanes: list[Lane] = []
+    index: dict[str, list[int]] = defaultdict(list)
+    for one in sorted(held, key=_order):
+        stems = one.commitment.issue.telling
+        near = sorted({at for name in stems for at in index[name]})
+        scored = [(lanes[at].takes(one, weights), -at) for at in near]
+        best, place = max(scored, default=(0.0, 0))
+        if best >= LEAST:
+            at = -place
+        else:
+            at = len(lanes)
+            lanes.append(Lane())
+        lanes[at].held.append(one)
+        for name in stems:
+            if at not in index[name]:
+                index[name].append(at)
+    yield from lanes
+
+
+def _order(one: Held) -> tuple[date, date, int, str]:
+    unknown = one.first is None and one.last is None
+    first = one.first or one.last or date.max
+    last = one.last or one.first or date.max
+    event = one.commitment.event
+    return (date.max if unknown else first, last, event.trigger.start, event.id)
+
+
+def _rows(archive: Archive, lane: Lane, called: str, weights: Weights) -> Iterator[Position]:
+    if len(lane.held) < 2 or all(one.commitment.is_deed for one in lane.held):
+        return
+    name = _named(lane)
+    first = lane.held[0].commitment
+    lane_id = id_of("lane", first.holder.key, first.event.id)
+    before: Held | None = None
+    for one in lane.held:
+        made = one.commitment
+        change, order, earlier = None, None, None
+        if before is not None:
+            change, order = change_between(before, one, weights)
+            earlier = before if change is not None else None
+        events = [made.event.id, *one.also] + ([earlier.commitment.event.id] if earlier else [])
+        passages = [_passage(made)] + ([_passage(earlier.commitment)] if earlier else [])
+        yield Position(
+            id=id_of("position", made.holder.key, made.event.id, "excluded" if made.excluded else ""),
+            entries=tuple(dict.fromkeys(events)),
+            docs=archive.in_order([passage.doc for passage in passages]),
+            passages=tuple(passages),
+            lane=lane_id,
+            actor=made.holder.key,
+            name=called,
+            counterpart=made.counterpart.key if made.counterpart else None,
+            issue=name,
+            level=made.level,
+            change=change,
+            order=order,
+            earliest=one.first,
+            latest=one.last,
+            attributed=not made.own,
+            earlier=_stand(earlier) if earlier else None,
+            later=_stand(one),
+        )
+        before = one
+
+
+def change_between(earlier: Held, later: Held, weights: Weights) -> tuple[Change | None, Order | None]:
+    """What became of a position from one commitment to the next, and whether their order is stated or inferred.
+
+    Nothing is claimed where the order is not known, or where the issues are not surely one.
+    """
+    first, second = earlier.commitment, later.commitment
+    order = order_of(earlier, later)
+    alike = likeness(first.issue, second.issue, weights)
+    if first.event.doc == second.event.doc and order != "stated":
+        return None, None
+    opposite = first.says_no != second.says_no and not {first.level, second.level} & OPEN
+    if opposite and (alike < SURE or len(first.issue.stems & second.issue.stems) < 2):
+        return None, None
+    if order is None:
+        same_day = earlier.first is not None and earlier.first == earlier.last == later.first == later.last
+        return ("conflicts", "stated") if same_day and opposite and not _excludes(first, second) else (None, None)
+    if (first.is_deed or second.is_deed or first.level == second.level == "does") and not opposite:
+        return None, None
+    people = first.holder.person, second.holder.person
+    if opposite:
+        if None not in people and people[0] != people[1]:
+            return "differs", order
+        return ("narrows" if second.excluded else "widens" if first.excluded else "reverses"), order
+    if {first.level, second.level} & OPEN:
+        return ("repeats" if first.level == second.level else "supersedes"), order
+    if first.level in AGAINST:
+        stopped = "has stopped" in (first.level, second.level) and first.level != second.level
+        return ("supersedes" if stopped else "repeats"), order
+    return _between_yes(first, second), order
+
+
+def _excludes(first: Commitment, second: Commitment) -> bool:
+    """True for a yes with an exception: the two say one thing."""
+    return first.event.id == second.event.id
+
+
+def _between_yes(first: Commitment, second: Commitment) -> Change:
+    limited = bool(first.limit), bool(second.limit)
+    if limited == (False, True):
+        return "narrows"
+    if limited == (True, False):
+        return "widens"
+    if first.level == second.level:
+        return "repeats"
+    if STEPS[second.level] < STEPS[first.level] and second.level in ("conditional", "agrees in part"):
+        return "narrows"
+    return "widens" if first.level in ("conditional", "agrees in part") else "supersedes"
+
+
+def order_of(earlier: Held, later: Held) -> Order | None:
+    """``stated`` or ``inferred`` where the one surely lies before the other; None where that is not known."""
+    if earlier.last is None or later.first is None or earlier.last >= later.first:
+        return None
+    return "stated" if earlier.stated and later.stated else "inferred"
+
+
+def _named(lane: Lane) -> str:
+    """The issue in the words of its pages: the shortest wording that has a word which most of them share."""
+    counted: dict[str, int] = defaultdict(int)
+    for one in lane.held:
+        for name in one.commitment.issue.telling:
+            counted[name] += 1
+
+    def worth(one: Held) -> tuple[int, int, str]:
+        issue = one.commitment.issue
+        return -sum(counted[name] for name in issue.telling if counted[name] > 1), len(issue.text), issue.text
+
+    return min(lane.held, key=worth).commitment.issue.text
+
+
+def _passage(one: Commitment) -> Passage:
+    return Passage(one.event.doc, one.event.sentence.start, one.event.sentence.end)
+
+
+def _stand(one: Held) -> Stand:
+    made = one.commitment
+    said = made.statement.speaker if made.statement else None
+    speaker = (said.name or " ".join(said.text.split())) if said else made.holder.words
+    return Stand(
+        entry=made.event.id,
+        doc=made.event.doc,
+        level=made.level,
+        speaker=speaker,
+        limit=made.limit,
+        earliest=one.first,
+        latest=one.last,
+        start=made.event.sentence.start,
+        end=made.event.sentence.end,
+    )

@@ -1,0 +1,139 @@
+"""What kind of thing fills a slot: an actor, a person, money, a place, several who act on one another."""
+
+from __future__ import annotations
+
+from onrecord.find import syntax
+from onrecord.find.slots import Fill
+from onrecord.find.view import CROWDS, PERSONAL, View
+from onrecord.lexicon.frames import Need
+from onrecord.schema import Sentence
+
+MONEY = frozenset("money fund dollar euro pound rupee yen yuan rouble million billion cash grant loan payment".split())
+
+
+def is_kind(view: View, sentence: Sentence, filled: Fill, need: Need) -> bool:
+    """True where what fills the slot has one of the lemmas asked for and is of the kind asked for."""
+    token = sentence.tokens[filled.head]
+    if need.lemmas and not ({token.lemma.lower(), token.lower} | _counted(sentence, filled.head)) & need.lemmas:
+        return False
+    return need.test is None or _TESTS[need.test](view, sentence, filled)
+
+
+QUANTITIES = frozenset(
+    """ton tonne worth percent % dozen hundred thousand million billion number lot piece box load truckload kilo kilogram litre
+    dose package consignment shipment amount quantity half part most some rest batch share portion set series round wave total
+    pound barrel bale bag sack fifth quarter third crate pallet planeload container carton""".split()
+)
+"""Nouns that only count or measure what stands behind their *of*."""
+
+
+def _counted(sentence: Sentence, head: int) -> set[str]:
+    """The lemma of what a quantity is of: *over 13 tons of* **medicine**."""
+    if sentence.tokens[head].lemma.lower() not in QUANTITIES:
+        return set()
+    links = [c for c in syntax.children(sentence, head, "prep") if sentence.tokens[c].lower == "of"]
+    things = (syntax.child(sentence, link, "pobj") for link in links)
+    return {sentence.tokens[one].lemma.lower() for one in things if one is not None}
+
+
+def _is_person(view: View, sentence: Sentence, filled: Fill) -> bool:
+    token = sentence.tokens[filled.head]
+    kind = view.actors.place_or_actor(token.text)
+    if token.pos == "PROPN":
+        return kind not in {"country", "capital", "city"}
+    counted = token.lemma in CROWDS and token.tag == "NNS"
+    return (
+        counted
+        or token.lower in PERSONAL
+        or (token.pos == "NOUN" and view.actors.is_actor_word(token.lemma, token.text))
+    )
+
+
+def _is_country(view: View, sentence: Sentence, filled: Fill) -> bool:
+    text = sentence.tokens[filled.head].text
+    return view.actors.demonym_country(text) is not None or view.actors.place_or_actor(text) in {"country", "capital"}
+
+
+def _is_place(view: View, sentence: Sentence, filled: Fill) -> bool:
+    token = sentence.tokens[filled.head]
+    return token.pos == "PROPN" or view.actors.place_or_actor(token.text) in {"country", "capital", "city"}
+
+
+def _is_money(view: View, sentence: Sentence, filled: Fill) -> bool:
+    tokens = (sentence.tokens[i] for i in syntax.subtree(sentence, filled.head))
+    return any(token.lemma in MONEY or token.tag == "$" for token in tokens)
+
+
+def _is_event(view: View, sentence: Sentence, filled: Fill) -> bool:
+    return any(frame.type for frame in view.frames.lookup(sentence.tokens[filled.head].lemma, "noun"))
+
+
+def _is_actor(view: View, sentence: Sentence, filled: Fill) -> bool:
+    return filled.kind == "phrase" and view.actor_in(sentence, filled.head) is not None
+
+
+ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "SPY", "IMG"})
+"""Sectors of those who bear arms."""
+FORCES = frozenset(
+    "army navy force marine militia brigade battalion regiment troop taliban hezbollah hamas guard column".split()
+)
+
+
+def _is_armed(view: View, sentence: Sentence, filled: Fill) -> bool:
+    """Soldiers, police, rebels, gunmen, their planes and columns, and armed groups by name."""
+    token = sentence.tokens[filled.head]
+    if token.lemma.lower() in FORCES or view.actors.place_or_actor(token.text) == "armed_group":
+        return True
+    return token.pos == "NOUN" and view.actors.sector_of(token.lemma.lower()) in ARMED
+
+
+def _is_that_clause(view: View, sentence: Sentence, filled: Fill) -> bool:
+    mark = syntax.child(sentence, filled.head, "mark")
+    return mark is not None and sentence.tokens[mark].lower == "that"
+
+
+def _is_several(view: View, sentence: Sentence, filled: Fill) -> bool:
+    """*Kenya and Uganda*, *the leaders of Kenya and Uganda*, *both sides*: those who can do something with one another."""
+    inside = [one for one in syntax.subtree(sentence, filled.head) if sentence.tokens[one].dep == "conj"]
+    near = {filled.head, *(g for c in sentence.children[filled.head] for g in (c, *sentence.children[c]))}
+    joined = any(sentence.tokens[one].head in near and view.actor_in(sentence, one) is not None for one in inside)
+    return joined or any(sentence.tokens[c].lower in {"both", "two"} for c in sentence.children[filled.head])
+
+
+def _is_wish(view: View, sentence: Sentence, filled: Fill) -> bool:
+    """True for the clause of *insisted that Norland* **withdraw**: a bare verb tells what is wanted, not what is so."""
+    helpers = {sentence.tokens[c].lower for c in syntax.children(sentence, filled.head, "aux", "auxpass")}
+    subject = syntax.child(sentence, filled.head, "nsubj", "nsubjpass")
+    bare = sentence.tokens[filled.head].tag == "VB" and not helpers or bool(helpers & {"should", "must", "be"} - {"to"})
+    number = sentence.tokens[subject].tag if subject is not None else ""
+    return bare and (number in {"NN", "NNP", "PRP", "NNPS"} or bool(helpers))
+
+
+def _is_joint(view: View, sentence: Sentence, filled: Fill) -> bool:
+    """*a* **joint** *patrol*."""
+    return any(sentence.tokens[c].lower in {"joint", "combined", "shared"} for c in sentence.children[filled.head])
+
+
+def _is_peacekeeping(view: View, sentence: Sentence, filled: Fill) -> bool:
+    """True where the phrase speaks of keeping the peace: *250 troops* **as peacekeepers**, *a* **peacekeeping** *mission*."""
+    words = (sentence.tokens[one].lower for one in syntax.subtree(sentence, filled.head))
+    return any(word.startswith(("peacekeep", "peace-keep")) for word in words)
+
+
+_TESTS = {
+    "actor": _is_actor,
+    "person": _is_person,
+    "country": _is_country,
+    "state": _is_country,
+    "armed": _is_armed,
+    "place": _is_place,
+    "money": _is_money,
+    "clause": lambda view, sentence, filled: filled.kind == "clause",
+    "thing": lambda view, sentence, filled: filled.kind == "phrase" and not view.is_actor(sentence, filled.head),
+    "event": _is_event,
+    "several": _is_several,
+    "that": _is_that_clause,
+    "wish": _is_wish,
+    "joint": _is_joint,
+    "peacekeeping": _is_peacekeeping,
+}

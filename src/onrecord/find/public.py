@@ -1,0 +1,168 @@
+"""Who is a public actor: states and those who govern, fight, judge or speak for a people, against clubs, firms and neighbours."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from onrecord.find import syntax
+from onrecord.lexicon.fields import field_words
+from onrecord.schema import Event, Party, Sentence
+
+PUBLIC = frozenset("GOV MIL COP JUD LEG SPY REB PRM UAF PTY OPP IGO UNO EUR NGO IMG ISM REF".split())
+STATE = PUBLIC - {"NGO", "REF", "PTY", "MIL"}
+FORCES = frozenset("COP MIL REB UAF SPY IGO".split())
+"""Sectors whose acts are public ones in a stadium, too."""
+CIVIL = frozenset({"CVL", "LAB", "EDU", "REL", "JRN", "AGR", "SOC", "CRM", "MED"})
+"""Sectors of people who are parties to public events as protesters and victims, not by visiting or praising each other."""
+FIRMS = frozenset({"BUS", "MNC"})
+PRIVATE = FIRMS | {"JRN"}
+"""Sectors of those who make no public event among themselves; in ``QUIET`` types others do neither."""
+EMPLOYED = PRIVATE | {"LAB", "EDU", "MED", "CVL", "SOC", "REL", "AGR"}
+QUIET = frozenset({"RETREAT", "SANCTION"})
+"""Types that people without office do in private: to resign, to sack."""
+DEALINGS = frozenset(
+    {
+        "THREATEN",
+        "CONSULT",
+        "AGREE",
+        "SUPPORT",
+        "COOPERATE",
+        "AID",
+        "RETREAT",
+        "CONCEDE",
+        "COERCE",
+        "PROTEST",
+        "SANCTION",
+    }
+)
+"""Types that firms do in the course of business: a country named beside is where they do it (*threatened to move to Peru*)."""
+PEOPLES_EVENTS = frozenset({"PROTEST", "ASSAULT", "COERCE"})
+UNIONS_EVENTS = frozenset({"PROTEST", "THREATEN", "ACCUSE", "CONCEDE", "REJECT", "REQUEST"})
+UNTOLD = "page:who undergoes it"
+"""How a party begins to be known of whom only the act tells that it is somebody."""
+TALK = frozenset({"i", "we", "you", "me", "us"})
+"""Parties that only belong to the talk, where nothing tells who they are."""
+POWERS = re.compile(
+    r"\b(?:countries|nations|states|republics|governments|factions|powers|capitals|parliaments|authorities)$"
+)
+"""Ends of phrases that stand for states without naming them: *nearly seventy countries*."""
+NATIONS_AT_PLAY = frozenset({"England", "Wales", "Scotland", "Northern Ireland"})
+"""Countries without a foreign policy of their own: by their bare names they play."""
+_PRIVATE_OFFICE = re.compile(
+    r"(?:the |an? )?(?:race|match|game|club|league|team|tournament|festival|prize|company|firm|bank|airline|hotel|museum|school"
+    r"|shop|studio|band|orchestra|theatre|film|space)(?:['’]s)? (?:agenc|official|president|chair|director|jur|board|govern"
+    r"|committee|chief|commission|minister|judge|general)",
+    re.IGNORECASE,
+)
+"""*race officials*, *the club president*: who governs nobody but a club or a firm."""
+_TEAM = re.compile(r"(?:the|The) [A-Z][a-z]+s")
+_COMPATRIOT = re.compile(
+    r"(?:the|The|a|A|an|An) [A-Z][a-z]*(?:an|man|woman|er|i|ech|ole|ane|ede|inn|urk|eek|on|ard|erb|oat|ak|akh|ai|iwi)"
+)
+"""*the Czech*, *the Brazilian*: one person, by the country, against *the Chinese*."""
+
+
+def has_public(event: Event) -> bool:
+    """True where one of those whose act it is, or on whom it is done, is a public actor."""
+    if event.type in DEALINGS and event.source and all(map(is_firm, event.source)):
+        return any(bool(_sectors(party) & STATE) for party in event.target)
+    if event.type == "ASSAULT" and event.source and all(map(_is_tradesman, event.source)):
+        return any(bool(_sectors(party) & (STATE | CIVIL)) for party in event.target)
+    if event.source and all(map(_is_private, event.source)):
+        event = replace(event, target=tuple(one for one in event.target if not _is_where(event, one)))
+    own = event.type == "CONSULT" or (event.type == "RETREAT" and event.source)
+    parties = event.source if own else (*event.source, *event.target, *event.against)
+    return any(is_public(one, event.type, "source" if one in event.source else "target") for one in parties)
+
+
+def _is_private(party: Party) -> bool:
+    """True for people at work, firms and single citizens: a country in their sentence is often where they are."""
+    sectors = _sectors(party)
+    return (bool(sectors) and sectors <= EMPLOYED) or _COMPATRIOT.fullmatch(party.text) is not None
+
+
+def _is_where(event: Event, party: Party) -> bool:
+    """*sued a hotel* **in Turkey**: the place of something."""
+    before = event.sentence.text[: max(0, party.start - event.sentence.start)].split()
+    return (
+        party.actor_kind == "country" and bool(before) and before[-1].lower() in {"in", "from", "off", "across", "near"}
+    )
+
+
+def is_public(party: Party, event_type: str, side: str = "target") -> bool:
+    """True where the party alone, on its ``side``, makes an event of this type a public one."""
+    if _TEAM.fullmatch(party.text) and party.how.startswith(("table:agent noun", "table:title")):
+        return False  # *the Generals*, *the Rebels*: a word for people written as a name is a club's
+    if party.text in NATIONS_AT_PLAY or (_COMPATRIOT.fullmatch(party.text) and not party.sector):
+        return False
+    if _PRIVATE_OFFICE.match(party.text):
+        return False
+    if party.actor_kind == "organisation" and not field_words().sure.isdisjoint(party.text.lower().split()):
+        return False  # *the Football Association*
+    sectors = _sectors(party)
+    known = party.actor_kind in {"country", "armed_group"} or bool(sectors & PUBLIC)
+    told = not party.how.startswith(UNTOLD)
+    people = event_type in PEOPLES_EVENTS and (side == "target" or event_type != "COERCE")  # who coerces is no crowd
+    known = known or (told and people and bool(sectors & CIVIL))
+    known = known or POWERS.search(party.text) is not None
+    joint = party.actor_kind != "person" or party.principal is not None  # a union or its leader, no single mechanic
+    known = known or (event_type in UNIONS_EVENTS and "LAB" in sectors and joint)
+    return known or any(is_public(member, event_type, side) for member in party.members)
+
+
+def is_of_workers(event: Event) -> bool:
+    """True where nothing but people at work, by their trade, makes the event a public one: *engineers demanded more time*."""
+    others = (*event.target, *event.against) if event.source else ()
+    parties = event.source or event.target
+    return (
+        event.type in {"REQUEST", "REJECT", "ACCUSE"}
+        and all(party.actor_kind != "organisation" and "LAB" in _sectors(party) for party in parties)
+        and not any(is_public(party, "") for party in others)
+    )
+
+
+def may_be_public(party: Party, event_type: str) -> bool:
+    """False for those who only belong to the talk, and for firms, shop hands and schools that are known as such."""
+    sectors = _sectors(party)
+    known_private = sectors and sectors <= (EMPLOYED if event_type in QUIET else PRIVATE)
+    return party.text.lower() not in TALK and not known_private
+
+
+def is_forced(event: Event) -> bool:
+    """True where a body of state or an armed group that the tables know is a party."""
+    return any(
+        party.sector in FORCES and party.actor_kind in {"organisation", "armed_group", "unnamed", "office"}
+        for party in (*event.source, *event.target)
+    )
+
+
+def is_firm(party: Party) -> bool:
+    """True for companies, and those who own them or deal in something."""
+    sectors = _sectors(party)
+    return bool(sectors) and sectors <= FIRMS
+
+
+def plays(event: Event, sentence: Sentence) -> bool:
+    """True where a country is spoken of as a team, with a plural verb: *Bolivia travel to Ecuador*, *Portugal were held*."""
+    for party in event.source or event.target:
+        at = next((t for t in sentence.tokens if t.start <= party.start and party.start < t.end), None)
+        if party.actor_kind != "country" or at is None or party.text.endswith("s"):
+            continue
+        verb = sentence.tokens[at.head]
+        if at.dep not in {"nsubj", "nsubjpass"} or at.tag != "NNP" or syntax.child(sentence, at.index, "conj", "cc"):
+            continue
+        helpers = [sentence.tokens[c] for c in syntax.children(sentence, verb.index, "aux", "auxpass")]
+        first = helpers[0] if helpers else verb
+        if first.tag == "VBP" or first.lower == "were":
+            return True
+    return False
+
+
+def _is_tradesman(party: Party) -> bool:
+    sectors = _sectors(party)
+    return bool(sectors) and sectors <= FIRMS | {"LAB"}
+
+
+def _sectors(party: Party) -> set[str]:
+    return {one for one in (party.sector, *party.sectors) if one}

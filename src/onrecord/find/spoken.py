@@ -1,0 +1,128 @@
+"""Speech acts that a plain saying is by its words: a demand by a modal, a charge by an adjective, a threat by what is to come.
+
+*Novak said Sudland must withdraw* asks Sudland to; *said Sudland was responsible for the blast* accuses it; *said his army would
+strike Sudland* threatens it. Each is an event in the voice that reports the saying.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.find import syntax
+from onrecord.find.deontic import addressee, demands, is_same
+from onrecord.find.holders import Holders
+from onrecord.find.ids import Numbering
+from onrecord.find.view import View
+from onrecord.lexicon.codebook import Codebook
+from onrecord.schema import Event, Party, Sentence, Span, Statement
+
+BY_WORDS = 0.5
+"""Confidence of a speech act that only the words of the saying make."""
+HARM = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+CHARGES = frozenset({"responsible", "guilty", "complicit", "culpable"})
+"""Adjectives by which somebody is charged with something."""
+WRONGS = frozenset(
+    """attack killing death blast bombing explosion crisis violence plight crime war massacre murder collapse shortage failure
+    bloodshed abuse atrocity raid shooting strike ambush loss disaster assassination incident fire delay escalation breach
+    violation suffering kidnapping shelling genocide fraud unrest deadlock breakdown""".split()
+)
+"""What one is to blame for, against what an office is in charge of (*responsible for roads*)."""
+OWN = frozenset("i we he she it they my our his her its their".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A speech act: its type, the words that make it one, who performs it, towards whom, and the saying."""
+
+    type: str
+    sentence: Span
+    trigger: Span
+    speaker: Party
+    target: tuple[Party, ...]
+    statement: Statement
+    rule: str
+    why: str
+
+
+def spoken_events(
+    view: View, statements: Sequence[Statement], events: Sequence[Event], numbering: Numbering, codebook: Codebook
+) -> list[Event]:
+    """The speech acts of the page that no frame names; ``events`` are those that frames found."""
+    found = [*_demands(view, statements), *_charges(view, statements), *_threats(statements, events)]
+    return [_event(view, one, numbering, codebook) for one in found]
+
+
+def _demands(view: View, statements: Sequence[Statement]) -> Iterator[Spoken]:
+    for one in demands(view, tuple(statements)):
+        why = f"“{one.trigger.text}” inside what {one.speaker.text!r} says asks it of {one.target.text!r}"
+        at = view.span(one.sentence.start, one.sentence.end)
+        yield Spoken("REQUEST", at, one.trigger, one.speaker, (one.target,), one.statement, "modal.request", why)
+
+
+def _charges(view: View, statements: Sequence[Statement]) -> Iterator[Spoken]:
+    """*said Sudland was* **responsible** *for the blast*, in the words of somebody else."""
+    holders = Holders(one for one in statements if one.attitude == "says")
+    for sentence in view.annotations.sentences:
+        for token in sentence.tokens:
+            if token.lower not in CHARGES or token.pos != "ADJ" or not _is_charge(sentence, token.index):
+                continue
+            holder = holders.innermost(token.start, token.end)
+            target = addressee(view, sentence, token.head)
+            if holder is None or holder.speaker is None or target is None or is_same(holder.speaker, target):
+                continue
+            why = f"“{token.text}” inside what {holder.speaker.text!r} says of {target.text!r}"
+            at, trigger = view.span(sentence.start, sentence.end), view.span(token.start, token.end)
+            yield Spoken("ACCUSE", at, trigger, holder.speaker, (target,), holder, "adjective.accuse", why)
+
+
+def _is_charge(sentence: Sentence, index: int) -> bool:
+    """True where the adjective is said of a subject, unnegated, of some wrong or of none in particular."""
+    token = sentence.tokens[index]
+    if token.dep != "acomp" or syntax.child(sentence, token.head, "neg") is not None or "?" in sentence.tokens[-1].text:
+        return False
+    links = [c for c in sentence.children[index] if sentence.tokens[c].lower in {"for", "of"}]
+    things = [
+        t for link in links for t in (syntax.child(sentence, link, "pobj"), syntax.child(sentence, link, "pcomp"))
+    ]
+    told = [sentence.tokens[one] for one in things if one is not None]
+    return all(one.lemma.lower() in WRONGS or one.tag == "VBG" for one in told)
+
+
+def _threats(statements: Sequence[Statement], events: Sequence[Event]) -> Iterator[Spoken]:
+    """*said* **it would strike Sudland**: harm that the speaker's own side is to do."""
+    said = {one.id: one for one in statements if one.cue is not None and one.speaker is not None}
+    for event in events:
+        statement = said.get(event.according_to or "")
+        if event.type not in HARM | {"PROTEST"} or event.status not in {"planned", "conditional"} or statement is None:
+            continue
+        cue, speaker = statement.cue, statement.speaker
+        if cue is None or speaker is None or not _is_own(event.source):
+            continue
+        if not any(one.trigger.start < cue.end and cue.start < one.trigger.end for one in events):
+            why = f"{speaker.text!r} says that its own side is to do it: “{event.trigger.text}”"
+            yield Spoken("THREATEN", event.sentence, cue, speaker, event.target, statement, "own-harm.threaten", why)
+
+
+def _is_own(source: Iterable[Party]) -> bool:
+    """True for *it*, *we*, *his army*: whoever speaks, and those who are theirs."""
+    return any(party.text.split(" ", 1)[0].lower() in OWN for party in source)
+
+
+def _event(view: View, one: Spoken, numbering: Numbering, codebook: Codebook) -> Event:
+    """The act as an event in the voice that reports the saying."""
+    return Event(
+        id=numbering.give("event", one.trigger.text, one.type),
+        doc=view.document.doc,
+        block=one.statement.block,
+        type=one.type,
+        trigger=one.trigger,
+        sentence=one.sentence,
+        cameo=codebook.types[one.type].cameo,
+        source=(one.speaker,),
+        target=one.target,
+        according_to=one.statement.within,
+        confidence=BY_WORDS,
+        rule=one.rule,
+        why=one.why,
+    )

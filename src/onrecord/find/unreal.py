@@ -1,0 +1,264 @@
+"""What words around an act make of it where no frame of the lexicon says so: *nobody was arrested*, *whether to leave*,
+*no intention of sending*, *short of expelling*, *until they agree*."""
+
+from __future__ import annotations
+
+from onrecord.find import syntax
+from onrecord.schema import Sentence, Status, Token
+
+Operator = tuple[str, Status]
+
+NOBODY = frozenset({"nobody", "none", "noone", "nothing"})
+FUTURE_MARKS = frozenset({"once", "until", "till", "before", "when", "after", "soon"})
+"""Marks of clauses that are still to come where their verb is in the present tense (*until they free the crew*)."""
+GERUND_AFTER: dict[str, Status] = {
+    "short": "negated",
+    "without": "negated",
+    "instead": "negated",
+    "than": "negated",
+    "against": "possible",
+}
+"""What a preposition or adverb makes of the -ing clause behind it: *stopped* **short of** *expelling*, *argued* **against**."""
+OPEN_NOUNS = frozenset(
+    """intention plan idea possibility prospect hope risk danger threat chance fear aim goal way means option proposal thought
+    talk likelihood question notion purpose promise vision dream capability capacity power right talk suggestion rumour
+    rumor""".split()
+)
+"""Nouns whose *of* leaves open what follows: *the risk of a veto*, *no intention of sending troops*."""
+MISSING_NOUNS = frozenset({"lack", "absence", "avoidance", "prevention", "refusal"})
+OPEN_VERBS = frozenset(
+    "consider contemplate mull envisage risk fear discuss propose suggest imagine advocate recommend".split()
+)
+PREVENTING = frozenset("avoid avert prevent forestall preclude".split())
+"""Verbs whose object, an act, did not take place."""
+ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last only latest next".split())
+UNTRUE = frozenset({"untrue", "false", "wrong", "incorrect"})
+TRUE = frozenset({"true", "correct", "case"})
+
+
+def by_nobody(sentence: Sentence, index: int) -> Operator | None:
+    """*Nobody was arrested*, *no soldier was killed*, *freed none of the prisoners*."""
+    for one in syntax.children(sentence, index, "nsubj", "nsubjpass", "dobj", "agent"):
+        token = sentence.tokens[one]
+        if token.dep == "agent":
+            inner = syntax.child(sentence, one, "pobj")
+            if inner is None:
+                continue
+            one, token = inner, sentence.tokens[inner]
+        words = {sentence.tokens[c].lower for c in syntax.children(sentence, one, "det", "neg", "preconj")}
+        if token.lower in NOBODY or words & {"no", "neither"}:
+            return (token.lower if token.lower in NOBODY else min(words & {"no", "neither"}), "negated")
+    return None
+
+
+def by_mark(sentence: Sentence, index: int) -> Operator | None:
+    """What the mark of the clause makes of it: *whether*, *even if*, *as soon as they agree*, *had they agreed*."""
+    token = sentence.tokens[index]
+    marks = {sentence.tokens[c].lower for c in syntax.children(sentence, index, "mark", "advmod") if c < index}
+    if "whether" in marks:
+        return ("whether", "possible")
+    if {"that", "if"} <= marks:
+        return ("if", "conditional")  # *promised that if they had …*: two clauses in one
+    if token.dep not in {"advcl", "acl", "pcomp"}:
+        return None
+    if marks & {"if", "unless", "provided", "lest"} or _is_in_case(sentence, index):
+        unreal = "if" in marks and _is_past_perfect(sentence, index) and _is_undone(sentence, token.head)
+        return ("if", "counterfactual" if unreal else "conditional")
+    if not marks and _is_inverted(sentence, index):
+        return ("had", "counterfactual") if _is_past_perfect(sentence, index) else ("should", "conditional")
+    if "as" in marks and sentence.tokens[token.head].lower == "soon":
+        marks.add("soon")
+    if marks & FUTURE_MARKS and _is_present(sentence, index):
+        return (min(marks & FUTURE_MARKS), "conditional")
+    return None
+
+
+LIMITS = {
+    "if": "condition",
+    "provided": "condition",
+    "providing": "condition",
+    "long": "condition",
+    "unless": "exception",
+    "until": "until",
+    "till": "until",
+    "pending": "until",
+    "except": "exception",
+    "excluding": "exception",
+    "barring": "exception",
+    "apart": "exception",
+}
+"""What the mark or preposition of a clause or phrase limits (*as long as*, *apart from*)."""
+LIMITING_NOUNS = {"condition": "condition", "case": "condition", "exception": "exception", "event": "condition"}
+"""Nouns that do so behind a preposition: *on condition that*, *in case of*, *with the exception of*."""
+
+
+def limit(sentence: Sentence, index: int) -> str | None:
+    """Whether the phrase at ``index``, on an act, is its ``condition``, its ``exception`` or says ``until`` when it holds."""
+    token = sentence.tokens[index]
+    if token.dep == "advcl":
+        words = {sentence.tokens[c].lower for c in syntax.children(sentence, index, "mark", "advmod") if c < index}
+        if not words and _is_inverted(sentence, index):
+            return "condition"
+        return next((LIMITS[word] for word in sorted(words & LIMITS.keys())), None)
+    if token.dep == "prep":
+        inner = syntax.child(sentence, index, "pobj")
+        named = (
+            LIMITING_NOUNS.get(sentence.tokens[inner].lemma) if inner is not None and token.lower in IN_WHICH else None
+        )
+        goes_on = inner is not None and syntax.child(sentence, inner, "prep", "acl", "ccomp", "relcl") is not None
+        return named if named is not None and goes_on else LIMITS.get(token.lower)
+    if token.dep == "advmod" and token.lower in {"apart", "long"}:
+        clause = syntax.child(sentence, index, "advcl", "prep")
+        return LIMITS[token.lower] if clause is not None else None
+    return None
+
+
+IN_WHICH = frozenset({"on", "in", "with"})
+
+
+def _is_undone(sentence: Sentence, index: int) -> bool:
+    """*would have ended*: the clause of which the condition was not met."""
+    helpers = {sentence.tokens[c].lower for c in syntax.children(sentence, index, "aux")}
+    return "have" in helpers and bool(helpers & {"would", "could", "might", "'d", "’d"})
+
+
+def _is_in_case(sentence: Sentence, index: int) -> bool:
+    head = sentence.tokens[sentence.tokens[index].head]
+    return head.lower in {"case", "condition"} and sentence.tokens[head.head].lower in IN_WHICH
+
+
+def _is_past_perfect(sentence: Sentence, index: int) -> bool:
+    return any(sentence.tokens[c].lower in {"had", "'d", "’d"} for c in syntax.children(sentence, index, "aux"))
+
+
+def _is_inverted(sentence: Sentence, index: int) -> bool:
+    """*had the army withdrawn*, *should they attack*: *had* or *should* before its subject."""
+    helpers = syntax.children(sentence, index, "aux")
+    had = next((c for c in helpers if sentence.tokens[c].lower in {"had", "should"}), None)
+    subject = syntax.child(sentence, index, "nsubj", "nsubjpass")
+    return had is not None and subject is not None and had < subject
+
+
+def _is_present(sentence: Sentence, index: int) -> bool:
+    """A finite clause in the present tense, with a subject of its own."""
+    helpers = [sentence.tokens[c] for c in syntax.children(sentence, index, "aux", "auxpass")]
+    if syntax.child(sentence, index, "nsubj", "nsubjpass") is None:
+        return False
+    first = helpers[0] if helpers else sentence.tokens[index]
+    return first.tag in {"VBZ", "VBP"}
+
+
+def is_yet_to(sentence: Sentence, index: int) -> bool:
+    """*has yet to withdraw*, *is yet to decide*."""
+    token = sentence.tokens[index]
+    head = sentence.tokens[token.head]
+    if token.dep != "xcomp" or head.lemma not in {"have", "be", "remain"}:
+        return False
+    return any(sentence.tokens[c].lower == "yet" for one in (index, token.head) for c in sentence.children[one])
+
+
+def governed(sentence: Sentence, index: int) -> tuple[int, Operator] | None:
+    """The word that governs an -ing clause or an event noun and leaves it open or undone, with what it makes of it."""
+    token = sentence.tokens[index]
+    head = sentence.tokens[token.head]
+    if token.dep in {"pcomp", "pobj"} and head.pos != "VERB":
+        return _behind_preposition(sentence, token, head)
+    if token.dep == "xcomp" and token.tag == "VBG" and head.lemma in OPEN_VERBS | PREVENTING:
+        return head.index, (head.lemma, "possible" if head.lemma in OPEN_VERBS else "negated")
+    if token.dep in {"dobj", "nsubjpass"} and token.pos == "NOUN" and head.lemma in PREVENTING:
+        return head.index, (head.lemma, "negated")
+    if token.dep in {"ccomp", "pcomp"} and head.lower in {"provided", "providing"}:
+        return head.index, ("if", "conditional")
+    if token.dep == "nsubj" and token.pos == "NOUN" and head.lemma in SEEMING:
+        return _judged(sentence, head)
+    if token.dep in {"ccomp", "csubj"} and head.lemma == "be":
+        return _of_truth(sentence, head.index)
+    return None
+
+
+SEEMING = frozenset({"be", "seem", "appear", "look", "remain", "become"})
+PROSPECTS = frozenset(
+    "unlikely improbable likely possible impossible imminent inevitable prospect option possibility".split()
+)
+
+
+def _judged(sentence: Sentence, head: Token) -> tuple[int, Operator] | None:
+    """*The deployment of troops seems an unlikely prospect*: the act is still open."""
+    for one in syntax.children(sentence, head.index, "acomp", "attr", "oprd", "xcomp"):
+        near = {sentence.tokens[one].lower, *(sentence.tokens[c].lower for c in sentence.children[one])}
+        if near & PROSPECTS:
+            return head.index, (min(near & PROSPECTS), "possible")
+    return None
+
+
+def _behind_preposition(sentence: Sentence, token: Token, preposition: Token) -> tuple[int, Operator] | None:
+    outer = sentence.tokens[preposition.head]
+    if preposition.lower == "of" and outer.pos == "NOUN" and token.dep == "pcomp" and outer.lemma in OPEN_NOUNS:
+        return outer.index, (outer.lemma, "possible")
+    if preposition.lower == "of" and outer.pos == "NOUN" and outer.lemma in {"risk", "danger", "threat", "chance"}:
+        return outer.index, (outer.lemma, "possible")
+    if preposition.lower == "of" and outer.lower in {"case", "event"}:
+        return outer.index, ("if", "conditional")
+    if preposition.lower == "of" and outer.lemma in MISSING_NOUNS:
+        return outer.index, (outer.lemma, "negated")
+    if token.dep != "pcomp":
+        return None
+    word = outer.lower if preposition.lower == "of" and outer.pos in {"ADV", "ADJ"} else preposition.lower
+    effect = GERUND_AFTER.get(word)
+    if effect is None:
+        return None
+    at = outer if outer.lower != word else sentence.tokens[outer.head]
+    return at.index, (word, effect)
+
+
+def _of_truth(sentence: Sentence, index: int) -> tuple[int, Operator] | None:
+    """*It is not true that …*, *it is false that …*."""
+    said = next((sentence.tokens[c].lower for c in syntax.children(sentence, index, "acomp", "attr")), "")
+    negated = syntax.child(sentence, index, "neg") is not None
+    if said in TRUE and negated:
+        return index, (said, "actual")  # its own negation is counted where it stands
+    if said in UNTRUE and not negated:
+        return index, (said, "negated")
+    return None
+
+
+def is_ordinal(sentence: Sentence, index: int) -> bool:
+    """*the third leader to be overthrown*, *the only state to send troops*: the infinitive tells what was done."""
+    head = sentence.tokens[sentence.tokens[index].head]
+    if syntax.is_verb(head):
+        named = syntax.child(sentence, head.index, "attr")
+        if named is None or head.lemma not in {"be", "become"}:
+            return False
+        head = sentence.tokens[named]
+    near = {sentence.tokens[c].lower for c in sentence.children[head.index]}
+    return bool(({head.lower} | near) & ORDINALS) and "next" not in near
+
+
+SHAM = frozenset({"mock", "fake", "simulated", "imaginary", "hypothetical", "fictional", "make-believe"})
+AHEAD = frozenset({"planned", "scheduled", "upcoming", "forthcoming", "impending", "imminent", "future"})
+OPEN_ACTS = frozenset({"possible", "potential", "prospective", "proposed", "threatened", "feared"})
+FOILED = frozenset({"foiled", "thwarted", "aborted", "cancelled", "canceled", "averted"})
+
+
+def by_adjective(sentence: Sentence, index: int) -> Operator | None:
+    """What stands before an event noun: *a planned visit*, *a possible attack*, *mock executions*."""
+    words = {sentence.tokens[c].lower for c in syntax.children(sentence, index, "amod", "compound") if c < index}
+    kinds: tuple[tuple[frozenset[str], Status], ...] = (
+        (SHAM | FOILED, "negated"),
+        (AHEAD, "planned"),
+        (OPEN_ACTS, "possible"),
+    )
+    return next(((min(words & known), effect) for known, effect in kinds if words & known), None)
+
+
+def is_general(sentence: Sentence, index: int) -> bool:
+    """*Attacks on journalists are unacceptable*: a bare plural of which the present tense judges, no act that took place."""
+    token = sentence.tokens[index]
+    head = sentence.tokens[token.head]
+    if token.tag != "NNS" or token.dep not in {"nsubj", "nsubjpass"} or head.tag not in {"VBP", "VB"}:
+        return False
+    if syntax.child(sentence, index, "det", "poss", "nummod", "acl", "relcl") is not None:
+        return False
+    judged = head.lemma == "be" and syntax.child(sentence, head.index, "acomp", "attr") is not None
+    modal = any(sentence.tokens[c].tag == "MD" for c in syntax.children(sentence, head.index, "aux"))
+    return judged or modal

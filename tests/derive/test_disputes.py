@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import runpy
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+
+from onrecord.derive import derive
+from onrecord.schema import Dispute, Figure, Findings, Party, Span, Statement
+from onrecord.store import MemoryStore
+
+made = SimpleNamespace(**runpy.run_path(str(Path(__file__).with_name("conftest.py"))))
+Fill = Callable[[Sequence[Findings]], MemoryStore]
+
+CLAIM = "Corvo accused Lumenia of hiding smugglers on the island."
+DENIAL = "Lumenia denied hiding smugglers on the island."
+
+
+def state(text: str, name: str, code: str) -> Party:
+    at = text.index(name)
+    return Party(name, at, at + len(name), name, code, "country", code, "GOV", capacity="official")
+
+
+def said(page: Findings, name: str, code: str, cue: str, content: str, rule: str, **fields: object) -> Findings:
+    text = page.document.text
+    whole = Span.of(text, text.index(content), text.index(content) + len(content))
+    at = text.index(cue)
+    one = Statement(
+        f"s{page.document.doc}", page.document.doc, "paragraph", Span.of(text, at, at + len(cue)), (whole,), "indirect",
+        "says", state(text, name, code), confidence=0.9, rule=rule,
+    )  # fmt: skip
+    return replace(page, statements=(*page.statements, replace(one, **fields)))  # type: ignore[arg-type]
+
+
+def claim(day: int = 1, text: str = CLAIM) -> Findings:
+    page = made.page(text, day=date(2021, 3, day), outlet="Oak", acts=[("ACCUSE", "Corvo", "accused", "Lumenia")])
+    act = replace(page.events[0], source=(state(text, "Corvo", "COR"),), target=(state(text, "Lumenia", "LUM"),))
+    page = replace(page, events=(act,))
+    return said(page, "Corvo", "COR", "accused", "hiding smugglers on the island", "accuse.accuse.accuse", act=act.id)
+
+
+def denial(text: str = DENIAL, content: str = "hiding smugglers on the island", who: str = "Lumenia") -> Findings:
+    page = made.page(text, day=date(2021, 3, 5), outlet="Elm")
+    return said(page, who, who[:3].upper(), "denied", content, "deny.deny.say")
+
+
+def disputes(filled: Fill, pages: Sequence[Findings]) -> list[Dispute]:
+    store = filled(pages)
+    derive(store, 0.0)
+    return list(store.derivations.rows(Dispute))
+
+
+def test_a_claim_and_its_denial_on_another_page_stand_side_by_side(filled: Fill) -> None:
+    (row,) = disputes(filled, [claim(), denial()])
+    assert [(side.name, side.says) for side in row.sides] == [("Corvo", "claims"), ("Lumenia", "denies")]
+    assert row.matter == "claim" and len(row.docs) == 2 and "both speak of" in row.why
+
+
+def test_a_denial_of_another_thing_or_by_somebody_else_is_no_dispute(filled: Fill) -> None:
+    other = denial("Lumenia denied burning the ferry in the harbour.", "burning the ferry in the harbour")
+    assert disputes(filled, [claim(), other]) == []
+    stranger = denial("Norland denied hiding smugglers on the island.", who="Norland")
+    assert disputes(filled, [claim(), stranger]) == []
+
+
+def test_the_same_claim_told_again_joins_the_dispute(filled: Fill) -> None:
+    again = claim(
+        3, "In a note from its embassy Corvo accused Lumenia of hiding smugglers on the island a second time."
+    )
+    (row,) = disputes(filled, [claim(), again, denial()])
+    assert [side.says for side in row.sides] == ["claims", "claims", "denies"]
+
+
+def test_figures_of_two_sources_that_cannot_both_be_right(filled: Fill) -> None:
+    text = "Lumenia shelled Corvo and killed {} people, {} said."
+
+    def counted(number: str, value: float, who: str, code: str) -> Findings:
+        line = text.format(number, who)
+        page = made.page(
+            line, "Shells fall", day=date(2021, 3, 2), outlet=who, acts=[("ASSAULT", "Lumenia", "shelled", "Corvo")]
+        )
+        page = said(page, who, code, "said", f"Lumenia shelled Corvo and killed {number} people", "say.say.say")
+        at = page.document.text.index(number)
+        figure = Figure(value, None, None, "dead", at, at + len(number), number)
+        act = replace(page.events[0], figures=(figure,), according_to=page.statements[0].id)
+        return replace(page, events=(act,))
+
+    rows = disputes(filled, [counted("twelve", 12, "Norland", "NOR"), counted("forty", 40, "Sudland", "SUD")])
+    assert [row.matter for row in rows] == ["figure"]
+    assert {side.name for side in rows[0].sides} == {"Norland", "Sudland"}
+    same = disputes(filled, [counted("twelve", 12, "Norland", "NOR"), counted("dozen", 12, "Sudland", "SUD")])
+    assert same == []
+
+
+def test_two_sides_that_each_say_the_other_attacked(filled: Fill) -> None:
+    def blamed(by: str, code: str, source: str, target: str) -> Findings:
+        text = f"{by} said {source} shelled {target} on the river."
+        page = made.page(text, "River", day=date(2021, 3, 2), outlet=by, acts=[("ASSAULT", source, "shelled", target)])
+        page = said(page, by, code, "said", f"{source} shelled {target} on the river", "say.say.say")
+        sides = {"Corvo": "COR", "Lumenia": "LUM"}
+        act = replace(
+            page.events[0], according_to=page.statements[0].id,
+            source=(state(text, source, sides[source]),), target=(state(text, target, sides[target]),),
+        )  # fmt: skip
+        return replace(page, events=(act,))
+
+    corvo = blamed("Corvo", "COR", "Lumenia", "Corvo")
+    lumenia = blamed("Lumenia", "LUM", "Corvo", "Lumenia")
+    (row,) = disputes(filled, [corvo, lumenia])
+    assert row.matter == "account" and {side.name for side in row.sides} == {"Corvo", "Lumenia"}
+    assert disputes(filled, [corvo, blamed("Norland", "NOR", "Corvo", "Lumenia")]) == []

@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+import runpy
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from onrecord.derive import derive
+from onrecord.schema import Findings, Party, Position, Span
+from onrecord.store import MemoryStore
+
+made = SimpleNamespace(**runpy.run_path(str(Path(__file__).with_name("conftest.py"))))
+Fill = Callable[[Sequence[Findings]], MemoryStore]
+
+OFFER = "Lumenia offered Corvo joint patrols on the Bresk lake on Monday."
+REFUSE = "Lumenia rejected joint patrols with Corvo on the Bresk lake."
+AGREE = "Lumenia agreed to joint patrols with Corvo on the lake if the ferry sails."
+
+
+def told(
+    text: str, day: int | None, kind: str, word: str, rule: str = "x.reject.reject", **changes: object
+) -> Findings:
+    """A page on which Lumenia says yes or no to Corvo, published on a day of March 2021."""
+    when = date(2021, 3, day) if day else None
+    fields: dict[str, object] = {"rule": rule, **changes}
+    found: Findings = made.page(
+        text, day=when, outlet=f"{text}{day}", acts=[(kind, "Lumenia", word, "Corvo")], changes=[fields]
+    )
+    return found
+
+
+def span(text: str, words: str) -> Span:
+    return Span.of(text, text.index(words), text.index(words) + len(words))
+
+
+def offered(day: int | None = 1) -> Findings:
+    return told(OFFER, day, "AGREE", "offered", "offer.offer.agree", object=span(OFFER, "joint patrols"))
+
+
+def positions(filled: Fill, pages: Sequence[Findings]) -> list[Position]:
+    store = filled(pages)
+    derive(store, 0.0)
+    return list(store.derivations.rows(Position))
+
+
+def test_a_refusal_after_an_offer_reverses_it(filled: Fill) -> None:
+    first, second = positions(filled, [offered(), told(REFUSE, 9, "REJECT", "rejected")])
+    assert (first.level, first.change, first.earlier) == ("offers", None, None)
+    assert (second.level, second.change, second.order) == ("rejects", "reverses", "stated")
+    assert second.earlier and second.later and second.earlier.doc == first.docs[0]
+    assert second.lane == first.lane and "patrols" in second.issue
+
+
+def test_the_order_of_reading_changes_nothing(filled: Fill) -> None:
+    pages = [offered(), told(REFUSE, 9, "REJECT", "rejected")]
+    assert positions(filled, pages) == positions(filled, pages[::-1])
+
+
+def test_yes_and_no_on_one_day_conflict(filled: Fill) -> None:
+    assert [row.change for row in positions(filled, [offered(9), told(REFUSE, 9, "REJECT", "rejected")])] == [
+        None,
+        "conflicts",
+    ]
+
+
+def test_nothing_is_claimed_where_the_order_is_not_known(filled: Fill) -> None:
+    rows = positions(filled, [offered(), told(REFUSE, None, "REJECT", "rejected")])
+    assert [row.change for row in rows] == [None, None]
+
+
+def test_a_condition_narrows_and_another_issue_is_another_lane(filled: Fill) -> None:
+    agreed = told(AGREE, 9, "AGREE", "agreed", "agree.agree-to.agree", condition=span(AGREE, "if the ferry sails"))
+    rows = positions(filled, [offered(), agreed])
+    assert [row.change for row in rows] == [None, "narrows"]
+    assert rows[1].later and rows[1].later.limit == "if the ferry sails"
+    other = "Lumenia rejected copper duties of Corvo."
+    assert positions(filled, [offered(), told(other, 9, "REJECT", "rejected")]) == []
+
+
+def test_what_is_left_out_of_a_yes_narrows_what_was_offered(filled: Fill) -> None:
+    text = "Lumenia will work with Corvo except on joint patrols of the lake."
+    kept = told(
+        text, 9, "COOPERATE", "work", "work.join.cooperate", status="planned",
+        exception=span(text, "except on joint patrols of the lake"),
+    )  # fmt: skip
+    rows = positions(filled, [offered(), kept])
+    assert [(row.level, row.change) for row in rows] == [("offers", None), ("declines", "narrows")]
+
+
+@pytest.mark.parametrize(("voice", "kept"), [("own_side", True), ("other_side", False), ("third_party", False)])
+def test_what_others_say_of_an_actor_is_not_its_position(filled: Fill, voice: str, kept: bool) -> None:
+    rows = positions(filled, [offered(), told(REFUSE, 9, "REJECT", "rejected", voice=voice)])
+    assert bool(rows) is kept
+
+
+def test_two_people_of_one_side_differ(filled: Fill) -> None:
+    def by(page: Findings, name: str) -> Findings:
+        event = page.events[0]
+        one = event.source[0]
+        person = Party(one.text, one.start, one.end, name, f"p:{name}", "person", "LUM", "GOV", capacity="official")
+        return replace(page, events=(replace(event, source=(person,)),))
+
+    pages = [by(offered(), "Ida Moor"), by(told(REFUSE, 9, "REJECT", "rejected"), "Per Holm")]
+    assert [row.change for row in positions(filled, pages)] == [None, "differs"]

@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import pytest
+
+from onrecord.schema import Event
+from tests.find.conftest import FindingsOf
+
+
+def event_at(findings_of: FindingsOf, text: str, trigger: str) -> Event:
+    (event,) = [one for one in findings_of(text).events if one.trigger.text == trigger]
+    return event
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("Kenya refused to agree to stop shelling the town.", "shelling", "actual"),
+        ("Kenya agreed to stop shelling the town.", "shelling", "negated"),
+        ("Kenya is considering expelling the ambassador.", "expelling", "possible"),
+        ("The premier argued against cutting aid to Kenya.", "cutting", "possible"),
+        ("Kenya stopped short of expelling the ambassador.", "expelling", "negated"),
+        ("Kenya has no intention of sending troops.", "sending", "negated"),
+        ("Kenya has yet to withdraw its troops.", "withdraw", "negated"),
+        ("Nobody was arrested by police.", "arrested", "negated"),
+        ("Neither Kenya nor Mali sent troops.", "sent", "negated"),
+        ("It is not true that Mali attacked Kenya.", "attacked", "negated"),
+        ("It is false that Mali attacked Kenya.", "attacked", "negated"),
+        ("Kenya did not rule out attacking Mali.", "attacking", "possible"),
+        ("Kenya did not fail to free the hostages.", "free", "actual"),
+        ("The minister asked whether Kenya had withdrawn its troops.", "withdrawn", "possible"),
+        ("The judge will consider whether to remove the governor.", "remove", "possible"),
+        ("The draft would pass even if Russia and China voted against it.", "voted", "conditional"),
+        ("She became the first minister to visit Kenya.", "visit", "actual"),
+        ("Kenya is the only state to have sent troops to Mali.", "sent", "actual"),
+        ("The army was to have withdrawn from the town.", "withdrawn", "counterfactual"),
+        ("If Kenya had attacked Mali, the talks would have ended.", "attacked", "counterfactual"),
+        ("Kenya will help Mali once the two states agree on a map.", "agree", "conditional"),
+        ("Kenya helped Mali once the two states agreed on a map.", "agreed", "actual"),
+        ("Kenya will leave Mali provided that the rebels free the hostages.", "free", "conditional"),
+        ("Kenya would help Mali in case of an attack by rebels.", "attack", "conditional"),
+        ("Kenya promised that if the army had detained the four they would be released.", "detained", "conditional"),
+        ("President Ruto called Mr Berg to promise an inquiry.", "promise", "planned"),
+        ("The first move of the soldiers was to arrest the mayor.", "arrest", "actual"),
+        ("The plan of the soldiers was to arrest the mayor.", "arrest", "planned"),
+        ("The deployment of Kenyan troops in Mali seems an unlikely prospect.", "deployment", "possible"),
+        ("Soldiers posed in mock executions of prisoners.", "executions", "negated"),
+        ("A planned visit to Kenya by the king of Norway drew crowds.", "visit", "planned"),
+        ("The United States could take direct action against the Haqqani network.", "take", "possible"),
+    ],
+)
+def test_words_around_an_act_tell_how_it_stands(findings_of: FindingsOf, text: str, trigger: str, status: str) -> None:
+    assert event_at(findings_of, text, trigger).status == status
+
+
+def test_a_judgement_of_attacks_in_general_reports_none(findings_of: FindingsOf) -> None:
+    assert findings_of("Attacks on journalists are unacceptable.").events == ()
+    assert event_at(findings_of, "The attacks on journalists were unacceptable.", "attacks").status == "actual"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "what", "words"),
+    [
+        (
+            "Kenya will lift the embargo only if the rebels free the crew.",
+            "lift",
+            "condition",
+            "only if the rebels free the crew",
+        ),
+        ("Kenya will lift the embargo as long as the truce holds.", "lift", "condition", "as long as the truce holds"),
+        (
+            "Kenya suspended all cooperation with Mali except the joint operation.",
+            "suspended",
+            "exception",
+            "except the joint operation",
+        ),
+        (
+            "Kenya suspended aid to Mali, with the exception of food deliveries.",
+            "suspended",
+            "exception",
+            "with the exception of food deliveries",
+        ),
+        ("Kenya halted trade with Mali pending an inquiry.", "halted", "until", "pending an inquiry"),
+        ("Aid to Mali was put on hold until it frees the crew.", "put", "until", "until it frees the crew"),
+    ],
+)
+def test_what_limits_an_act_is_a_span(findings_of: FindingsOf, text: str, trigger: str, what: str, words: str) -> None:
+    span = getattr(event_at(findings_of, text, trigger), what)
+    assert span is not None and span.text == words
+
+
+def test_a_suspension_with_an_end_took_place(findings_of: FindingsOf) -> None:
+    event = event_at(findings_of, "Aid to Mali was put on hold until it frees the crew.", "put")
+    assert (event.type, event.status) == ("SANCTION", "actual")
+
+
+def test_whoever_calls_to_promise_something_promises_it(findings_of: FindingsOf) -> None:
+    event = event_at(findings_of, "President Ruto called Mr Berg to promise an inquiry.", "promise")
+    assert [one.text for one in event.source] == ["President Ruto"]
+
+
+def test_an_inquiry_into_a_death_accuses_no_victim(findings_of: FindingsOf) -> None:
+    found = findings_of("Police began an investigation into Dr Calder's death.").events
+    assert all(one.target == () for one in found)
+
+
+def test_our_own_and_some_are_asked_nothing(findings_of: FindingsOf) -> None:
+    for asked in ("when our troops should leave Mali", "that some troops should leave Mali"):
+        found = findings_of(f"The senator of Kenya said {asked}.").events
+        assert all(one.type != "REQUEST" for one in found)
+
+
+def test_what_is_struck_out_is_hit_by_nobody(findings_of: FindingsOf) -> None:
+    assert findings_of("The court struck out the claim of the minister.").events == ()

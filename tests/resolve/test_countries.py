@@ -1,0 +1,95 @@
+"""Which country the offices, bodies and people of a page belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from onrecord.schema import Party
+
+Resolve = Callable[..., list[Party]]
+DAY = date(2014, 5, 5)
+
+
+def test_an_outlet_that_reports_from_elsewhere_does_not_lend_its_country(resolved: Resolve) -> None:
+    text = "Floods cut off villages in Kenya on Monday. The interior minister, Peter Otumbe, blamed the rains."
+    (party,) = resolved(text, "Peter Otumbe", day=DAY, outlet="bbc.co.uk")
+    assert party.country == "KEN"
+
+
+def test_an_outlet_lends_its_country_to_what_it_reports_at_home(resolved: Resolve) -> None:
+    text = "The mayor promised new buses. The interior minister, Peter Otumbe, said the plan would be paid for."
+    (party,) = resolved(text, "Peter Otumbe", day=DAY, outlet="bbc.co.uk")
+    assert (party.country, party.how.rpartition("; ")[2]) == ("GBR", "context:the outlet's country")
+
+
+def test_nobody_without_a_title_is_of_the_outlet_s_country_on_a_page_about_several(resolved: Resolve) -> None:
+    text = "England drew with Kenya, and Uganda beat Ghana. Peter Otumbe said the pitch was wet."
+    (party,) = resolved(text, "Peter Otumbe", day=DAY, outlet="bbc.co.uk")
+    assert party.country is None
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("The fine is 500 zloty. The mayor, Peter Otumbe, said it was too low.", "POL"),
+        ("The barangay was flooded. The mayor, Peter Otumbe, asked for boats.", "PHL"),
+        ("Gardaí closed the road. The mayor, Peter Otumbe, asked for calm.", "IRL"),
+        ("The tehsil has no doctor, an MPA said. The mayor, Peter Otumbe, asked for one.", "PAK"),
+        ("The tehsil has no doctor. The mayor, Peter Otumbe, asked for one.", None),
+    ],
+)
+def test_words_that_one_country_uses_tell_where_a_page_is_set(
+    resolved: Resolve, text: str, country: str | None
+) -> None:
+    (party,) = resolved(text, "Peter Otumbe", day=DAY)
+    assert party.country == country
+
+
+def test_the_country_of_the_lead_is_where_a_page_is_set_though_others_are_named_as_often(resolved: Resolve) -> None:
+    lead = "Farmers in Kenya lost their herds after weeks of rain, and nobody has counted the dead so far. "
+    text = (
+        lead
+        + "Roads are cut. " * 12
+        + "Uganda sent tents and Uganda food, Kenyan papers said. The mayor, Peter Otumbe, said thanks."
+    )
+    (party,) = resolved(text, "Peter Otumbe", day=DAY)
+    assert party.country == "KEN"
+
+
+def test_what_another_country_s_office_is_called_later_does_not_tell_whose_is_meant_first(resolved: Resolve) -> None:
+    text = "In Kenya nobody came to work in Kenya. The president’s spokesman, Peter Otumbe, said so. "
+    (party,) = resolved(text + "Ugandan President John Mwanga agreed.", "Peter Otumbe", day=DAY)
+    assert party.country == "KEN"
+
+
+def test_who_leads_a_body_of_the_union_is_of_no_country(resolved: Resolve) -> None:
+    text = "Ukraine asked Ukraine's friends for help. Catherine Ashton will fly to Ukraine."
+    (party,) = resolved(text, "Catherine Ashton", day=DAY, dateline="KIEV")
+    assert (party.country, party.sector, party.principal) == (None, "EUR", "European Union")
+
+
+def test_leaders_of_the_union_go_by_the_surname_where_one_of_its_bodies_is_named(resolved: Resolve) -> None:
+    text = "Greece asked the Eurogroup for more time. Juncker said no."
+    (party,) = resolved(text, "Juncker", day=date(2015, 6, 1))
+    assert (party.name, party.country) == ("Jean-Claude Juncker", None)
+
+
+def test_a_monk_is_no_prime_minister_of_his_name(resolved: Resolve) -> None:
+    text = "Soe Win, a monk, said the march would go on."
+    (party,) = resolved(text, "Soe Win", day=date(2006, 9, 26), dateline="RANGOON")
+    assert party.actor == "doc:soe-win"
+
+
+def test_an_honorific_that_is_written_as_a_first_name_is_part_of_the_name(resolved: Resolve) -> None:
+    text = "Khawaja Asif said Pakistan wanted peace."
+    (party,) = resolved(text, "Khawaja Asif", day=date(2017, 2, 20), dateline="ISLAMABAD")
+    assert (party.name, party.country) == ("Khawaja Muhammad Asif", "PAK")
+
+
+def test_whose_council_it_is_another_country_s_government_does_not_tell(resolved: Resolve) -> None:
+    text = "Officials met in Nairobi. The Swiss government froze the funds. The council welcomed this, Kenya said."
+    (party,) = resolved(text, "The council", day=DAY, dateline="NAIROBI")
+    assert party.country == "KEN"
