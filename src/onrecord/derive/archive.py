@@ -7,8 +7,11 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TypeVar
 
+from onrecord.derive.features import features
+from onrecord.derive.vectors import Vectors
 from onrecord.schema import Derived, Document, Entry, Findings, Passage, Span
 from onrecord.selection import above
 from onrecord.store import Store
@@ -75,6 +78,11 @@ class Archive:
         """The first and last day on which a page may have been published, and whether a day is stated for it."""
         card = self.by_doc[doc]
         return card.first, card.last, card.first is not None and card.first == card.last
+
+    @cached_property
+    def vectors(self) -> Vectors:
+        """The terms of all pages, in their order."""
+        return Vectors([features(self.document(card.doc)) for card in self.cards])
 
     def rows(self, kind: type[T]) -> list[T]:
         """The rows of one kind that earlier steps gave, in their order."""

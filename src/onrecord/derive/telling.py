@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from onrecord.derive.archive import Archive
+from onrecord.derive.likeness import Likeness
 from onrecord.schema import Counted, Event, Happening, Party, Passage, Report, Status, Story
 from onrecord.store.rows import with_members
 
@@ -16,7 +17,7 @@ STRENGTH: tuple[Status, ...] = ("actual", "planned", "conditional", "demanded", 
 
 def happening(
     archive: Archive, story: Story, reports: Sequence[Event], *,
-    id: str, docs: tuple[str, ...], passages: tuple[Passage, ...], score: float, why: str, sources: int,
+    id: str, docs: tuple[str, ...], passages: tuple[Passage, ...], score: float, fits: Sequence[Likeness], sources: int,
 ) -> Happening:  # fmt: skip
     """The row for reports of one event, in order of publication."""
     earliest, latest, differ = agreed_days(reports)
@@ -43,11 +44,14 @@ def happening(
         reports=len(reports),
         independent_sources=sources,
         score=score,
-        why=why,
+        why=max(fits, key=lambda like: like.score).why if len(reports) > 1 else "reported once",
         actors=tuple(dict.fromkeys(party.actor for party in _parties(reports) if party.actor)),
         countries=tuple(sorted({party.country for party in _parties(reports) if party.country})),
         figures=tuple(_figures(reports)),
-        reported=tuple(Report(one.id, one.doc, one.status, one.voice, score, why) for one in reports),
+        reported=tuple(
+            Report(one.id, one.doc, one.status, one.voice, like.score, like.why)
+            for one, like in zip(reports, fits, strict=True)
+        ),
     )
 
 

@@ -94,10 +94,10 @@ def _threats(statements: Sequence[Statement], events: Sequence[Event]) -> Iterat
     said = {one.id: one for one in statements if one.cue is not None and one.speaker is not None}
     for event in events:
         statement = said.get(event.according_to or "")
-        if event.type not in HARM or event.status not in {"planned", "conditional"} or statement is None:
+        if event.type not in HARM | {"PROTEST"} or event.status not in {"planned", "conditional"} or statement is None:
             continue
         cue, speaker = statement.cue, statement.speaker
-        if cue is None or speaker is None or not event.target or not _is_own(event.source):
+        if cue is None or speaker is None or not _is_own(event.source):
             continue
         if not any(one.trigger.start < cue.end and cue.start < one.trigger.end for one in events):
             why = f"{speaker.text!r} says that its own side is to do it: “{event.trigger.text}”"

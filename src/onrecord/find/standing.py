@@ -183,6 +183,9 @@ def _outwards(sentence: Sentence, index: int, matches: Matches) -> tuple[int, tu
         return None
     embedding = _embedding(sentence, index, matches)
     if embedding is not None:
+        own = matches.get(index)
+        if own is not None and own.frame.type == embedding.frame.type and token.head == embedding.index:
+            return embedding.index, None  # *issued an ultimatum*: one act in two words
         effect = embedding.frame.implies
         word = " ".join((embedding.frame.lemma, *embedding.frame.particles))
         return embedding.index, (word, effect) if effect is not None else None

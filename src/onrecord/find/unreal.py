@@ -57,6 +57,8 @@ def by_mark(sentence: Sentence, index: int) -> Operator | None:
     marks = {sentence.tokens[c].lower for c in syntax.children(sentence, index, "mark", "advmod") if c < index}
     if "whether" in marks:
         return ("whether", "possible")
+    if {"that", "if"} <= marks:
+        return ("if", "conditional")  # *promised that if they had …*: two clauses in one
     if token.dep not in {"advcl", "acl", "pcomp"}:
         return None
     if marks & {"if", "unless", "provided", "lest"} or _is_in_case(sentence, index):

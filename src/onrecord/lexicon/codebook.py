@@ -135,5 +135,16 @@ def _cameo(row: Mapping[str, str]) -> CameoCode:
     )
 
 
+@lru_cache(maxsize=1)
+def load_mode_words() -> Mapping[str, Mapping[str, str]]:
+    """The words that tell a mode, by type: lemma to mode."""
+    lines = [line for line in _packaged("modes.tsv").splitlines() if not line.startswith("#")]
+    found: dict[str, dict[str, str]] = {}
+    for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+        for lemma in row["lemmas"].split():
+            found.setdefault(row["type"], {})[lemma] = row["mode"]
+    return found
+
+
 def _packaged(name: str) -> str:
     return files("onrecord").joinpath(f"data/codebook/{name}").read_text(encoding="utf-8")

@@ -16,7 +16,7 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _BYLINE_END = re.compile(
-    r"\s[|•·–—-]\s|;|,? (?:in [A-Z]|for the |updated|published|posted)|\s{3,}|\s[|]", re.IGNORECASE
+    r"\s[|•·–—-]\s|;|\s\(|,? (?:in [A-Z]|for the |updated|published|posted)|\s{3,}|\s[|]", re.IGNORECASE
 )
 _WORD = r"[A-Z][\w'’&-]*(?:\.[a-z]{2,4}\b)?"
 _NAME = rf"(?-i:(?:The |Daily )?{_WORD}(?: (?:{_WORD}|of|and|the|&)){{0,5}})"
