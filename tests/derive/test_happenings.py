@@ -9,8 +9,9 @@ from types import SimpleNamespace
 import pytest
 
 from onrecord.derive import derive
+from onrecord.derive.judged import fields_of
 from onrecord.derive.kinship import families, root, roots
-from onrecord.schema import Figure, Findings, Happening, When
+from onrecord.schema import Figure, Findings, Happening, Judgement, When
 from onrecord.store import MemoryStore
 
 made = SimpleNamespace(**runpy.run_path(str(Path(__file__).with_name("conftest.py"))))
@@ -96,6 +97,31 @@ def test_a_claim_stays_a_claim_until_an_outlet_says_so(filled: Fill) -> None:
     pages = told("Arvonia attacked Bresk.", "Arvonia attacked Bresk.", [act, act], [claimed, {}])
     assert [row.vouched for row in merged(filled(pages[:1]))] == [False]
     assert [row.vouched for row in merged(filled(pages))] == [True]
+
+
+def test_a_persons_word_goes_before_every_score_and_can_be_taken_back(filled: Fill) -> None:
+    first, second = ("ASSAULT", "Arvonia", "attacked", "Bresk"), ("ASSAULT", "Arvonia", "attacked", "Corvo")
+    store = filled(
+        told("Arvonia attacked Bresk at dawn.", "Arvonia attacked Corvo at dawn.", [first, second], [{}, {}])
+    )
+    one, other = (found.events[0] for found in store.all_findings())
+    counts = []
+    for said in ("with", "apart", "free"):
+        store.judge(Judgement(one.id, one.doc, "merge", "ann", "2021-05-01T00:00:00Z", "", fields_of(said, other.id)))
+        counts.append([(row.reports, row.why) for row in merged(store)])
+    apart = [(1, "reported once"), (1, "reported once")]
+    assert counts == [[(2, "judged by ann")], apart, apart]
+
+
+def test_salience_grows_with_sources_and_with_pages_that_look_back(filled: Fill) -> None:
+    act = ("ASSAULT", "Arvonia", "attacked", "Bresk")
+    pages = [
+        page(f"Arvonia attacked Bresk.\n{' '.join(f'w{number}{at}' for at in range(6))}", "Copper mine ambush in Bresk valley",
+             day=date(2021, 3, number), acts=[act], changes=[{"when": day(2)}])
+        for number in (2, 3, 9)
+    ]  # fmt: skip
+    assert [row.salience for row in merged(filled(pages[:1]))] == [1.0]
+    assert [row.salience for row in merged(filled(pages))] == [3.0]
 
 
 @pytest.mark.parametrize(

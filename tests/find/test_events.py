@@ -165,3 +165,10 @@ def test_harm_that_a_speaker_says_its_own_side_is_to_do_is_a_threat(findings_of:
     assert (threat.trigger.text, names(threat)) == ("said", (["Kenya"], ["Peru"]))
     told = findings_of("Kenya said Norway would bomb Peru.").events
     assert [event for event in told if event.type == "THREATEN"] == []
+
+
+def test_where_talks_are_held_is_no_side_of_them(findings_of: FindingsOf) -> None:
+    (talks,) = [one for one in findings_of("The Paris talks with Kenya failed.").events if one.trigger.text == "talks"]
+    assert [one.text for one in (*talks.source, *talks.target)] == ["Kenya"]
+    (killed,) = [one for one in findings_of("The Paris attacks killed nine people.").events if one.type == "ASSAULT"]
+    assert killed.source == ()

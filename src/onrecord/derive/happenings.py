@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import combinations
 
@@ -33,7 +34,7 @@ def in_story(archive: Archive, story: Story, sources: Sources, alike: Alike) -> 
     events = [event for doc in story.docs for event in archive.findings(doc).events]
     events.sort(key=archive.order_of)
     acts = [act_of(event, archive.document(event.doc), archive.by_doc[event.doc].place) for event in events]
-    likes = compared(acts, alike)
+    likes = archive.judged.over([event.id for event in events], compared(acts, alike))
     for group, score in grouped(acts, likes):
         reports = [events[place] for place in group]
         docs = archive.in_order([event.doc for event in reports])
@@ -79,4 +80,5 @@ def _best(place: int, group: Sequence[int], likes: dict[Pair, Likeness]) -> Like
     """How a report fits the one in its group that it is most like; the first one of a group fits itself."""
     pairs = [(min(place, other), max(place, other)) for other in group if other != place]
     found = [likes[pair] for pair in pairs if pair in likes]
-    return max(found, key=lambda like: like.score, default=Likeness(1.0, "reported once"))
+    best = max(found, key=lambda like: like.score, default=Likeness(1.0, "reported once"))
+    return replace(best, score=min(1.0, best.score))

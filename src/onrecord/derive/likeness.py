@@ -34,10 +34,9 @@ SENTENCE = 0.4
 """Against, where both stand in one sentence."""
 STRANGERS = 0.6
 """Against, where known parties of one side are all different, and of different countries."""
-STANDING = 0.3
-"""Against, where the two differ in status on one page: what is planned is not what was done."""
-UNDONE = 0.6
-"""Against, where one says that it happened and the other that it did not: that is for disputes to show."""
+STANDING = 0.6
+"""Against, where one says that it happened and the other that it did not, which is for disputes to show; and where the two
+differ in status on one page: what is planned there is not what was done."""
 HALF = 14.0
 """Days between two undated reports after which the likeness of their pages counts half."""
 SLACK = 1
@@ -85,7 +84,7 @@ def compare(one: Act, other: Act, pages: float) -> Likeness | None:
         reasons.append("one sentence")
     undone = (one.status == "negated") != (other.status == "negated")
     if undone or (one.status != other.status and one.page == other.page):
-        score -= UNDONE if undone else STANDING
+        score -= STANDING
         reasons.append(f"{one.status} and {other.status}")
     return Likeness(round(max(0.0, min(1.0, score)), 3), ", ".join(reasons))
 

@@ -9,11 +9,13 @@ from functools import lru_cache
 from importlib import resources
 
 from onrecord.derive.archive import Archive
+from onrecord.derive.bounds import bounds
 from onrecord.derive.copies import copies
 from onrecord.derive.disputes import disputes
 from onrecord.derive.happenings import happenings
 from onrecord.derive.positions import positions
 from onrecord.derive.stories import stories
+from onrecord.derive.utterances import utterances
 from onrecord.schema import Derived
 from onrecord.store import Store
 
@@ -39,8 +41,10 @@ STEPS: tuple[Step, ...] = (
     Step("1 copies", copies),
     Step("2 stories", stories),
     Step("3 happenings", happenings),
-    Step("4 positions", positions),
-    Step("5 disputes", disputes),
+    Step("4 utterances", utterances),
+    Step("5 bounds", bounds),
+    Step("6 positions", positions),
+    Step("7 disputes", disputes),
 )
 """In their order, which their names keep wherever rows are listed. A step sees the rows of those before it alone."""
 

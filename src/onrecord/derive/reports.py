@@ -78,9 +78,9 @@ def act_of(event: Event, document: Document, page: int) -> Act:
         families=families(event.trigger.text),
         general=is_general(stems),
         type=event.type,
-        who=_known(event.source),
-        whom=_known(whom),
-        persons=_heads(event.source) | _heads(whom),
+        who=known(event.source),
+        whom=known(whom),
+        persons=heads(event.source) | heads(whom),
         place=event.place.name.casefold() if event.place else None,
         first=first,
         last=last,
@@ -91,7 +91,7 @@ def act_of(event: Event, document: Document, page: int) -> Act:
     )
 
 
-def _known(parties: tuple[Party, ...]) -> Side:
+def known(parties: tuple[Party, ...]) -> Side:
     """The parties that are known beyond their page."""
     ids: set[str] = set()
     lands: set[str] = set()
@@ -105,6 +105,6 @@ def _known(parties: tuple[Party, ...]) -> Side:
     return Side(frozenset(ids), frozenset(lands))
 
 
-def _heads(parties: tuple[Party, ...]) -> frozenset[str]:
+def heads(parties: tuple[Party, ...]) -> frozenset[str]:
     """The last word of each phrase or name: surnames meet full names."""
     return frozenset(word for party in with_members(parties) for word in list(terms(party.name or party.text))[-1:])

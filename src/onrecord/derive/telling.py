@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -13,6 +14,8 @@ from onrecord.store.rows import with_members
 
 STRENGTH: tuple[Status, ...] = ("actual", "planned", "conditional", "demanded", "possible", "counterfactual", "negated")
 """From what is surest to have come about to what did not."""
+LATER = 3
+"""Days after the first report from which on a page looks back."""
 
 
 def happening(
@@ -43,6 +46,7 @@ def happening(
         said=figures_in_words(reports),
         reports=len(reports),
         independent_sources=sources,
+        salience=salience(archive, docs, sources),
         score=score,
         why=max(fits, key=lambda like: like.score).why if len(reports) > 1 else "reported once",
         actors=tuple(dict.fromkeys(party.actor for party in _parties(reports) if party.actor)),
@@ -53,6 +57,16 @@ def happening(
             for one, like in zip(reports, fits, strict=True)
         ),
     )
+
+
+def salience(archive: Archive, docs: Sequence[str], sources: int) -> float:
+    """How much is made of a happening: its independent sources, and the pages that still tell of it after some days.
+
+    Both as logarithms to the base of 2, so that each doubling counts one; 1 for a single page.
+    """
+    days = [card.first for card in (archive.by_doc[doc] for doc in docs) if card.first is not None]
+    later = sum((one - min(days)).days >= LATER for one in days)
+    return round(math.log2(1 + sources) + math.log2(1 + later), 2)
 
 
 def agreed_days(reports: Sequence[Event]) -> tuple[date | None, date | None, bool]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.find import syntax
+from onrecord.find.contexts import contexts_of
 from onrecord.find.dating import date_of
 from onrecord.find.figures import figures_of
 from onrecord.find.holders import Holders
@@ -73,7 +74,7 @@ def find_events(
         open_ = [when for when in times if not _is_in_others_words(when, event, statements.statements)]
         events.append(replace(event, when=_when(view, event, match, by_sentence[match.sentence.index], open_)))
     events += spoken_events(view, statements.statements, events, numbering, codebook)
-    events = [replace(event, codebook=codebook.version) for event in events]
+    events = [_coded(event, codebook) for event in events]
     events.sort(key=lambda event: (event.trigger.start, event.type))
     with_acts = tuple(replace(one, act=acts[one.id]) if one.id in acts else one for one in statements.statements)
     return tuple(events), with_acts
@@ -90,6 +91,12 @@ def _is_in_others_words(when: When, event: Event, statements: Iterable[Statement
         if not any(piece.start <= trigger < piece.end for piece in one.content):
             return True
     return False
+
+
+def _coded(event: Event, codebook: Codebook) -> Event:
+    """The event with its contexts and the codebook's edition."""
+    contexts = contexts_of(event.sentence.text, event.type, event.mode)
+    return replace(event, contexts=contexts, codebook=codebook.version)
 
 
 def _without_doubles(found: Iterable[Match]) -> list[Match]:
