@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 
 from onrecord.find import syntax
 from onrecord.find.dating import date_of
+from onrecord.find.figures import figures
 from onrecord.find.holders import Holders
 from onrecord.find.ids import Numbering
-from onrecord.find.matcher import Match, is_struck
+from onrecord.find.matcher import FORCE, Match, is_struck
 from onrecord.find.placing import place_of
 from onrecord.find.slots import Fill
 from onrecord.find.spoken import HARM, spoken_events
@@ -19,34 +20,15 @@ from onrecord.find.standing import Standing, standing
 from onrecord.find.statements import Found
 from onrecord.find.unreal import is_general
 from onrecord.find.view import View
+from onrecord.find.whereabouts import with_place
 from onrecord.lexicon.codebook import Codebook
-from onrecord.schema import UNKNOWN, Event, Figure, Party, Sentence, Span, Statement, When
+from onrecord.schema import UNKNOWN, Event, Party, Sentence, Span, Statement, When
 
 BASE = {"verb": 0.6, "noun": 0.45, "adjective": 0.4}
 BOTH_SIDES = 0.2
 ONE_SIDE = 0.05
 """Added to the base where both sides, or the source alone (of a noun: either), are actors; set on the dev parts
 (``python evals/plv.py``)."""
-
-UNITS = {
-    "kill": "dead",
-    "die": "dead",
-    "death": "dead",
-    "injure": "injured",
-    "wound": "injured",
-    "hurt": "injured",
-    "arrest": "arrested",
-    "detain": "arrested",
-    "displace": "displaced",
-}
-_NUMBER_WORDS = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen twenty".split()
-    )
-}
-_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,12 +132,15 @@ SPEAKING_THINGS = (
 
 
 def _type(match: Match, matches: Mapping[int, Match]) -> str | None:
-    """The frame's type; a promise or readiness to do harm is a threat, an agreement or plan to do it none of its own."""
+    """The frame's type; a promise or readiness to do harm is a threat, an agreement or plan to do it none of its own; to
+    refuse to speak is a rejection where it is told to whom."""
     type_ = match.frame.type
     embedded = match.roles.get("embedded")
-    if type_ != "AGREE" or embedded is None:
+    inner = matches.get(embedded.head) if embedded is not None else None
+    if type_ is None and inner is not None and match.frame.cls.name == "refuse":
+        return "REJECT" if inner.frame.type == "CONSULT" and "target" in inner.roles else None  # *refused to talk to*
+    if type_ != "AGREE":
         return type_
-    inner = matches.get(embedded.head)
     if inner is None or inner.frame.type not in HARM:
         return type_
     return "THREATEN" if match.frame.cls.name in {"promise", "noun-promise", "adj-ready", "offer"} else None
@@ -176,6 +161,8 @@ def _sides(view: View, match: Match, matches: Mapping[int, Match]) -> Sides:
     taken = {(party.start, party.end) for party in source}
     found = _parties(view, match, match.roles.get("target"), matches) or _undergoing(view, match)
     target = tuple(party for party in found if (party.start, party.end) not in taken)
+    if match.frame.type in FORCE:
+        target = tuple(with_place(view, match.sentence, party) for party in target)
     if not target and "inner" in match.frame.cls.roles.get("target", ()):
         target = tuple(party for party in _of_embedded(view, match, matches) if (party.start, party.end) not in taken)
     return Sides(source, target, _parties(view, match, match.roles.get("against"), matches))
@@ -295,7 +282,7 @@ def _event(
         condition=_span(view, stands.condition),
         exception=_span(view, stands.exception),
         until=_span(view, stands.until),
-        figures=_figures(view, match),
+        figures=figures(view, match),
         confidence=round(BASE.get(frame.cls.pos, 0.4) + extra, 2),
         rule=frame.id,
         why=f"“{trigger.text}” as {frame.cls.pos} (frame {frame.id})" + _operators(stands),
@@ -324,30 +311,3 @@ def _when(view: View, event: Event, match: Match, matches: Mapping[int, Match], 
     if event.status == "actual" and published is not None and published.latest is not None:
         return When(latest=published.latest, precision="interval", basis="publication", symbol="<= publication")
     return UNKNOWN
-
-
-def _figures(view: View, match: Match) -> tuple[Figure, ...]:
-    filled = match.roles.get("target") or match.roles.get("object")
-    if filled is None or filled.kind != "phrase":
-        return ()
-    unit = UNITS.get(match.token.lemma.lower(), "people")
-    sentence = match.sentence
-    found = []
-    for one in sentence.children[filled.head]:
-        token = sentence.tokens[one]
-        value = _value(token.text) if token.dep == "nummod" else None
-        if value is not None and _counts_people(view, sentence, filled.head, unit):
-            found.append(Figure(value, None, None, unit, token.start, token.end, token.text))
-    return tuple(found)
-
-
-def _counts_people(view: View, sentence: Sentence, head: int, unit: str) -> bool:
-    return unit != "people" or sentence.tokens[head].lemma in {"people", "person"} or view.is_actor(sentence, head)
-
-
-def _value(text: str) -> float | None:
-    lowered = text.lower()
-    if lowered in _NUMBER_WORDS:
-        return float(_NUMBER_WORDS[lowered])
-    found = _NUMBER.fullmatch(text)
-    return float(text.replace(",", "")) if found else None

@@ -74,7 +74,9 @@ def _is_actor(view: View, sentence: Sentence, filled: Fill) -> bool:
 
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "SPY", "IMG"})
 """Sectors of those who bear arms."""
-FORCES = frozenset("army navy force marine militia brigade battalion regiment troop taliban hezbollah hamas guard column".split())
+FORCES = frozenset(
+    "army navy force marine militia brigade battalion regiment troop taliban hezbollah hamas guard column".split()
+)
 
 
 def _is_armed(view: View, sentence: Sentence, filled: Fill) -> bool:
