@@ -179,3 +179,10 @@ def test_the_armed_do_force_to_whatever_they_burn(findings_of: FindingsOf) -> No
     assert of_type(findings_of("Norland's militia burned the granaries."), "ASSAULT").trigger.text == "burned"
     cooks = findings_of("The cooks burned the cakes.").events
     assert [event for event in cooks if event.type == "ASSAULT"] == []
+
+
+def test_where_talks_are_held_is_no_side_of_them(findings_of: FindingsOf) -> None:
+    (talks,) = [one for one in findings_of("The Paris talks with Kenya failed.").events if one.trigger.text == "talks"]
+    assert [one.text for one in (*talks.source, *talks.target)] == ["Kenya"]
+    (killed,) = [one for one in findings_of("The Paris attacks killed nine people.").events if one.type == "ASSAULT"]
+    assert killed.source == ()

@@ -8,11 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.find import syntax
+from onrecord.find.contexts import contexts_of
 from onrecord.find.dating import date_of
-from onrecord.find.figures import figures
+from onrecord.find.figures import figures_of
 from onrecord.find.holders import Holders
 from onrecord.find.ids import Numbering
+from onrecord.find.instead import HITTING, SPEAKING
 from onrecord.find.matcher import FORCE, Match, is_struck
+from onrecord.find.modes import mode_of
 from onrecord.find.placing import place_of
 from onrecord.find.slots import Fill
 from onrecord.find.spoken import HARM, spoken_events
@@ -72,7 +75,7 @@ def find_events(
         open_ = [when for when in times if not _is_in_others_words(when, event, statements.statements)]
         events.append(replace(event, when=_when(view, event, match, by_sentence[match.sentence.index], open_)))
     events += spoken_events(view, statements.statements, events, numbering, codebook)
-    events = [replace(event, codebook=codebook.version) for event in events]
+    events = [_coded(event, codebook) for event in events]
     events.sort(key=lambda event: (event.trigger.start, event.type))
     with_acts = tuple(replace(one, act=acts[one.id]) if one.id in acts else one for one in statements.statements)
     return tuple(events), with_acts
@@ -89,6 +92,12 @@ def _is_in_others_words(when: When, event: Event, statements: Iterable[Statement
         if not any(piece.start <= trigger < piece.end for piece in one.content):
             return True
     return False
+
+
+def _coded(event: Event, codebook: Codebook) -> Event:
+    """The event with its contexts and the codebook's edition."""
+    contexts = contexts_of(event.sentence.text, event.type, event.mode)
+    return replace(event, contexts=contexts, codebook=codebook.version)
 
 
 def _without_doubles(found: Iterable[Match]) -> list[Match]:
@@ -119,18 +128,6 @@ def _same_act(one: Match, other: Match) -> bool:
 JOINED = frozenset({"dobj", "nsubjpass", "xcomp", "compound"})
 
 
-SPEAKING_THINGS = (
-    syntax.TEXTS
-    | syntax.EVIDENCE
-    | frozenset(
-        """law bill act draft decree order treaty agreement deal constitution charter budget rule ruling verdict measure policy
-    plan ban media press board bench side bloc majority minority third half quarter percent section number part rest most
-    wave crackdown regime junta state country nation""".split()
-    )
-)
-"""Words for what somebody says or decrees, and for parts and numbers of people: they act in somebody's stead."""
-
-
 def _type(match: Match, matches: Mapping[int, Match]) -> str | None:
     """The frame's type; a promise or readiness to do harm is a threat, an agreement or plan to do it none of its own; to
     refuse to speak is a rejection where it is told to whom."""
@@ -149,15 +146,17 @@ def _type(match: Match, matches: Mapping[int, Match]) -> str | None:
 def _is_by_thing(match: Match, sides: Sides) -> bool:
     """True for what a thing does that nobody stands behind: *the hotel bans children*, *the guide praises Peru*."""
     filled = match.roles.get("source")
-    if filled is None or sides.source or match.frame.type == "ASSAULT" or match.frame.cls.pos != "verb":
+    if filled is None or sides.source or match.frame.cls.pos != "verb":
         return False
     token = match.sentence.tokens[filled.head]
-    return token.pos == "NOUN" and token.lemma.lower() not in SPEAKING_THINGS
+    acting = HITTING if match.frame.type == "ASSAULT" else SPEAKING
+    return token.pos == "NOUN" and token.lemma.lower() not in acting
 
 
 def _sides(view: View, match: Match, matches: Mapping[int, Match]) -> Sides:
     doer = _understood(match, matches)
-    source = _parties(view, match, doer, matches) if doer else _parties(view, match, match.roles.get("source"), matches)
+    filled = doer or match.roles.get("source")
+    source = _parties(view, match, filled, matches, doer=match.frame.cls.pos == "verb")
     taken = {(party.start, party.end) for party in source}
     found = _parties(view, match, match.roles.get("target"), matches) or _undergoing(view, match)
     target = tuple(party for party in found if (party.start, party.end) not in taken)
@@ -214,8 +213,11 @@ def _understood(match: Match, matches: Mapping[int, Match]) -> Fill | None:
     return None
 
 
-def _parties(view: View, match: Match, filled: Fill | None, matches: Mapping[int, Match]) -> tuple[Party, ...]:
-    """The actors in a role, each as a stub. Where an act stands in it (*condemned the killing*), those who did that."""
+def _parties(
+    view: View, match: Match, filled: Fill | None, matches: Mapping[int, Match], doer: bool = False
+) -> tuple[Party, ...]:
+    """The actors in a role, each as a stub; of a ``doer`` not where it is from. Where an act stands in it (*condemned the
+    killing*), those who did that."""
     if filled is None:
         return ()
     sentence = match.sentence
@@ -229,7 +231,7 @@ def _parties(view: View, match: Match, filled: Fill | None, matches: Mapping[int
     parties = []
     heads = [m for head in syntax.conjuncts(sentence, filled.head) for m in _members(sentence, head)]
     for head in dict.fromkeys(heads):
-        actor = view.party_in(sentence, head)
+        actor = view.doer_in(sentence, head) if doer else view.party_in(sentence, head)
         if actor is None:
             continue
         start, end = syntax.phrase(sentence, actor)
@@ -271,7 +273,7 @@ def _event(
         type=type_,
         trigger=trigger,
         sentence=view.span(sentence.start, sentence.end),
-        mode=frame.mode if type_ == frame.type else None,
+        mode=mode_of(match, type_),
         cameo=codebook.types[type_].cameo,
         source=sides.source,
         target=sides.target,
@@ -282,7 +284,7 @@ def _event(
         condition=_span(view, stands.condition),
         exception=_span(view, stands.exception),
         until=_span(view, stands.until),
-        figures=figures(view, match),
+        figures=figures_of(view, match),
         confidence=round(BASE.get(frame.cls.pos, 0.4) + extra, 2),
         rule=frame.id,
         why=f"“{trigger.text}” as {frame.cls.pos} (frame {frame.id})" + _operators(stands),
