@@ -56,6 +56,7 @@ def names(event: Event) -> tuple[list[str], list[str]]:
         ("Norland apologised to Sudland for its remarks.", "CONCEDE", ["Norland"], ["Sudland"]),
         ("Norland complained to the court about Sudland.", "ACCUSE", ["Norland"], ["Sudland"]),
         ("Norland insists that Sudland withdraw its troops.", "REQUEST", ["Norland"], ["Sudland"]),
+        ("Kenya insists that the United States lift the ban.", "REQUEST", ["Kenya"], ["the United States"]),
         ("Kenya and Peru discussed the ferry.", "CONSULT", ["Kenya", "Peru"], []),
         ("Kenya launched a joint search with Peru.", "COOPERATE", ["Kenya"], ["Peru"]),
         ("Norland expelled thousands of Sudland workers.", "COERCE", ["Norland"], ["thousands of Sudland workers"]),
