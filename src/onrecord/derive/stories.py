@@ -17,8 +17,13 @@ LEAST_STORY = 0.2
 within two points of its best from 0.18 to 0.24."""
 LEAST_EPISODE = 0.35
 """The same for an episode."""
+TOGETHER = 1.8
+"""What likeness counts of two pages of one day: of 1,200 dated articles about nine long crises (T17) 30 % then stand alone, and
+54 % with 1.0; the groups hold articles of one crisis to 99 % either way."""
 HALF = 30.0
-"""Days between two pages after which they are half as likely to tell one story."""
+"""Days between two pages after which that is halved."""
+FAR = 0.4
+"""What it counts at least, however long after: anniversaries are told in the same words."""
 
 
 def stories(archive: Archive) -> Iterator[Story]:
@@ -43,14 +48,14 @@ def stories(archive: Archive) -> Iterator[Story]:
 
 
 def near_in_time(scores: dict[Pair, float], cards: Sequence[Card]) -> dict[Pair, float]:
-    """The scores, less for pages that lie far apart in time; undated pages may belong anywhere."""
+    """The scores, more for pages close in time and less for such as lie far apart; undated pages may belong anywhere."""
     return {pair: score * _nearness(cards[pair[0]].first, cards[pair[1]].first) for pair, score in scores.items()}
 
 
 def _nearness(one: date | None, other: date | None) -> float:
     if one is None or other is None:
         return 1.0
-    return float(0.5 ** (abs((one - other).days) / HALF))
+    return float(max(FAR, TOGETHER * 0.5 ** (abs((one - other).days) / HALF)))
 
 
 def _row(
