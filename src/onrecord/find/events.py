@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.find import syntax
+from onrecord.find.contexts import contexts_of
 from onrecord.find.dating import date_of
 from onrecord.find.figures import figures_of
 from onrecord.find.holders import Holders
 from onrecord.find.ids import Numbering
 from onrecord.find.instead import HITTING, SPEAKING
-from onrecord.find.matcher import Match, is_struck
+from onrecord.find.matcher import FORCE, Match, is_struck
 from onrecord.find.modes import mode_of
 from onrecord.find.placing import place_of
 from onrecord.find.slots import Fill
@@ -22,6 +23,7 @@ from onrecord.find.standing import Standing, standing
 from onrecord.find.statements import Found
 from onrecord.find.unreal import is_general
 from onrecord.find.view import View
+from onrecord.find.whereabouts import with_place
 from onrecord.lexicon.codebook import Codebook
 from onrecord.schema import UNKNOWN, Event, Party, Sentence, Span, Statement, When
 
@@ -73,7 +75,7 @@ def find_events(
         open_ = [when for when in times if not _is_in_others_words(when, event, statements.statements)]
         events.append(replace(event, when=_when(view, event, match, by_sentence[match.sentence.index], open_)))
     events += spoken_events(view, statements.statements, events, numbering, codebook)
-    events = [replace(event, codebook=codebook.version) for event in events]
+    events = [_coded(event, codebook) for event in events]
     events.sort(key=lambda event: (event.trigger.start, event.type))
     with_acts = tuple(replace(one, act=acts[one.id]) if one.id in acts else one for one in statements.statements)
     return tuple(events), with_acts
@@ -90,6 +92,12 @@ def _is_in_others_words(when: When, event: Event, statements: Iterable[Statement
         if not any(piece.start <= trigger < piece.end for piece in one.content):
             return True
     return False
+
+
+def _coded(event: Event, codebook: Codebook) -> Event:
+    """The event with its contexts and the codebook's edition."""
+    contexts = contexts_of(event.sentence.text, event.type, event.mode)
+    return replace(event, contexts=contexts, codebook=codebook.version)
 
 
 def _without_doubles(found: Iterable[Match]) -> list[Match]:
@@ -121,12 +129,15 @@ JOINED = frozenset({"dobj", "nsubjpass", "xcomp", "compound"})
 
 
 def _type(match: Match, matches: Mapping[int, Match]) -> str | None:
-    """The frame's type; a promise or readiness to do harm is a threat, an agreement or plan to do it none of its own."""
+    """The frame's type; a promise or readiness to do harm is a threat, an agreement or plan to do it none of its own; to
+    refuse to speak is a rejection where it is told to whom."""
     type_ = match.frame.type
     embedded = match.roles.get("embedded")
-    if type_ != "AGREE" or embedded is None:
+    inner = matches.get(embedded.head) if embedded is not None else None
+    if type_ is None and inner is not None and match.frame.cls.name == "refuse":
+        return "REJECT" if inner.frame.type == "CONSULT" and "target" in inner.roles else None  # *refused to talk to*
+    if type_ != "AGREE":
         return type_
-    inner = matches.get(embedded.head)
     if inner is None or inner.frame.type not in HARM:
         return type_
     return "THREATEN" if match.frame.cls.name in {"promise", "noun-promise", "adj-ready", "offer"} else None
@@ -149,6 +160,8 @@ def _sides(view: View, match: Match, matches: Mapping[int, Match]) -> Sides:
     taken = {(party.start, party.end) for party in source}
     found = _parties(view, match, match.roles.get("target"), matches) or _undergoing(view, match)
     target = tuple(party for party in found if (party.start, party.end) not in taken)
+    if match.frame.type in FORCE:
+        target = tuple(with_place(view, match.sentence, party) for party in target)
     if not target and "inner" in match.frame.cls.roles.get("target", ()):
         target = tuple(party for party in _of_embedded(view, match, matches) if (party.start, party.end) not in taken)
     return Sides(source, target, _parties(view, match, match.roles.get("against"), matches))

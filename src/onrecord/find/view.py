@@ -110,6 +110,8 @@ class View:
         if token.lemma in NATIONS and token.pos == "NOUN":
             before = [sentence.tokens[c] for c in sentence.children[index]]
             return any(t.dep in {"poss", "amod", "compound", "nummod"} or t.lower in PAIRED for t in before)
+        if token.lower in {"power", "force"} and not sentence.children[index]:
+            return False  # *seized power*, *used force*
         if token.lemma in CROWDS and token.tag in {"NNS", "NN"}:
             return True
         if token.pos == "NUM" and token.dep in {"dobj", "nsubjpass"}:
@@ -161,6 +163,8 @@ class View:
         if token.dep == "pobj" and sentence.tokens[token.head].lower in {"in", "from"}:
             return None if self.actors.place_or_actor(token.text) in PLACES else found
         owned = token.dep in {"poss", "amod", "nmod", "compound"} and whole.pos == "NOUN"
+        if token.dep == "compound" and self.actors.place_or_actor(token.text) in {"capital", "city"}:
+            return None  # *the Paris attacks*
         return None if owned and not standing_in(whole.lemma.lower()) else found
 
     def party_in(self, sentence: Sentence, index: int) -> int | None:

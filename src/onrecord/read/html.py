@@ -23,7 +23,7 @@ from onrecord.read.limits import TEXT_LIMIT
 from onrecord.read.lines import fold, make_line
 from onrecord.read.rendered import rendered
 from onrecord.read.webmeta import WebMeta, squeeze, web_meta
-from onrecord.schema import Block, BlockKind, Document, Sourced
+from onrecord.schema import READ_KINDS, Block, BlockKind, Document, Sourced
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
 TAGS = 500_000
@@ -56,7 +56,9 @@ def read_html(raw: bytes, charset: str = "", address: str = "") -> Document:
     page = label(shown)
     body = body_lines(tree, page)
     shown_comments = comments_of(page, body)
-    body = [line for line in body if line[0] != "comment" or fold(line[1]) not in shown_comments]
+    article = {fold(own) for kind, own, _ in body if kind in READ_KINDS} - shown_comments
+    if article:
+        body = [line for line in body if fold(line[1]) not in shown_comments]
     lines = _assemble(tree, title, body)
     if not body and not title:
         if parts:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 from onrecord.read.dump import Labelled
 from onrecord.read.laid import LaidLine
 from onrecord.read.lines import fold
-from onrecord.schema import BlockKind
+from onrecord.schema import READ_KINDS, BlockKind
 
 _KEPT: frozenset[BlockKind] = frozenset({"caption", "related", "comment", "furniture"})
 FEW = 2_000
@@ -15,10 +15,15 @@ FEW = 2_000
 
 
 def comments_of(page: Labelled, body: Sequence[LaidLine]) -> frozenset[str]:
-    """The comments among ``body``, folded, that the page shows on lines of their own: these stand among the rest, with
-    their writers and times."""
+    """The lines among ``body``, folded, that are readers' comments: they stand among the rest, with their writers and times.
+
+    The page's elements may say so, or its lines, where comments stand in the element of the article.
+    """
     shown = {fold(line.text) for line in page.lines}
-    return frozenset(own for kind, text, _ in body if kind == "comment" and (own := fold(text)) in shown)
+    told = {fold(line.text) for line, kind in zip(page.lines, page.kinds, strict=True) if kind == "comment"}
+    told -= {fold(line.text) for line, kind in zip(page.lines, page.kinds, strict=True) if kind in READ_KINDS}
+    shown -= {fold(text) for kind, text, _ in body if kind in READ_KINDS}
+    return frozenset(own for kind, text, _ in body if (own := fold(text)) in told or kind == "comment" and own in shown)
 
 
 def rest_lines(page: Labelled, own: Sequence[LaidLine], pictured: Set[str], comments: Set[str]) -> Iterator[LaidLine]:

@@ -26,6 +26,9 @@ HEADLINE = -1.0
 SNIPPET = -0.7
 _SPEECH = re.compile(r"\bsaid\b|\btold\b|\"")
 _SPOKEN = re.compile(r"[\"'][^\"]{12,}[,.?!][\"'] \w+")
+_CREDITED = re.compile(
+    r"[.!?][\"'”’]{0,2}\s?(?:[—–-]{1,2}\s?[A-Z][A-Za-z/ ]{1,14}|[(\[][A-Z][A-Za-z/ ]{1,14}[)\]])\.?$"
+)
 CUE = -0.3
 TAIL = -4.0
 BIO = 0.2
@@ -90,6 +93,7 @@ def scores(lines: Sequence[Line], cues: Sequence[Cue | None]) -> list[float]:
             found.append(TAIL if cue.kind == "tail" else BIO if cue.kind == "bio" else CUE)
     _raise_lists(lines, found)
     _raise_broken(lines, cues, found)
+    _raise_credited(lines, cues, found)
     _lower_heads(cues, found)
     _lower_cards(lines, found)
     _lower_boxed(cues, found)
@@ -171,6 +175,15 @@ def _raise_broken(lines: Sequence[Line], cues: Sequence[Cue | None], weights: li
             and goes_on
         ):
             weights[at] = OPEN_PROSE
+
+
+def _raise_credited(lines: Sequence[Line], cues: Sequence[Cue | None], weights: list[float]) -> None:
+    """An article's last sentence may have an agency's name behind it, as many captions have."""
+    for at in range(1, len(lines)):
+        match = _CREDITED.search(lines[at].text[-24:]) if lines[at].words >= 8 else None
+        last = at + 1 == len(lines) or weights[at + 1] <= 0
+        if match and last and weights[at - 1] >= FULL and weights[at] < 0 and cues[at] is None:
+            weights[at] = max(FULL, lines[at].words / WORDS_PER_POINT)
 
 
 def _lower_heads(cues: Sequence[Cue | None], weights: list[float]) -> None:
