@@ -24,6 +24,8 @@ class Side:
         return not self.ids.isdisjoint(theirs) or not other.ids.isdisjoint(mine)
 
 
+UNNAMED = "~"
+"""Stands before the head of a phrase that names nobody: *protesters*."""
 NOBODY = Side()
 
 
@@ -106,5 +108,9 @@ def known(parties: tuple[Party, ...]) -> Side:
 
 
 def heads(parties: tuple[Party, ...]) -> frozenset[str]:
-    """The last word of each phrase or name: surnames meet full names."""
-    return frozenset(word for party in with_members(parties) for word in list(terms(party.name or party.text))[-1:])
+    """The last word of each phrase or name, so that surnames meet full names; that of a phrase that names nobody is marked."""
+    return frozenset(
+        word if party.name else f"{UNNAMED}{word}"
+        for party in with_members(parties)
+        for word in list(terms(party.name or party.text))[-1:]
+    )
