@@ -28,6 +28,12 @@ PERSONS = 0.15
 """For a name that both have on either side."""
 KIND = 0.05
 """For no more than a kind of people that both have: *protesters* are in Paris and in London."""
+KIND_HERE = 0.2
+"""Against, where that is all that two reports of one page share: it counts seven dead here and twenty there."""
+FIGURES = 0.3
+"""Against, where they count the same otherwise: on one page by any difference, on two by more than MANIFOLD."""
+MANIFOLD = 2.0
+"""Two pages may still mean one thing by 12 and by 15 dead; by 7 and by 84 they hardly do."""
 OTHERS = 0.1
 """Against, where both name parties and none is shared."""
 OTHERS_HERE = 0.25
@@ -75,7 +81,7 @@ def compare(one: Act, other: Act, pages: float) -> Likeness | None:
     both = one.persons & other.persons
     if both:
         named = sorted(word for word in both if not word.startswith(UNNAMED))
-        score += PERSONS if named else KIND
+        score += PERSONS if named else -KIND_HERE if here else KIND
         reasons.append(f"both name {named[0]}" if named else f"both of {min(both)[1:]}")
     elif one.persons and other.persons:
         score -= OTHERS_HERE if here else OTHERS
@@ -84,6 +90,9 @@ def compare(one: Act, other: Act, pages: float) -> Likeness | None:
         if mine.ids and theirs.ids and not mine.meets(theirs):
             score -= STRANGERS
             reasons.append(f"another {side}")
+    if _miscounted(one, other, here):
+        score -= FIGURES
+        reasons.append("other figures")
     if one.place and other.place and one.place != other.place:
         score -= ELSEWHERE
         reasons.append("another place")
@@ -110,6 +119,15 @@ def _act(one: Act, other: Act) -> tuple[float, list[str]] | None:
     if one.type and one.type == other.type and one.who.meets(other.who) and one.whom.meets(other.whom):
         return SIDES, [f"{one.type} by the same against the same"]
     return None
+
+
+def _miscounted(one: Act, other: Act, here: bool) -> bool:
+    for unit, mine in one.figures:
+        for same, theirs in other.figures:
+            low, high = sorted((mine, theirs))
+            if unit == same and high > low * (1.0 if here else MANIFOLD):
+                return True
+    return False
 
 
 def _nearness(one: date | None, other: date | None) -> float:

@@ -7,7 +7,7 @@ from datetime import date
 
 from onrecord.derive.kinship import families, is_general, roots
 from onrecord.derive.words import terms
-from onrecord.schema import Document, Event, Party, Status
+from onrecord.schema import Document, Event, Figure, Party, Status
 from onrecord.store.rows import published_days, with_members
 
 
@@ -55,6 +55,7 @@ class Act:
     day: date | None = None
     status: Status = "actual"
     around: frozenset[str] = frozenset()
+    figures: tuple[tuple[str, float], ...] = ()
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -90,7 +91,13 @@ def act_of(event: Event, document: Document, page: int) -> Act:
         day=published[0] if published and published[0] > date.min else None,
         status=event.status,
         around=around,
+        figures=tuple((one.unit, number) for one in event.figures if (number := _number(one)) is not None),
     )
+
+
+def _number(figure: Figure) -> float | None:
+    """The number of a figure, of a range the lower end that is known."""
+    return next((one for one in (figure.value, figure.low, figure.high) if one is not None), None)
 
 
 def known(parties: tuple[Party, ...]) -> Side:

@@ -22,6 +22,8 @@ TOGETHER = 1.8
 54 % with 1.0; the groups hold articles of one crisis to 99 % either way."""
 HALF = 30.0
 """Days between two pages after which that is halved."""
+COMPARED = 20
+"""Pages that each headline's page is held against; more do not change which one is most like all."""
 FAR = 0.4
 """What it counts at least, however long after: anniversaries are told in the same words."""
 
@@ -86,6 +88,10 @@ def _title(vectors: Vectors, cards: Sequence[Card], pages: Sequence[int]) -> str
     titled = [(page, card) for page, card in zip(pages, cards, strict=True) if card.title]
     if not titled:
         return ""
+    if len(titled) > 2:
+        compared = [page for page, _ in titled[:COMPARED]]
+        likest = max(titled, key=lambda one: (sum(vectors.cosine(one[0], page) for page in compared), -one[0]))
+        return likest[1].title or ""
     return titled[0][1].title or ""
 
 
