@@ -84,7 +84,7 @@ def act_of(event: Event, document: Document, page: int) -> Act:
         who=known(event.source),
         whom=known(whom),
         persons=heads(event.source) | heads(whom),
-        place=event.place.name.casefold() if event.place else None,
+        place=event.place.name.casefold() if event.place and event.place.precision == "city" else None,
         first=first,
         last=last,
         dated=dated,

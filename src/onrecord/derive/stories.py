@@ -71,7 +71,7 @@ def _row(
     return Story(
         id=id,
         docs=docs,
-        passages=tuple(_headline(archive, doc) for doc in docs),
+        passages=tuple(one for doc in docs if (one := _headline(archive, doc)) is not None),
         level="story" if level == "story" else "episode",
         story=story,
         title=title,
@@ -95,8 +95,8 @@ def _title(vectors: Vectors, cards: Sequence[Card], pages: Sequence[int]) -> str
     return titled[0][1].title or ""
 
 
-def _headline(archive: Archive, doc: str) -> Passage:
-    """Where the headline of a page stands, or its first paragraph where it shows none."""
+def _headline(archive: Archive, doc: str) -> Passage | None:
+    """Where the headline of a page stands, or its first paragraph where it shows none; None for a page without either."""
     blocks = archive.document(doc).blocks
     shown = next((block for kind in ("title", "paragraph") for block in blocks if block.kind == kind), None)
-    return Passage(doc, shown.start, shown.end) if shown else Passage(doc, 0, 0)
+    return Passage(doc, shown.start, shown.end) if shown else None
