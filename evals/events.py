@@ -34,6 +34,8 @@ from onrecord.schema import Event, Findings, Party, Place
 
 WRONG = ("missed", "spurious", "type", "parties", "status", "false")
 SHOWN_CONFUSIONS = 12
+MIN_MODE = 5
+"""Events of the gold that a mode needs to have a line of its own."""
 STATED = frozenset({"stated", "relative", "weekday"})
 """How a time is known that words of the page give; the day of publication only bounds it."""
 
@@ -87,6 +89,7 @@ class Tally:
         ours = [event for one in self.read for event in one.found.events]
         made.lines.append(f"{len(self.read)} passages")
         _types(made, self.pairs, acts, ours)
+        _modes(made, self.pairs, acts, ours)
         for key, what, test in _TESTS:
             right = sum(test(pair) for pair in self.pairs)
             made.add(f"{key}_f1", what, Agreement(right, len(ours), len(acts)))
@@ -105,6 +108,7 @@ class Tally:
         stated = sum(event.when.basis in STATED for _, event in self.pairs)
         made.add("when_stated_right", "  of the days that we give", Ratio(on_day, stated))
         _places(made, self.pairs)
+        _figures(made, self.pairs)
         _false(made, self.read)
         _confusions(made, self.read)
         wrong = [_wrong(kind, self.read) for kind in WRONG]
@@ -129,6 +133,18 @@ def _types(made: Report, pairs: Sequence[Both], acts: Sequence[Act], ours: Seque
     made.lines += [f"  {kind:<10} {one}" for kind, one in by_type.items()]
 
 
+def _modes(made: Report, pairs: Sequence[Both], acts: Sequence[Act], ours: Sequence[Event]) -> None:
+    """F1 over events by type and mode together, where there is a mode, and of the modes that the gold has often."""
+    right = Counter((act.type, act.mode) for act, event in pairs if act.mode and act.mode == event.mode)
+    gold = Counter((act.type, act.mode) for act in acts if act.mode)
+    found = Counter((event.type, event.mode) for event in ours if event.mode)
+    made.add("mode_f1", "type + mode", Agreement(right.total(), found.total(), gold.total()))
+    often = sorted(kind for kind, count in gold.items() if count >= MIN_MODE)
+    made.lines += [
+        f"  {'/'.join(kind):<22} {Agreement(right[kind], found[kind[0], kind[1]], gold[kind])}" for kind in often
+    ]
+
+
 def _places(made: Report, pairs: Sequence[Both]) -> None:
     """Places of the gold that we have, by country and by name (on the page or in the gazetteer), and how many of ours are right."""
     placed = [(act.place, event.place) for act, event in pairs if act.place]
@@ -141,6 +157,26 @@ def _places(made: Report, pairs: Sequence[Both]) -> None:
     made.add("place_right", "name of the place right", Ratio(right, len(named)))
     given = [(gold, ours) for gold, ours in placed if ours is not None and ours.country]
     made.add("place_given_right", "  of the places that we give", Ratio(country, len(given)))
+
+
+def _figures(made: Report, pairs: Sequence[Both]) -> None:
+    """Figures of the gold that we have, and ours that it has, by unit and number; where ours has bounds, the lower one counts."""
+    want = Counter((id(act), unit, _number(value)) for act, _ in pairs for unit, value in act.figures)
+    units = {unit for _, unit, _ in want}
+    have = Counter(
+        (id(act), one.unit, one.value if one.value is not None else one.low if one.low is not None else one.high)
+        for act, event in pairs
+        for one in event.figures
+        if one.unit in units
+    )
+    both = (want & have).total()
+    made.add("figures_told", "figures told", Ratio(both, want.total()))
+    made.add("figures_marked", "  of the figures that we give", Ratio(both, have.total()))
+
+
+def _number(value: str) -> float:
+    """The number of a figure of the gold: ``11+`` and ``11-14`` count as their lower bound."""
+    return float(value.replace(",", "").rstrip("+").split("-")[0].lstrip("~<>="))
 
 
 def _is_named(place: Place, name: str) -> bool:
@@ -209,7 +245,13 @@ def _confusions(made: Report, read: Sequence[Paired]) -> None:
     states = Counter(
         (act.status, event.status) for one in read for act, event in one.pairs if act.status != event.status
     )
-    for what, counted in (("type", kinds), ("status", states)):
+    modes = Counter(
+        (f"{act.type}/{act.mode or LEFT_OUT}", event.mode or LEFT_OUT)
+        for one in read
+        for act, event in one.pairs
+        if act.mode != (event.mode or "")
+    )
+    for what, counted in (("type", kinds), ("mode", modes), ("status", states)):
         shown = (f"{gold} as {ours} {count}" for (gold, ours), count in counted.most_common(SHOWN_CONFUSIONS))
         made.lines.append(f"{what} taken for another: {', '.join(shown) or 'none'}")
 

@@ -26,6 +26,32 @@ def text(title: str = TITLE, body: Sequence[str] = BODY) -> bytes:
     return "\n\n".join((title, "4 March 2019", *body)).encode()
 
 
+COMMENTS = ("3 Comments", "Join the discussion…", "Marek T. • 3 years ago", "They said so in 2016 too.", "Reply", "Lena says:",
+            "March 5, 2019 at 9:40 am", "Great news. Thank you for it.", "Reply", "Omar", "1w", "And who pays?")  # fmt: skip
+ENTRIES = (
+    "21:04",
+    "Turnout at 61 percent",
+    BODY[0],
+    "20:31",
+    "Karran votes",
+    BODY[1],
+    "19:47",
+    BODY[2],
+    "07:00",
+    BODY[0],
+)
+
+
+def thread() -> bytes:
+    """A text dump with readers' comments under the article."""
+    return text(body=(*BODY, *COMMENTS))
+
+
+def live() -> bytes:
+    """A text dump of a live blog."""
+    return text(body=ENTRIES)
+
+
 def html(title: str = TITLE, body: Sequence[str] = BODY, head: str = "", root: str = "<html>") -> bytes:
     """A saved web page."""
     paragraphs = "".join(f"<p>{escape(one)}</p>" for one in body)
@@ -250,7 +276,10 @@ def every_format() -> dict[str, bytes]:
     """One file of each format, by its name."""
     return {
         "page.txt": text(),
+        "thread.txt": thread(),
+        "live.txt": live(),
         "page.html": html(),
+        "thread.html": html(body=(*BODY, *COMMENTS)),
         "amp.html": html(root="<html ⚡ lang=en>"),
         "page.pdf": pdf(),
         "plain.pdf": pdf(((TITLE, "", *BODY), (), BODY), packed=False),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, replace
 from datetime import date
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from onrecord.errors import UsageError
@@ -15,12 +16,27 @@ from onrecord.settings import MIN_CONFIDENCE
 if TYPE_CHECKING:
     from onrecord.derive import Made
     from onrecord.derive.dyads import Measures
-    from onrecord.schema import Carrier, Copy, Derived, Dispute, Dyad, Happening, Passage, Position, Story
-    from onrecord.store import Store
+    from onrecord.schema import (
+        Bounds,
+        Carrier,
+        Copy,
+        Derived,
+        Dispute,
+        Dyad,
+        Entry,
+        Happening,
+        Passage,
+        Position,
+        Story,
+        Utterance,
+    )
+    from onrecord.store import DocumentRow, EntryRow, Store
 
 T = TypeVar("T", bound="Derived")
 Named = TypeVar("Named", bound=str)
 
+AT_ONCE = 500
+"""Rows that are looked up together."""
 FLOOR = MIN_CONFIDENCE["balanced"]
 """The confidence from which on entries are taken into derived rows: where content and speakers are best in F1."""
 
@@ -46,6 +62,38 @@ class Across:
 
         return is_fresh(self.store, FLOOR)
 
+    def with_bounds(self, rows: Iterable[DocumentRow]) -> Iterator[DocumentRow]:
+        """The rows of documents, those of pages without a date with the days between which they were published."""
+        from onrecord.schema import Bounds, When
+
+        known = {row.doc: row for row in self.store.derivations.rows(Bounds)}
+        for row in rows:
+            found = known.get(row.doc)
+            if found is None or (found.earliest is None and found.latest is None):
+                yield row
+                continue
+            when = When(
+                text=found.why, earliest=found.earliest, latest=found.latest, precision="interval", basis="bounded",
+                origin="derive",
+            )  # fmt: skip
+            yield replace(row, published_bounds=when, bounds_earliest=found.earliest, bounds_latest=found.latest)
+
+    def with_reports(self, rows: Iterable[EntryRow]) -> Iterator[EntryRow]:
+        """The rows of entries with how often each is told, and by how many independent sources; as they are before ``derive``."""
+        from onrecord.schema import Happening, Utterance
+
+        made = bool(self.store.derivations.made())
+        while some := list(islice(rows := iter(rows), AT_ONCE)):
+            found = self.store.derivations.rows
+            ids = [row.id for row in some]
+            told: list[Happening | Utterance] = []
+            if made:
+                told = [*found(Happening, entries=ids), *found(Utterance, entries=ids)]
+            counts = {entry: (one.reports, one.independent_sources) for one in told for entry in one.entries}
+            for row in some:
+                reports, sources = counts.get(row.id, (1, 1) if made else (None, None))
+                yield replace(row, reports=reports, independent_sources=sources)
+
     def copies(self) -> Rows[Copy]:
         """Pages that repeat another page, with the relation."""
         from onrecord.schema import Copy
@@ -65,6 +113,20 @@ class Across:
 
         return self._rows(Story, fits)
 
+    def utterances(self, *, speaker: str | None = None) -> Rows[Utterance]:
+        """The sayings that are reported more than once; ``speaker`` is words of a name, or an id."""
+        from onrecord.schema import Utterance
+        from onrecord.store.words import named_by
+
+        named = named_by(speaker) if speaker is not None else None
+        return self._rows(Utterance, lambda row: named is None or row.actor == speaker or named(row.who))
+
+    def bounds(self) -> Rows[Bounds]:
+        """Between which days pages without a date were published, and what says so."""
+        from onrecord.schema import Bounds
+
+        return self._rows(Bounds, lambda row: True)
+
     def timeline(
         self, *, actor: str | None = None, dyad: tuple[str, str] | None = None, story: str | None = None,
         issue: str | None = None, since: date | str | None = None, until: date | str | None = None,
@@ -83,6 +145,30 @@ class Across:
 
         found = timeline(self.store, wanted, FLOOR)
         return Rows(Happening, lambda limit: iter(self._worded(found[:limit])), lambda: len(found))
+
+    def judge_pair(self, entry: str, other: str, said: str, *, by: str, made: str, why: str = "") -> None:
+        """Says of two entries of one kind that they tell of one thing (``with``), or do not (``apart``); ``free`` takes it back.
+
+        It goes before every score from the next ``derive`` on. ``made`` is an ISO time. Raises UsageError for an entry that
+        there is not, for two of different kinds, and for another word than these three.
+        """
+        from onrecord.derive.judged import APART, FREE, TOGETHER, fields_of
+        from onrecord.schema import Judgement
+        from onrecord.settings import check_choice
+
+        check_choice("said", [said], (TOGETHER, APART, FREE))
+        one, two = self._entry(entry), self._entry(other)
+        if type(one) is not type(two):
+            raise UsageError(f"{entry} and {other}: a statement and an event are never one thing; give two of one kind")
+        if one.id == two.id:
+            raise UsageError(f"{entry}: this is one entry; give two")
+        self.store.judge(Judgement(one.id, one.doc, "merge", by, made, why, fields_of(said, two.id)))
+
+    def _entry(self, id: str) -> Entry:
+        found = self.store.entry(id)
+        if found is None:
+            raise UsageError(f"{id}: no entry with this id in {self.path}; the lists show ids in their last column")
+        return found
 
     def positions(
         self, *, actor: str | None = None, counterpart: str | None = None, issue: str | None = None,

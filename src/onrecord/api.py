@@ -156,7 +156,7 @@ class Record(Across):
         where = self._where({"min_confidence": 0.0, **conditions})
         return Rows(
             DocumentRow,
-            lambda limit: iter(self.store.documents(_at_most(where, limit))),
+            lambda limit: self.with_bounds(self.store.documents(_at_most(where, limit))),
             lambda: len(self.store.documents(where)),
         )
 
@@ -167,7 +167,7 @@ class Record(Across):
         where = self._where(conditions)
         return Rows(
             EntryRow,
-            lambda limit: self.store.entries(_at_most(where, limit)),
+            lambda limit: self.with_reports(self.store.entries(_at_most(where, limit))),
             lambda: _counted(self.store.count(where), where),
         )
 
@@ -224,10 +224,7 @@ class Record(Across):
 
     def entry(self, id: str) -> Entry:
         """The whole entry with this id, or the only one whose id so begins. Raises UsageError where there is none."""
-        found = self.store.entry(id)
-        if found is None:
-            raise UsageError(f"{id}: no entry with this id in {self.path}; the lists show ids in their last column")
-        return found
+        return self._entry(id)
 
     def page(self, id: str) -> Document | None:
         """The whole document with this id, or the only one whose id so begins, or None. UsageError where several do."""

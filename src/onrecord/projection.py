@@ -23,7 +23,13 @@ ANNOUNCED: Mapping[str, str] = {
     "CONCEDE": "CONCEDE",
 }
 """What an act to come counts as once it is announced; a threat, a demand or an attack to come counts as nothing."""
-AS_CAMEO: Mapping[str, str] = {**ANNOUNCED, "RETREAT": "AGREE", "CONCEDE": "AGREE"}
+AS_CAMEO: Mapping[str, str] = {
+    **ANNOUNCED,
+    **dict.fromkeys(("RETREAT", "CONCEDE"), "AGREE"),
+    **dict.fromkeys(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "REJECT"), "THREATEN"),
+    "ACCUSE": "ACCUSE",
+    "REQUEST": "REQUEST",
+}
 """The same where data coded by CAMEO are compared or written: its 035, *intent to yield*, is AGREE by the crosswalk of 2021."""
 HOLDING = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
 """Speech acts that another act stands in: *agreed to* **meet**, *demanded that they* **withdraw**."""

@@ -73,3 +73,25 @@ def test_an_odd_day_is_told(onrecord: Call, record: Path) -> None:
     onrecord("derive", record)
     ran = onrecord("timeline", record, "--as-known-on", "soon")
     assert ran.code == 2 and "write it as 2021-03-09" in ran.err
+
+
+def test_a_judgement_on_two_entries_is_told_to_ask_for_derive(onrecord: Call, record: Path) -> None:
+    onrecord("derive", record)
+    one, other = [row["entries"][0] for row in rows(onrecord, "timeline", record) if row["type"] == "ASSAULT"][:2]
+    assert len(rows(onrecord, "timeline", record)) == 4
+    assert "onrecord derive" in onrecord("same", record, one[:8], other[:8], "--why", "seen").err
+    onrecord("derive", record)
+    assert sorted(row["reports"] for row in rows(onrecord, "timeline", record) if row["type"] == "ASSAULT") == [1, 2]
+    assert onrecord("same", record, one, other, "--apart", "--free").code == 2
+    assert onrecord("same", record, one, "0000000000").code == 2
+
+
+def test_lists_of_entries_have_reports_once_the_record_was_derived(onrecord: Call, record: Path) -> None:
+    assert {row["reports"] for row in rows(onrecord, "events", record)} == {None}
+    onrecord("derive", record)
+    assert {(row["reports"], row["independent_sources"]) for row in rows(onrecord, "events", record)} == {(1, 1)}
+
+
+def test_copies_and_utterances_are_listed(onrecord: Call, record: Path) -> None:
+    onrecord("derive", record)
+    assert rows(onrecord, "copies", record) == [] and rows(onrecord, "utterances", record, "--speaker", "Norland") == []

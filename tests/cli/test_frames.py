@@ -35,3 +35,32 @@ def test_frames_can_be_looked_up(onrecord: Call) -> None:
     out = onrecord("frames", "list", "accuse").out
     assert out
     assert all("accuse" in line.lower() for line in out.splitlines())
+
+
+def test_frames_are_listed_by_type(onrecord: Call) -> None:
+    ids = [line.split("\t")[0] for line in onrecord("frames", "list", "--type", "mobilize").out.splitlines()]
+    assert ids and all(one.endswith(".mobilize") for one in ids)
+    assert onrecord("frames", "list", "--type", "WIBBLE").code == 2
+
+
+def test_what_no_frame_covers_is_shown_with_the_share(onrecord: Call, tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(
+        "The army wallpapered the barracks on Monday, and the police arrested two journalists there.\n"
+        "On Tuesday the army wallpapered the officers' mess, and nobody in the town was told why that was so.\n"
+    )
+    ran = onrecord("frames", "coverage", page)
+    assert ran.code == 0
+    count, pos, lemma, known, example = ran.out.splitlines()[0].split("\t")
+    assert (count, pos, lemma, known) == ("2", "verb", "wallpaper", "-")
+    assert example.startswith("The army wallpapered")
+    assert "predicates with public actors" in ran.err
+
+
+def test_a_page_that_cannot_be_read_does_not_stop_the_count(onrecord: Call, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"")
+    (tmp_path / "b.txt").write_text(
+        "The army wallpapered the barracks on Monday, said the general in the hall of the town.\n"
+    )
+    ran = onrecord("frames", "coverage", tmp_path)
+    assert ran.code == 1 and "wallpaper" in ran.out and "a.txt" in ran.err

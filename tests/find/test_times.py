@@ -316,6 +316,10 @@ def test_an_amount_in_the_singular_counts_from_an_event_too() -> None:
     ("text", "expected"),
     [
         ("So far this year, nine ships were lost.", "So far this year = 2017-01-01/2017-10-10"),
+        ("They will vote this autumn.", "this autumn = 2017-09-01/2017-11-30"),
+        ("They met this spring.", "this spring = 2017-03-01/2017-05-31"),
+        ("The law of the 1800s still holds.", "the 1800s = 1800-01-01/1899-12-31"),
+        ("The weekend's talks failed.", "The weekend = 2017-10-07/2017-10-08"),
         ("The deal expires March 3.", "March 3 = 2018-03-03"),
         ("Forecasters expect snow on Thursday.", "Thursday = 2017-10-12"),
         ("Growth slowed in the April-June quarter.", "April-June quarter = 2017-04-01/2017-06-30"),

@@ -38,6 +38,11 @@ def event_at(findings_of: FindingsOf, text: str, trigger: str) -> Event:
         ("Kenya helped Mali once the two states agreed on a map.", "agreed", "actual"),
         ("Kenya will leave Mali provided that the rebels free the hostages.", "free", "conditional"),
         ("Kenya would help Mali in case of an attack by rebels.", "attack", "conditional"),
+        ("The president has ruled out, for now, sending troops to clear the port of Mali.", "sending", "negated"),
+        ("The guerrillas claim to have killed five soldiers.", "killed", "actual"),
+        ("Kenya will send grain to Mali once the road is open.", "send", "conditional"),
+        ("Kenyan crews will strike on Friday unless wages rise.", "strike", "conditional"),
+        ("A judge turned down Kenya's request for more time.", "request", "actual"),
         ("Kenya promised that if the army had detained the four they would be released.", "detained", "conditional"),
         ("President Ruto called Mr Berg to promise an inquiry.", "promise", "planned"),
         ("The first move of the soldiers was to arrest the mayor.", "arrest", "actual"),
@@ -111,3 +116,25 @@ def test_our_own_and_some_are_asked_nothing(findings_of: FindingsOf) -> None:
 
 def test_what_is_struck_out_is_hit_by_nobody(findings_of: FindingsOf) -> None:
     assert findings_of("The court struck out the claim of the minister.").events == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "source"),
+    [
+        ("Kenya offered medicine and the Red Cross delivered tents to nine families.", "delivered", "the Red Cross"),
+        ("Kenya condemned the coup and the United States threatened to cut aid.", "threatened", "the United States"),
+        ("Kenya condemned the coup and the killings and threatened to cut aid.", "threatened", "Kenya"),
+    ],
+)
+def test_the_next_clause_keeps_its_own_subject(findings_of: FindingsOf, text: str, trigger: str, source: str) -> None:
+    event = event_at(findings_of, text, trigger)
+    assert [one.text for one in event.source] == [source]
+    assert all(one.text != source or source == "Kenya" for each in findings_of(text).events for one in each.target)
+
+
+def test_power_and_force_are_nobody(findings_of: FindingsOf) -> None:
+    assert event_at(findings_of, "The army seized power on Monday.", "seized").target == ()
+
+
+def test_a_landslide_at_the_head_of_a_sentence_attacks_nobody(findings_of: FindingsOf) -> None:
+    assert findings_of("Landslides killed nine people in Kenya.").events == ()

@@ -154,3 +154,22 @@ def test_what_a_role_or_a_play_is_about_did_not_happen(view_of: ViewOf, sentence
 
 def test_heat_attacks_nobody(view_of: ViewOf) -> None:
     assert factors(view_of, "A heat dome is attacking the west of Canada.") == {}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Race officials punished the Mexican for blocking a rival.",
+        "The striker rejected an offer to play in China.",
+        "A British couple sued a hotel in Turkey over food poisoning.",
+        "The Indian airline fired forty pilots.",
+        "The Rugby Association banned the Kazakh for four years.",
+    ],
+)
+def test_where_something_is_makes_nobody_public(view_of: ViewOf, sentence: str) -> None:
+    found = factors(view_of, sentence)
+    assert all(factor < 0.8 for trigger, factor in found.items() if trigger != "offer") and found
+
+
+def test_a_score_that_one_player_protests_is_no_demonstration(view_of: ViewOf) -> None:
+    assert factors(view_of, "Mateo Ferrelli's protest was rejected.")["protest"] < 0.5

@@ -251,3 +251,20 @@ def test_lines_made_to_mislead_the_patterns_take_no_longer() -> None:
     lines = ["(" + "A" * 400 + "!", "reply " + "1" * 400 + "x", "[x] " + "a" * 400, "on " + "a" * 500 + "ed"]
     thread = ["Peter", "3 hours ago", "I said that it was so, and that was all there was to it."]
     assert label("\n\n".join([*lines * 20, *thread * 2000, *["Home"] * 5000])).lines
+
+
+def test_a_second_story_on_a_page_is_reported_and_not_read_as_the_first() -> None:
+    second = (
+        "Storm leaves thousands without power in the north\n\nBy Jon Falk\n\n"
+        "A storm that hit the northern coast on Wednesday left 9,000 homes without power, the grid operator said.\n\n"
+        "Crews were working to restore the lines before the night, a spokesman for the operator said on Thursday.\n"
+    )
+    first = (
+        "Council approves harbour sale after a night of debate\n\nBy Ada Lorne\n\n"
+        "The council of Mirhelm approved the sale of the harbour early on Thursday after a debate that lasted all night.\n\n"
+        "Mayor Piet Solle said that the city had no other way to pay its debts, and that nobody liked to do it.\n\n"
+    )
+    found = read(Page("page.txt", (first + second).encode(), "text"))
+    assert found.unread_parts == ("another story on the page: Storm leaves thousands without power in the north",)
+    kept = [found.text[block.start : block.end] for block in found.blocks if block.kind == "paragraph"]
+    assert len(kept) == 2 and "spokesman" not in " ".join(kept)

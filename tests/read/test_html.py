@@ -174,6 +174,32 @@ def test_what_a_page_shows_beside_its_article_is_labelled_and_not_read() -> None
     ]
 
 
+def test_comments_inside_the_element_of_the_article_are_comments() -> None:
+    thread = ("3 Comments", "Marek T. • 3 years ago", "They said so in 2016 too, and nothing came of it.", "Reply",
+              "Lena • 3 years ago", "Great news. Thank you for the report, it is the first honest one.", "Reply")  # fmt: skip
+    page = document(body=PARAGRAPHS + "".join(f"<p>{line}</p>" for line in thread))
+    assert [page.text[block.start : block.end] for block in page.blocks if block.kind == "comment"] == list(thread)
+    assert [block for block in page.blocks if block.kind == "paragraph"] == [
+        block for block in document().blocks if block.kind == "paragraph"
+    ]
+
+
+def test_comments_stand_with_their_writers_and_times_in_the_pages_order() -> None:
+    thread = "".join(
+        f"<div class=comment><span class=author>{who}</span><span class=date>May 02, 2019 09:{minute}am</span>"
+        f"<p>{said}</p><a>Reply</a></div>"
+        for who, minute, said in (
+            ("Asad R", 12, "Truth always wins in the end."), ("Meena", 40, "Nine months for an article, a shame.")
+        )
+    )  # fmt: skip
+    page = document(body=PARAGRAPHS + f"<section id=comments><h3>Comments (2)</h3>{thread}</section>")
+    assert [page.text[block.start : block.end] for block in page.blocks if block.kind == "comment"] == [
+        "Comments (2)",
+        "Asad R May 02, 2019 09:12am", "Truth always wins in the end.", "Reply",
+        "Meena May 02, 2019 09:40am", "Nine months for an article, a shame.", "Reply",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("ending", [".txt", ".html"])
 def test_a_pull_quote_is_not_read_twice(ending: str) -> None:
     lines = [

@@ -87,3 +87,9 @@ def test_an_honorific_that_is_written_as_a_first_name_is_part_of_the_name(resolv
     text = "Khawaja Asif said Pakistan wanted peace."
     (party,) = resolved(text, "Khawaja Asif", day=date(2017, 2, 20), dateline="ISLAMABAD")
     assert (party.name, party.country) == ("Khawaja Muhammad Asif", "PAK")
+
+
+def test_whose_council_it_is_another_country_s_government_does_not_tell(resolved: Resolve) -> None:
+    text = "Officials met in Nairobi. The Swiss government froze the funds. The council welcomed this, Kenya said."
+    (party,) = resolved(text, "The council", day=DAY, dateline="NAIROBI")
+    assert party.country == "KEN"

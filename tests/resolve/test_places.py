@@ -8,17 +8,23 @@ from onrecord.annotate import Annotator
 from onrecord.lexicon.actors import load_actors
 from onrecord.lexicon.codebook import load_codebook
 from onrecord.lexicon.frames import load_frames
-from onrecord.schema import Document, Place
+from onrecord.schema import Document, Event, Place
 from onrecord.steps import Pipeline
 
+EventsIn = Callable[[str], list[Event]]
 PlaceIn = Callable[[str], Place | None]
 
 
 @pytest.fixture(scope="module")
-def place_in(annotator: Annotator, document_of: Callable[[str], Document]) -> PlaceIn:
-    """The place of the first event that has one."""
+def events_in(annotator: Annotator, document_of: Callable[[str], Document]) -> EventsIn:
     pipeline = Pipeline(annotator, load_frames(), load_codebook(), load_actors())
-    return lambda text: next((one.place for one in pipeline.process(document_of(text)).events if one.place), None)
+    return lambda text: list(pipeline.process(document_of(text)).events)
+
+
+@pytest.fixture(scope="module")
+def place_in(events_in: EventsIn) -> PlaceIn:
+    """The place of the first event that has one."""
+    return lambda text: next((one.place for one in events_in(text) if one.place), None)
 
 
 @pytest.mark.parametrize(
@@ -80,3 +86,16 @@ def test_a_body_is_no_place(place_in: PlaceIn) -> None:
 def test_a_country_that_only_the_page_knows_has_no_code(place_in: PlaceIn) -> None:
     place = place_in("The Republic of Qarim is at war. The president of Qarim said rebels attacked a base in Qarim.")
     assert place is None or not (place.country or "").startswith("doc:")
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("Kenya's president met the president of Uganda in Doha.", "third-party"),
+        ("Kenya's president met the president of Uganda in Kampala.", None),
+    ],
+)
+def test_a_meeting_in_nobodys_country_is_hosted_by_a_third_party(
+    events_in: EventsIn, text: str, mode: str | None
+) -> None:
+    assert [one.mode for one in events_in(text) if one.type == "CONSULT"] == [mode]

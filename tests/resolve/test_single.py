@@ -233,3 +233,21 @@ def test_a_poet_laureate_has_a_name_without_the_title() -> None:
 
 def test_a_described_owner_is_one_party_in_tokenised_text() -> None:
     assert one("Mike Voisin , owner of the Motiva oyster harvesting and processing business").members == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "sector"),
+    [
+        ("the Danish Red Cross", "DNK", "NGO"),
+        ("Ghanaian Labour Party", "GHA", "PTY"),
+        ("a spokesman for the Afghan interior ministry", "AFG", "GOV"),
+        ("Carabineros de Chile", "CHL", "COP"),
+        ("Saudi-led coalition", None, "MIL"),
+        ("Maori activists", "NZL", "CVL"),
+    ],
+)
+def test_a_body_is_of_the_country_before_its_name_and_a_spokesman_of_the_one_behind_him(
+    text: str, country: str | None, sector: str
+) -> None:
+    party = resolve_phrase(text, load_actors(), None, date(2015, 6, 1))
+    assert (party.country, party.sector) == (country, sector)

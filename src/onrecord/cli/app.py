@@ -15,7 +15,18 @@ from onrecord.cli.code import code
 from onrecord.cli.codebook import codebook
 from onrecord.cli.common import INTERRUPTED, PIPE_CLOSED, SOME_FAILED, USAGE, complain, plain_streams
 from onrecord.cli.demo import demo
-from onrecord.cli.derived import derive, disputes, dyads, positions, quote, stories, timeline
+from onrecord.cli.derived import (
+    copies,
+    derive,
+    disputes,
+    dyads,
+    positions,
+    quote,
+    same,
+    stories,
+    timeline,
+    utterances,
+)
 from onrecord.cli.export import export
 from onrecord.cli.frames import frames
 from onrecord.cli.lists import documents, events, statements
@@ -37,7 +48,7 @@ TOGETHER = "Across pages"
 COMMANDS: dict[str, tuple[Callable[..., None], ...]] = {
     PAGES: (demo, add, code),
     LOOKING: (documents, statements, events, quote, why),
-    TOGETHER: (derive, stories, timeline, positions, disputes, dyads),
+    TOGETHER: (derive, stories, timeline, utterances, positions, disputes, dyads, copies, same),
     KEEPING: (verify, export),
 }
 for panel, commands in COMMANDS.items():

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from getpass import getuser
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from onrecord.cli.common import RecordFile, counted, note
 from onrecord.cli.filters import Form, Limit, Since, Until, show
+from onrecord.errors import UsageError
 
 if TYPE_CHECKING:
     from onrecord.api import Record
@@ -56,6 +59,41 @@ def stories(
         stale(opened)
 
 
+def copies(record: RecordFile, form: Form = "table", limit: Limit = None) -> None:
+    """List the pages that repeat another page: identical, truncated, embedding it, or edited.
+
+    Examples:
+
+        onrecord copies my.onrecord
+    """
+    from onrecord.api import open as open_record
+    from onrecord.cli.derived_layouts import copies as layout
+
+    with open_record(record, create=False) as opened:
+        show(opened.copies(), form, layout, limit)
+        stale(opened)
+
+
+def utterances(
+    record: RecordFile,
+    speaker: Annotated[str | None, typer.Option("--speaker", metavar="NAME", help="Words of a name, or an id.")] = None,
+    form: Form = "table",
+    limit: Limit = None,
+) -> None:
+    """List the sayings that are reported more than once, each with all its reports.
+
+    Examples:
+
+        onrecord utterances my.onrecord --speaker Karran
+    """
+    from onrecord.api import open as open_record
+    from onrecord.cli.derived_layouts import utterances as layout
+
+    with open_record(record, create=False) as opened:
+        show(opened.utterances(speaker=speaker), form, layout, limit)
+        stale(opened)
+
+
 def timeline(
     record: RecordFile,
     actor: Actor = None,
@@ -90,6 +128,35 @@ def timeline(
             actor=actor, dyad=dyad, story=story, issue=issue, since=since, until=until, known_on=known_on
         )
         show(rows, form, layout, limit)
+        stale(opened)
+
+
+def same(
+    record: RecordFile,
+    entry: Annotated[str, typer.Argument(metavar="ENTRY", help="An entry's id, or the beginning of it.")],
+    other: Annotated[str, typer.Argument(metavar="OTHER", help="Another one.")],
+    apart: Annotated[bool, typer.Option("--apart", help="They do not tell of one thing.")] = False,
+    free: Annotated[bool, typer.Option("--free", help="Take back what was said of the two.")] = False,
+    why: Annotated[str, typer.Option("--why", metavar="TEXT", help="The reason.")] = "",
+    by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who judges; your user name if not given.")] = "",
+) -> None:
+    """Say that two entries tell of one happening or saying, or that they do not.
+
+    The judgement goes before every score, from the next `onrecord derive` on.
+
+    Examples:
+
+        onrecord same my.onrecord 3f2a91 77c0de
+        onrecord same my.onrecord 3f2a91 77c0de --apart --why "another attack, a day later"
+    """
+    from onrecord.api import open as open_record
+
+    if apart and free:
+        raise UsageError("--apart --free: give one of the two")
+    said = "apart" if apart else "free" if free else "with"
+    made = datetime.now(UTC).isoformat(timespec="seconds")
+    with open_record(record, create=False) as opened:
+        opened.judge_pair(entry, other, said, by=by or getuser(), made=made, why=why)
         stale(opened)
 
 
@@ -212,7 +279,7 @@ def _tell(made: Made) -> None:
     if made.known:
         note(f"{name}: as before")
     else:
-        plural = {"copy": "copies", "story": "stories and episodes"}
+        plural = {"copy": "copies", "story": "stories and episodes", "bounds": "bounds"}
         note(
             f"{name}: " + (", ".join(counted(many, kind, plural.get(kind, "")) for kind, many in made.counts) or "none")
         )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.cli.layouts import ID, ID_SHOWN, NOBODY, WHEN, Column, Layout, days, shortened
 
 if TYPE_CHECKING:
-    from onrecord.schema import Carrier, Dispute, Dyad, Happening, Position, Stand, Story
+    from onrecord.schema import Carrier, Copy, Dispute, Dyad, Happening, Position, Stand, Story, Utterance
 
 
 def stories(wide: bool) -> Layout[Story]:
@@ -21,6 +21,28 @@ def stories(wide: bool) -> Layout[Story]:
 
     counts = Column("pages", 5, right=True), Column("sources", 7, right=True), Column("outlets", 7, right=True)
     return [WHEN, Column("story"), *counts, ID], cells
+
+
+def copies(wide: bool) -> Layout[Copy]:
+    """The page, what it is of which other, and why."""
+
+    def cells(row: Copy) -> list[str]:
+        return [row.copy[:ID_SHOWN], row.relation, row.original[:ID_SHOWN], row.why, row.id[:ID_SHOWN]]
+
+    page = Column("page", ID_SHOWN, "bold", whole=True)
+    return [page, Column("is", 10, "green"), Column("of", ID_SHOWN, whole=True), Column("why"), ID], cells
+
+
+def utterances(wide: bool) -> Layout[Utterance]:
+    """When, who, the fullest wording, how the wordings compare, how often reported, and the id."""
+
+    def cells(row: Utterance) -> list[str]:
+        counts = [f"{row.reports:,}", f"{row.independent_sources:,}"]
+        when = days(row.earliest, row.latest) or "undated"
+        return [when, row.who or NOBODY, shortened(row.what), row.words, *counts, row.id[:ID_SHOWN]]
+
+    counts = Column("reports", 7, right=True), Column("sources", 7, right=True)
+    return [WHEN, Column("who", 22, "bold"), Column("said", spaced=True), Column("words", 9), *counts, ID], cells
 
 
 def happenings(wide: bool) -> Layout[Happening]:

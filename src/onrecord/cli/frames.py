@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import sys
+import traceback
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from onrecord.cli.common import READ_ALL, SOME_FAILED, Model, counted, note
+from onrecord.cli.common import READ_ALL, SOME_FAILED, Debug, Frames, Model, Paths, complain, counted, note
+from onrecord.errors import PageError, StepError
+from onrecord.schema import PageFault
 
 frames = typer.Typer(
     name="frames",
@@ -47,6 +52,10 @@ def check(file: File = None, model: Model = None) -> None:
 @frames.command("list")
 def listing(
     words: Annotated[str, typer.Argument(metavar="WORDS", help="Only frames whose id or example holds this.")] = "",
+    type: Annotated[
+        list[str] | None,
+        typer.Option("--type", metavar="TYPE", help="Only frames of this PLOVER type; may be repeated."),
+    ] = None,
 ) -> None:
     """List the frames with class, type and example.
 
@@ -54,10 +63,62 @@ def listing(
 
         onrecord frames list
         onrecord frames list accuse
+        onrecord frames list --type PROTEST
     """
+    from onrecord.cli.filters import types
     from onrecord.lexicon.frames import load_frames
 
+    wanted = types(type)
+    shown = 0
     for frame in load_frames().frames:
         line = f"{frame.id}\t{frame.example}"
-        if words.lower() in line.lower():
+        if words.lower() in line.lower() and (not wanted or frame.type in wanted):
             print(line)
+            shown += 1
+    note(counted(shown, "frame"))
+
+
+@frames.command("coverage")
+def coverage(
+    paths: Paths,
+    limit: Annotated[int, typer.Option("--limit", min=0, metavar="N", help="The most rows to show; 0 shows all.")] = 50,
+    frames: Frames = None,
+    model: Model = None,
+    debug: Debug = False,
+) -> None:
+    """Show the predicates with public actors that no frame covers, the most frequent first, and the covered share.
+
+    A row has the count, the part of speech, the lemma, whether frames of it are there that did not hold (else -), and the
+    first sentence.
+
+    Examples:
+
+        onrecord frames coverage pages/
+        onrecord frames coverage --limit 0 pages/ > missing.tsv
+    """
+    from onrecord.framecoverage import Coverage, predicates_of
+    from onrecord.read import pages
+    from onrecord.steps import assemble, attempt, place, read_page
+
+    pipeline, counts, failed = assemble(model, frames), Coverage(), False
+    for page in pages(paths, sys.stdin.buffer):
+        where = place(page.path, page.line)
+        try:
+            if isinstance(page, PageFault):
+                raise PageError(page.reason)
+            document = read_page(page)
+            counts.count(attempt("coverage", where, partial(predicates_of, document, pipeline)))
+        except (PageError, StepError) as error:
+            complain(where, str(error))
+            failed = True
+            if debug:
+                note(traceback.format_exc().rstrip())
+    missing = counts.missing
+    for row in missing[: limit or None]:
+        print("\t".join((str(row.count), row.pos, row.lemma, "known" if row.known else "-", row.example)))
+    if limit and len(missing) > limit:
+        note(f"{counted(len(missing) - limit, 'more predicate')}; --limit 0 shows all")
+    note(
+        f"covered: {counts.covered:,} of {counted(counts.total, 'predicate')} with public actors ({100 * counts.share:.1f} %)"
+    )
+    raise typer.Exit(SOME_FAILED if failed else READ_ALL)

@@ -102,6 +102,8 @@ def documents(wide: bool) -> Layout[DocumentRow]:
 
     def cells(row: DocumentRow) -> list[str]:
         dated = days(row.published_earliest, row.published_latest) or "undated"
+        bounds = days(row.bounds_earliest, row.bounds_latest)
+        dated = f"({bounds})" if bounds and dated == "undated" else dated
         title = row.title or NOBODY
         unread = f"\nnot read: {row.unread}" if row.unread else ""
         where = row.path if row.line is None else f"{row.path}:{row.line}"

@@ -14,6 +14,7 @@ from onrecord.cli.layouts import Column, Layout
 from onrecord.errors import UsageError
 from onrecord.export.csv import cell
 from onrecord.export.derived import derived_line
+from onrecord.export.jsonl import when_object
 from onrecord.schema import Derived
 from onrecord.settings import LIST_FORMATS
 
@@ -51,7 +52,9 @@ def _json_lines(rows: Rows[Any]) -> None:
         if isinstance(row, Derived):
             print(json_line(derived_line(row)))
         else:
-            print(json_line({name: _plain(getattr(row, name)) for name in names}))
+            line = {name: _plain(getattr(row, name)) for name in names}
+            bounds = getattr(row, "published_bounds", None)
+            print(json_line(line if bounds is None else {**line, "published_bounds": when_object(bounds)}))
 
 
 def _plain(value: Any) -> Any:

@@ -7,9 +7,13 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TypeVar
 
-from onrecord.schema import Derived, Document, Entry, Findings, Passage, Span
+from onrecord.derive.features import features
+from onrecord.derive.judged import Joined
+from onrecord.derive.vectors import Vectors
+from onrecord.schema import Bounds, Derived, Document, Entry, Findings, Passage, Span
 from onrecord.selection import above
 from onrecord.store import Store
 from onrecord.store.rows import anchor, published_days
@@ -72,15 +76,34 @@ class Archive:
         return self.findings(doc).document
 
     def published(self, doc: str) -> tuple[date | None, date | None, bool]:
-        """The first and last day on which a page may have been published, and whether a day is stated for it."""
+        """The first and last day on which a page may have been published, and whether a day is stated for it.
+
+        Of a page without a date these are the bounds that an earlier step gave it.
+        """
         card = self.by_doc[doc]
+        if card.first is None and card.last is None:
+            return *self._bounds.get(doc, (None, None)), False
         return card.first, card.last, card.first is not None and card.first == card.last
+
+    @cached_property
+    def _bounds(self) -> dict[str, tuple[date | None, date | None]]:
+        return {row.doc: (row.earliest, row.latest) for row in self.rows(Bounds)}
+
+    @cached_property
+    def vectors(self) -> Vectors:
+        """The terms of all pages, in their order."""
+        return Vectors([features(self.document(card.doc)) for card in self.cards])
 
     def rows(self, kind: type[T]) -> list[T]:
         """The rows of one kind that earlier steps gave, in their order."""
         if kind not in self._rows:
             self._rows[kind] = self._store.derivations.rows(kind)
         return [row for row in self._rows[kind] if isinstance(row, kind)]
+
+    @cached_property
+    def judged(self) -> Joined:
+        """What people said of pairs of entries: that they tell of one thing, or not."""
+        return Joined(self._store.judgements())
 
     def in_order(self, docs: Sequence[str]) -> tuple[str, ...]:
         """``docs``, each once, by publication and content hash."""

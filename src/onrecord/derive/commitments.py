@@ -159,12 +159,13 @@ def speaking(party: Party) -> Holder | None:
 
 def _at_home(event: Event, statement: Statement | None) -> list[Holder]:
     """The state whose forces act in a place of its own: "operations in the valley", said of that country and nobody else."""
+    if event.source or event.place is None:
+        return []
     told = {one.actor for one in statement.about if one.actor and len(one.actor) == 3} if statement else set()
-    places = {party.country for party in event.source if party.how == "table:city"}
     return [
         Holder(f"state:{code}", one.name, code, None, one.name)
         for one in (statement.about if statement else ())
-        if (code := one.actor) and told == {code} == places
+        if (code := one.actor) and told == {code} == {event.place.country}
     ][:1]
 
 

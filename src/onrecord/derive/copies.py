@@ -6,12 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from onrecord.derive.archive import Archive
 from onrecord.derive.ids import id_of
-from onrecord.derive.shingles import Numbers, pairs, shingles
+from onrecord.derive.shingles import Numbers, pairs, shared, shingles
 from onrecord.derive.words import body_words
 from onrecord.schema import Copy, Passage, Relation
+
+Flags = npt.NDArray[np.bool_]
 
 FULL = 0.8
 """Share of a text's shingles from which on it counts as standing in the other whole."""
@@ -48,16 +51,19 @@ def copies(archive: Archive) -> Iterator[Copy]:
 
 def alike(texts: Sequence[Numbers]) -> Iterator[tuple[int, int, Likeness]]:
     """The pairs of texts that are copies, the lower place first."""
+    ordered = [np.sort(text) for text in texts]
     for first, second in pairs(texts):
-        like = likeness(texts[first], texts[second])
+        in_second, in_first = shared(texts[first], ordered[second]), shared(texts[second], ordered[first])
+        like = likeness(in_second, in_first)
         if like is not None:
             yield first, second, like
 
 
-def likeness(first: Numbers, second: Numbers) -> Likeness | None:
-    """What the second text is of the first; None where it is no copy."""
-    in_second = np.isin(first, second)
-    in_first = np.isin(second, first)
+def likeness(in_second: Flags, in_first: Flags) -> Likeness | None:
+    """What the second text is of the first; None where it is no copy.
+
+    ``in_second`` says of each shingle of the first whether it stands in the second, ``in_first`` the other way about.
+    """
     of_first, of_second = float(in_second.mean()), float(in_first.mean())
     shares = f"{of_second:.0%} of it stands in the other, {of_first:.0%} of the other in it"
     if min(of_first, of_second) >= FULL:
@@ -66,7 +72,7 @@ def likeness(first: Numbers, second: Numbers) -> Likeness | None:
         relation = "truncated"
     elif of_first >= FULL:
         relation = "embeds"
-    elif _spread(in_second if len(first) <= len(second) else in_first):
+    elif _spread(in_second if len(in_second) <= len(in_first) else in_first):
         relation = "edited"
     else:
         return None
@@ -79,14 +85,14 @@ def kept(found: Sequence[tuple[int, Likeness]]) -> list[tuple[int, Likeness]]:
     return [one for one in found if one is closest or one[1].relation == "embeds"]
 
 
-def _spread(shared: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]) -> bool:
+def _spread(flags: Flags) -> bool:
     """True where enough of a text is shared, all over it: a background paragraph taken over is no edited copy.
 
     Of texts of a few lines nothing is claimed: two briefs by one desk share their phrases.
     """
-    if float(shared.mean()) < PARTLY or len(shared) < 2 * STRETCH:
+    if float(flags.mean()) < PARTLY or len(flags) < 2 * STRETCH:
         return False
-    stretches = [shared[at : at + STRETCH].any() for at in range(0, len(shared), STRETCH)]
+    stretches = [flags[at : at + STRETCH].any() for at in range(0, len(flags), STRETCH)]
     return sum(map(bool, stretches)) >= SPREAD * len(stretches)
 
 

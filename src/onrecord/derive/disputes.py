@@ -28,6 +28,8 @@ from onrecord.store.rows import published_days
 
 LEAST = 0.55
 """How like what is claimed and what is denied must be, where they stand on different pages."""
+AGAIN = 0.4
+"""How like two claims of one party about another must be to be told again."""
 LONGER = 3
 """How many times the words of a denial a claim may have and still be what is denied."""
 RECENT = 61
@@ -38,13 +40,14 @@ _DENIALS = frozenset({"deny", "noun-deny"})
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """Somebody's word in a dispute: who gives it, about whom, on what."""
+    """Somebody's word in a dispute: who gives it, about whom, on what; ``charges`` are those whom it says to have done it."""
 
     entry: Entry
     document: Document
     by: Holder
     concerns: frozenset[str]
     issue: Issue | None
+    charges: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +112,11 @@ def _claim(one: Statement, document: Document, entries: dict[str, Entry]) -> Wor
         if isinstance(event, Event) and event.according_to == one.id
         for holder in holders_of(event.source)
     }
+    charges = frozenset(about - {by.key})
     about |= {f"state:{entry.actor}" for entry in one.about if entry.actor and len(entry.actor) == 3}
     about |= {entry.actor for entry in one.about if entry.actor and len(entry.actor) != 3}
     about.discard(by.key)
-    return Word(one, document, by, frozenset(about), _issue(one)) if about else None
+    return Word(one, document, by, frozenset(about), _issue(one), charges) if about else None
 
 
 def _denial(one: Statement, document: Document) -> Word | None:
@@ -184,7 +188,7 @@ def _joined(archive: Archive, found: Sequence[Clash], claims: Sequence[Word], we
         words: dict[str, tuple[Says, Word]] = {clash.claim.entry.id: ("claims", clash.claim) for clash in group}
         words |= {clash.denial.entry.id: ("denies", clash.denial) for clash in group}
         for word in claims:
-            also = word.by.key == first.claim.by.key and first.denial.by.key in word.concerns
+            also = word.by.key == first.claim.by.key and first.denial.by.key in word.charges
             if also and word.entry.id not in words and _alike_claims(word, first.claim, weights):
                 words[word.entry.id] = ("claims", word)
         ordered = sorted(words.values(), key=lambda one: archive.order_of(one[1].entry))
@@ -215,7 +219,7 @@ def _alike_claims(first: Word, second: Word, weights: Weights) -> bool:
     if first.issue is None or second.issue is None:
         return False
     shared = first.issue.telling & second.issue.telling
-    return len(shared) > 1 and likeness(first.issue, second.issue, weights) >= LEAST
+    return len(shared) > 1 and likeness(first.issue, second.issue, weights) >= AGAIN
 
 
 def _side(archive: Archive, word: Word, says: Says) -> Side:

@@ -2,66 +2,83 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
 from itertools import combinations
 
 from onrecord.derive.archive import Archive, passage
 from onrecord.derive.copies import Sources
 from onrecord.derive.ids import id_of
-from onrecord.derive.likeness import Likeness, compare
+from onrecord.derive.likeness import LEAST, Likeness, compare
 from onrecord.derive.linkage import Pair, average_link, mean_score
 from onrecord.derive.reports import Act, act_of
 from onrecord.derive.telling import happening
-from onrecord.schema import Event, Happening, Story
+from onrecord.schema import Happening, Story
 
-LEAST = 0.5
-"""Mean score of reports from which on they tell of one happening."""
+Alike = Callable[[int, int], float]
+"""How alike two pages are, from 0 to 1."""
 
 
 def happenings(archive: Archive) -> Iterator[Happening]:
     """A row for each happening, by story and first report; an event that one page reports alone is one of its own."""
     sources = Sources(archive)
+    alike = lru_cache(maxsize=1 << 16)(archive.vectors.cosine)
     for story in archive.rows(Story):
         if story.level == "story":
-            yield from in_story(archive, story, sources)
+            yield from in_story(archive, story, sources, alike)
 
 
-def in_story(archive: Archive, story: Story, sources: Sources) -> Iterator[Happening]:
+def in_story(archive: Archive, story: Story, sources: Sources, alike: Alike) -> Iterator[Happening]:
     """The happenings of one story."""
-    events = [(event, archive.document(doc)) for doc in story.docs for event in archive.findings(doc).events]
-    events.sort(key=lambda one: archive.order_of(one[0]))
-    acts = [act_of(event, document) for event, document in events]
-    likes = compared(acts)
-    scores = {pair: like.score for pair, like in likes.items()}
-    for group in average_link(len(acts), scores, LEAST):
-        reports = [events[place][0] for place in group]
-        reasons = [likes[pair].why for pair in combinations(group, 2) if pair in likes]
+    events = [event for doc in story.docs for event in archive.findings(doc).events]
+    events.sort(key=archive.order_of)
+    acts = [act_of(event, archive.document(event.doc), archive.by_doc[event.doc].place) for event in events]
+    likes = archive.judged.over([event.id for event in events], compared(acts, alike))
+    for group, score in grouped(acts, likes):
+        reports = [events[place] for place in group]
         docs = archive.in_order([event.doc for event in reports])
         yield happening(
             archive, story, reports,
             id=id_of("happening", reports[0].id),
             docs=docs,
             passages=tuple(passage(event) for event in reports),
-            score=round(mean_score(group, scores), 3),
-            why=reasons[0] if reasons else "reported once",
+            score=score,
+            fits=[_best(place, group, likes) for place in group],
             sources=sources.independent(docs),
         )  # fmt: skip
 
 
-def compared(acts: Sequence[Act]) -> dict[Pair, Likeness]:
-    """The pairs of acts that may be one, the lower place first: only acts of one type or one word are compared."""
+def grouped(acts: Sequence[Act], likes: dict[Pair, Likeness]) -> list[tuple[list[int], float]]:
+    """The acts that are one happening, with the mean score of each group."""
+    scores = {pair: like.score for pair, like in likes.items()}
+    return [(group, round(mean_score(group, scores), 3)) for group in average_link(len(acts), scores, LEAST)]
+
+
+def compared(acts: Sequence[Act], alike: Alike) -> dict[Pair, Likeness]:
+    """The pairs of acts that may be one, the lower place first: only acts with a word or a family in common are compared."""
     blocks: dict[str, list[int]] = {}
     for place, act in enumerate(acts):
         for key in act.keys:
             blocks.setdefault(key, []).append(place)
     found: dict[Pair, Likeness] = {}
-    for places in blocks.values():
-        for pair in combinations(places, 2):
-            if pair not in found:
-                like = compare(acts[pair[0]], acts[pair[1]])
-                if like is not None:
-                    found[pair] = like
+    met: set[Pair] = set()
+    for key in sorted(blocks):
+        for pair in combinations(blocks[key], 2):
+            if pair in met:
+                continue
+            met.add(pair)
+            one, other = acts[pair[0]], acts[pair[1]]
+            pages = 1.0 if one.page == other.page else alike(min(one.page, other.page), max(one.page, other.page))
+            like = compare(one, other, pages)
+            if like is not None and like.score > 0:
+                found[pair] = like
     return found
 
 
-__all__ = ["Event", "compared", "happenings", "in_story"]
+def _best(place: int, group: Sequence[int], likes: dict[Pair, Likeness]) -> Likeness:
+    """How a report fits the one in its group that it is most like; the first one of a group fits itself."""
+    pairs = [(min(place, other), max(place, other)) for other in group if other != place]
+    found = [likes[pair] for pair in pairs if pair in likes]
+    best = max(found, key=lambda like: like.score, default=Likeness(1.0, "reported once"))
+    return replace(best, score=min(1.0, best.score))

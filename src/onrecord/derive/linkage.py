@@ -41,6 +41,6 @@ def average_link(many: int, scores: Mapping[Pair, float], least: float) -> list[
 
 
 def mean_score(group: list[int], scores: Mapping[Pair, float]) -> float:
-    """The mean score of the pairs in a group; 1 for a single thing."""
+    """The mean score of the pairs in a group, a judged pair counting 1; 1 for a single thing."""
     pairs = [(one, other) for at, one in enumerate(group) for other in group[at + 1 :]]
-    return sum(scores.get(pair, 0.0) for pair in pairs) / len(pairs) if pairs else 1.0
+    return sum(min(1.0, scores.get(pair, 0.0)) for pair in pairs) / len(pairs) if pairs else 1.0

@@ -5,60 +5,106 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.derive.words import stem, terms
-from onrecord.schema import Document, Event, Party
+from onrecord.derive.kinship import families, is_general, roots
+from onrecord.derive.words import terms
+from onrecord.schema import Document, Event, Party, Status
 from onrecord.store.rows import published_days, with_members
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
-    """What a report says was done: the type, the stems of its trigger, and who, to whom, where and when.
+class Side:
+    """The known parties of one side, and their countries. A body or an office stands for its country, too."""
 
-    ``who`` and ``whom`` are ids of actors, or the head words of phrases that name nobody. ``first`` and ``last`` bound its
-    day; where the report dates nothing, its page's day bounds it from above. ``around`` are the terms of its sentence.
+    ids: frozenset[str] = frozenset()
+    lands: frozenset[str] = frozenset()
+
+    def meets(self, other: Side) -> bool:
+        """True where both may be one party: the same, or somebody and the country for which they act."""
+        mine, theirs = self.ids | self.lands, other.ids | other.lands
+        return not self.ids.isdisjoint(theirs) or not other.ids.isdisjoint(mine)
+
+
+NOBODY = Side()
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What a report says was done: in which words, who, to whom, where and when.
+
+    ``roots`` and ``families`` are of the trigger; ``general`` where its words fit most stories (*take*, *say*).
+    ``who`` and ``whom`` are the parties that are known beyond the page, ``persons`` the last words of all their names and
+    ``who`` and ``whom`` are the parties that are known beyond the page, ``persons`` the last words of all their names
+    and phrases. ``first`` and ``last`` bound the day,
     """
 
-    type: str
-    trigger: frozenset[str]
-    who: frozenset[str] = frozenset()
-    whom: frozenset[str] = frozenset()
+    page: int
+    sentence: int
+    roots: frozenset[str]
+    families: frozenset[str]
+    general: bool = False
+    type: str = ""
+    who: Side = NOBODY
+    whom: Side = NOBODY
+    persons: frozenset[str] = frozenset()
     place: str | None = None
     first: date | None = None
     last: date | None = None
     dated: bool = False
+    day: date | None = None
+    status: Status = "actual"
     around: frozenset[str] = frozenset()
-    doc: str = ""
-    keys: tuple[str, ...] = ()
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Acts that share none of these are not compared: word, family, or type with a country on both sides."""
+        both = [f"{self.type} {who} {whom}" for who in self.who.lands for whom in self.whom.lands]
+        return (*sorted(self.roots), *(f"family {name}" for name in sorted(self.families)), *sorted(both))
 
 
-def act_of(event: Event, document: Document) -> Act:
-    """The act of an event on a page."""
-    trigger = frozenset(stem(word) for word in terms(event.trigger.text)) or frozenset({event.trigger.text.lower()})
+def act_of(event: Event, document: Document, page: int) -> Act:
+    """The act of an event on a page, whose place in the archive is ``page``."""
+    stems = roots(event.trigger.text)
     when = event.when
     dated = when.earliest is not None or when.latest is not None
     published = published_days(document)
-    first, last = (when.earliest, when.latest) if dated else (None, published[1] if published else None)
+    happened = event.status == "actual" and published is not None and published[1] < date.max
+    first, last = (when.earliest, when.latest) if dated else (None, published[1] if published and happened else None)
+    whom = (*event.target, *event.against)
+    around = frozenset(terms(event.sentence.text)) - frozenset(terms(event.trigger.text))
     return Act(
+        page=page,
+        sentence=event.sentence.start,
+        roots=stems,
+        families=families(event.trigger.text),
+        general=is_general(stems),
         type=event.type,
-        trigger=trigger,
-        who=_named(event.source),
-        whom=_named((*event.target, *event.against)),
+        who=known(event.source),
+        whom=known(whom),
+        persons=heads(event.source) | heads(whom),
         place=event.place.name.casefold() if event.place else None,
         first=first,
         last=last,
         dated=dated,
-        around=frozenset(terms(event.sentence.text)),
-        doc=event.doc,
-        keys=(event.type, *sorted(trigger)),
+        day=published[0] if published and published[0] > date.min else None,
+        status=event.status,
+        around=around,
     )
 
 
-def _named(parties: tuple[Party, ...]) -> frozenset[str]:
-    """Whom the parties are: ids where they are known, else the last word of the phrase."""
-    found = set()
+def known(parties: tuple[Party, ...]) -> Side:
+    """The parties that are known beyond their page."""
+    ids: set[str] = set()
+    lands: set[str] = set()
     for party in with_members(parties):
+        if party.country is not None:
+            lands.add(party.country)
+            if party.actor_kind in ("country", "organisation", "office"):
+                ids.add(party.country)
         if party.actor is not None and not party.actor.startswith("doc:"):
-            found.add(party.actor)
-        else:
-            found.update(list(terms(party.name or party.text))[-1:])
-    return frozenset(found)
+            ids.add(party.actor)
+    return Side(frozenset(ids), frozenset(lands))
+
+
+def heads(parties: tuple[Party, ...]) -> frozenset[str]:
+    """The last word of each phrase or name: surnames meet full names."""
+    return frozenset(word for party in with_members(parties) for word in list(terms(party.name or party.text))[-1:])

@@ -19,11 +19,13 @@ Places = npt.NDArray[np.int64]
 
 SIZE = 4
 """Words of a shingle. With one word in seven replaced half of the shingles of 4 survive, of 5 four in nine."""
-RARE = 8
+RARE = 24
 """Pages that may share a shingle and still be compared each with each; of a more common one, each is compared with the
 page before it and with the first."""
-ENOUGH = 3
-"""Shingles that two pages have to share before they are compared at all."""
+ENOUGH = 0.15
+"""Share of the shorter text's shingles that two pages have to share, by that count, before they are compared in full."""
+SAMPLED = np.uint64(4)
+"""One shingle in so many is looked up in the index; which ones hangs on the shingle alone. All count once two are compared."""
 FACTOR = np.uint64(0x9E3779B97F4A7C15)
 
 
@@ -46,9 +48,10 @@ def shingles(words: Sequence[str]) -> Numbers:
 
 def pairs(texts: Sequence[Numbers]) -> Iterator[tuple[int, int]]:
     """The pairs of texts worth comparing, as places in ``texts``, the lower one first, in order."""
-    sizes = [len(one) for one in texts]
-    if not sum(sizes):
+    if not any(map(len, texts)):
         return
+    texts = [text[text % SAMPLED == 0] for text in texts]
+    sizes = [len(one) for one in texts]
     numbers = np.concatenate(texts)
     owners = np.repeat(np.arange(len(texts), dtype=np.int64), sizes)
     order = np.lexsort((owners, numbers))
@@ -60,8 +63,18 @@ def pairs(texts: Sequence[Numbers]) -> Iterator[tuple[int, int]]:
     lengths = np.diff(np.r_[starts, len(numbers)])
     met = np.concatenate([_met(owners, starts, lengths, len(texts), away) for away in range(1, RARE)])
     both, often = np.unique(np.concatenate([met, _with_first(owners, starts, lengths, len(texts))]), return_counts=True)
-    for key in both[often >= ENOUGH]:
-        yield int(key) // len(texts), int(key) % len(texts)
+    own = np.bincount(owners, minlength=len(texts))
+    first, second = both // len(texts), both % len(texts)
+    enough = often >= ENOUGH * np.minimum(own[first], own[second])
+    yield from zip(first[enough].tolist(), second[enough].tolist(), strict=True)
+
+
+def shared(one: Numbers, other: Numbers) -> npt.NDArray[np.bool_]:
+    """For each shingle of one text whether it stands in the other, which is in ascending order."""
+    places = np.searchsorted(other, one)
+    places[places == len(other)] = 0
+    found: npt.NDArray[np.bool_] = other[places] == one
+    return found
 
 
 def _met(owners: Places, starts: Places, lengths: Places, many: int, away: int) -> Places:

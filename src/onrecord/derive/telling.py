@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
 from onrecord.derive.archive import Archive
+from onrecord.derive.likeness import Likeness
 from onrecord.schema import Counted, Event, Happening, Party, Passage, Report, Status, Story
 from onrecord.store.rows import with_members
 
 STRENGTH: tuple[Status, ...] = ("actual", "planned", "conditional", "demanded", "possible", "counterfactual", "negated")
 """From what is surest to have come about to what did not."""
+LATER = 3
+"""Days after the first report from which on a page looks back."""
 
 
 def happening(
     archive: Archive, story: Story, reports: Sequence[Event], *,
-    id: str, docs: tuple[str, ...], passages: tuple[Passage, ...], score: float, why: str, sources: int,
+    id: str, docs: tuple[str, ...], passages: tuple[Passage, ...], score: float, fits: Sequence[Likeness], sources: int,
 ) -> Happening:  # fmt: skip
     """The row for reports of one event, in order of publication."""
     earliest, latest, differ = agreed_days(reports)
@@ -42,13 +46,27 @@ def happening(
         said=figures_in_words(reports),
         reports=len(reports),
         independent_sources=sources,
+        salience=salience(archive, docs, sources),
         score=score,
-        why=why,
+        why=max(fits, key=lambda like: like.score).why if len(reports) > 1 else "reported once",
         actors=tuple(dict.fromkeys(party.actor for party in _parties(reports) if party.actor)),
         countries=tuple(sorted({party.country for party in _parties(reports) if party.country})),
         figures=tuple(_figures(reports)),
-        reported=tuple(Report(one.id, one.doc, one.status, one.voice, score, why) for one in reports),
+        reported=tuple(
+            Report(one.id, one.doc, one.status, one.voice, like.score, like.why)
+            for one, like in zip(reports, fits, strict=True)
+        ),
     )
+
+
+def salience(archive: Archive, docs: Sequence[str], sources: int) -> float:
+    """How much is made of a happening: its independent sources, and the pages that still tell of it after some days.
+
+    Both as logarithms to the base of 2, so that each doubling counts one; 1 for a single page.
+    """
+    days = [card.first for card in (archive.by_doc[doc] for doc in docs) if card.first is not None]
+    later = sum((one - min(days)).days >= LATER for one in days)
+    return round(math.log2(1 + sources) + math.log2(1 + later), 2)
 
 
 def agreed_days(reports: Sequence[Event]) -> tuple[date | None, date | None, bool]:

@@ -8,6 +8,7 @@ from datetime import date
 
 from onrecord.derive.archive import Archive, passage
 from onrecord.derive.copies import Sources
+from onrecord.derive.likeness import Likeness
 from onrecord.derive.telling import happening
 from onrecord.schema import Event, Happening, Story
 from onrecord.store import Store
@@ -74,11 +75,13 @@ def _as_known(archive: Archive, rows: list[Happening], on: date) -> list[Happeni
     for row in rows:
         docs = {doc for doc in row.docs if _published_by(archive, doc, on)}
         reports = [event for event in _events(archive, row) if event.doc in docs]
+        said = {one.entry: Likeness(one.score, one.why) for one in row.reported}
         if reports:
             out.append(
                 happening(
                     archive, stories[row.story], reports, id=row.id, docs=archive.in_order(list(docs)),
-                    passages=tuple(passage(event) for event in reports), score=row.score, why=row.why,
+                    passages=tuple(passage(event) for event in reports), score=row.score,
+                    fits=[said[event.id] for event in reports],
                     sources=sources.independent(archive.in_order(list(docs))),
                 )
             )  # fmt: skip

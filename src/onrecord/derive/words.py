@@ -40,7 +40,12 @@ def body_words(document: Document) -> list[str]:
 def words(text: str) -> Iterator[str]:
     """The words of ``text`` in small letters; a possessive ending goes."""
     for found in WORD.finditer(text):
-        yield found[0].lower().replace("’", "'").removesuffix("'s")
+        yield plain(found[0])
+
+
+def plain(word: str) -> str:
+    """``word`` in small letters, without a possessive ending."""
+    return word.lower().replace("’", "'").removesuffix("'s")
 
 
 @lru_cache(maxsize=1 << 16)

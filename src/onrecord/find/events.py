@@ -8,10 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.find import syntax
+from onrecord.find.contexts import contexts_of
 from onrecord.find.dating import date_of
+from onrecord.find.figures import figures_of
 from onrecord.find.holders import Holders
 from onrecord.find.ids import Numbering
-from onrecord.find.matcher import Match, is_struck
+from onrecord.find.instead import HITTING, SPEAKING
+from onrecord.find.matcher import FORCE, Match, is_struck
+from onrecord.find.modes import mode_of
 from onrecord.find.placing import place_of
 from onrecord.find.slots import Fill
 from onrecord.find.spoken import HARM, spoken_events
@@ -19,34 +23,15 @@ from onrecord.find.standing import Standing, standing
 from onrecord.find.statements import Found
 from onrecord.find.unreal import is_general
 from onrecord.find.view import View
+from onrecord.find.whereabouts import with_place
 from onrecord.lexicon.codebook import Codebook
-from onrecord.schema import UNKNOWN, Event, Figure, Party, Sentence, Span, Statement, When
+from onrecord.schema import UNKNOWN, Event, Party, Sentence, Span, Statement, When
 
 BASE = {"verb": 0.6, "noun": 0.45, "adjective": 0.4}
 BOTH_SIDES = 0.2
 ONE_SIDE = 0.05
 """Added to the base where both sides, or the source alone (of a noun: either), are actors; set on the dev parts
 (``python evals/plv.py``)."""
-
-UNITS = {
-    "kill": "dead",
-    "die": "dead",
-    "death": "dead",
-    "injure": "injured",
-    "wound": "injured",
-    "hurt": "injured",
-    "arrest": "arrested",
-    "detain": "arrested",
-    "displace": "displaced",
-}
-_NUMBER_WORDS = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen twenty".split()
-    )
-}
-_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +75,7 @@ def find_events(
         open_ = [when for when in times if not _is_in_others_words(when, event, statements.statements)]
         events.append(replace(event, when=_when(view, event, match, by_sentence[match.sentence.index], open_)))
     events += spoken_events(view, statements.statements, events, numbering, codebook)
-    events = [replace(event, codebook=codebook.version) for event in events]
+    events = [_coded(event, codebook) for event in events]
     events.sort(key=lambda event: (event.trigger.start, event.type))
     with_acts = tuple(replace(one, act=acts[one.id]) if one.id in acts else one for one in statements.statements)
     return tuple(events), with_acts
@@ -107,6 +92,12 @@ def _is_in_others_words(when: When, event: Event, statements: Iterable[Statement
         if not any(piece.start <= trigger < piece.end for piece in one.content):
             return True
     return False
+
+
+def _coded(event: Event, codebook: Codebook) -> Event:
+    """The event with its contexts and the codebook's edition."""
+    contexts = contexts_of(event.sentence.text, event.type, event.mode)
+    return replace(event, contexts=contexts, codebook=codebook.version)
 
 
 def _without_doubles(found: Iterable[Match]) -> list[Match]:
@@ -137,25 +128,16 @@ def _same_act(one: Match, other: Match) -> bool:
 JOINED = frozenset({"dobj", "nsubjpass", "xcomp", "compound"})
 
 
-SPEAKING_THINGS = (
-    syntax.TEXTS
-    | syntax.EVIDENCE
-    | frozenset(
-        """law bill act draft decree order treaty agreement deal constitution charter budget rule ruling verdict measure policy
-    plan ban media press board bench side bloc majority minority third half quarter percent section number part rest most
-    wave crackdown regime junta state country nation""".split()
-    )
-)
-"""Words for what somebody says or decrees, and for parts and numbers of people: they act in somebody's stead."""
-
-
 def _type(match: Match, matches: Mapping[int, Match]) -> str | None:
-    """The frame's type; a promise or readiness to do harm is a threat, an agreement or plan to do it none of its own."""
+    """The frame's type; a promise or readiness to do harm is a threat, an agreement or plan to do it none of its own; to
+    refuse to speak is a rejection where it is told to whom."""
     type_ = match.frame.type
     embedded = match.roles.get("embedded")
-    if type_ != "AGREE" or embedded is None:
+    inner = matches.get(embedded.head) if embedded is not None else None
+    if type_ is None and inner is not None and match.frame.cls.name == "refuse":
+        return "REJECT" if inner.frame.type == "CONSULT" and "target" in inner.roles else None  # *refused to talk to*
+    if type_ != "AGREE":
         return type_
-    inner = matches.get(embedded.head)
     if inner is None or inner.frame.type not in HARM:
         return type_
     return "THREATEN" if match.frame.cls.name in {"promise", "noun-promise", "adj-ready", "offer"} else None
@@ -164,18 +146,22 @@ def _type(match: Match, matches: Mapping[int, Match]) -> str | None:
 def _is_by_thing(match: Match, sides: Sides) -> bool:
     """True for what a thing does that nobody stands behind: *the hotel bans children*, *the guide praises Peru*."""
     filled = match.roles.get("source")
-    if filled is None or sides.source or match.frame.type == "ASSAULT" or match.frame.cls.pos != "verb":
+    if filled is None or sides.source or match.frame.cls.pos != "verb":
         return False
     token = match.sentence.tokens[filled.head]
-    return token.pos == "NOUN" and token.lemma.lower() not in SPEAKING_THINGS
+    acting = HITTING if match.frame.type == "ASSAULT" else SPEAKING
+    return token.pos == "NOUN" and token.lemma.lower() not in acting
 
 
 def _sides(view: View, match: Match, matches: Mapping[int, Match]) -> Sides:
     doer = _understood(match, matches)
-    source = _parties(view, match, doer, matches) if doer else _parties(view, match, match.roles.get("source"), matches)
+    filled = doer or match.roles.get("source")
+    source = _parties(view, match, filled, matches, doer=match.frame.cls.pos == "verb")
     taken = {(party.start, party.end) for party in source}
     found = _parties(view, match, match.roles.get("target"), matches) or _undergoing(view, match)
     target = tuple(party for party in found if (party.start, party.end) not in taken)
+    if match.frame.type in FORCE:
+        target = tuple(with_place(view, match.sentence, party) for party in target)
     if not target and "inner" in match.frame.cls.roles.get("target", ()):
         target = tuple(party for party in _of_embedded(view, match, matches) if (party.start, party.end) not in taken)
     return Sides(source, target, _parties(view, match, match.roles.get("against"), matches))
@@ -227,8 +213,11 @@ def _understood(match: Match, matches: Mapping[int, Match]) -> Fill | None:
     return None
 
 
-def _parties(view: View, match: Match, filled: Fill | None, matches: Mapping[int, Match]) -> tuple[Party, ...]:
-    """The actors in a role, each as a stub. Where an act stands in it (*condemned the killing*), those who did that."""
+def _parties(
+    view: View, match: Match, filled: Fill | None, matches: Mapping[int, Match], doer: bool = False
+) -> tuple[Party, ...]:
+    """The actors in a role, each as a stub; of a ``doer`` not where it is from. Where an act stands in it (*condemned the
+    killing*), those who did that."""
     if filled is None:
         return ()
     sentence = match.sentence
@@ -242,7 +231,7 @@ def _parties(view: View, match: Match, filled: Fill | None, matches: Mapping[int
     parties = []
     heads = [m for head in syntax.conjuncts(sentence, filled.head) for m in _members(sentence, head)]
     for head in dict.fromkeys(heads):
-        actor = view.party_in(sentence, head)
+        actor = view.doer_in(sentence, head) if doer else view.party_in(sentence, head)
         if actor is None:
             continue
         start, end = syntax.phrase(sentence, actor)
@@ -284,7 +273,7 @@ def _event(
         type=type_,
         trigger=trigger,
         sentence=view.span(sentence.start, sentence.end),
-        mode=frame.mode if type_ == frame.type else None,
+        mode=mode_of(match, type_),
         cameo=codebook.types[type_].cameo,
         source=sides.source,
         target=sides.target,
@@ -295,7 +284,7 @@ def _event(
         condition=_span(view, stands.condition),
         exception=_span(view, stands.exception),
         until=_span(view, stands.until),
-        figures=_figures(view, match),
+        figures=figures_of(view, match),
         confidence=round(BASE.get(frame.cls.pos, 0.4) + extra, 2),
         rule=frame.id,
         why=f"“{trigger.text}” as {frame.cls.pos} (frame {frame.id})" + _operators(stands),
@@ -324,30 +313,3 @@ def _when(view: View, event: Event, match: Match, matches: Mapping[int, Match], 
     if event.status == "actual" and published is not None and published.latest is not None:
         return When(latest=published.latest, precision="interval", basis="publication", symbol="<= publication")
     return UNKNOWN
-
-
-def _figures(view: View, match: Match) -> tuple[Figure, ...]:
-    filled = match.roles.get("target") or match.roles.get("object")
-    if filled is None or filled.kind != "phrase":
-        return ()
-    unit = UNITS.get(match.token.lemma.lower(), "people")
-    sentence = match.sentence
-    found = []
-    for one in sentence.children[filled.head]:
-        token = sentence.tokens[one]
-        value = _value(token.text) if token.dep == "nummod" else None
-        if value is not None and _counts_people(view, sentence, filled.head, unit):
-            found.append(Figure(value, None, None, unit, token.start, token.end, token.text))
-    return tuple(found)
-
-
-def _counts_people(view: View, sentence: Sentence, head: int, unit: str) -> bool:
-    return unit != "people" or sentence.tokens[head].lemma in {"people", "person"} or view.is_actor(sentence, head)
-
-
-def _value(text: str) -> float | None:
-    lowered = text.lower()
-    if lowered in _NUMBER_WORDS:
-        return float(_NUMBER_WORDS[lowered])
-    found = _NUMBER.fullmatch(text)
-    return float(text.replace(",", "")) if found else None

@@ -14,9 +14,26 @@ MONEY = frozenset("money fund dollar euro pound rupee yen yuan rouble million bi
 def is_kind(view: View, sentence: Sentence, filled: Fill, need: Need) -> bool:
     """True where what fills the slot has one of the lemmas asked for and is of the kind asked for."""
     token = sentence.tokens[filled.head]
-    if need.lemmas and not ({token.lemma.lower(), token.lower} & need.lemmas):
+    if need.lemmas and not ({token.lemma.lower(), token.lower} | _counted(sentence, filled.head)) & need.lemmas:
         return False
     return need.test is None or _TESTS[need.test](view, sentence, filled)
+
+
+QUANTITIES = frozenset(
+    """ton tonne worth percent % dozen hundred thousand million billion number lot piece box load truckload kilo kilogram litre
+    dose package consignment shipment amount quantity half part most some rest batch share portion set series round wave total
+    pound barrel bale bag sack fifth quarter third crate pallet planeload container carton""".split()
+)
+"""Nouns that only count or measure what stands behind their *of*."""
+
+
+def _counted(sentence: Sentence, head: int) -> set[str]:
+    """The lemma of what a quantity is of: *over 13 tons of* **medicine**."""
+    if sentence.tokens[head].lemma.lower() not in QUANTITIES:
+        return set()
+    links = [c for c in syntax.children(sentence, head, "prep") if sentence.tokens[c].lower == "of"]
+    things = (syntax.child(sentence, link, "pobj") for link in links)
+    return {sentence.tokens[one].lemma.lower() for one in things if one is not None}
 
 
 def _is_person(view: View, sentence: Sentence, filled: Fill) -> bool:
@@ -55,6 +72,26 @@ def _is_actor(view: View, sentence: Sentence, filled: Fill) -> bool:
     return filled.kind == "phrase" and view.actor_in(sentence, filled.head) is not None
 
 
+ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "SPY", "IMG"})
+"""Sectors of those who bear arms."""
+FORCES = frozenset(
+    "army navy force marine militia brigade battalion regiment troop taliban hezbollah hamas guard column".split()
+)
+
+
+def _is_armed(view: View, sentence: Sentence, filled: Fill) -> bool:
+    """Soldiers, police, rebels, gunmen, their planes and columns, and armed groups by name."""
+    token = sentence.tokens[filled.head]
+    if token.lemma.lower() in FORCES or view.actors.place_or_actor(token.text) == "armed_group":
+        return True
+    return token.pos == "NOUN" and view.actors.sector_of(token.lemma.lower()) in ARMED
+
+
+def _is_that_clause(view: View, sentence: Sentence, filled: Fill) -> bool:
+    mark = syntax.child(sentence, filled.head, "mark")
+    return mark is not None and sentence.tokens[mark].lower == "that"
+
+
 def _is_several(view: View, sentence: Sentence, filled: Fill) -> bool:
     """*Kenya and Uganda*, *the leaders of Kenya and Uganda*, *both sides*: those who can do something with one another."""
     inside = [one for one in syntax.subtree(sentence, filled.head) if sentence.tokens[one].dep == "conj"]
@@ -88,13 +125,14 @@ _TESTS = {
     "person": _is_person,
     "country": _is_country,
     "state": _is_country,
-    "armed": _is_actor,
+    "armed": _is_armed,
     "place": _is_place,
     "money": _is_money,
     "clause": lambda view, sentence, filled: filled.kind == "clause",
     "thing": lambda view, sentence, filled: filled.kind == "phrase" and not view.is_actor(sentence, filled.head),
     "event": _is_event,
     "several": _is_several,
+    "that": _is_that_clause,
     "wish": _is_wish,
     "joint": _is_joint,
     "peacekeeping": _is_peacekeeping,

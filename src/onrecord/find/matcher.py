@@ -205,7 +205,11 @@ def _is_told(sentence: Sentence, index: int, frame: Frame, slot: str, filled: Fi
 def _suits(view: View, sentence: Sentence, frame: Frame, role: Role, slot: str, filled: Fill) -> bool:
     """A demonym or a name before a noun is a source only where it is an actor; an addressee is somebody; a target has an actor."""
     token = sentence.tokens[filled.head]
-    if slot == "nmod" and role == "source" and view.actors.place_or_actor(_whole_name(sentence, filled.head)) in TOWNS:
+    if (
+        slot in {"amod", "nmod"}
+        and role == "source"
+        and view.actors.place_or_actor(_whole_name(sentence, filled.head)) in TOWNS
+    ):
         return False
     if slot in {"amod", "nmod"} and (token.lower in syntax.CALENDAR or token.text[:1].isdigit()):
         return False
@@ -280,7 +284,13 @@ def _is_of_nature(match: Match) -> bool:
     source = match.roles.get("source")
     heads = [source.head] if source is not None else [subject] if subject is not None else []
     words = {one for head in heads for one in (head, *syntax.children(sentence, head, "compound"))}
-    return any(sentence.tokens[one].pos == "NOUN" and sentence.tokens[one].lemma.lower() in NATURE for one in words)
+    return any(_is_natural(sentence.tokens[one]) for one in words)
+
+
+def _is_natural(token: Token) -> bool:
+    """A word for mishap or weather, also at the head of a sentence, where the parser takes it for a name (*Landslides*)."""
+    opens = token.index == 0 and token.lower.removesuffix("s") in NATURE
+    return opens or (token.pos == "NOUN" and token.lemma.lower() in NATURE)
 
 
 def _has_words_beside(view: View, match: Match) -> bool:

@@ -95,6 +95,7 @@ def _above(sentence: Sentence, index: int, work: int) -> list[int]:
 
 
 TELLING = frozenset(
-    "begin open end start let follow show tell depict portray see feature imagine chronicle recount centre center allow".split()
+    """begin open end start let follow show tell depict portray see feature imagine chronicle recount centre center allow
+    describe""".split()
 )
 """What a work does with what happens in it."""

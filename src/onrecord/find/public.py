@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from onrecord.find import syntax
+from onrecord.lexicon.fields import field_words
 from onrecord.schema import Event, Party, Sentence
 
 PUBLIC = frozenset("GOV MIL COP JUD LEG SPY REB PRM UAF PTY OPP IGO UNO EUR NGO IMG ISM REF".split())
-STATE = PUBLIC - {"NGO", "REF", "PTY"}
+STATE = PUBLIC - {"NGO", "REF", "PTY", "MIL"}
 FORCES = frozenset("COP MIL REB UAF SPY IGO".split())
 """Sectors whose acts are public ones in a stadium, too."""
 CIVIL = frozenset({"CVL", "LAB", "EDU", "REL", "JRN", "AGR", "SOC", "CRM", "MED"})
@@ -20,7 +22,19 @@ EMPLOYED = PRIVATE | {"LAB", "EDU", "MED", "CVL", "SOC", "REL", "AGR"}
 QUIET = frozenset({"RETREAT", "SANCTION"})
 """Types that people without office do in private: to resign, to sack."""
 DEALINGS = frozenset(
-    {"THREATEN", "CONSULT", "AGREE", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE", "COERCE", "PROTEST"}
+    {
+        "THREATEN",
+        "CONSULT",
+        "AGREE",
+        "SUPPORT",
+        "COOPERATE",
+        "AID",
+        "RETREAT",
+        "CONCEDE",
+        "COERCE",
+        "PROTEST",
+        "SANCTION",
+    }
 )
 """Types that firms do in the course of business: a country named beside is where they do it (*threatened to move to Peru*)."""
 PEOPLES_EVENTS = frozenset({"PROTEST", "ASSAULT", "COERCE"})
@@ -35,6 +49,13 @@ POWERS = re.compile(
 """Ends of phrases that stand for states without naming them: *nearly seventy countries*."""
 NATIONS_AT_PLAY = frozenset({"England", "Wales", "Scotland", "Northern Ireland"})
 """Countries without a foreign policy of their own: by their bare names they play."""
+_PRIVATE_OFFICE = re.compile(
+    r"(?:the |an? )?(?:race|match|game|club|league|team|tournament|festival|prize|company|firm|bank|airline|hotel|museum|school"
+    r"|shop|studio|band|orchestra|theatre|film|space)(?:['’]s)? (?:agenc|official|president|chair|director|jur|board|govern"
+    r"|committee|chief|commission|minister|judge|general)",
+    re.IGNORECASE,
+)
+"""*race officials*, *the club president*: who governs nobody but a club or a firm."""
 _TEAM = re.compile(r"(?:the|The) [A-Z][a-z]+s")
 _COMPATRIOT = re.compile(
     r"(?:the|The|a|A|an|An) [A-Z][a-z]*(?:an|man|woman|er|i|ech|ole|ane|ede|inn|urk|eek|on|ard|erb|oat|ak|akh|ai|iwi)"
@@ -48,32 +69,56 @@ def has_public(event: Event) -> bool:
         return any(bool(_sectors(party) & STATE) for party in event.target)
     if event.type == "ASSAULT" and event.source and all(map(_is_tradesman, event.source)):
         return any(bool(_sectors(party) & (STATE | CIVIL)) for party in event.target)
+    if event.source and all(map(_is_private, event.source)):
+        event = replace(event, target=tuple(one for one in event.target if not _is_where(event, one)))
     own = event.type == "CONSULT" or (event.type == "RETREAT" and event.source)
     parties = event.source if own else (*event.source, *event.target, *event.against)
-    return any(is_public(party, event.type) for party in parties)
+    return any(is_public(one, event.type, "source" if one in event.source else "target") for one in parties)
 
 
-def is_public(party: Party, event_type: str) -> bool:
-    """True where the party alone makes an event of this type a public one."""
+def _is_private(party: Party) -> bool:
+    """True for people at work, firms and single citizens: a country in their sentence is often where they are."""
+    sectors = _sectors(party)
+    return (bool(sectors) and sectors <= EMPLOYED) or _COMPATRIOT.fullmatch(party.text) is not None
+
+
+def _is_where(event: Event, party: Party) -> bool:
+    """*sued a hotel* **in Turkey**: the place of something."""
+    before = event.sentence.text[: max(0, party.start - event.sentence.start)].split()
+    return (
+        party.actor_kind == "country" and bool(before) and before[-1].lower() in {"in", "from", "off", "across", "near"}
+    )
+
+
+def is_public(party: Party, event_type: str, side: str = "target") -> bool:
+    """True where the party alone, on its ``side``, makes an event of this type a public one."""
     if _TEAM.fullmatch(party.text) and party.how.startswith(("table:agent noun", "table:title")):
         return False  # *the Generals*, *the Rebels*: a word for people written as a name is a club's
     if party.text in NATIONS_AT_PLAY or (_COMPATRIOT.fullmatch(party.text) and not party.sector):
         return False
+    if _PRIVATE_OFFICE.match(party.text):
+        return False
+    if party.actor_kind == "organisation" and not field_words().sure.isdisjoint(party.text.lower().split()):
+        return False  # *the Football Association*
     sectors = _sectors(party)
     known = party.actor_kind in {"country", "armed_group"} or bool(sectors & PUBLIC)
     told = not party.how.startswith(UNTOLD)
-    known = known or (told and event_type in PEOPLES_EVENTS and bool(sectors & CIVIL))
+    people = event_type in PEOPLES_EVENTS and (side == "target" or event_type != "COERCE")  # who coerces is no crowd
+    known = known or (told and people and bool(sectors & CIVIL))
     known = known or POWERS.search(party.text) is not None
     joint = party.actor_kind != "person" or party.principal is not None  # a union or its leader, no single mechanic
     known = known or (event_type in UNIONS_EVENTS and "LAB" in sectors and joint)
-    return known or any(is_public(member, event_type) for member in party.members)
+    return known or any(is_public(member, event_type, side) for member in party.members)
 
 
 def is_of_workers(event: Event) -> bool:
     """True where nothing but people at work, by their trade, makes the event a public one: *engineers demanded more time*."""
-    parties = (*event.source, *event.target, *event.against)
-    return event.type in {"REQUEST", "REJECT", "ACCUSE"} and all(
-        party.actor_kind != "organisation" and "LAB" in _sectors(party) for party in parties
+    others = (*event.target, *event.against) if event.source else ()
+    parties = event.source or event.target
+    return (
+        event.type in {"REQUEST", "REJECT", "ACCUSE"}
+        and all(party.actor_kind != "organisation" and "LAB" in _sectors(party) for party in parties)
+        and not any(is_public(party, "") for party in others)
     )
 
 

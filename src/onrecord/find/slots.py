@@ -109,6 +109,7 @@ def _clause(index: int | None) -> Fill | None:
 def _prepositions(sentence: Sentence, index: int, word: str) -> list[int]:
     """Prepositions ``word`` of the predicate, then those that the parser hung on its object, particle or complement."""
     own = [c for c in sentence.children[index] if _is_preposition(sentence, c, word)]
+    own.sort(key=lambda c: c < index)  # *In May it fought in Berov*: what stands behind the predicate first
     if sentence.tokens[index].pos not in {"VERB", "AUX"}:
         return own + _nested_prepositions(sentence, index, word) + _on_light_verb(sentence, index, word)
     for c in sentence.children[index]:

@@ -102,9 +102,17 @@ def standing(sentence: Sentence, index: int, matches: Matches) -> Standing:
     if _is_asked(sentence, at):
         operators.append(("?", "possible"))
     effects = {status for _, status in operators}
-    if condition is not None and "planned" in effects and not effects & {"conditional", "negated"}:
+    if (
+        (condition is not None or _is_unless(sentence, exception))
+        and "planned" in effects
+        and not effects & {"conditional", "negated"}
+    ):
         operators.append(("if", "conditional"))
     return _composed(operators, condition, exception, until)
+
+
+def _is_unless(sentence: Sentence, piece: Piece | None) -> bool:
+    return piece is not None and any(token.start == piece[0] and token.lower == "unless" for token in sentence.tokens)
 
 
 def _is_asked(sentence: Sentence, index: int) -> bool:
@@ -183,7 +191,12 @@ def _outwards(sentence: Sentence, index: int, matches: Matches) -> tuple[int, tu
         return None
     embedding = _embedding(sentence, index, matches)
     if embedding is not None:
+        own = matches.get(index)
+        if own is not None and own.frame.type == embedding.frame.type and token.head == embedding.index:
+            return embedding.index, None  # *issued an ultimatum*: one act in two words
         effect = embedding.frame.implies
+        if effect == "negated" and _is_said(matches.get(index)):
+            effect = None  # *turned down the request*: it was made all the same
         word = " ".join((embedding.frame.lemma, *embedding.frame.particles))
         return embedding.index, (word, effect) if effect is not None else None
     head = sentence.tokens[token.head]
@@ -205,6 +218,17 @@ def _outwards(sentence: Sentence, index: int, matches: Matches) -> tuple[int, tu
     return None
 
 
+SAID_TYPES = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT"})
+SAID_NOUNS = frozenset({"offer", "promise", "proposal", "pledge", "invitation"})
+
+
+def _is_said(match: Match | None) -> bool:
+    """True for nouns of what somebody has said: turning it down does not undo it."""
+    if match is None or match.frame.cls.pos != "noun":
+        return False
+    return match.frame.type in SAID_TYPES or match.frame.lemma in SAID_NOUNS
+
+
 PURPOSES = frozenset({"advcl", "acl", "relcl", "csubj"})
 """Infinitives that nothing carries out: *met to sign*, *a move to ban*, *to deny them aid would be wrong*."""
 
@@ -221,6 +245,8 @@ def _infinitive(sentence: Sentence, index: int, head: Token) -> tuple[str, Statu
         return "be", "counterfactual"
     if effect is not None:
         return head.lemma, effect
+    if _is_perfect(sentence, index):
+        return None  # *claims to have killed*
     return None if head.lemma in RAISING or not syntax.is_verb(head) else (head.lemma, "planned")
 
 

@@ -141,7 +141,8 @@ def surface_subject(sentence: Sentence, index: int, steps: int = 0) -> int | Non
         return None
     head = sentence.tokens[token.head]
     if token.dep == "conj" and is_verb(head):
-        return surface_subject(sentence, token.head, steps + 1)
+        strayed = next((c for c in range(index) if _subject_of_next(sentence, c) == index), None)
+        return strayed if strayed is not None else surface_subject(sentence, token.head, steps + 1)
     if token.dep == "advcl" and token.tag == "VBG" and (close := _close_object(sentence, index)) is not None:
         return close
     if token.dep == "xcomp" or (token.dep == "advcl" and _subjectless(sentence, index)):
@@ -256,8 +257,27 @@ def conjuncts(sentence: Sentence, index: int) -> list[int]:
     """``index`` and the phrases joined to it by *and*, *or* or commas, in text order."""
     found = [index]
     for one in found:
-        found.extend(children(sentence, one, "conj"))
+        found.extend(c for c in children(sentence, one, "conj") if _subject_of_next(sentence, c) is None)
     return sorted(found)
+
+
+def _subject_of_next(sentence: Sentence, index: int) -> int | None:
+    """The verb whose subject the parser joined to the object before it: *Kenya sent tents and* **the Red Cross** *sent rice*."""
+    token = sentence.tokens[index]
+    if token.dep != "conj" or token.pos not in {"NOUN", "PROPN", "PRON"}:
+        return None
+    at = max(subtree(sentence, index)) + 1
+    for _ in range(3):
+        if at >= len(sentence.tokens):
+            return None
+        verb = sentence.tokens[at]
+        if is_verb(verb) and verb.dep == "conj":
+            finite = verb.tag in {"VBD", "VBZ", "VBP"} or any(at > c > index for c in children(sentence, at, "aux"))
+            return at if finite and verb.head < token.head and child(sentence, at, *SUBJECTS) is None else None
+        if verb.dep not in {"aux", "auxpass", "advmod", "neg"}:
+            return None
+        at += 1
+    return None
 
 
 def copula_subject(sentence: Sentence, index: int) -> int | None:

@@ -9,7 +9,7 @@ from onrecord.find.time_years import FIRST_YEAR, LAST_YEAR, year_after
 
 
 def decade(toks: Tokens, i: int) -> Draft | None:
-    """``the 1990s``, ``1990's``, ``the '90s``, ``the nineties``; an age ("in his 70s") is none."""
+    """``the 1990s``, ``1990's``, ``the '90s``, ``the nineties``; an age ("in his 70s") is none. The 1800s are a century."""
     at = i + (toks.low(i) == "the")
     low = toks.low(at)
     if at != i and low in ("noughties", "aughts"):
@@ -24,6 +24,8 @@ def decade(toks: Tokens, i: int) -> Draft | None:
     mark = toks.low(at + 1) in words.APOSTROPHES and toks.glued(at + 1)
     if not (toks.low(at + 1 + mark) == "s" and toks.glued(at + 1 + mark)):
         return None
+    if len(low) == 4 and low.endswith("00") and FIRST_YEAR <= int(low) < 2000:
+        return Draft(at + 2 + mark, f"century({int(low) + 50})", "interval")
     if len(low) == 4:
         return Draft(at + 2 + mark, f"{low}s", "decade") if FIRST_YEAR <= int(low) <= LAST_YEAR else None
     if int(low) < 20 or not (quoted or (toks.low(i) == "the" and int(low) >= 50) or toks.low(i - 1) in words.DASHES):
@@ -64,6 +66,8 @@ def season(toks: Tokens, i: int) -> Draft | None:
     left = toks.low(i)
     if left in ("last", "next", "this", "that"):
         rule = {"last": "season({}) < publication", "next": "season({}) > publication", "this": "?season({})"}
+        if name != "winter":  # which lies in two years
+            rule["this"] = "season({}) in year(publication)"
         symbol = rule.get(left, "season({}) in year(?context)").format(name)
         return Draft(at + 1, symbol, "interval")
     by = toks.low(i - 1)

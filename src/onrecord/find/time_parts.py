@@ -79,7 +79,8 @@ def point(toks: Tokens, i: int) -> Draft | None:
 
 def the_weekend(toks: Tokens, i: int) -> Draft | None:
     """``the weekend``: the last one, or the next where the future is spoken of."""
-    if toks.low(i) == "the" and toks.low(i + 1) == "weekend" and not names_another(toks, i + 2):
+    own = toks.low(i + 2) in words.APOSTROPHES  # "the weekend's talks" were held on it
+    if toks.low(i) == "the" and toks.low(i + 1) == "weekend" and (own or not names_another(toks, i + 2)):
         return Draft(i + 2, "?weekend()", "interval")
     return None
 

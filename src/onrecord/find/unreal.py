@@ -57,6 +57,8 @@ def by_mark(sentence: Sentence, index: int) -> Operator | None:
     marks = {sentence.tokens[c].lower for c in syntax.children(sentence, index, "mark", "advmod") if c < index}
     if "whether" in marks:
         return ("whether", "possible")
+    if {"that", "if"} <= marks:
+        return ("if", "conditional")  # *promised that if they had …*: two clauses in one
     if token.dep not in {"advcl", "acl", "pcomp"}:
         return None
     if marks & {"if", "unless", "provided", "lest"} or _is_in_case(sentence, index):
@@ -76,6 +78,7 @@ LIMITS = {
     "provided": "condition",
     "providing": "condition",
     "long": "condition",
+    "once": "condition",
     "unless": "exception",
     "until": "until",
     "till": "until",
@@ -161,6 +164,8 @@ def governed(sentence: Sentence, index: int) -> tuple[int, Operator] | None:
     head = sentence.tokens[token.head]
     if token.dep in {"pcomp", "pobj"} and head.pos != "VERB":
         return _behind_preposition(sentence, token, head)
+    if token.tag == "VBG" and _is_ruled_out(sentence, token):
+        return token.head, ("rule out", "negated")
     if token.dep == "xcomp" and token.tag == "VBG" and head.lemma in OPEN_VERBS | PREVENTING:
         return head.index, (head.lemma, "possible" if head.lemma in OPEN_VERBS else "negated")
     if token.dep in {"dobj", "nsubjpass"} and token.pos == "NOUN" and head.lemma in PREVENTING:
@@ -172,6 +177,15 @@ def governed(sentence: Sentence, index: int) -> tuple[int, Operator] | None:
     if token.dep in {"ccomp", "csubj"} and head.lemma == "be":
         return _of_truth(sentence, head.index)
     return None
+
+
+def _is_ruled_out(sentence: Sentence, token: Token) -> bool:
+    """*ruled out, for now, sending troops*: where the words between hide the object from the frame."""
+    head = sentence.tokens[token.head]
+    at = token.head if head.lemma == "rule" else head.head if head.lower == "out" else None
+    if at is None or sentence.tokens[at].lemma != "rule":
+        return False
+    return any(sentence.tokens[c].lower == "out" for c in sentence.children[at])
 
 
 SEEMING = frozenset({"be", "seem", "appear", "look", "remain", "become"})

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Protocol
 
 from onrecord.find import syntax
+from onrecord.find.instead import standing_in
 from onrecord.lexicon.frames import FrameTable
 from onrecord.schema import Annotations, Document, Quote, Sentence, Span
 
@@ -24,6 +25,7 @@ COUNTED = frozenset(
 )
 """Verbs whose bare number counts people: *the blast killed 14*, *nine were arrested*."""
 ACTOR_PRONOUNS = PERSONAL | frozenset("it both everyone everybody anyone anybody others some many those".split())
+PLACES = frozenset({"country", "capital", "city", None})
 LINKING = frozenset({"with", "among", "between"})
 """Prepositions behind a noun that is nobody, before the one whom it concerns: *talks* **with Norland**."""
 WAYS = frozenset("avenue street road lane bridge boulevard highway motorway route river".split())
@@ -45,6 +47,9 @@ class ActorWords(Protocol):
 
     def demonym_country(self, text: str) -> str | None:
         """The country of a demonym (*Turkish*), ISO 3166 alpha-3."""
+
+    def sector_of(self, lemma: str) -> str | None:
+        """The PLOVER sector of an agent noun, or None."""
 
     def place_or_actor(self, text: str) -> str | None:
         """What an exact name stands for: country, capital, city, organisation, armed_group, person, or None."""
@@ -105,6 +110,8 @@ class View:
         if token.lemma in NATIONS and token.pos == "NOUN":
             before = [sentence.tokens[c] for c in sentence.children[index]]
             return any(t.dep in {"poss", "amod", "compound", "nummod"} or t.lower in PAIRED for t in before)
+        if token.lower in {"power", "force"} and not sentence.children[index]:
+            return False  # *seized power*, *used force*
         if token.lemma in CROWDS and token.tag in {"NNS", "NN"}:
             return True
         if token.pos == "NUM" and token.dep in {"dobj", "nsubjpass"}:
@@ -145,6 +152,20 @@ class View:
             elif token.dep in {"poss", "compound", "amod", "nmod", "appos"} and self.is_actor(sentence, one):
                 return one
         return pronoun
+
+    def doer_in(self, sentence: Sentence, index: int) -> int | None:
+        """As :meth:`party_in`, for whoever does something: where a thing is or comes from does nothing (*a moth* from
+        *Kenya*), nor does a country whose athletes or salads do."""
+        found = self.party_in(sentence, index)
+        if found is None or found == index:
+            return found
+        token, whole = sentence.tokens[found], sentence.tokens[index]
+        if token.dep == "pobj" and sentence.tokens[token.head].lower in {"in", "from"}:
+            return None if self.actors.place_or_actor(token.text) in PLACES else found
+        owned = token.dep in {"poss", "amod", "nmod", "compound"} and whole.pos == "NOUN"
+        if token.dep == "compound" and self.actors.place_or_actor(token.text) in {"capital", "city"}:
+            return None  # *the Paris attacks*
+        return None if owned and not standing_in(whole.lemma.lower()) else found
 
     def party_in(self, sentence: Sentence, index: int) -> int | None:
         """As :meth:`actor_in`, else whom the noun concerns: *talks* **with Norland**, *an offer made* **by the Front**."""

@@ -16,12 +16,14 @@ from onrecord.schema import Annotations, Event, Findings
 
 NOBODY_PUBLIC = 0.45
 """Factor on an event in which no public actor is known: companies, clubs and neighbours make no political event."""
-PUBLIC_PAGE = 0.75
+PUBLIC_PAGE = 0.8
 """The factor where the page is about public affairs otherwise and the act is of a kind that belongs to them."""
 PRIVATE_WORDS = 0.55
 """Factor on an event among words of sport, stage, business or science."""
 STORY = 0.4
 """Factor on what happens in a film or a book."""
+CROWDS_MODES = frozenset({"demo", "riot", "boycott", "obstruct"})
+"""What one named person alone does not make public: to protest at a score."""
 MISHAP = 0.4
 """Factor on harm that nobody does and no word of violence explains: *was injured when a shelf fell*."""
 BUSY = 2
@@ -60,6 +62,8 @@ def weighed(annotations: Annotations, findings: Findings) -> Iterator[Event]:
             factor = min(factor, NOBODY_PUBLIC)
         if event.rule == "modal.request" and _asks_itself(event):
             factor = min(factor, NOBODY_PUBLIC)
+        if event.type == "COOPERATE" and not event.source:
+            factor = min(factor, NOBODY_PUBLIC)  # *exports to Japan rose*: trade, and nobody's act
         if is_told_story(annotations.sentences[at], event.trigger.start):
             factor *= STORY
         elif (field or private[at]) and not is_forced(event):
@@ -72,7 +76,7 @@ def _factor(event: Event, busy: int, sentences: int) -> float:
     alone = busy < BUSY and sentences >= LONG_PAGE
     if has_public(event):
         return PRIVATE_WORDS if alone and not is_forced(event) else 1.0
-    if (event.mode in STATE_MODES and not event.source) or _is_open(event):
+    if (event.mode in STATE_MODES and not event.source) or _is_open(event, busy):
         return NOBODY_PUBLIC if alone else 1.0
     if _is_guest_of_office(event):
         return PUBLIC_PAGE
@@ -80,8 +84,11 @@ def _factor(event: Event, busy: int, sentences: int) -> float:
     return PUBLIC_PAGE if told and busy >= BUSY and event.type in HARD else NOBODY_PUBLIC
 
 
-def _is_open(event: Event) -> bool:
-    return event.mode in OPEN_MODES and not (event.source and all(map(is_firm, event.source)))
+def _is_open(event: Event, busy: int) -> bool:
+    if event.source and all(map(is_firm, event.source)):
+        return False
+    single = bool(event.source) and all(one.actor_kind == "person" for one in event.source)
+    return event.mode in OPEN_MODES and not (event.mode in CROWDS_MODES and single and busy < BUSY)
 
 
 def _asks_itself(event: Event) -> bool:

@@ -135,5 +135,27 @@ def _cameo(row: Mapping[str, str]) -> CameoCode:
     )
 
 
+@lru_cache(maxsize=1)
+def load_mode_words() -> Mapping[str, Mapping[str, str]]:
+    """The words that tell a mode, by type: lemma to mode."""
+    lines = [line for line in _packaged("modes.tsv").splitlines() if not line.startswith("#")]
+    found: dict[str, dict[str, str]] = {}
+    for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+        for lemma in row["lemmas"].split():
+            found.setdefault(row["type"], {})[lemma] = row["mode"]
+    return found
+
+
+@lru_cache(maxsize=1)
+def load_context_terms() -> Mapping[str, tuple[str, ...]]:
+    """The words and phrases, in small letters, that tell a context, each with the contexts that it tells."""
+    lines = [line for line in _packaged("contexts.tsv").splitlines() if not line.startswith("#")]
+    found: dict[str, tuple[str, ...]] = {}
+    for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+        for term in row["terms"].split("|"):
+            found[term] = (*found.get(term, ()), row["context"])
+    return found
+
+
 def _packaged(name: str) -> str:
     return files("onrecord").joinpath(f"data/codebook/{name}").read_text(encoding="utf-8")

@@ -78,8 +78,10 @@ _CAPS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{1,24}"
 _UPPER = rf"{_CAPS}(?:[ /]{{1,3}}{_CAPS}){{0,4}}"
 _TITLED = r"[A-ZÀ-Þ][a-zà-ÿ.'’-]{1,20}(?:[ /-]{1,3}[A-ZÀ-Þ][a-zà-ÿ.'’-]{1,20}){0,3}"
 _WHERE = r"(?:, [A-ZÀ-Þ][\w.'’-]{1,20}(?: [A-ZÀ-Þ][\w.'’-]{1,20}){0,2})?"
-_CREDIT = rf"(?:\s?[(\[/](?:(?P<agency>{_AGENCY})|[A-Z]{{2,10}})(?:[/|, -]{{1,3}}[\w .]{{2,30}})?[)\]/])"
-_DASH = r"\s{0,3}(?:--|[–—:-])(?=[\s\"“‘A-Z])"
+_OPEN, _SHUT = r"(?:[(\[/]|-LRB- )", r"(?:[)\]/]| -RRB-)"
+"""Brackets, and what they are written as in texts that were split into tokens."""
+_CREDIT = rf"(?:\s?{_OPEN}(?:(?P<agency>{_AGENCY})|[A-Z]{{2,10}})(?:[/|, -]{{1,3}}[\w .]{{2,30}}?)?{_SHUT})"
+_DASH = r"\s{0,3}(?:--|[–—:_-])(?=[\s\"“‘A-Z])"
 
 _FORMS = tuple(
     re.compile(form)
@@ -87,8 +89,10 @@ _FORMS = tuple(
         rf"(?P<place>{_UPPER}{_WHERE})(?:,? {_DAY})?{_CREDIT}?{_DASH}",
         rf"(?P<place>{_TITLED}{_WHERE}),? {_DAY}{_CREDIT}?{_DASH}",
         rf"(?P<place>{_TITLED}{_WHERE}){_CREDIT}{_DASH}",
+        rf"(?P<place>{_UPPER}{_WHERE}|{_TITLED}{_WHERE}),? {_DAY}\s?[(\[](?P<agency>{_AGENCY})[)\]](?=\s[A-Z\"“])",
+        rf"(?P<place>{_UPPER}{_WHERE}),? {_DAY}[.,]? /?(?P<agency>{_AGENCY})/?\.(?=\s[A-Z\"“])",
         rf"(?P<place>{_DAY}){_CREDIT}{_DASH}",
-        rf"[(\[](?P<agency>{_AGENCY})[)\]]\s?{_DASH}",
+        rf"{_OPEN}(?P<agency>{_AGENCY}){_SHUT}\s?{_DASH}",
         r"(?P<place>[A-ZÀ-Þ][a-zà-ÿ'’-]{2,20}"
         r"(?: [A-ZÀ-Þ][a-zà-ÿ'’-]{2,20}){0,2})(?: –| —|:)(?=\s[A-Z])",
     )

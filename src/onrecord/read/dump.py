@@ -35,20 +35,24 @@ _KIND_OF_CUE: dict[str, BlockKind] = {
     "date": "date",
     "time": "date",
 }
+LISTED = "under the head of a list of other stories"
 _STAMPS = frozenset({"reading time", "no letters or digits"})
 """What lines such as "3 days ago" show alone; among comments they tell a comment's age."""
+_OF_STORY = frozenset({"byline", "date", "time", "soft", "bio"})
 _NAME_IN = re.compile(r"(?:[A-Z][\w'’.-]+ ){2,4}(?:in|at|and) (?:[A-Z][\w'’.-]+[ ,]{0,2}){1,5}")
 
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A page's lines with their labels: ``kinds`` and ``whys`` go with ``lines``; ``title`` is an index or None."""
+    """A page's lines with their labels: ``kinds`` and ``whys`` go with ``lines``; ``title``, and ``second``, the headline of
+    a second story, are indices or None."""
 
     lines: tuple[Line, ...]
     kinds: tuple[BlockKind, ...]
     whys: tuple[str, ...]
     title: int | None
     body: tuple[int, int]
+    second: int | None = None
 
     def blocks(self) -> tuple[Block, ...]:
         """The labels as blocks, in text order."""
@@ -70,7 +74,7 @@ def label(text: str) -> Labelled:
     pulled = pull_quotes([line.text for line in lines], [kind for kind, _ in decided])
     decided = [("furniture", PULLED) if at in pulled else one for at, one in enumerate(decided)]
     kinds, whys = [kind for kind, _ in decided], [why for _, why in decided]
-    return Labelled(tuple(lines), tuple(kinds), tuple(whys), view.title, view.body)
+    return Labelled(tuple(lines), tuple(kinds), tuple(whys), view.title, view.body, view.second)
 
 
 def _pieces(text: str, view: View, at: int, line: Line) -> list[Line]:
@@ -89,6 +93,8 @@ def _decide(view: View, parts: Mapping[int, Part], at: int) -> tuple[BlockKind, 
         return _in_comments(view, at)
     if view.body == (0, 0):
         return _without_body(line, cue)
+    if view.second is not None and at >= view.second and (cue is None or cue.kind in _OF_STORY):
+        return "related", "another story on the page, with a headline and a byline of its own"
     if view.body[0] <= at < view.body[1]:
         return _in_body(view, parts, at)
     return _around(view, at)
@@ -166,6 +172,8 @@ def _around(view: View, at: int) -> tuple[BlockKind, str]:
         return ("furniture" if kind == "comment" else kind), cue.why
     if above and at == 0 and view.title and line.plain.startswith(view.lines[view.title].plain):
         return "furniture", "the headline again, as the window's title"
+    if above and _heads_entry(view, at):
+        return "subheading", "heading of the first entry"
     if above and is_date_label(line):
         return "date", "label of the date under it"
     if is_caption(view, at):
@@ -175,6 +183,13 @@ def _around(view: View, at: int) -> tuple[BlockKind, str]:
     if line.words >= 4:
         return "related", "headline or teaser " + ("above" if above else "below") + " the article"
     return "furniture", "a few words " + ("above" if above else "below") + " the article"
+
+
+def _heads_entry(view: View, at: int) -> bool:
+    """True for a few words right above or below the time over the entry with which the text begins."""
+    near = [view.cues[at + 1]] if at + 2 == view.body[0] else []
+    near += [view.cues[at - 1]] if at and at + 3 >= view.body[0] else []
+    return view.lines[at].words >= 2 and any(cue is not None and cue.kind == "time" for cue in near)
 
 
 def _under_title(view: View, at: int) -> tuple[BlockKind, str]:
@@ -198,7 +213,8 @@ def _under_title(view: View, at: int) -> tuple[BlockKind, str]:
 
 
 def _after_tails(view: View, decided: list[tuple[BlockKind, str]]) -> list[tuple[BlockKind, str]]:
-    """Inside the article, short lines under the head of a list of other stories belong to that list."""
+    """Inside the article, short lines under the head of a list of other stories belong to that list; so does what stands
+    under such a head below the last comment."""
     out = list(decided)
     listing = False
     for at in range(view.body[0], view.body[1]):
@@ -208,5 +224,12 @@ def _after_tails(view: View, decided: list[tuple[BlockKind, str]]) -> list[tuple
         elif out[at][0] == "paragraph":
             listing = False
         elif listing and out[at][0] == "subheading":
-            out[at] = "related", "under the head of a list of other stories"
+            out[at] = "related", LISTED
+    last = max((at for at in range(view.comments, len(view.lines)) if view.marked[at]), default=len(view.lines))
+    listing = False
+    for at in range(last + 1, len(view.lines)):
+        cue = view.cues[at]
+        listing = listing or cue is not None and cue.kind == "tail"
+        if listing and out[at][0] == "comment" and cue is None:
+            out[at] = "related", LISTED
     return out

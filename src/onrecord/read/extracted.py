@@ -86,7 +86,7 @@ def as_said(found: Document, taken: Extracted) -> Document:
         byline=found.byline or taken.byline,
         published=published,
         published_bounds=None if taken.published else found.published_bounds,
-        unread_parts=taken.unread_parts,
+        unread_parts=taken.unread_parts + found.unread_parts,
     )
 
 

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from onrecord.read.comments import comments_start, marks
 from onrecord.read.cues import Cue, cue_of
 from onrecord.read.lines import Line
+from onrecord.read.live import with_live_times
 from onrecord.read.prose import FULL, body_range, heaviest, scores
+from onrecord.read.stories import second_story
 from onrecord.read.title import find_title, headline_like
 
 LIST_REACH = 5
@@ -36,7 +38,8 @@ class View:
     """A page's lines, what each shows, and where the article lies among them.
 
     ``prose`` is each line's weight as running text, ``marked`` how surely it belongs to a comment; ``body`` is the
-    article's range, ``comments`` the first line of comments, ``listing`` the first of a list that ends the article.
+    article's range, ``comments`` the first line of comments, ``listing`` the first of a list that ends the article,
+    ``second`` the headline of a second story that was taken for part of the article at first.
     """
 
     lines: Sequence[Line]
@@ -48,11 +51,12 @@ class View:
     marked: Sequence[int]
     seen: Counter[str]
     listing: int | None
+    second: int | None
 
 
 def look(lines: Sequence[Line]) -> View:
     """Where the headline, the article and the comments lie, decided over all lines."""
-    cues = [cue_of(line) for line in lines]
+    cues = with_live_times(lines, [cue_of(line) for line in lines])
     prose = scores(lines, cues)
     marked = marks(lines, cues)
     comments = comments_start(lines, cues, marked, prose)
@@ -67,10 +71,13 @@ def look(lines: Sequence[Line]) -> View:
         body = (start, body[1])
         title, body = _signed_instead(lines, cues, prose, comments, title, body)
         body = _after_repeat(lines, cues, prose, title, body)
+    second = second_story(lines, cues, prose, title, body)
+    if second is not None:
+        body = (body[0], second)
     listing = body[1]
-    body = (body[0], _closing_list(lines, cues, body[1], comments))
+    body = (body[0], _closing_list(lines, cues, body[1], comments if second is None else second))
     seen = Counter(line.plain for line in lines)
-    return View(lines, cues, prose, body, comments, title, marked, seen, listing if body[1] > listing else None)
+    return View(lines, cues, prose, body, comments, title, marked, seen, listing if body[1] > listing else None, second)
 
 
 def _signed_instead(

@@ -17,13 +17,13 @@ from onrecord.read.decode import check_text, decode
 from onrecord.read.dump import label
 from onrecord.read.htmlbody import body_lines, captions
 from onrecord.read.htmldates import html_dates, on_page
-from onrecord.read.htmlrest import rest_lines
+from onrecord.read.htmlrest import comments_of, rest_lines
 from onrecord.read.laid import LaidLine, layout
 from onrecord.read.limits import TEXT_LIMIT
 from onrecord.read.lines import fold, make_line
 from onrecord.read.rendered import rendered
 from onrecord.read.webmeta import WebMeta, squeeze, web_meta
-from onrecord.schema import Block, BlockKind, Document, Sourced
+from onrecord.schema import READ_KINDS, Block, BlockKind, Document, Sourced
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
 TAGS = 500_000
@@ -55,6 +55,10 @@ def read_html(raw: bytes, charset: str = "", address: str = "") -> Document:
     shown = rendered(tree)
     page = label(shown)
     body = body_lines(tree, page)
+    shown_comments = comments_of(page, body)
+    article = {fold(own) for kind, own, _ in body if kind in READ_KINDS} - shown_comments
+    if article:
+        body = [line for line in body if fold(line[1]) not in shown_comments]
     lines = _assemble(tree, title, body)
     if not body and not title:
         if parts:
@@ -65,7 +69,7 @@ def read_html(raw: bytes, charset: str = "", address: str = "") -> Document:
     dateline, credit = dateline_names(text, blocks)
     byline = _byline(text, blocks) or meta.authors
     dates = html_dates(tree, meta, text, blocks, on_page(shown, page), limits(page))
-    around, rest = layout(list(rest_lines(page, lines, captions(tree))), len(text) + 2)
+    around, rest = layout(list(rest_lines(page, lines, captions(tree), shown_comments)), len(text) + 2)
     return Document(
         doc="",
         sha256="",

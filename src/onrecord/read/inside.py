@@ -6,9 +6,12 @@ import re
 
 from onrecord.read.captions import is_caption
 from onrecord.read.frame import View
-from onrecord.read.prose import FULL, is_doubled
+from onrecord.read.prose import FULL, SHORT_SENTENCE, is_doubled
 from onrecord.read.sequence import Look, Part, parts
 
+_MARKED = re.compile(r"[\"“”‘]|^(?:Q|A|[A-Z][\w.' -]{1,30})[:.] ")
+ASKING_WORDS = (3, 9)
+"""Words of a question that heads a part of an article."""
 LIVE_STAMPS = 4
 """Times alone on lines inside the article from which it is a live blog."""
 _QUOTED = re.compile(r"[\"“‘'].{2,120}[\"”’']\??")
@@ -49,7 +52,18 @@ def _look_at(view: View, at: int, live: bool) -> Look:
         headed=above is not None and above.kind == "tail",
         labelled=above is not None and above.why == "navigation",
         live=live,
+        asks=_asks(view, at),
     )
+
+
+def _asks(view: View, at: int) -> bool:
+    """True for a short question between paragraphs: "What happens next?" """
+    line = view.lines[at]
+    if not line.text.endswith("?") or not ASKING_WORDS[0] <= line.words <= ASKING_WORDS[1] or at == view.body[0]:
+        return False
+    if _MARKED.search(line.text) or line.bullet or not line.text[0].isupper() or view.lines[at - 1].text.endswith(":"):
+        return False
+    return at + 1 < view.body[1] and view.prose[at + 1] >= SHORT_SENTENCE
 
 
 def _lists(view: View, at: int) -> bool:

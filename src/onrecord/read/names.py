@@ -16,7 +16,7 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _BYLINE_END = re.compile(
-    r"\s[|•·–—-]\s|;|,? (?:in [A-Z]|for the |updated|published|posted)|\s{3,}|\s[|]", re.IGNORECASE
+    r"\s[|•·–—-]\s|;|\s\(|,? (?:in [A-Z]|for the |updated|published|posted)|\s{3,}|\s[|]", re.IGNORECASE
 )
 _WORD = r"[A-Z][\w'’&-]*(?:\.[a-z]{2,4}\b)?"
 _NAME = rf"(?-i:(?:The |Daily )?{_WORD}(?: (?:{_WORD}|of|and|the|&)){{0,5}})"
@@ -47,6 +47,13 @@ _INPUTS = re.compile(
 )
 
 
+_SOURCE = re.compile(
+    r"[(\[]?(?:(?:[Ss]ource|[Aa]gency|[Cc]ourtesy|[Vv]ia)s?\s?:?\s)?(?P<agency>"
+    + "|".join(re.escape(name) for name in sorted(AGENCIES, key=len, reverse=True))
+    + r")[)\]]?\.?"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """What a page says of its headline, writers, place, outlet and agency; None where it does not."""
@@ -67,13 +74,16 @@ def names(text: str, page: Labelled, blocks: Sequence[Block]) -> Names:
     byline = _byline(page)
     if byline is not None and byline.text in AGENCIES:
         byline, credit = None, credit or byline
+    outlet = _outlet(page)
+    if outlet is not None and outlet.text.removeprefix("The ") in AGENCIES:
+        outlet, credit = None, credit or outlet  # whose text it is, not who shows it
     title = page.title
     head = page.lines[title] if title is not None else None
     return Names(
         Sourced(head.text, head.start, head.end) if head else None,
         byline,
         dateline,
-        _outlet(page),
+        outlet,
         credit or _credit(page),
     )
 
@@ -81,7 +91,7 @@ def names(text: str, page: Labelled, blocks: Sequence[Block]) -> Names:
 def _byline(page: Labelled) -> Sourced | None:
     first = next((at for at, kind in enumerate(page.kinds) if kind == "paragraph"), len(page.lines))
     for line, kind in zip(page.lines[: first + 6], page.kinds[: first + 6], strict=False):
-        if kind != "byline":
+        if kind != "byline" or _INPUTS.search(line.text):
             continue
         match = _BY.match(line.text)
         start = match.end() if match else 0
@@ -109,6 +119,12 @@ def _credit(page: Labelled) -> Sourced | None:
                 return Sourced(match["agency"], line.start + match.start("agency"), line.start + match.end("agency"))
         if kind == "byline" and line.text in AGENCIES:
             return Sourced(line.text, line.start, line.end)
+    # Above the text a bare name may be that of a picture's agency.
+    below = paragraphs[-1] + 1 if paragraphs else len(page.lines)
+    for line, kind in zip(page.lines[below:], page.kinds[below:], strict=True):
+        match = _SOURCE.fullmatch(line.text) if kind != "comment" else None
+        if match:
+            return Sourced(match["agency"], line.start + match.start("agency"), line.start + match.end("agency"))
     return None
 
 

@@ -25,6 +25,10 @@ OPEN_PROSE = 2.0
 HEADLINE = -1.0
 SNIPPET = -0.7
 _SPEECH = re.compile(r"\bsaid\b|\btold\b|\"")
+_SPOKEN = re.compile(r"[\"'][^\"]{12,}[,.?!][\"'] \w+")
+_CREDITED = re.compile(
+    r"[.!?][\"'”’]{0,2}\s?(?:[—–-]{1,2}\s?[A-Z][A-Za-z/ ]{1,14}|[(\[][A-Z][A-Za-z/ ]{1,14}[)\]])\.?$"
+)
 CUE = -0.3
 TAIL = -4.0
 BIO = 0.2
@@ -89,11 +93,13 @@ def scores(lines: Sequence[Line], cues: Sequence[Cue | None]) -> list[float]:
             found.append(TAIL if cue.kind == "tail" else BIO if cue.kind == "bio" else CUE)
     _raise_lists(lines, found)
     _raise_broken(lines, cues, found)
+    _raise_credited(lines, cues, found)
     _lower_heads(cues, found)
     _lower_cards(lines, found)
     _lower_boxed(cues, found)
     signed = [one or two for one, two in zip(_signed(cues), _timed(cues), strict=True)]
-    alone = [lone and not first for lone, first in zip(teasers(found, cues), signed, strict=True)]
+    spoken = [bool(_SPOKEN.match(line.plain)) for line in lines]
+    alone = [lone and not first for lone, first in zip(teasers(found, cues, spoken), signed, strict=True)]
     for at in _listed_below(lines, cues, found):
         alone[at] = True
     return [min(weight, TEASER) if lone else weight for weight, lone in zip(found, alone, strict=True)]
@@ -171,6 +177,15 @@ def _raise_broken(lines: Sequence[Line], cues: Sequence[Cue | None], weights: li
             weights[at] = OPEN_PROSE
 
 
+def _raise_credited(lines: Sequence[Line], cues: Sequence[Cue | None], weights: list[float]) -> None:
+    """An article's last sentence may have an agency's name behind it, as many captions have."""
+    for at in range(1, len(lines)):
+        match = _CREDITED.search(lines[at].text[-24:]) if lines[at].words >= 8 else None
+        last = at + 1 == len(lines) or weights[at + 1] <= 0
+        if match and last and weights[at - 1] >= FULL and weights[at] < 0 and cues[at] is None:
+            weights[at] = max(FULL, lines[at].words / WORDS_PER_POINT)
+
+
 def _lower_heads(cues: Sequence[Cue | None], weights: list[float]) -> None:
     """Headlines that a byline or date follows, below text, head other stories."""
     text = False
@@ -192,7 +207,9 @@ def _lower_boxed(cues: Sequence[Cue | None], weights: list[float]) -> None:
         follower = cues[at + 1]
         full += weights[at] >= FULL
         dated = follower is not None and follower.kind in ("date", "byline")
-        if full >= TEXT_ABOVE and weights[at] > 0 and dated and weights[at - 1] < 0:
+        above = cues[at - 1]
+        headed = above is None or above.kind != "caption"
+        if full >= TEXT_ABOVE and weights[at] > 0 and dated and weights[at - 1] < 0 and headed:
             found.append(at)
             boxed += weights[at] >= FULL
     if boxed * 2 < full:
@@ -227,15 +244,18 @@ def _lower(lines: Sequence[Line], weights: list[float], run: Sequence[int]) -> N
             weights[at] = min(weights[at], SNIPPET)
 
 
-def teasers(weights: Sequence[float], cues: Sequence[Cue | None]) -> list[bool]:
+def teasers(weights: Sequence[float], cues: Sequence[Cue | None], spoken: Sequence[bool]) -> list[bool]:
     """Per line, whether it is a sentence of ordinary length with headlines or menu items on both sides.
 
     Articles come in runs of paragraphs; blurbs of other stories and of the outlet's services stand each alone. Lines
     that show themselves to be furniture are looked through. One such sentence stays with the run that a single heading
-    parts it from.
+    parts it from; and ``spoken``, which opens with somebody's words, is no blurb.
     """
     before, after = _neighbours(weights), _neighbours(weights[::-1])[::-1]
-    lone = [0 < weight < LONE and one < 0 and two < 0 for weight, one, two in zip(weights, before, after, strict=True)]
+    lone = [
+        0 < weight < LONE and one < 0 and two < 0 and not said
+        for weight, one, two, said in zip(weights, before, after, spoken, strict=True)
+    ]
     stops = [weight <= TAIL for weight in weights]
     _keep_near(lone, weights, stops)
     # Upwards, a byline or date shows that the heading between is the article's own headline; what is above is a teaser.
@@ -293,7 +313,7 @@ def heaviest(weights: Sequence[float], low: int, end: int) -> tuple[tuple[int, i
         if held <= 0:
             start, held = index, 0.0
         held += weight
-        if weight > 0 and held > best:
+        if weight > 0 and (held > best or held == best and start == best_range[0]):
             best, best_range = held, (start, index + 1)
     return best_range, best
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from onrecord.errors import OversizedPage
 from onrecord.read.dateline import with_dateline
 from onrecord.read.decode import decode, unpack
-from onrecord.read.dump import label
+from onrecord.read.dump import Labelled, label
 from onrecord.read.extracted import Extracted, as_said
 from onrecord.read.given import captured_bounds, given_language, given_value, with_given_day
 from onrecord.read.jsonl import jsonl_text
@@ -109,8 +109,16 @@ def _read_dump(text: str) -> Document:
         published=dates.published,
         published_bounds=dates.bounds,
         updated=dates.updated,
+        unread_parts=_second_story(labelled),
         date_candidates=dates.candidates,
     )
+
+
+def _second_story(labelled: Labelled) -> tuple[str, ...]:
+    """What is told of a page that holds another story below the one that is read."""
+    if labelled.second is None:
+        return ()
+    return (f"another story on the page: {labelled.lines[labelled.second].text[:100]}",)
 
 
 def _read_jsonl(page: Page) -> Document:

@@ -13,6 +13,8 @@ BREAKING = frozenset(
     "footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead "
     "tr ul".split()
 )
+_APART = re.compile(r"author|user|name|date|time|meta|byline|source", re.IGNORECASE)
+"""Names of elements that are set apart from their neighbours, though no space stands between."""
 _SPACES = re.compile(r"\s+")
 
 
@@ -28,14 +30,15 @@ def _walk(root: html.HtmlElement) -> Iterator[str]:
         element, leaving = stack.pop()
         shown = isinstance(element.tag, str) and element.tag not in HIDDEN and not _invisible(element)
         breaking = element.tag in BREAKING
+        apart = element.tag in ("span", "a", "time", "b") and bool(_APART.search(element.get("class") or ""))
         if not leaving and shown:
-            yield "\n" if breaking else ""
+            yield "\n" if breaking else " " if apart else ""
             yield "* " if element.tag == "li" else ""
             yield _SPACES.sub(" ", element.text or "")
             stack.append((element, True))
             stack.extend((child, False) for child in reversed(element))
             continue
-        yield "\n" if leaving and breaking else ""
+        yield "\n" if leaving and breaking else " " if leaving and apart else ""
         if element is not root:
             yield _SPACES.sub(" ", element.tail or "")
 

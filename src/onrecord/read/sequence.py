@@ -21,6 +21,8 @@ HEADING = ((6, 0.5), (9, -2.0), (14, -3.0))
 """Points of a heading of up to so many words."""
 LIVE = 2.5
 """More of them in a live blog, where each entry has its heading and its time."""
+ASKING = 1.2
+"""A heading that is a question, which as a line of text has up to 1."""
 CAPITALS = 4
 """Words from which a line in capitals heads another story."""
 FOLLOWS: dict[tuple[Part, Part], float] = {
@@ -42,7 +44,8 @@ class Look:
     """What a line inside the article shows: its weight as running text, words and marks, and what stands beside it.
 
     ``listed``: it hangs on a line with a colon. ``dated``: a date line follows. ``headed``: the head of a list of other
-    stories stands right above. ``labelled``: a section's name does. ``live``: the page is a live blog.
+    stories stands right above. ``labelled``: a section's name does. ``live``: the page is a live blog. ``asks``: a short
+    question, with a paragraph under it.
     """
 
     weight: float
@@ -57,6 +60,7 @@ class Look:
     headed: bool = False
     labelled: bool = False
     live: bool = False
+    asks: bool = False
 
 
 def parts(looks: Sequence[Look]) -> list[Part]:
@@ -92,6 +96,8 @@ def points(look: Look, part: Part) -> float:
 
 
 def _heading(look: Look) -> float:
+    if look.asks:
+        return ASKING
     if look.bullet or look.doubled or look.weight > 0 or look.words > HEADING[-1][0]:
         return NEVER
     own = next(points for most, points in HEADING if look.words <= most)

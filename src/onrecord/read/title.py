@@ -156,6 +156,15 @@ def _points(
     return points
 
 
+def _is_row(line: Line) -> bool:
+    """True for a few words with capitals and nothing to join them: sections in a row, where headlines have a verb."""
+    return (
+        line.words <= 7
+        and not line.share
+        and all(word[0].isupper() or not word[0].isalpha() for word in line.text.split())
+    )
+
+
 def _signed(lines: Sequence[Line], cues: Sequence[Cue | None], index: int) -> bool:
     """True where a byline, a date or a name stands within three lines under the candidate, share buttons aside."""
     seen = 0
@@ -163,6 +172,8 @@ def _signed(lines: Sequence[Line], cues: Sequence[Cue | None], index: int) -> bo
         if _belongs(lines[at], cues[at]):
             return True
         cue = cues[at]
+        if cue is not None and cue.kind == "time":
+            return False  # an entry of a live blog begins, with a byline of its own
         seen += cue is None or cue.why not in _BUTTONS
         if seen == 3:
             return False
@@ -182,6 +193,7 @@ def _first_of_pair(lines: Sequence[Line], cues: Sequence[Cue | None], best: int,
     if (
         upper not in candidates
         or lines[upper].words < 4
+        or _is_row(lines[upper])
         or _COMMAND.search(lines[upper].plain)
         or lines[upper].plain == lines[best].plain
     ):

@@ -175,7 +175,7 @@ def body_of_country(party: Party, noun: AgentNoun, country: str, how: str, actor
 
 
 _GOVERNMENTS = frozenset("government administration authorities cabinet regime junta presidency".split())
-_VAGUE = frozenset(
+VAGUE = frozenset(
     "ministry department office agency authority bureau commission committee council court tribunal prosecution jury "
     "secretariat directorate board panel service palace".split()
 )
@@ -198,7 +198,7 @@ def _name_of_body(noun: AgentNoun, text: str) -> str:
         if portfolio or len(words) > 1:
             return " ".join(word if word == "and" else word.capitalize() for word in words) + " Ministry"
         return ""
-    if noun.lemma in _VAGUE:
+    if noun.lemma in VAGUE:
         return ""
     if noun.lemma in _GOVERNMENTS and _is_local(noun.lemma, text):
         return ""

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from onrecord.lexicon.actor_people import is_held
-from onrecord.lexicon.actors import ActorTable, NameHit
+from onrecord.lexicon.actors import ActorTable, AgentNoun, NameHit
+from onrecord.resolve.bodies import VAGUE
 from onrecord.resolve.datelines import SEATS, country_of_dateline
 from onrecord.resolve.persons import ENVOYS, office_key
 from onrecord.resolve.scene import ABOUT, OUTLET, Placed
@@ -127,7 +128,7 @@ class Countries:
 
     def _key(self, body: str) -> str:
         noun = None if ":" in body else self.actors.agent_noun(body)
-        return f"sector:{noun.sectors[0]}" if noun else body
+        return body_key(noun) if noun else body
 
     def _learn(self) -> None:
         """Notes which generic bodies, state bodies and offices stand with a country: "Kenya's Supreme Court"."""
@@ -153,7 +154,7 @@ class Countries:
             if titled[1].form == "office":
                 self._told.setdefault(office_key(titled[1]), []).append((hit.start, hit.actor))
         elif noun is not None and noun.form == "body" and not self._describes_more(words):
-            self._told.setdefault(f"sector:{noun.sectors[0]}", []).append((hit.start, hit.actor))
+            self._told.setdefault(body_key(noun), []).append((hit.start, hit.actor))
 
     def _describes_more(self, words: list[str]) -> bool:
         """True for "military officials": the body only describes the next noun."""
@@ -287,3 +288,11 @@ class Countries:
         """The title of a page where it is no part of the text: what it names tells where the page is set."""
         title = self.document.title
         return title.text if title is not None and title.start is None else ""
+
+
+def body_key(noun: AgentNoun) -> str:
+    """Under which key a page's countries are noted for a body: its branch, or the noun itself for one of many of a state.
+
+    That a page has spoken of one country's government tells nothing of whose council or agency it speaks of next.
+    """
+    return f"noun:{noun.lemma}" if noun.lemma in VAGUE else f"sector:{noun.sectors[0]}"

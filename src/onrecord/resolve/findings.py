@@ -15,7 +15,7 @@ from onrecord.resolve.nominals import Bearer
 from onrecord.resolve.page import Page
 from onrecord.resolve.persons import doc_id
 from onrecord.resolve.phrases import Phrase
-from onrecord.resolve.places import settle_place
+from onrecord.resolve.places import held_abroad, settle_place
 from onrecord.resolve.pronouns import Pronouns, statement_around
 from onrecord.resolve.settle import settle
 from onrecord.resolve.sides import two_sides
@@ -223,6 +223,7 @@ class _Resolver:
         )
         if made.place is not None:
             made = replace(made, place=settle_place(made, self.page, load_places()))
+            made = replace(made, mode="third-party") if made.mode is None and held_abroad(made) else made
         return _public_event(with_people(made, self.page))
 
     def _side(self, stubs: tuple[Party, ...]) -> tuple[Party, ...]:

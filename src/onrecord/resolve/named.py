@@ -103,7 +103,7 @@ def named_body(party: Party, phrase: Phrase, scene: Scene) -> Party:
     """The organisation or armed group that heads a phrase, with its country."""
     actor = scene.actors.actor(phrase.head_actor or phrase.bodies[-1])
     assert actor is not None
-    owner = _other_owner(actor, phrase)
+    owner = _other_owner(actor, phrase, scene)
     if owner is not None:
         own = replace(actor, id=doc_id(actor.name), country=owner, source=PAGE)
         return bodies.organisation(party, own, owner, "page:organisation of another country", scene.actors)
@@ -119,14 +119,24 @@ def named_body(party: Party, phrase: Phrase, scene: Scene) -> Party:
     return bodies.organisation(party, actor, placed.country if placed else None, how, scene.actors)
 
 
-def _other_owner(actor: Actor, phrase: Phrase) -> str | None:
+def _other_owner(actor: Actor, phrase: Phrase, scene: Scene) -> str | None:
     """The country before a body's name that is another's than the table has: "Mauritania's ANI" is not India's."""
-    if actor.kind != "organisation" or actor.country is None or not phrase.countries or len(phrase.bodies) != 1:
+    society = actor.country is None and actor.sectors[:1] == ("NGO",)  # "the Danish Red Cross" is Denmark's
+    if actor.generic or actor.source == PAGE or (actor.country is None and not society):
         return None
-    owned = phrase.definite and re.match(r"[^’']*[’']s? ", phrase.text) is not None
+    if actor.kind != "organisation" or not phrase.countries or len(phrase.bodies) != 1:
+        return None
+    told = _POSSESSOR.match(phrase.text) is not None
+    if phrase.head_kind == "hit":
+        before = phrase.text.lower().partition(phrase.head)[0].removeprefix("the ").strip()
+        told = told or scene.actors.demonym_country(before.title()) is not None
     return (
-        phrase.countries[0] if owned and actor.country not in phrase.countries and len(phrase.countries) == 1 else None
+        phrase.countries[0] if told and len(phrase.countries) == 1 and actor.country not in phrase.countries else None
     )
+
+
+_POSSESSOR = re.compile(r"(?:[Tt]he )?[\w.-]+(?: [\w.-]+)?['’]s? ")
+"""What stands before a country's body: "Mauritania's ANI"."""
 
 
 def _place(actor: Actor, phrase: Phrase, scene: Scene, at: int) -> Placed | None:

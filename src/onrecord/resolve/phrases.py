@@ -11,6 +11,7 @@ from onrecord.resolve.lexing import Segment, lex
 from onrecord.resolve.words import (
     ADJUNCTS,
     DEFINITE,
+    FAMILY,
     FORMER,
     INDEFINITE,
     KIN,
@@ -172,7 +173,8 @@ class _Parts:
             plural=plural,
             unnamed=anonymous
             or (name is None and (indefinite or plural) and self._is_source(head, indefinite and not plural)),
-            kin=any(word in KIN for word in lowered) and (owned or "of" in lowered),
+            kin=(any(word in KIN for word in lowered) and (owned or "of" in lowered))
+            or (first in _POSSESSIVES and any(word in FAMILY for word in lowered[1:3])),
             quoted_first_person=first in ("our", "my", "we"),
         )
 
@@ -267,13 +269,17 @@ class _Parts:
                 continue
             before = self._preposition(at)
             seen_head = any(s.title or s.agent for s in self.segments[:at])
-            if before in POSTINGS and seen_head:
+            if before in POSTINGS and seen_head and not (before == "for" and self._speaks_for(at)):
                 post = post or segment.hit.actor
             elif before in ("in", "across", "inside", "near", "throughout", "around"):
                 place = place or segment.hit.actor
             elif segment.hit.actor not in allegiance:
                 allegiance.append(segment.hit.actor)
         return tuple(allegiance), post, place
+
+    def _speaks_for(self, at: int) -> bool:
+        """True for "a spokesman for the Afghan ministry": spokesmen are not sent, they serve."""
+        return any(one.title and one.title.role == "spokesperson" for one in self.segments[:at])
 
     def _preposition(self, at: int) -> str:
         for segment in reversed(self.segments[:at]):
@@ -348,6 +354,7 @@ _AFTER_NOUNS = frozenset(
 _PREPOSITIONS = frozenset(
     "of in at on for from to with by across against near among under over who said , including about".split()
 )
+_POSSESSIVES = frozenset("his her their my our".split())
 _EMPTY = frozenset("the a an both all of and".split()) | ADJUNCTS
 
 

@@ -54,6 +54,14 @@ def settle_place(event: Event, page: Page, gazetteer: Gazetteer) -> Place | None
     return None if struck else found
 
 
+def held_abroad(event: Event) -> bool:
+    """True for a meeting in a country that is none of the parties', all of whose countries are known: a third party hosts it."""
+    parties = [leaf for party in (*event.source, *event.target) for leaf in (party.members or (party,))]
+    countries = {party.country for party in parties}
+    where = event.place.country if event.place else None
+    return event.type == "CONSULT" and len(parties) > 1 and where is not None and not countries & {where, None}
+
+
 def _settled(event: Event, stub: Place, page: Page, gazetteer: Gazetteer) -> Place:
     country = _country(stub, page, gazetteer)
     spots = gazetteer.named(stub.text) or gazetteer.named(_KIND.sub("", stub.text))

@@ -147,7 +147,7 @@ class Pronouns:
         genders = {title.gender for phrase in phrases for title in phrase.titles if title.gender}
         if pronoun == ANYBODY:
             return True
-        if not genders and settled.actor_kind == "person" and " " in (settled.name or ""):
+        if not genders and settled.actor_kind == "person":
             genders = set(filter(None, (given_names().get(token) for token in name_tokens(settled.name or "")[:1])))
         return not genders or ("f" if pronoun in SHE else "m") in genders
 

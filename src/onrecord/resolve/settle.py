@@ -13,7 +13,7 @@ from onrecord.resolve.offices import bare_office, office_country, office_party
 from onrecord.resolve.persons import PAGE, doc_id, lookup, person_party
 from onrecord.resolve.phrases import Phrase
 from onrecord.resolve.scene import ABOUT, Placed, Scene
-from onrecord.resolve.words import MEMBERS, PEOPLE_OF
+from onrecord.resolve.words import FAMILY, MEMBERS, PEOPLE_OF
 from onrecord.schema import Party
 
 
@@ -46,6 +46,14 @@ def settle(party: Party, phrase: Phrase, scene: Scene) -> Party:
         if not phrase.titles and scene.is_place(phrase.name):
             return replace(party, name=phrase.name, actor_kind="group", capacity="other", how="page:place")
         return person_party(party, phrase, scene)
+    if (
+        phrase.kin
+        and phrase.name is None
+        and phrase.head in FAMILY
+        and phrase.text.split(" ")[0].lower() in _POSSESSIVES
+    ):
+        placed = scene.setting(party.start)
+        return _relative(party, placed.country if placed else None)
     if phrase.unnamed:
         body = scene.actors.actor(phrase.bodies[0]) if phrase.bodies else None
         return bodies.unnamed(party, phrase, _country(phrase, scene, party, assume=True), "none:unnamed source", body)
@@ -181,19 +189,18 @@ def _owned(party: Party, phrase: Phrase, scene: Scene) -> Party:
         return named_body(party, phrase, scene)
     told = replace(phrase, countries=(country,) if country else phrase.countries)
     if phrase.kin:
-        return replace(
-            party,
-            name=None,
-            actor_kind="group",
-            country=country,
-            sector="CVL",
-            sectors=("CVL",),
-            capacity="other",
-            how="page:relative of a named person",
-        )
+        return _relative(party, country)
     if phrase.head_kind == "title" and phrase.title is not None and not phrase.plural:
         return bare_office(party, told, Placed(country, "") if country else None, scene)
     return settle(party, replace(told, name=None, owner=False, unnamed=told.unnamed or _many_sources(told)), scene)
+
+
+def _relative(party: Party, country: str | None) -> Party:
+    """Somebody's relative, whom nothing names."""
+    return replace(
+        party, name=None, actor_kind="group", country=country, sector="CVL", sectors=("CVL",), capacity="other",
+        how="page:relative of a named person",
+    )  # fmt: skip
 
 
 def _many_sources(phrase: Phrase) -> bool:
@@ -241,6 +248,7 @@ COUNTED = frozenset(
 """Bodies of which several are several: *reopened embassies* names none of them."""
 
 
+_POSSESSIVES = frozenset("his her their my our".split())
 _MACHINES = frozenset("helicopter warplane warship jet drone tank aircraft plane missile".split())
 
 

@@ -67,6 +67,10 @@ UNNAMED_NOUNS = frozenset(
 KIN = frozenset(
     "wife husband son daughter brother sister mother father widow uncle nephew cousin family lawyer".split()
 )
+FAMILY = KIN - {"lawyer"} | frozenset(
+    "parents children grandfather grandmother grandson granddaughter niece aunt in-laws".split()
+)
+"""Relatives: "his father" is nobody who was named with a title before."""
 POSTINGS = frozenset("to on for against with at over".split())
 """Prepositions after a title that name where somebody is sent, not whom they serve: "ambassador to Japan"."""
 SENTENCE_OPENERS = frozenset(

@@ -3,6 +3,7 @@
 from onrecord.schema.annotation import Annotations, Quote, Sentence, Token, children_of
 from onrecord.schema.derived import (
     DERIVED,
+    Bounds,
     Carrier,
     Change,
     Copy,
@@ -10,6 +11,7 @@ from onrecord.schema.derived import (
     Derived,
     Dispute,
     Dyad,
+    Evidence,
     Happening,
     Level,
     Match,
@@ -24,6 +26,8 @@ from onrecord.schema.derived import (
     Side,
     Stand,
     Story,
+    Utterance,
+    Wording,
 )
 from onrecord.schema.document import READ_KINDS, Block, BlockKind, DateCandidate, Document, Media, Page, PageFault
 from onrecord.schema.finding import (
@@ -71,15 +75,18 @@ __all__ = [
     "Basis",
     "Block",
     "BlockKind",
+    "Bounds",
     "DateCandidate",
     "Capacity",
     "Copy",
     "Counted",
+    "DERIVED",
     "Derived",
     "Document",
     "Done",
     "Entry",
     "Event",
+    "Evidence",
     "Extent",
     "Figure",
     "Findings",
@@ -113,8 +120,10 @@ __all__ = [
     "Story",
     "Token",
     "UNKNOWN",
+    "Utterance",
     "Verdict",
     "Voice",
     "When",
+    "Wording",
     "children_of",
 ]

@@ -14,6 +14,7 @@ from onrecord.schema.when import Precision
 
 Relation = Literal["identical", "truncated", "embeds", "edited"]
 Level = Literal["story", "episode"]
+Wording = Literal["same", "shortened", "reworded"]
 Scale = Literal[
     "does",
     "offers",
@@ -157,6 +158,56 @@ class Happening(Derived):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Utterance(Derived):
+    """One saying, by all pages that report it.
+
+    ``who`` is the speaker's name, ``what`` its fullest wording. ``words`` tells how the wordings compare: ``same`` (exact
+    words, case and marks aside), ``shortened`` (one stands in another), or ``reworded``. Days, score and reports as in a
+    happening.
+    """
+
+    story: str
+    who: str
+    what: str
+    actor: str | None = None
+    words: Wording = "same"
+    earliest: date | None = None
+    latest: date | None = None
+    reports: int = 1
+    independent_sources: int = 1
+    score: float = 1.0
+    why: str = ""
+    reported: tuple[Report, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One thing that bounds a page's day: from when to when by it alone, and why; ``passage`` are the words."""
+
+    earliest: date | None
+    latest: date | None
+    why: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds(Derived):
+    """Between which days a page without a date was published, as far as others and the facts tell.
+
+    The interval is what all of ``evidence`` allows; where two things exclude each other, none is given (both ends None)
+    and ``conflict`` is True.
+    """
+
+    doc: str
+    earliest: date | None
+    latest: date | None
+    conflict: bool = False
+    why: str = ""
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stand(Passage):
     """One commitment where it stands on a page. ``speaker`` said or did it; ``limit`` is its condition or exception."""
 
@@ -275,5 +326,7 @@ class Carrier(Derived):
     marked: str = ""
 
 
-DERIVED: dict[str, type[Derived]] = {shape.__name__: shape for shape in (Copy, Story, Happening, Position, Dispute)}
+DERIVED: dict[str, type[Derived]] = {
+    shape.__name__: shape for shape in (Copy, Story, Happening, Utterance, Bounds, Position, Dispute)
+}
 """The kinds of derived rows by name."""

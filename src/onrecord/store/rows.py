@@ -40,7 +40,8 @@ class EntryRow:
     the document and take in the cue and contents, or the trigger alone; ``passage`` is the text around them: the
     event's sentence, or from the first to the last piece of a statement. ``evidence`` are the ranges that search looks
     at. ``saying`` is None for an event.
-    ``vouched``: the outlet itself says that it happened, or was said.
+    ``vouched``: the outlet itself says that it happened, or was said. ``reports`` and ``independent_sources`` tell, once
+    the record was derived, how often it is told, and by how many pages that do not repeat one another.
     """
 
     kind: Kind
@@ -83,11 +84,16 @@ class EntryRow:
     parties: tuple[PartyRow, ...]
     saying: Saying | None
     evidence: tuple[tuple[int, int], ...]
+    reports: int | None = None
+    independent_sources: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """A document on one line. ``statements`` and ``events`` count what is on record; ``size`` is the page's bytes."""
+    """A document on one line. ``statements`` and ``events`` count what is on record; ``size`` is the page's bytes.
+
+    The bounds of a page without a date are what ``derive`` made of its company; ``published_bounds`` has them with the reason.
+    """
 
     doc: str
     sha256: str
@@ -105,6 +111,9 @@ class DocumentRow:
     fingerprint: str
     statements: int
     events: int
+    bounds_earliest: date | None = None
+    bounds_latest: date | None = None
+    published_bounds: When | None = None
 
 
 @dataclass(frozen=True, slots=True)

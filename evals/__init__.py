@@ -1,0 +1,6 @@
+"""The yardsticks, so that ``python -m evals.stories`` finds what they share."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
