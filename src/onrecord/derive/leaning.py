@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.derive.polarity import Polarity
-from onrecord.schema import Sentence, Token
+from onrecord.schema import Sentence
 
 NEGATORS = frozenset("no not never n't n’t neither nor nobody nothing none without hardly cannot".split())
 FEWER = frozenset("less fewer lower little few least shorter smaller weaker slower looser cheaper".split())
+MAKES = frozenset("make keep render consider deem find call think leave declare".split())
+"""Verbs with a small clause: "make fishing harder"."""
 STRICT = frozenset("strict stringent tight tough rigorous".split())
 HIGH = {"high": 1, "large": 1, "big": 1, "great": 1, "long": 1, "strong": 1, "strict": 1, "many": 1, "much": 1}
 LOW = {"low": -1, "small": -1, "short": -1, "weak": -1, "few": -1, "little": -1, "loose": -1, "slow": -1}
@@ -17,7 +19,7 @@ LEVELS = HIGH | LOW
 SUBJECTS = ("nsubj", "csubj")
 PASSIVE = ("nsubjpass", "csubjpass")
 _DEONTIC = frozenset({"should", "must", "shall", "ought"})
-_LIGHT = frozenset({"place", "sense", "room", "future", "merit", "role", "part", "say"})
+_LIGHT = frozenset({"place", "sense", "room", "future", "merit", "role", "part", "say", "contribution", "progress"})
 _OF_KIND = {
     "one": 1,
     "part": 1,
@@ -45,8 +47,13 @@ class Leaning:
         return [one for one in self.children[at] if not deps or self.tokens[one].dep in deps]
 
     def lemma(self, at: int) -> str:
-        """The lemma in small letters."""
-        return self.tokens[at].lemma.lower()
+        """The lemma in small letters; of a comparative that the framework left as it is, the adjective."""
+        token = self.tokens[at]
+        lemma = token.lemma.lower()
+        if token.pos == "ADJ" and lemma.endswith(("er", "est")):
+            base = lemma.removesuffix("er").removesuffix("est")
+            return base if base in LEVELS or base in STRICT or base in self.words.judge else lemma
+        return lemma
 
     def lower(self, at: int) -> str:
         """The word in small letters."""
@@ -63,8 +70,14 @@ class Leaning:
         judged = self.words.judge.get(self.lower(at), 1) if self.tokens[at].tag == "VBN" else 1
         sign = self.words.carry.get(lemma, -1 if lemma in self.words.hold else judged)
         for one in self.kids(at, "oprd", "acomp", "ccomp", "xcomp", "advmod"):
-            if lemma in ("make", "keep", "render", "consider", "deem", "find"):
+            if lemma in MAKES and not self.kids(one, *SUBJECTS):
                 sign *= self.words.judge.get(self.lemma(one), 1)
+        for one in self.kids(at, "prep"):
+            if self.lower(one) == "as":
+                found = (self.verdict(two) for two in self.kids(one, "pobj", "amod", "acomp", "pcomp"))
+                sign *= next((value for value in found if value), 1)
+            elif lemma == "leave" and self.lower(one) == "to":
+                return 1
         return sign
 
     # Negation
@@ -148,6 +161,10 @@ class Leaning:
         under = self.lemma(token.head) in ("have", "get", "see") and token.dep in ("ccomp", "xcomp")
         return token.tag in ("VBN", "VBD") and under and not self.kids(at, "aux", "auxpass")
 
+    def is_strict(self, at: int) -> bool:
+        """True for a rule that is strict, or stricter."""
+        return any(self.lemma(one) in STRICT for one in self.kids(at, "amod"))
+
     # Judging
 
     def verdict(self, at: int, wanted: bool = False) -> int:
@@ -173,8 +190,13 @@ class Leaning:
         lemma = self.verb(at)
         worth = next((found for one in self._governed(at) if (found := self.worth(one))), 0)
         for one in self.kids(at, "dobj"):
-            if lemma in ("have", "make") and self.lemma(one) in _LIGHT:
+            if lemma in ("have", "make", "play") and self.lemma(one) in _LIGHT:
                 return self.negated(one), 0
+        if lemma == "go" and any(self._turns(at, one) for one in self.kids(at, "advmod")):
+            return 1, 0
+        for one in self.kids(at, "ccomp", "oprd", "acomp"):
+            if lemma in MAKES and self.tokens[one].pos == "ADJ":
+                return self.verdict(one, True), 0
         direction = self.words.change.get(lemma, 0)
         return direction * worth or self.words.effect.get(lemma, 0), worth
 
@@ -197,8 +219,3 @@ class Leaning:
             if found:
                 return found * sign * self.words.carry.get(lemma, 1)
         return 0
-
-
-def is_strict(token: Token) -> bool:
-    """True for "strict", "tighter"."""
-    return token.lemma.lower() in STRICT

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.derive.leaning import LEVELS, NEGATORS, PASSIVE, SUBJECTS, Leaning, is_strict
+from onrecord.derive.leaning import LEVELS, NEGATORS, PASSIVE, SUBJECTS, Leaning
 from onrecord.derive.polarity import Polarity, load_polarity
 from onrecord.schema import Sentence
 
@@ -92,13 +92,20 @@ class _Reader:
 
     def _note(self, at: int, sign: int, weight: float) -> None:
         known = self._found.get(at)
+        if at > 1 and self._tokens[at - 1].text == "-" and self._tree.lower(at - 2) in ("anti", "non"):
+            sign = -sign
         if self._tokens[at].pos in _OPEN and (known is None or known[0] == 0):
             self._found[at] = (sign, weight)
 
     def visit(self, at: int, sign: int, weight: float, wanted: bool = False) -> None:
         """Notes ``at`` and what hangs on it. ``wanted`` marks a clause that somebody wants to be so."""
+        subjects = self._tree.kids(at, *SUBJECTS)
         if self._tokens[at].pos in ("VERB", "AUX"):
             self._clause(at, sign, weight, wanted)
+        elif subjects and self._tokens[at].pos in ("ADJ", "ADV"):
+            verdict = self._tree.verdict(at, True) or 1
+            for one in (*subjects, *self._tree.kids(at, "xcomp", "ccomp", "advcl")):
+                self.visit(one, sign * verdict, weight, True)
         else:
             self._phrase(at, sign, weight)
 
@@ -118,10 +125,15 @@ class _Reader:
         own = sign * tree.negated(at)
         if own < 0 and any(tree.lower(one) == "enough" for one in tree.kids(at, "amod")):
             own = 1
-        self._note(at, own, weight)
-        carried = self._words.carry.get(lemma, 1) if noun else 1
-        strict = any(is_strict(self._tokens[one]) for one in tree.kids(at, "amod"))
-        held = -1 if lemma in self._words.hold or strict and lemma in ("rule", "law", "requirement") else carried
+        rid = lemma == "free" and bool(tree.kids(at, "npadvmod", "compound"))
+        if not rid:
+            self._note(at, own, weight)
+        carried = -1 if rid else self._words.carry.get(lemma, 1) if noun else 1
+        held = (
+            -1
+            if lemma in self._words.hold or tree.is_strict(at) and lemma in ("rule", "law", "requirement")
+            else carried
+        )
         opposing = self._tokens[at].pos == "ADJ" and self._words.judge.get(lemma) == -1
         for one in tree.children[at]:
             dep = self._tokens[one].dep
@@ -141,7 +153,8 @@ class _Reader:
                 swing = -1 if any(at < two < one for two in tree.kids(at, "neg")) else 1
                 self.visit(one, own * swing, weight)
             else:
-                self.visit(one, 1 if opposing else own * carried, weight)
+                inner = 0.7 if dep == "relcl" else 1.0
+                self.visit(one, 1 if opposing else own * carried, weight * inner)
 
     def _swap(self, at: int, sign: int, weight: float) -> None:
         """The one thing goes and the other comes: "conversion of meadows to car parks"."""
@@ -154,9 +167,8 @@ class _Reader:
 
     def _preposition(self, at: int, head: int, sign: int, weight: float) -> None:
         tree = self._tree
-        word, before = tree.lower(at), tree.lower(at - 1) if at else ""
-        turned = word in AGAINST or before in ("instead", "rather") or word == "than" and tree.lemma(head) != "more"
-        if turned or word == "from" and self._words.carry.get(tree.lemma(head)) == 1:
+        word = tree.lower(at)
+        if self._reverses(at, head):
             sign = -sign
         elif word in _MEANS or self._tokens[at].dep == "agent":
             sign, weight = 1, weight * 0.7
@@ -168,6 +180,17 @@ class _Reader:
             self._preposition(one, head, sign, weight)
         for one in tree.kids(at, "pobj", "pcomp", "amod", "advmod", "conj"):
             self.visit(one, sign, weight, True)
+
+    def _reverses(self, at: int, head: int) -> bool:
+        """True for "against tolls", "bridges instead of ferries", "lower than", "protect from", "prefer to"."""
+        tree, word = self._tree, self._tree.lower(at)
+        if word in AGAINST or at and tree.lower(at - 1) in ("instead", "rather"):
+            return True
+        if word in ("to", "over"):
+            return "prefer" in (tree.lemma(head), tree.lemma(self._tokens[head].head))
+        if word == "than":
+            return tree.lemma(head) != "more"
+        return word == "from" and self._words.carry.get(tree.lemma(head)) == 1
 
     # Clauses
 
@@ -221,7 +244,8 @@ class _Reader:
             elif verdicts[one] and not there:
                 self._judgement(one, sign * tree.negated(one), sign * verdict, weight)
             else:
-                self.visit(one, sign if there or wanted or decided or not subjects else 0, weight)
+                it = any(tree.lower(two) == "it" for two in subjects)
+                self.visit(one, sign if there or it or wanted or decided or not subjects else 0, weight)
         for one in tree.kids(at, "prep", "agent"):
             self._preposition(one, at, sign, weight)
         for one in tree.kids(at, "ccomp", "xcomp", "dobj", *PASSIVE):
