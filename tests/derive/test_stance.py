@@ -242,6 +242,19 @@ SENTENCES = (
     ("Hunting enriches our lives.", "hunt+"),
     ("Hunting makes us poorer.", "hunt-"),
     ("Hunting makes our island safer.", "hunt+"),
+    ("The obligation to wear hats is to be abolished.", "obligation- hat-"),
+    ("Hats are to be worn in class.", "hat+"),
+    ("The sale of hats has to be made more difficult.", "hat-"),
+    ("Hatters should have more rights.", "hatter+"),
+    ("Hatters should bear the costs.", "hatter- cost+"),
+    ("Hatters should be able to choose.", "hatter+"),
+    ("Hats should be in every house.", "hat+"),
+    ("Hats should be the rule.", "hat+"),
+    ("Hats place a burden on pupils.", "hat-"),
+    ("We will ensure that more shops sell hats.", "hat+"),
+    ("Hats are goods that should be taxed.", "tax+"),
+    ("The league is to be granted new powers.", "power+"),
+    ("Ferries should be equal in rank.", "ferry+"),
 )
 """Sentences and what they are for (+) and against (-)."""
 

@@ -19,6 +19,11 @@ LEVELS = HIGH | LOW
 SUBJECTS = ("nsubj", "csubj")
 PASSIVE = ("nsubjpass", "csubjpass")
 _DEONTIC = frozenset({"should", "must", "shall", "ought"})
+GAINS = frozenset("have receive get enjoy obtain gain retain keep earn deserve choose decide select".split())
+BEARS = frozenset("bear pay lose forfeit face suffer shoulder".split())
+"""Verbs whose subject is better or worse off: "commuters should have a say", "should bear the costs"."""
+DEMANDS = frozenset("ensure guarantee want demand insist propose recommend require urge wish request".split())
+"""Verbs whose clause tells what should be so, without "should"."""
 _LIGHT = frozenset({"place", "sense", "room", "future", "merit", "role", "part", "say", "contribution", "progress"})
 _OF_KIND = {
     "one": 1,
@@ -145,12 +150,14 @@ class Leaning:
 
     def objects_of(self, at: int) -> list[int]:
         """What a verb is done to, by itself or by the verb that it governs: nothing in "should continue to apply"."""
-        found = self.kids(at, "dobj", "ccomp", *PASSIVE, "oprd", "attr", "acomp", "dative")
+        passive = self.kids(at, "auxpass")
+        said = () if passive else ("oprd", "attr", "acomp", "ccomp", "dobj", "dative")
+        found = self.kids(at, *PASSIVE, *said)
         return found + [two for one in self.kids(at, "xcomp") for two in self.objects_of(one)]
 
     def raised(self, at: int) -> int:
         """What a chain of verbs without an object says of its subject: "need to be stopped", "should continue to apply"."""
-        sign = self.carried(at) if self.lemma(at) not in ("need", "have") else 1
+        sign = self.carried(at) if self.lemma(at) not in ("need", "have", "be") else 1
         for one in self.kids(at, "xcomp"):
             sign *= self.negated(one) * self.raised(one)
         return sign

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.derive.leaning import LEVELS, NEGATORS, PASSIVE, SUBJECTS, Leaning
+from onrecord.derive.leaning import BEARS, DEMANDS, GAINS, LEVELS, NEGATORS, PASSIVE, SUBJECTS, Leaning
 from onrecord.derive.polarity import Polarity, load_polarity
 from onrecord.schema import Sentence
 
@@ -27,6 +27,8 @@ _MEANS = frozenset({"by", "through", "via"})
 _GROUNDS = frozenset({"due", "because", "if", "regardless", "under"})
 _MUTE = frozenset({"aux", "auxpass", "punct", "det", "neg", "mark", "cc", "case", "expl", "predet", "intj", "prt"})
 _OPEN = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "ADV"})
+_SHARES = {"VERB": 0.5, "ADV": 0.2}
+"""How much a part of speech tells beside a noun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ class _Reader:
         judging = token.pos == "ADJ" and (lemma in self._words.judge or lemma in LEVELS)
         if dull or judging or operator and token.pos != "NOUN":
             return
-        told = 0.3 if operator else 0.35 if lemma in self._words.weak else 0.6 if token.pos in ("VERB", "ADV") else 1.0
+        told = 0.3 if operator else 0.35 if lemma in self._words.weak else _SHARES.get(token.pos, 1.0)
         yield Term(name, sign * side, weight * told, lemma)
 
     def _note(self, at: int, sign: int, weight: float) -> None:
@@ -197,14 +199,16 @@ class _Reader:
     def _clause(self, at: int, sign: int, weight: float, wanted: bool) -> None:
         tree = self._tree
         self._conjuncts(at, sign, weight, wanted or tree.is_wanted(at))
-        own = sign * tree.negated(at)
+        own = (sign or int(tree.is_wanted(at))) * tree.negated(at)
         self._note(at, own, weight)
         subjects = tree.kids(at, *SUBJECTS)
         if tree.small_clause(at):
             for one in subjects:
                 self.visit(one, own * tree.carried(at), weight)
             subjects = []
-        wanted = wanted and (not subjects or any(self._tokens[one].tag == "TO" for one in tree.kids(at, "aux")))
+        demanded = tree.lemma(self._tokens[at].head) in DEMANDS
+        bare = demanded or any(self._tokens[one].tag == "TO" for one in tree.kids(at, "aux"))
+        wanted = wanted and (not subjects or bare)
         named = any(self._tokens[one].pos == "PROPN" and tree.lemma(one) not in self._words.actors for one in subjects)
         decided = all(tree.decides(one) for one in subjects) and not (named and tree.effect(at)[0])
         complements = [one for one in tree.kids(at, "acomp", "attr", "oprd") if not subjects or one > min(subjects)]
@@ -230,12 +234,15 @@ class _Reader:
         tree, wanted = self._tree, self._tree.is_wanted(at)
         verdicts = {one: tree.verdict(one, wanted) for one in complements}
         verdict = next((found for found in verdicts.values() if found), 0)
+        due = any(tree.kids(one, "auxpass") for one in tree.kids(at, "xcomp"))
+        raised = tree.raised(at) if due and not complements else 0
         against = any(tree.lower(one) == "against" for one in tree.kids(at, "prep"))
         decided = [one for one in subjects if tree.decides(one)]
         there = bool(tree.kids(at, "expl")) or any(tree.lower(one) == "there" for one in subjects)
         for one in subjects:
             if one not in decided:
-                self.visit(one, sign * (-1 if against else verdict), weight)
+                fate = -1 if against else verdict or raised
+                self.visit(one, sign * (fate or int(wanted)), weight * (1.0 if fate else 0.6))
         for one in complements:
             minded = self._words.carry.get(tree.lemma(one), 1 if decided else 0) if not verdicts[one] else 0
             attitude = (minded or bool(decided)) * sign
@@ -288,7 +295,9 @@ class _Reader:
         objects = tree.objects_of(at)
         for one in subjects:
             if not tree.decides(one):
-                self.visit(one, 0 if objects else sign * tree.raised(at), weight * (0.6 if objects else 1.0))
+                gains = 1 if tree.lemma(at) in GAINS else -1 if tree.lemma(at) in BEARS else 0
+                fate = gains if objects else tree.raised(at)
+                self.visit(one, sign * fate, weight * (0.6 if objects else 1.0))
         for one in tree.kids(
             at, *PASSIVE, "dobj", "ccomp", "xcomp", "oprd", "attr", "acomp", "dative", "pobj", "pcomp"
         ):
