@@ -187,3 +187,25 @@ def test_where_talks_are_held_is_no_side_of_them(findings_of: FindingsOf) -> Non
     assert [one.text for one in (*talks.source, *talks.target)] == ["Kenya"]
     (killed,) = [one for one in findings_of("The Paris attacks killed nine people.").events if one.type == "ASSAULT"]
     assert killed.source == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "source", "target"),
+    [
+        ("Kenyan-Ugandan talks resumed on Monday.", "CONSULT", ["Kenyan", "Ugandan"], []),
+        ("Kenya is in talks with Uganda.", "CONSULT", ["Kenya"], ["Uganda"]),
+        ("Uganda is not ready to accept Kenyan troops.", "REJECT", ["Uganda"], []),
+        ("Kenya put Uganda on notice on Monday.", "THREATEN", ["Kenya"], ["Uganda"]),
+        (
+            "Voters read a tweet from President William Ruto alleging that Uganda lied.",
+            "ACCUSE",
+            ["President William Ruto"],
+            ["Uganda"],
+        ),
+    ],
+)
+def test_sides_in_few_words(
+    findings_of: FindingsOf, text: str, type_: str, source: list[str], target: list[str]
+) -> None:
+    event = of_type(findings_of(text), type_)
+    assert (event.status, names(event)) == ("actual", (source, target))

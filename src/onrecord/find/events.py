@@ -65,6 +65,8 @@ def find_events(
         if is_general(match.sentence, match.index):
             continue
         stands = standing(match.sentence, match.index, by_sentence[match.sentence.index])
+        if type_ == "AGREE" and match.frame.cls.name == "adj-ready" and stands.chain == ("not",):
+            type_, stands = "REJECT", replace(stands, status="actual", chain=())  # *is not ready to accept*
         event = _event(view, match, type_, sides, stands, numbering, codebook)
         statement = own.get((match.sentence.index, match.index))
         if statement is not None:
@@ -234,9 +236,25 @@ def _parties(
         actor = view.doer_in(sentence, head) if doer else view.party_in(sentence, head)
         if actor is None:
             continue
-        start, end = syntax.phrase(sentence, actor)
-        parties.append(Party(view.document.text[start:end], start, end))
+        both = _hyphened(view, sentence, actor)
+        for one in both:
+            token = sentence.tokens[one]
+            start, end = syntax.phrase(sentence, one) if len(both) == 1 else (token.start, token.end)
+            parties.append(Party(view.document.text[start:end], start, end))
     return tuple(parties)
+
+
+MODIFYING = frozenset({"amod", "compound", "nmod", "npadvmod"})
+
+
+def _hyphened(view: View, sentence: Sentence, actor: int) -> list[int]:
+    """Both of *Kenyan-Ugandan talks*, the second of which the parser hangs the first on; else the one alone."""
+    tokens = sentence.tokens
+    if actor < 2 or tokens[actor - 1].text not in {"-", "–"} or tokens[actor].dep not in MODIFYING:
+        return [actor]
+    first = actor - 2
+    joined = tokens[first].end == tokens[actor - 1].start and tokens[actor - 1].end == tokens[actor].start
+    return [first, actor] if joined and view.is_actor(sentence, first) else [actor]
 
 
 FATES = frozenset(
