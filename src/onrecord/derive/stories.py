@@ -24,8 +24,8 @@ HALF = 30.0
 """Days between two pages after which that is halved."""
 COMPARED = 20
 """Pages that each headline's page is held against; more do not change which one is most like all."""
-FAR = 0.4
-"""What it counts at least, however long after: anniversaries are told in the same words."""
+FAR = 1.0
+"""What it counts at least, however long after: a quarrel of months may be told on few pages, as likeness alone tells."""
 
 
 def stories(archive: Archive) -> Iterator[Story]:
@@ -50,7 +50,7 @@ def stories(archive: Archive) -> Iterator[Story]:
 
 
 def near_in_time(scores: dict[Pair, float], cards: Sequence[Card]) -> dict[Pair, float]:
-    """The scores, more for pages close in time and less for such as lie far apart; undated pages may belong anywhere."""
+    """The scores, more for pages close in time; for undated ones likeness alone counts."""
     return {pair: score * _nearness(cards[pair[0]].first, cards[pair[1]].first) for pair, score in scores.items()}
 
 
