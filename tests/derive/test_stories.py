@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from types import SimpleNamespace
 
-from onrecord.derive import derive
+from onrecord.derive import Card, derive
+from onrecord.derive.stories import near_in_time
 from onrecord.derive.vectors import Vectors
 from onrecord.schema import Findings, Story
 from onrecord.store import MemoryStore
@@ -32,12 +33,15 @@ def test_pages_of_one_matter_are_one_story_with_a_headline_of_its_own(filled: Fi
     assert rows[0].passages[0].start == 0 and rows[0].passages[0].end == len("Mine falls in")
 
 
-def test_pages_far_apart_in_time_are_two_stories_and_undated_ones_may_belong_anywhere(filled: Fill) -> None:
-    first = made.page(MINE, "Mine falls in", day=date(2021, 3, 2))
-    late = made.page(AGAIN, "Mine to close", day=date(2021, 3, 2) + timedelta(days=400))
-    undated = made.page(AGAIN, "Mine to close")
-    assert [row.pages for row in stories(filled([first, late]))] == [1, 1]
-    assert [row.pages for row in stories(filled([first, undated]))] == [2]
+def test_pages_close_in_time_are_one_story_more_readily_than_such_as_lie_far_apart() -> None:
+    def card(doc: str, day: date | None) -> Card:
+        return Card(doc, 0, None, None, day, day)
+
+    first = date(2021, 3, 2)
+    days = [first, first + timedelta(days=2), first + timedelta(days=400), None]
+    cards = [card(str(at), one) for at, one in enumerate(days)]
+    near = near_in_time({(0, 1): 0.2, (0, 2): 0.2, (0, 3): 0.2}, cards)
+    assert near[0, 1] > 1.5 * near[0, 2] and near[0, 2] == near[0, 3] == 0.2
 
 
 def test_each_page_is_in_one_episode_of_its_story(filled: Fill) -> None:
