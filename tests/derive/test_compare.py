@@ -46,7 +46,7 @@ def test_one_point_of_difference_outweighs_the_words_around_it() -> None:
 
 
 def test_words_that_tell_little_decide_nothing() -> None:
-    assert compare([Term("city", 1, 0.2, "city")], [Term("city", -1, 1.0, "city")]).verdict == "unrelated"
+    assert compare([Term("city", 1, 0.1, "city")], [Term("city", -1, 1.0, "city")]).verdict == "unrelated"
 
 
 def test_what_is_only_spoken_of_decides_nothing() -> None:

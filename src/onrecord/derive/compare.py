@@ -10,7 +10,7 @@ from onrecord.derive.stance import PAIR, Term
 
 Verdict = Literal["clash", "agree", "unrelated"]
 
-LEAST = 0.3
+LEAST = 0.2
 """The weight from which on a shared term tells. Words that merely stand around weigh less."""
 
 

@@ -137,7 +137,9 @@ class Leaning:
             return False
         if self.lower(at) in ("it", "this", "that", "these", "those", "which", "what", "there"):
             return False
-        return self.tokens[at].pos in ("PRON", "PROPN") or self.lemma(at) in self.words.actors
+        # What opens a sentence is easily taken for a name.
+        named = self.tokens[at].pos == "PRON" or self.tokens[at].pos == "PROPN" and at > 0
+        return named or self.lemma(at) in self.words.actors
 
     def is_wanted(self, at: int) -> bool:
         """True for what should or must be, or needs to be."""
@@ -185,12 +187,23 @@ class Leaning:
             known = self.words.judge.get(self.lemma(one)) or self.words.judge.get(self.lower(one))
             if known:
                 return known * sign
+        for one in (at, *self.kids(at, "amod")):
+            done = self.participle(one)
+            if done:
+                return done * sign
         if lemma in self.words.value:
             return self.words.value[lemma] * sign
         if lemma in _OF_KIND:
             inner = (self.verdict(two) for one in self.kids(at, "prep") for two in self.kids(one, "pobj"))
             return next((found * _OF_KIND[lemma] * sign for found in inner if found), 0)
         return 0
+
+    def participle(self, at: int) -> int:
+        """The sign of "legalised" or "cherished" where it stands as an adjective."""
+        word = self.lower(at)
+        if self.tokens[at].pos not in ("ADJ", "VERB") or not word.endswith("ed"):
+            return 0
+        return self.words.carry.get(word[:-2]) or self.words.carry.get(word[:-1]) or 0
 
     def effect(self, at: int) -> tuple[int, int]:
         """What a verb's work says of its subject, and how good what it works on is as such."""

@@ -21,6 +21,8 @@ LINE = "~"
 """Before the name of a line of dispute, which stands for no word."""
 PAIR = "^"
 """Before the name of a pair of opposites."""
+_RID_OF = frozenset("relieve deprive strip rob free cure exempt".split())
+_ON = frozenset({"of", "on", "for", "against"})
 _PARTING = NEGATORS | {"than", "instead"}
 _AROUND = frozenset("in at within during among across since until after before".split())
 _MEANS = frozenset({"by", "through", "via"})
@@ -123,6 +125,7 @@ class _Reader:
     def _phrase(self, at: int, sign: int, weight: float) -> None:
         """A noun, an adjective or an adverb with what it governs."""
         tree, lemma, noun = self._tree, self._tree.lemma(at), self._tokens[at].pos == "NOUN"
+        values = self._words.value
         self._conjuncts(at, sign, weight, False)
         own = sign * tree.negated(at)
         if own < 0 and any(tree.lower(one) == "enough" for one in tree.kids(at, "amod")):
@@ -146,11 +149,13 @@ class _Reader:
             elif dep == "prep" and lemma in SWAPS:
                 self._swap(one, own, weight)
             elif dep in ("prep", "agent", "dative"):
-                self._preposition(one, at, own * (held if tree.lower(one) in ("of", "on", "for") else carried), weight)
+                self._preposition(one, at, own * (held if tree.lower(one) in _ON else carried), weight)
             elif dep in ("amod", "advmod", "nummod", "poss"):
                 self._phrase(one, own, weight * (0.5 if dep == "poss" else 0.7))
             elif dep in ("compound", "nmod", "npadvmod"):
-                self._phrase(one, own * carried, weight)
+                # "Youth unemployment must fall" is for the young.
+                suffers = noun and values.get(lemma) == -1 and values.get(tree.lemma(one)) == 1
+                self._phrase(one, own * (-1 if suffers else carried), weight)
             elif dep == "appos":
                 swing = -1 if any(at < two < one for two in tree.kids(at, "neg")) else 1
                 self.visit(one, own * swing, weight)
@@ -177,7 +182,7 @@ class _Reader:
         elif word in _GROUNDS:
             sign = 0
         elif word in _AROUND:
-            weight *= 0.5
+            weight *= 0.6
         for one in tree.kids(at, "prep"):
             self._preposition(one, head, sign, weight)
         for one in tree.kids(at, "pobj", "pcomp", "amod", "advmod", "conj"):
@@ -186,7 +191,12 @@ class _Reader:
     def _reverses(self, at: int, head: int) -> bool:
         """True for "against tolls", "bridges instead of ferries", "lower than", "protect from", "prefer to"."""
         tree, word = self._tree, self._tree.lower(at)
-        if word in AGAINST or at and tree.lower(at - 1) in ("instead", "rather"):
+        if word in AGAINST:
+            lemma = tree.lemma(head)
+            return self._words.carry.get(lemma) != -1 and lemma not in self._words.hold
+        if at and tree.lower(at - 1) in ("instead", "rather") or word == "of" and tree.lower(at - 1) == "free":
+            return True
+        if word == "of" and tree.lemma(head) in _RID_OF:
             return True
         if word in ("to", "over"):
             return "prefer" in (tree.lemma(head), tree.lemma(self._tokens[head].head))
@@ -202,6 +212,10 @@ class _Reader:
         own = (sign or int(tree.is_wanted(at))) * tree.negated(at)
         self._note(at, own, weight)
         subjects = tree.kids(at, *SUBJECTS)
+        for one in tree.kids(at, "ccomp"):
+            if one < at:
+                # "Bridges are cheap, so ferries must go": a sentence of its own.
+                self.visit(one, 1, weight)
         if tree.small_clause(at):
             for one in subjects:
                 self.visit(one, own * tree.carried(at), weight)
@@ -244,8 +258,8 @@ class _Reader:
                 fate = -1 if against else verdict or raised
                 self.visit(one, sign * (fate or int(wanted)), weight * (1.0 if fate else 0.6))
         for one in complements:
-            minded = self._words.carry.get(tree.lemma(one), 1 if decided else 0) if not verdicts[one] else 0
-            attitude = (minded or bool(decided)) * sign
+            minded = self._words.carry.get(tree.lemma(one), 0) or tree.participle(one)
+            attitude = (minded or 1) * sign if decided else minded * sign if not verdicts[one] else 0
             if attitude and not there and self._tokens[one].pos in ("ADJ", "VERB"):
                 self._complement(one, attitude * tree.negated(one), weight)
             elif verdicts[one] and not there:
@@ -277,8 +291,8 @@ class _Reader:
             self._note(at, own, weight)
         for one in tree.children[at]:
             dep = self._tokens[one].dep
-            if dep == "prep" and not (free and tree.lower(one) == "of"):
-                self._preposition(one, at, 1, weight * 0.6)
+            if dep == "prep":
+                self._preposition(one, at, verdict if tree.participle(at) else 1, weight * 0.6)
             elif dep in ("xcomp", "ccomp", "advcl", "acl", "relcl"):
                 self.visit(one, verdict, weight * 0.8, True)
             elif dep not in _MUTE and dep not in ("amod", "prep", "conj"):
