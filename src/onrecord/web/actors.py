@@ -35,7 +35,7 @@ def actors(record: Record, asked: Asked, id: str) -> View:
     rows = list(record.actors(name=asked.get("name"), of_kind=kind or (), of_country=country or ()))
     paging = Paging(asked, len(rows))
     table = Table(COLUMNS, rows[paging.offset : paging.offset + paging.size], paging)
-    fields = {"name": "Name", "kind": f"Kind ({', '.join(ACTOR_KINDS)})", "country": "Country, three letters"}
+    fields = {"name": "Name", "kind": ("Kind", ("", *ACTOR_KINDS)), "country": "Country, three letters"}
     return View("list.html", "Actors", {"fields": fields, "lead": "Who acts, speaks, or is acted on."}, table)
 
 

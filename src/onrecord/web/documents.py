@@ -186,7 +186,9 @@ def titled(record: Record, rows: Sequence[DocumentRow]) -> list[Titled]:
 def beginning(text: str | None) -> str:
     """The first words of a text without a title."""
     words = " ".join((text or "").lstrip()[: 2 * BEGINNING].split())
-    return f"{words[:BEGINNING].rstrip()}…" if len(words) > BEGINNING else words or "without text"
+    if len(words) <= BEGINNING:
+        return words or "without text"
+    return f"{words[:BEGINNING].rpartition(' ')[0] or words[:BEGINNING]}…"
 
 
 def published(row: DocumentRow) -> str:

@@ -99,9 +99,9 @@ def entries(record: Record, asked: Asked, id: str) -> View:
     table = Table(COLUMNS, with_speakers(record, rows), paging, asked.get("search") or "")
     context = {
         "facets": [(FACETS[by], values(record, asked, where, by)) for by in FACETS],
-        "texts": TEXTS,
         "floors": FLOORS,
         "words": WORDS,
+        "more": any(asked.get(name) for name in (*TEXTS[2:], "word", "confidence")),
         "kept": [(name, asked.get(name)) for name in (*FACETS, "voice", "doc") if asked.get(name)],
     }
     return View("entries.html", "Entries", context, table)

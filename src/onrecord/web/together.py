@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
-from typing import TypeVar
+from typing import Generic, TypeVar
 from urllib.parse import urlencode
 
 from onrecord.api import Record
-from onrecord.schema import Dispute, Dyad, Happening, Position, Side, Stand, Story
+from onrecord.lexicon.actors import load_actors
+from onrecord.schema import Derived, Dispute, Dyad, Happening, Passage, Position, Side, Stand, Story
 from onrecord.web import said
 from onrecord.web.asked import Asked, Paging
 from onrecord.web.entries import flat
@@ -17,6 +19,7 @@ from onrecord.web.view import View, entry_address, page_address
 from onrecord.wording import flat_days
 
 T = TypeVar("T")
+D = TypeVar("D", bound=Derived)
 
 STORY_PARAMETERS = ("since", "until", "page")
 TIMELINE_PARAMETERS = ("actor", "with", "story", "issue", "since", "until", "known_on", "page")
@@ -25,6 +28,25 @@ DISPUTE_PARAMETERS = ("actor", "issue", "page")
 DYAD_PARAMETERS = ("by", "date", "page")
 PERIODS = ("month", "day", "week", "quarter", "year")
 DATINGS = ("reported", "event")
+BRANCHES = {"state": "{}", "army": "army of {}"}
+"""Ids of a country's government and army, as positions have them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told(Generic[T]):
+    """A row with the outlets of its pages, since what a passage says is said according to one."""
+
+    row: T
+    outlets: Mapping[str, str]
+
+    def by(self, passage: Passage) -> str:
+        """The outlet of a passage."""
+        return self.outlets.get(passage.doc, "a page")
+
+    def words(self, passage: Passage | None) -> str | None:
+        """A passage's words, according to whom."""
+        return f"{flat(passage.text)} (according to {self.by(passage)})" if passage else None
+
 
 STORIES: tuple[Column[Story], ...] = (
     Column("when", "Published", lambda row: days(row), style="day"),
@@ -52,36 +74,30 @@ TIMELINE: tuple[Column[Happening], ...] = (
     Column("sources", "Independent sources", lambda row: row.independent_sources, style="number"),
     Column("id", "Happening", lambda row: row.id, style="id quiet"),
 )
-POSITIONS: tuple[Column[Position], ...] = (
-    Column("when", "When", lambda row: days(row), style="day"),
-    Column(
-        "actor",
-        "Whose position",
-        lambda row: row.name,
-        lambda row: "/positions?" + urlencode({"actor": row.actor}),
-        "who",
-    ),
-    Column("counterpart", "Towards", lambda row: row.counterpart),
-    Column("issue", "Issue", lambda row: row.issue),
-    Column("level", "Stand", lambda row: row.level, style="act"),
-    Column("change", "Since the one before", lambda row: changed(row), style="standing"),
-    Column("attributed", "By", lambda row: "what others say" if row.attributed else "its own words"),
-    Column("earlier", "Words before", lambda row: flat(row.earlier.text) if row.earlier else None, style="words"),
-    Column("later", "Words", lambda row: flat(row.later.text) if row.later else None, style="words"),
-    Column("id", "Position", lambda row: row.id, style="id quiet"),
+POSITIONS: tuple[Column[Told[Position]], ...] = (
+    Column("when", "When", lambda one: days(one.row), style="day"),
+    Column("actor", "Whose position", lambda one: one.row.name, lambda one: lanes_of(one.row), "who"),
+    Column("counterpart", "Towards", lambda one: named(one.row.counterpart)),
+    Column("issue", "Issue", lambda one: one.row.issue),
+    Column("level", "Stand", lambda one: one.row.level, style="act"),
+    Column("change", "Since the one before", lambda one: changed(one.row), style="standing"),
+    Column("attributed", "By", lambda one: "what others say" if one.row.attributed else "its own words"),
+    Column("earlier", "Words before", lambda one: one.words(one.row.earlier), style="words"),
+    Column("later", "Words", lambda one: one.words(one.row.later), style="words"),
+    Column("id", "Position", lambda one: one.row.id, style="id quiet"),
 )
-DISPUTES: tuple[Column[Dispute], ...] = (
-    Column("matter", "Possible dispute over", lambda row: f"possible: {row.matter}"),
-    Column("issue", "Issue", lambda row: row.issue),
-    Column("first", "One says", lambda row: side(row, 0), style="words"),
-    Column("second", "The other says", lambda row: side(row, 1), style="words"),
-    Column("why", "Why they are held to meet", lambda row: row.why, style="quiet"),
-    Column("id", "Dispute", lambda row: row.id, style="id quiet"),
+DISPUTES: tuple[Column[Told[Dispute]], ...] = (
+    Column("matter", "Possible dispute over", lambda one: f"possible: {one.row.matter}"),
+    Column("issue", "Issue", lambda one: one.row.issue),
+    Column("first", "One says", lambda one: side(one, 0), style="words"),
+    Column("second", "The other says", lambda one: side(one, 1), style="words"),
+    Column("why", "Why they are held to meet", lambda one: one.row.why, style="quiet"),
+    Column("id", "Dispute", lambda one: one.row.id, style="id quiet"),
 )
 DYADS: tuple[Column[Dyad], ...] = (
     Column("period", "Period", lambda row: row.period or said.UNDATED, style="day"),
-    Column("source", "Who", lambda row: row.source, lambda row: between(row), "who"),
-    Column("target", "To whom", lambda row: row.target, lambda row: between(row), "who"),
+    Column("source", "Who", lambda row: named(row.source), lambda row: between(row), "who"),
+    Column("target", "To whom", lambda row: named(row.target), lambda row: between(row), "who"),
     Column("happenings", "Happenings", lambda row: row.happenings, style="number"),
     Column("reports", "Reports", lambda row: row.reports, style="number"),
     Column("verbal_cooperation", "Verbal cooperation", lambda row: row.verbal_cooperation, style="number"),
@@ -90,6 +106,8 @@ DYADS: tuple[Column[Dyad], ...] = (
     Column("material_conflict", "Material conflict", lambda row: row.material_conflict, style="number"),
     Column("net_cooperation", "Net cooperation", lambda row: round(row.net_cooperation, 2), style="number"),
     Column("pages_read", "Pages read then", lambda row: row.pages_read, style="number quiet"),
+    Column("source_id", "Id", lambda row: row.source, style="id quiet"),
+    Column("target_id", "Id", lambda row: row.target, style="id quiet"),
 )
 
 
@@ -128,10 +146,18 @@ def positions(record: Record, asked: Asked, id: str) -> View:
             changes=changes, since=asked.get("since"), until=asked.get("until"),
         )
     )  # fmt: skip
-    table = paged(POSITIONS, rows, asked)
-    lanes = [(lane, list(some)) for lane, some in groupby(table.items, key=lambda row: row.lane)]
+    table = paged(POSITIONS, told_by(record, rows), asked)
+    lanes = [(lane, list(some)) for lane, some in groupby(table.items, key=lambda one: one.row.lane)]
     fields = {"actor": "Actor", "counterpart": "Towards", "issue": "Issue", "since": "From", "until": "Up to"}
-    context = {"fields": fields, "lanes": lanes, "changed": changed, "days": days, "stood": stood, "flat": flat}
+    context = {
+        "fields": fields,
+        "lanes": lanes,
+        "changed": changed,
+        "days": days,
+        "stood": stood,
+        "named": named,
+        "flat": flat,
+    }
     return View("positions.html", "Positions", context, table)
 
 
@@ -139,15 +165,16 @@ def disputes(record: Record, asked: Asked, id: str) -> View:
     """Possible disputes, both sides beside each other."""
     rows = list(record.disputes(actor=asked.get("actor"), issue=asked.get("issue")))
     fields = {"actor": "Actor", "issue": "Issue"}
+    table = paged(DISPUTES, told_by(record, rows), asked)
     context = {"fields": fields, "days": days, "flat": flat, "says": says, "entry_address": entry_address}
-    return View("disputes.html", "Possible disputes", context, paged(DISPUTES, rows, asked))
+    return View("disputes.html", "Possible disputes", context, table)
 
 
 def dyads(record: Record, asked: Asked, id: str) -> View:
     """What each side is told to have done to the other, by period."""
     found = record.dyads(by=asked.choice("by", PERIODS, "month"), date=asked.choice("date", DATINGS, "reported"))
     rows = list(found)
-    fields = {"by": f"By ({', '.join(PERIODS)})", "date": f"Dated as ({', '.join(DATINGS)})"}
+    fields = {"by": ("By", PERIODS), "date": ("Dated as", DATINGS)}
     left = [f"{many:,} left out: {why}" for why, many in found.left.items()]
     context = {"fields": fields, "lead": "Who did what to whom, counted by period.", "notes": [found.rule, *left]}
     return View("list.html", "Dyads", context, paged(DYADS, rows, asked))
@@ -183,12 +210,34 @@ def changed(row: Position) -> str | None:
     return f"{row.change}, order {row.order}" if row.order else row.change
 
 
-def side(row: Dispute, at: int) -> str | None:
-    """One word in a dispute: who, how, and the passage."""
-    if at >= len(row.sides):
+def told_by(record: Record, rows: Sequence[D]) -> list[Told[D]]:
+    """The rows with the outlets of their pages."""
+    docs = tuple(sorted({doc for row in rows for doc in row.docs}))
+    found = record.documents(doc=docs) if docs else ()
+    outlets = {page.doc: page.outlet or "a page of an unknown outlet" for page in found}
+    return [Told(row, outlets) for row in rows]
+
+
+def side(one: Told[Dispute], at: int) -> str | None:
+    """One word in a dispute: who, how, according to whom, and the passage."""
+    if at >= len(one.row.sides):
         return None
-    one = row.sides[at]
-    return f"{one.name} {says(one.says)}: {flat(one.text)}"
+    given = one.row.sides[at]
+    return f"{given.name} {says(given.says)}, according to {one.by(given)}: {flat(given.text)}"
+
+
+def named(actor: str | None) -> str | None:
+    """What an actor's id stands for in the table of known actors; the id itself where it is not there."""
+    if actor is None:
+        return None
+    root, _, rest = actor.partition(":")
+    known = load_actors().actor(rest if root in BRANCHES else actor)
+    return BRANCHES.get(root, "{}").format(known.name) if known else actor
+
+
+def lanes_of(row: Position) -> str:
+    """Where all positions of an actor are shown."""
+    return "/positions?" + urlencode({"actor": row.actor})
 
 
 def says(how: str) -> str:
