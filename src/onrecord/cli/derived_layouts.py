@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.cli.layouts import ID, ID_SHOWN, NOBODY, WHEN, Column, Layout, days, shortened
+from onrecord.cli.layouts import ID, ID_SHOWN, NOBODY, WHEN, Column, Layout, shortened
+from onrecord.wording import days
 
 if TYPE_CHECKING:
     from onrecord.schema import Carrier, Copy, Dispute, Dyad, Happening, Position, Stand, Story, Utterance
