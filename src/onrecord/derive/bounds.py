@@ -2,29 +2,25 @@
 
 What bounds it: the offices that people hold on it (it speaks of *Foreign Minister X* while X was that), former offices, days
 that the page itself states for what has happened, and happenings that dated pages report, too, with their days; where the page
-says how long ago (*on Tuesday*, *two days ago*), these fix its own day.
+says how long ago (*on Tuesday*, *next week*, *in October*), these fix its own day, week or year.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
 
 from onrecord.derive.archive import Archive
 from onrecord.derive.ids import id_of
-from onrecord.derive.likeness import SLACK
+from onrecord.derive.inverse import published
 from onrecord.lexicon.actor_types import Tenure
 from onrecord.lexicon.actors import ActorTable, load_actors
 from onrecord.schema import Bounds, Event, Evidence, Happening, Learned, Passage
 
 SURE = 0.7
 """Score of a report of a happening from which on its days tell the day of a page."""
-AGO = re.compile(r"publication - (\d+) days?")
-WEEKDAY = re.compile(r"weekday\((\w{3})\) <= publication")
-WEEK = 6
-"""Days back at most that *on Tuesday* reaches."""
 HOLDING = frozenset({"holds", "acting"})
+TOLD = frozenset({"actual", "planned"})
+"""What bounds a page: that something has happened, or that it will next week."""
 
 
 def bounds(archive: Archive) -> Iterator[Bounds]:
@@ -113,7 +109,7 @@ def _shared(archive: Archive) -> dict[str, list[tuple[Happening, Event]]]:
         if len(row.docs) < 2:
             continue
         for report in row.reported:
-            if report.doc in undated and report.score >= SURE and report.status == "actual":
+            if report.doc in undated and report.score >= SURE and report.status in TOLD:
                 event = next(one for one in archive.findings(report.doc).events if one.id == report.entry)
                 found.setdefault(report.doc, []).append((row, event))
     return found
@@ -131,14 +127,11 @@ def _by_happening(archive: Archive, row: Happening, event: Event) -> Iterator[Ev
     if not days:
         return
     first, last = min(one for one, _ in days), max(one for _, one in days)
-    what, start, end = f"“{event.trigger.text}” was on {first}", event.sentence.start, event.sentence.end
-    symbol = event.when.symbol or ""
-    ago, weekday = AGO.fullmatch(symbol), WEEKDAY.fullmatch(symbol)
-    slack = timedelta(days=SLACK)
-    if ago or symbol == "publication":
-        gap = timedelta(days=int(ago[1]) if ago else 0)
-        yield Evidence(first + gap - slack, last + gap + slack, f"{what}, {event.when.text}", start, end)
-    elif weekday and first == last:
-        yield Evidence(first, last + timedelta(days=WEEK), f"{what}, {event.when.text}", start, end)
-    else:
+    what = f"“{event.trigger.text}” was on {first}" + (f" to {last}" if last != first else "")
+    start, end = event.sentence.start, event.sentence.end
+    turned = [published(event.when.symbol or "", day) for day in (first, last)]
+    begins, ends = turned[0], turned[1]
+    if begins is not None and ends is not None:
+        yield Evidence(begins[0], ends[1], f"{what}, {event.when.text}", start, end)
+    elif event.status == "actual":
         yield Evidence(first, None, what, start, end)

@@ -181,7 +181,7 @@ def _rows(archive: Archive, lane: Lane, called: str, weights: Weights, told: Map
     first = lane.held[0].commitment
     lane_id = id_of("lane", first.holder.key, first.id)
     before: Held | None = None
-    for one in lane.held:
+    for one in _ordered(lane):
         made = one.commitment
         change, order, earlier = None, None, None
         if before is not None and not _once(before.commitment, made, told):
@@ -272,10 +272,36 @@ def _between_yes(first: Commitment, second: Commitment) -> Change:
 
 
 def order_of(earlier: Held, later: Held) -> Order | None:
-    """``stated`` or ``inferred`` where the one surely lies before the other; None where that is not known."""
-    if earlier.last is None or later.first is None or earlier.last >= later.first:
-        return None
-    return "stated" if earlier.stated and later.stated else "inferred"
+    """``stated`` or ``inferred`` where the one surely lies before the other; None where that is not known.
+
+    Who turns down *the proposal* speaks of one that was made before, as long as the days allow it.
+    """
+    if earlier.last is not None and later.first is not None and earlier.last < later.first:
+        return "stated" if earlier.stated and later.stated else "inferred"
+    possible = earlier.first is None or later.last is None or earlier.first <= later.last
+    return "inferred" if possible and _refers(later.commitment, earlier.commitment) else None
+
+
+_PROPOSED = re.compile(
+    r"\b(?:the|this|that|its|their|such an?)\b[^,;]*\b(?:proposal|offer|plan|invitation|initiative|bid)s?\b"
+)
+
+
+def _refers(later: Commitment, earlier: Commitment) -> bool:
+    """True for a no to *the … proposal*, where the other is an offer."""
+    if not later.says_no or earlier.level != "offers" or later.event.doc == earlier.event.doc:
+        return False
+    return _PROPOSED.search(later.document.text[later.issue.start : later.issue.end].lower()) is not None
+
+
+def _ordered(lane: Lane) -> list[Held]:
+    """The commitments of a lane by their days; one that speaks of another as made before comes behind it."""
+    held = sorted(lane.held, key=_order)
+    for at in range(len(held) - 1):
+        first, second = held[at], held[at + 1]
+        if order_of(first, second) is None and order_of(second, first) is not None:
+            held[at : at + 2] = [second, first]
+    return held
 
 
 def _named(lane: Lane) -> str:
