@@ -9,16 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.derive.archive import Archive
+from onrecord.derive.archive import Archive, Card
 from onrecord.derive.ids import id_of
 from onrecord.derive.inverse import published
-from onrecord.lexicon.actor_types import Tenure
-from onrecord.lexicon.actors import ActorTable, load_actors
-from onrecord.schema import Bounds, Event, Evidence, Happening, Learned, Passage
+from onrecord.lexicon.actors import load_actors
+from onrecord.resolve.bounds import allowed, evidence
+from onrecord.schema import Bounds, Event, Evidence, Happening, Passage
 
 SURE = 0.7
 """Score of a report of a happening from which on its days tell the day of a page."""
-HOLDING = frozenset({"holds", "acting"})
 TOLD = frozenset({"actual", "planned"})
 """What bounds a page: that something has happened, or that it will next week."""
 
@@ -28,9 +27,9 @@ def bounds(archive: Archive) -> Iterator[Bounds]:
     table = load_actors()
     shared = _shared(archive)
     for card in archive.cards:
-        if card.first is not None or card.last is not None:
+        if not _undated(archive, card):
             continue
-        found = [*_offices(archive, table, card.doc), *_stated(archive, card.doc)]
+        found = list(evidence(archive.findings(card.doc), table))
         others: list[str] = []
         for row, event in shared.get(card.doc, ()):
             for one in _by_happening(archive, row, event):
@@ -40,70 +39,34 @@ def bounds(archive: Archive) -> Iterator[Bounds]:
             yield _row(archive, card.doc, found, others)
 
 
+def _undated(archive: Archive, card: Card) -> bool:
+    """True for a page that names no day of its own, whatever bounds its words give it."""
+    if card.first is not None and card.first == card.last:
+        return False
+    document = archive.document(card.doc)
+    return document.published is None and document.updated is None
+
+
 def _row(archive: Archive, doc: str, found: Sequence[Evidence], others: Sequence[str]) -> Bounds:
-    earliest = max((one.earliest for one in found if one.earliest), default=None)
-    latest = min((one.latest for one in found if one.latest), default=None)
-    conflict = earliest is not None and latest is not None and earliest > latest
+    earliest, latest = allowed(found)
+    conflict = earliest is None and latest is None
     deciding = [one.why for one in found if earliest in (one.earliest,) or latest in (one.latest,)]
     return Bounds(
         id=id_of("bounds", doc),
         docs=archive.in_order([doc, *others]),
         passages=tuple(dict.fromkeys(Passage(doc, one.start, one.end) for one in found)),
         doc=doc,
-        earliest=None if conflict else earliest,
-        latest=None if conflict else latest,
+        earliest=earliest,
+        latest=latest,
         conflict=conflict,
         why="what is known excludes itself" if conflict else "; ".join(dict.fromkeys(deciding)),
         evidence=tuple(dict.fromkeys(found)),
     )
 
 
-def _offices(archive: Archive, table: ActorTable, doc: str) -> Iterator[Evidence]:
-    """Somebody holds an office on the page, or holds it no more."""
-    for fact in archive.findings(doc).learned:
-        terms = [one for one in table.people.tenures(fact.actor) if _is_that(fact, one)]
-        if not terms:
-            continue
-        office = terms[0].office.label
-        starts, ends = [one.start for one in terms if one.start], [one.end for one in terms]
-        if fact.standing in HOLDING:
-            last = None if None in ends else max(end for end in ends if end)
-            first = min(starts) if len(starts) == len(terms) else None
-            if first or last:
-                yield Evidence(first, last, f"{fact.name} is {office}", fact.start, fact.end)
-        elif fact.standing == "former" and None not in ends:
-            over = min(end for end in ends if end)
-            yield Evidence(over, None, f"{fact.name} is no longer {office}", fact.start, fact.end)
-
-
-def _is_that(fact: Learned, tenure: Tenure) -> bool:
-    """True where a tenure is of the office that the page names."""
-    office = tenure.office
-    if fact.role != office.role or (fact.country is not None and office.country != fact.country):
-        return False
-    named = set((fact.office or "").lower().split())
-    return not office.domains or bool(named & office.domains)
-
-
-def _stated(archive: Archive, doc: str) -> Iterator[Evidence]:
-    """The page says itself on what day something happened."""
-    for event in archive.findings(doc).events:
-        when = event.when
-        if (
-            event.status == "actual"
-            and when.basis == "stated"
-            and when.earliest is not None
-            and event.according_to is None
-        ):
-            place = event.sentence if when.start is None else when
-            yield Evidence(
-                when.earliest, None, f"{when.text or 'its words'}: it had happened", place.start or 0, place.end or 0
-            )
-
-
 def _shared(archive: Archive) -> dict[str, list[tuple[Happening, Event]]]:
     """The happenings that undated pages report along with others, with their own reports."""
-    undated = {card.doc for card in archive.cards if card.first is None and card.last is None}
+    undated = {card.doc for card in archive.cards if _undated(archive, card)}
     found: dict[str, list[tuple[Happening, Event]]] = {}
     for row in archive.rows(Happening):
         if len(row.docs) < 2:

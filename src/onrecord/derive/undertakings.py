@@ -100,7 +100,8 @@ def _subject(text: str, start: int, end: int, named: dict[int, int], body: bool)
     for pattern in (_SELF, *((_IT,) if body else ())):
         found = pattern.match(text, start, end)
         if found is not None:
-            return found.end()
+            end_of: int = found.end()
+            return end_of
     return None
 
 

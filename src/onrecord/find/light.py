@@ -42,9 +42,13 @@ def supported(sentence: Sentence, index: int) -> int | None:
             if syntax.is_verb(head):
                 return syntax.deep_subject(sentence, token.head)
             at = token.head
-        elif token.lower == "in" and head.lemma == "be" and sentence.tokens[index].lemma in STATES:
-            return syntax.deep_subject(sentence, token.head)
-        elif token.dep in {"dobj", "nsubjpass"} and is_light(head):
+        elif (
+            token.lower == "in"
+            and head.lemma == "be"
+            and sentence.tokens[index].lemma in STATES
+            or token.dep in {"dobj", "nsubjpass"}
+            and is_light(head)
+        ):
             return syntax.deep_subject(sentence, token.head)
         else:
             return None
