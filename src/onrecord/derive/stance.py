@@ -14,14 +14,12 @@ from onrecord.derive.leaning import BEARS, DEMANDS, GAINS, LEVELS, NEGATORS, PAS
 from onrecord.derive.polarity import Polarity, load_polarity
 from onrecord.schema import Sentence
 
-AGAINST = frozenset({"against", "without", "despite", "versus"})
 SWAPS = frozenset("conversion convert replacement replace substitute substitution swap exchange transform".split())
 """Words by which one thing goes and another comes."""
 LINE = "~"
 """Before the name of a line of dispute, which stands for no word."""
 PAIR = "^"
 """Before the name of a pair of opposites."""
-_RID_OF = frozenset("relieve deprive strip rob free cure exempt".split())
 _ON = frozenset({"of", "on", "for", "against"})
 _PARTING = NEGATORS | {"than", "instead"}
 _AROUND = frozenset("in at within during among across since until after before".split())
@@ -175,7 +173,7 @@ class _Reader:
     def _preposition(self, at: int, head: int, sign: int, weight: float) -> None:
         tree = self._tree
         word = tree.lower(at)
-        if self._reverses(at, head):
+        if tree.reverses(at, head):
             sign = -sign
         elif word in _MEANS or self._tokens[at].dep == "agent":
             sign, weight = 1, weight * 0.7
@@ -187,22 +185,6 @@ class _Reader:
             self._preposition(one, head, sign, weight)
         for one in tree.kids(at, "pobj", "pcomp", "amod", "advmod", "conj"):
             self.visit(one, sign, weight, True)
-
-    def _reverses(self, at: int, head: int) -> bool:
-        """True for "against tolls", "bridges instead of ferries", "lower than", "protect from", "prefer to"."""
-        tree, word = self._tree, self._tree.lower(at)
-        if word in AGAINST:
-            lemma = tree.lemma(head)
-            return self._words.carry.get(lemma) != -1 and lemma not in self._words.hold
-        if at and tree.lower(at - 1) in ("instead", "rather") or word == "of" and tree.lower(at - 1) == "free":
-            return True
-        if word == "of" and tree.lemma(head) in _RID_OF:
-            return True
-        if word in ("to", "over"):
-            return "prefer" in (tree.lemma(head), tree.lemma(self._tokens[head].head))
-        if word == "than":
-            return tree.lemma(head) != "more"
-        return word == "from" and self._words.carry.get(tree.lemma(head)) == 1
 
     # Clauses
 
