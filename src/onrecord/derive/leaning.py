@@ -68,14 +68,16 @@ class Leaning:
 
     def verb(self, at: int) -> str:
         """The lemma of a verb, with its particle behind a hyphen where the two have a meaning of their own: "give-up"."""
-        whole = "-".join((self.lemma(at), *(self.lower(one) for one in self.kids(at, "prt"))))
+        away = [one for one in self.kids(at, "prep") if self.lower(one) in ("out", "away")]
+        whole = "-".join((self.lemma(at), *(self.lower(one) for one in (*self.kids(at, "prt"), *away))))
         return whole if whole in self.words.carry or whole in self.words.change else self.lemma(at)
 
     def carried(self, at: int) -> int:
         """What a verb says of its object."""
         lemma = self.verb(at)
         judged = self.words.judge.get(self.lower(at), 1) if self.tokens[at].tag == "VBN" else 1
-        sign = self.words.carry.get(lemma, -1 if lemma in self.words.hold else judged)
+        hurts = lemma in self.words.hold or self.words.effect.get(lemma) == -1
+        sign = self.words.carry.get(lemma, -1 if hurts else judged)
         for one in self.kids(at, "oprd", "acomp", "ccomp", "xcomp", "advmod"):
             if lemma in MAKES and not self.kids(one, *SUBJECTS):
                 sign *= self.words.judge.get(self.lemma(one), 1)
@@ -170,6 +172,21 @@ class Leaning:
         below = any(self.kids(one, "aux") for one in self.kids(at, "xcomp"))
         needs = self.lemma(at) in ("need", "have", "deserve") and below
         return needs or above in ("need", "have") and self.tokens[at].dep == "xcomp"
+
+    def means(self, at: int) -> int:
+        """The sign of what something is done by: "threatened by", and "not to be judged by"."""
+        return self.words.effect.get(self.lemma(at), 0) or self.negated(at)
+
+    def endured(self, at: int, sign: int) -> int:
+        """The sign of a passive's subject, ``sign`` where nothing is special.
+
+        What is threatened by something is worth while; what should not be judged by something is left open.
+        """
+        if not self.kids(at, "agent"):
+            return sign
+        if self.words.effect.get(self.lemma(at)) == -1 and not self.is_wanted(at):
+            return 1
+        return 0 if self.negated(at) < 0 else sign
 
     def objects_of(self, at: int) -> list[int]:
         """What a verb is done to, by itself or by the verb that it governs: nothing in "should continue to apply"."""

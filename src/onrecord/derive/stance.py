@@ -124,6 +124,7 @@ class _Reader:
         """A noun, an adjective or an adverb with what it governs."""
         tree, lemma, noun = self._tree, self._tree.lemma(at), self._tokens[at].pos == "NOUN"
         values = self._words.value
+        ill = noun and values.get(lemma) == -1 and lemma not in self._words.carry
         self._conjuncts(at, sign, weight, False)
         own = sign * tree.negated(at)
         if own < 0 and any(tree.lower(one) == "enough" for one in tree.kids(at, "amod")):
@@ -147,12 +148,14 @@ class _Reader:
             elif dep == "prep" and lemma in SWAPS:
                 self._swap(one, own, weight)
             elif dep in ("prep", "agent", "dative"):
-                self._preposition(one, at, own * (held if tree.lower(one) in _ON else carried), weight)
+                governs = held if tree.lower(one) in _ON else carried
+                struck = ill and tree.lower(one) in ("on", "to", "in", "at", "among")
+                self._preposition(one, at, -own if struck else own * governs, weight)
             elif dep in ("amod", "advmod", "nummod", "poss"):
                 self._phrase(one, own, weight * (0.5 if dep == "poss" else 0.7))
             elif dep in ("compound", "nmod", "npadvmod"):
                 # "Youth unemployment must fall" is for the young.
-                suffers = noun and values.get(lemma) == -1 and values.get(tree.lemma(one)) == 1
+                suffers = ill and values.get(tree.lemma(one)) == 1
                 self._phrase(one, own * (-1 if suffers else carried), weight)
             elif dep == "appos":
                 swing = -1 if any(at < two < one for two in tree.kids(at, "neg")) else 1
@@ -175,8 +178,8 @@ class _Reader:
         word = tree.lower(at)
         if tree.reverses(at, head):
             sign = -sign
-        elif word in _MEANS or self._tokens[at].dep == "agent":
-            sign, weight = 1, weight * 0.7
+        elif word in _MEANS or word == "with" and tree.kids(head, "auxpass") or self._tokens[at].dep == "agent":
+            sign, weight = tree.means(head), weight * 0.7
         elif word in _GROUNDS:
             sign = 0
         elif word in _AROUND:
@@ -294,9 +297,9 @@ class _Reader:
                 gains = 1 if tree.lemma(at) in GAINS else -1 if tree.lemma(at) in BEARS else 0
                 fate = gains if objects else tree.raised(at)
                 self.visit(one, sign * fate, weight * (0.6 if objects else 1.0))
-        for one in tree.kids(
-            at, *PASSIVE, "dobj", "ccomp", "xcomp", "oprd", "attr", "acomp", "dative", "pobj", "pcomp"
-        ):
+        for one in tree.kids(at, *PASSIVE):
+            self.visit(one, -sign if swaps else tree.endured(at, sign * carried), weight, True)
+        for one in tree.kids(at, "dobj", "ccomp", "xcomp", "oprd", "attr", "acomp", "dative", "pobj", "pcomp"):
             self.visit(one, -sign if swaps else sign * carried, weight, True)
         light = carried * (-1 if any(self._ends(one) for one in tree.kids(at, "dobj")) else 1)
         for one in tree.kids(at, "prep", "agent"):
@@ -325,7 +328,9 @@ class _Reader:
             self.visit(one, sign * verdict, weight)
         for one in tree.kids(at, "dobj", "ccomp", "xcomp", "oprd", "attr", "acomp"):
             self.visit(one, (tree.worth(one) or 1) if verdict else unknown, weight * 0.6)
+        told = tree.verb(at) in self._words.carry or tree.verb(at) in self._words.effect
         for one in tree.kids(at, *PASSIVE):
-            self.visit(one, sign * carried, weight)
+            self.visit(one, sign * carried, weight if told else weight * 0.5)
         for one in tree.kids(at, "prep", "agent"):
-            self._preposition(one, at, (worth or 1) if verdict else sign, weight * 0.6)
+            rated = 1 if tree.lower(one) in ("on", "to", "for", "against") else worth or 1
+            self._preposition(one, at, rated if verdict else sign, weight * 0.6)
