@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.find import syntax
+from onrecord.find import extents, light, syntax
 from onrecord.find.contexts import contexts_of
 from onrecord.find.dating import date_of
 from onrecord.find.figures import figures_of
@@ -26,7 +26,7 @@ from onrecord.find.view import View
 from onrecord.lexicon.codebook import Codebook
 from onrecord.schema import UNKNOWN, Event, Party, Sentence, Span, Statement, When
 
-BASE = {"verb": 0.6, "noun": 0.45, "adjective": 0.4}
+BASE = {"verb": 0.6, "noun": 0.45, "adjective": 0.42}
 BOTH_SIDES = 0.2
 ONE_SIDE = 0.05
 """Added to the base where both sides, or the source alone (of a noun: either), are actors; set on the dev parts
@@ -191,13 +191,20 @@ def _undergoing(view: View, match: Match) -> tuple[Party, ...]:
     person = sentence.tokens[filled.head].pos == "NOUN" and frame.mode in PERSON_MODES
     if not (person or is_struck(sentence, frame, filled)):
         return ()
-    start, end = syntax.phrase(sentence, filled.head)
+    start, end = extents.phrase(sentence, filled.head)
     return (Party(view.document.text[start:end], start, end),)
 
 
 def _understood(match: Match, matches: Mapping[int, Match]) -> Fill | None:
     """Who is to do what another frame embeds, where the clause names nobody: *called on* **Teldor** *to withdraw*."""
     sentence = match.sentence
+    if (
+        match.frame.cls.pos == "noun"
+        and match.frame.type in DEALINGS
+        and not match.roles.keys() & {"source", "addressee"}
+    ):
+        holder = light.holder(sentence, match.index)
+        return None if holder is None else Fill(holder, "phrase")
     if match.frame.cls.pos != "verb" or syntax.child(sentence, match.index, "nsubj", "nsubjpass", "agent") is not None:
         return None
     for outer in matches.values():
@@ -228,7 +235,7 @@ def _parties(
         actor = view.doer_in(sentence, head) if doer else view.party_in(sentence, head)
         if actor is None:
             continue
-        start, end = syntax.phrase(sentence, actor)
+        start, end = extents.phrase(sentence, actor)
         parties.append(Party(view.document.text[start:end], start, end))
     return tuple(parties)
 
@@ -295,7 +302,7 @@ def _span(view: View, piece: tuple[int, int] | None) -> Span | None:
 
 def _object(view: View, match: Match) -> Span | None:
     filled = match.roles.get("object")
-    return None if filled is None else view.span(*syntax.phrase(match.sentence, filled.head))
+    return None if filled is None else view.span(*extents.phrase(match.sentence, filled.head))
 
 
 def _when(view: View, event: Event, match: Match, matches: Mapping[int, Match], times: Sequence[When]) -> When:
