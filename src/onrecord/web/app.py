@@ -20,6 +20,7 @@ from onrecord.errors import OnrecordError, RecordBusy, UsageError
 from onrecord.web import actors, documents, entries, entry, home, together
 from onrecord.web.asked import Asked, NotThere
 from onrecord.web.guard import Guard
+from onrecord.web.keep import Keep
 from onrecord.web.paper import environment
 from onrecord.web.table import as_csv, as_json
 from onrecord.web.view import Show, View
@@ -72,8 +73,9 @@ def application(record: Path, *, host: str = "127.0.0.1", token: str | None = No
 
     ``host`` is what is listened on; visitors are asked for ``token`` where one is given.
     """
+    keep = Keep(record)
     answers = [
-        Route(place.path + (f".{ending}" if ending else ""), _answer(record, place, ending), methods=["GET"])
+        Route(place.path + (f".{ending}" if ending else ""), _answer(record, place, ending, keep), methods=["GET"])
         for place in PLACES
         for ending in _endings(place)
     ]
@@ -89,10 +91,10 @@ def _endings(place: Place) -> tuple[Ending, ...]:
     return ("json", "csv", "") if place.is_list else ("",)
 
 
-def _answer(record: Path, place: Place, ending: Ending) -> Callable[[Request], Response]:
+def _answer(record: Path, place: Place, ending: Ending, keep: Keep) -> Callable[[Request], Response]:
     def answer(request: Request) -> Response:
         try:
-            asked = Asked(place.path, request.query_params.multi_items(), place.parameters)
+            asked = Asked(place.path, request.query_params.multi_items(), place.parameters, keep)
             with open_record(record, create=False, write=False) as opened:
                 view = place.show(opened, asked, request.path_params.get("id", ""))
                 return written(view, asked, record, ending)

@@ -13,6 +13,7 @@ from onrecord.lexicon.actors import load_actors
 from onrecord.schema import Derived, Dispute, Dyad, Happening, Passage, Position, Side, Stand, Story
 from onrecord.web import said
 from onrecord.web.asked import Asked, Paging
+from onrecord.web.documents import beginning
 from onrecord.web.entries import flat
 from onrecord.web.table import Column, Table
 from onrecord.web.view import View, entry_address, page_address
@@ -50,9 +51,7 @@ class Told(Generic[T]):
 
 STORIES: tuple[Column[Story], ...] = (
     Column("when", "Published", lambda row: days(row), style="day"),
-    Column(
-        "title", "Story", lambda row: flat(row.title) or "untitled", lambda row: f"/timeline?story={row.id}", "words"
-    ),
+    Column("title", "Story", lambda row: called(row), lambda row: f"/timeline?story={row.id}", "words"),
     Column("level", "Is", lambda row: "a story" if row.level == "story" else "an episode", style="quiet"),
     Column("pages", "Pages", lambda row: row.pages, lambda row: page_address(row.docs[0]), "number"),
     Column("sources", "Sources", lambda row: row.sources, style="number"),
@@ -172,12 +171,17 @@ def disputes(record: Record, asked: Asked, id: str) -> View:
 
 def dyads(record: Record, asked: Asked, id: str) -> View:
     """What each side is told to have done to the other, by period."""
-    found = record.dyads(by=asked.choice("by", PERIODS, "month"), date=asked.choice("date", DATINGS, "reported"))
-    rows = list(found)
+    by, date = asked.choice("by", PERIODS, "month"), asked.choice("date", DATINGS, "reported")
+    notes, rows = asked.kept(("dyads", by, date), lambda: _measured(record, by, date))
     fields = {"by": ("By", PERIODS), "date": ("Dated as", DATINGS)}
-    left = [f"{many:,} left out: {why}" for why, many in found.left.items()]
-    context = {"fields": fields, "lead": "Who did what to whom, counted by period.", "notes": [found.rule, *left]}
+    context = {"fields": fields, "lead": "Who did what to whom, counted by period.", "notes": notes}
     return View("list.html", "Dyads", context, paged(DYADS, rows, asked))
+
+
+def _measured(record: Record, by: str, date: str) -> tuple[list[str], list[Dyad]]:
+    found = record.dyads(by=by, date=date)
+    left = (f"{many:,} left out: {why}" for why, many in found.left.items())
+    return [found.rule, *left], list(found)
 
 
 def paged(columns: Sequence[Column[T]], rows: Sequence[T], asked: Asked) -> Table[T]:
@@ -189,6 +193,11 @@ def paged(columns: Sequence[Column[T]], rows: Sequence[T], asked: Asked) -> Tabl
 def days(row: Story | Happening | Position | Stand | Side) -> str:
     """When, in words."""
     return flat_days(row.earliest, row.latest) or said.UNDATED
+
+
+def called(row: Story) -> str:
+    """A story's title, else how the text of its first page begins."""
+    return flat(row.title) or beginning(row.passages[0].text if row.passages else None)
 
 
 def precision(row: Happening) -> str:
