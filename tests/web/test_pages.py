@@ -169,6 +169,19 @@ def test_an_actor_shows_offices_entries_and_counterparts(browser: TestClient) ->
     assert "mayor on 1 page" in page and "Westport" in page and "In entries together with" in page
 
 
+def test_a_happening_shows_every_passage_that_tells_of_it(browser: TestClient) -> None:
+    row = next(
+        row
+        for row in browser.get("/timeline.json").json()["rows"]
+        if row["who"] == "Norland" and "shelled" in row["words"]
+    )
+    assert f'href="/happening/{row["id"]}"' in browser.get("/timeline").text
+    html = browser.get(f"/happening/{row['id']}").text
+    assert structure(html).headings == [1, 2]
+    assert f"/entry/{hostile().events[0].id}" in html and "presented as having happened by an outlet itself" in html
+    assert browser.get("/happening/ffff").status_code == 404
+
+
 def test_the_glossary_has_every_type_and_status(browser: TestClient) -> None:
     html = browser.get("/glossary").text
     assert 'id="ASSAULT"' in html and 'id="status-counterfactual"' in html

@@ -61,6 +61,7 @@ PLACES = (
     Place("/actor/{id:path}", actors.actor),
     Place("/stories", together.stories, together.STORY_PARAMETERS, is_list=True),
     Place("/timeline", together.timeline, together.TIMELINE_PARAMETERS, is_list=True),
+    Place("/happening/{id}", together.happening),
     Place("/positions", together.positions, together.POSITION_PARAMETERS, is_list=True),
     Place("/disputes", together.disputes, together.DISPUTE_PARAMETERS, is_list=True),
     Place("/dyads", together.dyads, together.DYAD_PARAMETERS, is_list=True),

@@ -11,10 +11,12 @@ from urllib.parse import urlencode
 from onrecord.api import Record
 from onrecord.lexicon.actors import load_actors
 from onrecord.schema import Derived, Dispute, Dyad, Happening, Passage, Position, Side, Stand, Story
+from onrecord.store import Filter
 from onrecord.web import said
-from onrecord.web.asked import Asked, Paging
+from onrecord.web.asked import Asked, NotThere, Paging
 from onrecord.web.documents import beginning
-from onrecord.web.entries import flat
+from onrecord.web.entries import COLUMNS as ENTRIES
+from onrecord.web.entries import flat, with_speakers
 from onrecord.web.table import Column, Table
 from onrecord.web.view import View, entry_address, page_address
 from onrecord.wording import flat_days
@@ -69,7 +71,7 @@ TIMELINE: tuple[Column[Happening], ...] = (
     ),
     Column("standing", "How it is told", lambda row: told(row), style="standing"),
     Column("figures", "Figures", lambda row: row.said, style="quiet"),
-    Column("reports", "Reports", lambda row: row.reports, style="number"),
+    Column("reports", "Reports", lambda row: row.reports, lambda row: f"/happening/{row.id}", "number"),
     Column("sources", "Independent sources", lambda row: row.independent_sources, style="number"),
     Column("id", "Happening", lambda row: row.id, style="id quiet"),
 )
@@ -134,6 +136,28 @@ def timeline(record: Record, asked: Asked, id: str) -> View:
     return View(
         "list.html", "Timeline", {"fields": fields, "lead": lead, "kept": kept}, paged(TIMELINE, list(found), asked)
     )
+
+
+def happening(record: Record, asked: Asked, id: str) -> View:
+    """One happening with every passage that tells of it."""
+    found = next(iter(record.store.derivations.rows(Happening, ids=[id])), None)
+    if found is None:
+        raise NotThere(f"{id}: no happening with this id; derive may have put its reports together anew")
+    reports = list(record.store.entries(Filter(ids=found.entries)))
+    whom = f" – {found.whom}" if found.whom else ""
+    title = f"{found.who or said.NOBODY} – {found.type}{whom}"
+    facts = [
+        ("when", days(found)), ("known to", precision(found)), ("how it is told", told(found)),
+        ("place", found.place), ("figures", found.said), ("reports", str(found.reports)),
+        ("independent sources", str(found.independent_sources)), ("put together because", found.why),
+    ]  # fmt: skip
+    context = {
+        "facts": [(name, value) for name, value in facts if value],
+        "columns": ENTRIES,
+        "entries": with_speakers(record, reports),
+        "story": found.story,
+    }
+    return View("happening.html", title, context)
 
 
 def positions(record: Record, asked: Asked, id: str) -> View:
