@@ -246,10 +246,13 @@ class Record(Across):
         return explain(findings, entry)
 
     def verify(self) -> Checked:
-        """Re-checks every span and link; ``faults`` is empty where all on record is borne out by its evidence."""
-        from onrecord.checks import check_all
+        """Re-checks every span and link, also of derived rows that are up to date; ``faults`` is empty where all is borne out."""
+        from onrecord.checks import check_all, check_derived
 
-        return check_all(self.store.all_findings())
+        checked = check_all(self.store.all_findings())
+        if self.is_derived():
+            checked.faults += check_derived(self.store)
+        return checked
 
     def export(
         self,
