@@ -11,7 +11,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -19,7 +19,7 @@ from onrecord.api import open as open_record
 from onrecord.errors import OnrecordError, RecordBusy, UsageError
 from onrecord.web import actors, documents, entries, entry, home, together
 from onrecord.web.asked import Asked, NotThere
-from onrecord.web.guard import Guard
+from onrecord.web.guard import HEADERS, Guard
 from onrecord.web.keep import Keep
 from onrecord.web.paper import environment
 from onrecord.web.table import as_csv, as_json
@@ -100,7 +100,7 @@ def _answer(record: Path, place: Place, ending: Ending, keep: Keep) -> Callable[
                 view = place.show(opened, asked, request.path_params.get("id", ""))
                 return written(view, asked, record, ending)
         except OnrecordError as error:
-            return trouble(_status(error), _sentence(error, record), record)
+            return trouble(_status(error), _sentence(error, record), record, ending)
 
     return answer
 
@@ -126,8 +126,12 @@ def written(view: View, asked: Asked, record: Path, ending: Ending = "", status:
     return Response(html.encode("utf-8", "replace"), status, media_type="text/html; charset=utf-8")
 
 
-def trouble(status: int, sentence: str, record: Path) -> Response:
-    """A page that says in a sentence what was wrong."""
+def trouble(status: int, sentence: str, record: Path, ending: Ending = "") -> Response:
+    """Says in a sentence what was wrong: on a page, or to a program that asked for rows."""
+    if ending == "json":
+        return JSONResponse({"error": sentence}, status)
+    if ending == "csv":
+        return PlainTextResponse(sentence + "\n", status)
     titles = {400: "This cannot be asked", 404: "Not on record", 405: "Only to look at", 503: "Not at the moment"}
     title = titles.get(status, "Something went wrong")
     return written(View("error.html", title, {"sentence": sentence}), Asked("", (), ()), record, "", status)
@@ -151,4 +155,7 @@ def _no_such_page(request: Request, error: Exception) -> Response:
 
 
 def _broken(request: Request, error: Exception) -> Response:
-    return trouble(500, "The page could not be made; the program that serves it has told why.", Path("record"))
+    answer = trouble(500, "The page could not be made; the program that serves it has told why.", Path("record"))
+    # This is answered outside of the guard.
+    answer.headers.update(HEADERS)
+    return answer

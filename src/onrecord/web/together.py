@@ -145,7 +145,7 @@ def happening(record: Record, asked: Asked, id: str) -> View:
         raise NotThere(f"{id}: no happening with this id; derive may have put its reports together anew")
     reports = list(record.store.entries(Filter(ids=found.entries)))
     whom = f" – {found.whom}" if found.whom else ""
-    title = f"{found.who or said.NOBODY} – {found.type}{whom}"
+    title = f"{found.who or said.NOBODY} – {found.type}{whom} ({told(found)})"
     facts = [
         ("when", days(found)), ("known to", precision(found)), ("how it is told", told(found)),
         ("place", found.place), ("figures", found.said), ("reports", str(found.reports)),
