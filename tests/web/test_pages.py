@@ -18,7 +18,18 @@ SAID = plain().statements[0].id
 POSSIBLE = plain().events[0].id
 DOC = plain().document.doc
 LISTS = ("/entries", "/pages", "/actors", "/stories", "/timeline", "/positions", "/disputes", "/dyads")
-PAGES = ("/", *LISTS, "/glossary", f"/page/{DOC}", f"/entry/{SAID}", f"/entry/{POSSIBLE}", "/actor/c:NOR")
+QUOTED = "/quote?words=an+agreement+on+the+ceasefire+is+near"
+PAGES = (
+    "/",
+    *LISTS,
+    "/quote",
+    QUOTED,
+    "/glossary",
+    f"/page/{DOC}",
+    f"/entry/{SAID}",
+    f"/entry/{POSSIBLE}",
+    "/actor/c:NOR",
+)
 VOID = {"meta", "link", "input", "br", "img", "hr"}
 
 
@@ -180,6 +191,14 @@ def test_a_happening_shows_every_passage_that_tells_of_it(browser: TestClient) -
     assert structure(html).headings == [1, 2]
     assert f"/entry/{hostile().events[0].id}" in html and "presented as having happened by an outlet itself" in html
     assert browser.get("/happening/ffff").status_code == 404
+
+
+def test_pasted_words_are_looked_up(browser: TestClient) -> None:
+    html = browser.get(QUOTED).text
+    assert "1–1 of 1" in html and "word for word" in html and f"/entry/{SAID}" in html
+    row = browser.get(QUOTED.replace("?", ".json?")).json()["rows"][0]
+    assert (row["speaker"], row["doc"], row["published"]) == ("Sudland", DOC, "undated")
+    assert "Nothing on record meets this" in browser.get("/quote?words=nobody+ever+said+anything+like+it").text
 
 
 def test_the_glossary_has_every_type_and_status(browser: TestClient) -> None:

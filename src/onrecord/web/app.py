@@ -17,7 +17,7 @@ from starlette.staticfiles import StaticFiles
 
 from onrecord.api import open as open_record
 from onrecord.errors import OnrecordError, RecordBusy, UsageError
-from onrecord.web import actors, documents, entries, entry, home, together
+from onrecord.web import actors, documents, entries, entry, home, quoted, together
 from onrecord.web.asked import Asked, NotThere
 from onrecord.web.guard import HEADERS, Guard
 from onrecord.web.keep import Keep
@@ -30,6 +30,7 @@ Ending = Literal["", "json", "csv"]
 NAVIGATION = (
     ("/", "Home"),
     ("/entries", "Entries"),
+    ("/quote", "Words"),
     ("/pages", "Pages"),
     ("/actors", "Actors"),
     ("/stories", "Stories"),
@@ -54,6 +55,7 @@ class Place:
 PLACES = (
     Place("/", home.home),
     Place("/entries", entries.entries, entries.PARAMETERS, is_list=True),
+    Place("/quote", quoted.quoted, quoted.PARAMETERS, is_list=True),
     Place("/pages", documents.documents, documents.LIST_PARAMETERS, is_list=True),
     Place("/page/{id}", documents.document, documents.PAGE_PARAMETERS),
     Place("/entry/{id}", entry.entry),
