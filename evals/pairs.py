@@ -3,7 +3,8 @@
 FILE is a CSV with a column ``Input`` ("Text 1: … Text 2: …") and, where there is gold, ``Answer_3_classes``: Inconsistent,
 Consistent or Unrelated. Printed are on how many pairs we speak (say that they clash or agree) and how often a clash that we
 name is one. ``--half 0`` or ``--half 1`` takes the pairs whose SHA-256 is even or odd, so that one half can stay unseen.
-With ``--predict`` each pair gives a JSON line: ``{"pair", "answer", "score", "why"}``, ``pair`` counting rows from 0.
+With ``--predict`` each pair gives a JSON line: ``{"kind": "pair", "pair", "answer", "score", "why"}``, ``pair`` counting
+rows from 0.
 """
 
 from __future__ import annotations
@@ -70,10 +71,13 @@ def compared(pairs: Iterable[Pair]) -> Iterator[tuple[Pair, Comparison]]:
         yield pair, compare(terms(pair.first), terms(pair.second))
 
 
-def lines(found: Iterable[tuple[Pair, Comparison]]) -> Iterator[dict[str, Any]]:
-    """The predictions as JSON lines."""
+def clashes(file: Path, half: int | None = None) -> Iterator[dict[str, Any]]:
+    """Prints the figures of a file and gives its predictions."""
+    found = list(compared(load(file, half)))
+    print("\n".join(figures(found)))
     for pair, one in found:
-        yield {"pair": pair.number, "answer": ANSWERS[one.verdict], "score": one.score, "why": one.why}
+        answer = ANSWERS[one.verdict]
+        yield {"kind": "pair", "pair": pair.number, "answer": answer, "score": one.score, "why": one.why}
 
 
 def figures(found: Sequence[tuple[Pair, Comparison]]) -> list[str]:
@@ -100,15 +104,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("file", type=Path)
     parser.add_argument("--half", type=int, choices=(0, 1), help="only the pairs of one half")
     parser.add_argument("--predict", type=Path, metavar="OUT", help="write the predictions here")
-    parser.add_argument("--misses", type=int, default=0, metavar="N", help="list N wrong answers")
     wanted = parser.parse_args(arguments)
-    found = list(compared(load(wanted.file, wanted.half)))
-    print("\n".join(figures(found)))
-    wrong = [(pair, one) for pair, one in found if pair.gold and ANSWERS[one.verdict] != pair.gold]
-    for pair, one in wrong[: wanted.misses]:
-        print(f"{pair.gold}, not {ANSWERS[one.verdict]} ({one.why}): {pair.first} | {pair.second}")
+    lines = list(clashes(wanted.file, wanted.half))
     if wanted.predict:
-        text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines(found))
+        text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
         wanted.predict.write_text(text, encoding="utf-8")
     return 0
 

@@ -255,6 +255,11 @@ SENTENCES = (
     ("Hats are goods that should be taxed.", "tax+"),
     ("The league is to be granted new powers.", "power+"),
     ("Ferries should be equal in rank.", "ferry+"),
+    ("Beaches are threatened by ferries.", "ferry- beach+"),
+    ("Pupils should not be judged by marks.", "mark-"),
+    ("We must stop the poaching of seals.", "seal+"),
+    ("Ferries drive people out of the harbour.", "ferry-"),
+    ("Violence in schools must be fought.", "school+ violence-"),
 )
 """Sentences and what they are for (+) and against (-)."""
 

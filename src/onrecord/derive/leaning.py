@@ -19,11 +19,13 @@ LEVELS = HIGH | LOW
 SUBJECTS = ("nsubj", "csubj")
 PASSIVE = ("nsubjpass", "csubjpass")
 _DEONTIC = frozenset({"should", "must", "shall", "ought"})
-GAINS = frozenset("have receive get enjoy obtain gain retain keep earn deserve choose decide select".split())
+GAINS = frozenset("need have receive get enjoy obtain gain retain keep earn deserve choose decide select".split())
 BEARS = frozenset("bear pay lose forfeit face suffer shoulder".split())
 """Verbs whose subject is better or worse off: "commuters should have a say", "should bear the costs"."""
 DEMANDS = frozenset("ensure guarantee want demand insist propose recommend require urge wish request".split())
 """Verbs whose clause tells what should be so, without "should"."""
+AGAINST = frozenset({"against", "without", "despite", "versus"})
+_RID_OF = frozenset("relieve deprive strip rob free cure exempt".split())
 _LIGHT = frozenset({"place", "sense", "room", "future", "merit", "role", "part", "say", "contribution", "progress"})
 _OF_KIND = {
     "one": 1,
@@ -66,14 +68,16 @@ class Leaning:
 
     def verb(self, at: int) -> str:
         """The lemma of a verb, with its particle behind a hyphen where the two have a meaning of their own: "give-up"."""
-        whole = "-".join((self.lemma(at), *(self.lower(one) for one in self.kids(at, "prt"))))
+        away = [one for one in self.kids(at, "prep") if self.lower(one) in ("out", "away")]
+        whole = "-".join((self.lemma(at), *(self.lower(one) for one in (*self.kids(at, "prt"), *away))))
         return whole if whole in self.words.carry or whole in self.words.change else self.lemma(at)
 
     def carried(self, at: int) -> int:
         """What a verb says of its object."""
         lemma = self.verb(at)
         judged = self.words.judge.get(self.lower(at), 1) if self.tokens[at].tag == "VBN" else 1
-        sign = self.words.carry.get(lemma, -1 if lemma in self.words.hold else judged)
+        hurts = lemma in self.words.hold or self.words.effect.get(lemma) == -1
+        sign = self.words.carry.get(lemma, -1 if hurts else judged)
         for one in self.kids(at, "oprd", "acomp", "ccomp", "xcomp", "advmod"):
             if lemma in MAKES and not self.kids(one, *SUBJECTS):
                 sign *= self.words.judge.get(self.lemma(one), 1)
@@ -127,6 +131,25 @@ class Leaning:
             return too and self.lemma(one) not in LOW or token.dep == "amod" and participle
         return False
 
+    def reverses(self, at: int, head: int) -> bool:
+        """True for "against tolls", "bridges instead of ferries", "lower than", "protect from", "prefer to"."""
+        word = self.lower(at)
+        if word in AGAINST:
+            lemma = self.lemma(head)
+            return self.words.carry.get(lemma) != -1 and lemma not in self.words.hold
+        if at and self.lower(at - 1) in ("instead", "rather") or word == "of" and self.lower(at - 1) == "free":
+            return True
+        if word == "of" and self.lemma(head) in _RID_OF:
+            return True
+        if word in ("to", "over"):
+            return self.lemma(head) == "alternative" or "prefer" in (
+                self.lemma(head),
+                self.lemma(self.tokens[head].head),
+            )
+        if word == "than":
+            return self.lemma(head) != "more"
+        return word == "from" and self.words.carry.get(self.lemma(head)) == 1
+
     # Who and how
 
     def decides(self, at: int) -> bool:
@@ -150,10 +173,25 @@ class Leaning:
         needs = self.lemma(at) in ("need", "have", "deserve") and below
         return needs or above in ("need", "have") and self.tokens[at].dep == "xcomp"
 
+    def means(self, at: int) -> int:
+        """The sign of what something is done by: "threatened by", and "not to be judged by"."""
+        return self.words.effect.get(self.lemma(at), 0) or self.negated(at)
+
+    def endured(self, at: int, sign: int) -> int:
+        """The sign of a passive's subject, ``sign`` where nothing is special.
+
+        What is threatened by something is worth while; what should not be judged by something is left open.
+        """
+        if not self.kids(at, "agent"):
+            return sign
+        if self.words.effect.get(self.lemma(at)) == -1 and not self.is_wanted(at):
+            return 1
+        return 0 if self.negated(at) < 0 else sign
+
     def objects_of(self, at: int) -> list[int]:
         """What a verb is done to, by itself or by the verb that it governs: nothing in "should continue to apply"."""
         passive = self.kids(at, "auxpass")
-        said = () if passive else ("oprd", "attr", "acomp", "ccomp", "dobj", "dative")
+        said = () if passive else ("ccomp", "dobj", "dative")
         found = self.kids(at, *PASSIVE, *said)
         return found + [two for one in self.kids(at, "xcomp") for two in self.objects_of(one)]
 
@@ -161,7 +199,9 @@ class Leaning:
         """What a chain of verbs without an object says of its subject: "need to be stopped", "should continue to apply"."""
         sign = self.carried(at) if self.lemma(at) not in ("need", "have", "be") else 1
         for one in self.kids(at, "xcomp"):
-            sign *= self.negated(one) * self.raised(one)
+            said = (self.verdict(two, True) for two in self.kids(one, "acomp", "attr", "oprd"))
+            judged = 1 if self.lemma(one) in MAKES else next((found for found in said if found), 1)
+            sign *= self.negated(one) * self.raised(one) * judged
         return sign
 
     def small_clause(self, at: int) -> bool:
@@ -218,6 +258,8 @@ class Leaning:
             if lemma in MAKES and self.tokens[one].pos == "ADJ":
                 return self.verdict(one, True), 0
         direction = self.words.change.get(lemma, 0)
+        if lemma in GAINS and not direction * worth and lemma not in ("have", "keep"):
+            return 1, worth
         return direction * worth or self.words.effect.get(lemma, 0), worth
 
     def _governed(self, at: int) -> Iterator[int]:

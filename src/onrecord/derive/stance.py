@@ -14,14 +14,12 @@ from onrecord.derive.leaning import BEARS, DEMANDS, GAINS, LEVELS, NEGATORS, PAS
 from onrecord.derive.polarity import Polarity, load_polarity
 from onrecord.schema import Sentence
 
-AGAINST = frozenset({"against", "without", "despite", "versus"})
 SWAPS = frozenset("conversion convert replacement replace substitute substitution swap exchange transform".split())
 """Words by which one thing goes and another comes."""
 LINE = "~"
 """Before the name of a line of dispute, which stands for no word."""
 PAIR = "^"
 """Before the name of a pair of opposites."""
-_RID_OF = frozenset("relieve deprive strip rob free cure exempt".split())
 _ON = frozenset({"of", "on", "for", "against"})
 _PARTING = NEGATORS | {"than", "instead"}
 _AROUND = frozenset("in at within during among across since until after before".split())
@@ -126,6 +124,7 @@ class _Reader:
         """A noun, an adjective or an adverb with what it governs."""
         tree, lemma, noun = self._tree, self._tree.lemma(at), self._tokens[at].pos == "NOUN"
         values = self._words.value
+        ill = noun and values.get(lemma) == -1 and lemma not in self._words.carry
         self._conjuncts(at, sign, weight, False)
         own = sign * tree.negated(at)
         if own < 0 and any(tree.lower(one) == "enough" for one in tree.kids(at, "amod")):
@@ -149,12 +148,14 @@ class _Reader:
             elif dep == "prep" and lemma in SWAPS:
                 self._swap(one, own, weight)
             elif dep in ("prep", "agent", "dative"):
-                self._preposition(one, at, own * (held if tree.lower(one) in _ON else carried), weight)
+                governs = held if tree.lower(one) in _ON else carried
+                struck = ill and tree.lower(one) in ("on", "to", "in", "at", "among")
+                self._preposition(one, at, -own if struck else own * governs, weight)
             elif dep in ("amod", "advmod", "nummod", "poss"):
                 self._phrase(one, own, weight * (0.5 if dep == "poss" else 0.7))
             elif dep in ("compound", "nmod", "npadvmod"):
                 # "Youth unemployment must fall" is for the young.
-                suffers = noun and values.get(lemma) == -1 and values.get(tree.lemma(one)) == 1
+                suffers = ill and values.get(tree.lemma(one)) == 1
                 self._phrase(one, own * (-1 if suffers else carried), weight)
             elif dep == "appos":
                 swing = -1 if any(at < two < one for two in tree.kids(at, "neg")) else 1
@@ -175,10 +176,10 @@ class _Reader:
     def _preposition(self, at: int, head: int, sign: int, weight: float) -> None:
         tree = self._tree
         word = tree.lower(at)
-        if self._reverses(at, head):
+        if tree.reverses(at, head):
             sign = -sign
-        elif word in _MEANS or self._tokens[at].dep == "agent":
-            sign, weight = 1, weight * 0.7
+        elif word in _MEANS or word == "with" and tree.kids(head, "auxpass") or self._tokens[at].dep == "agent":
+            sign, weight = tree.means(head), weight * 0.7
         elif word in _GROUNDS:
             sign = 0
         elif word in _AROUND:
@@ -187,22 +188,6 @@ class _Reader:
             self._preposition(one, head, sign, weight)
         for one in tree.kids(at, "pobj", "pcomp", "amod", "advmod", "conj"):
             self.visit(one, sign, weight, True)
-
-    def _reverses(self, at: int, head: int) -> bool:
-        """True for "against tolls", "bridges instead of ferries", "lower than", "protect from", "prefer to"."""
-        tree, word = self._tree, self._tree.lower(at)
-        if word in AGAINST:
-            lemma = tree.lemma(head)
-            return self._words.carry.get(lemma) != -1 and lemma not in self._words.hold
-        if at and tree.lower(at - 1) in ("instead", "rather") or word == "of" and tree.lower(at - 1) == "free":
-            return True
-        if word == "of" and tree.lemma(head) in _RID_OF:
-            return True
-        if word in ("to", "over"):
-            return "prefer" in (tree.lemma(head), tree.lemma(self._tokens[head].head))
-        if word == "than":
-            return tree.lemma(head) != "more"
-        return word == "from" and self._words.carry.get(tree.lemma(head)) == 1
 
     # Clauses
 
@@ -312,9 +297,9 @@ class _Reader:
                 gains = 1 if tree.lemma(at) in GAINS else -1 if tree.lemma(at) in BEARS else 0
                 fate = gains if objects else tree.raised(at)
                 self.visit(one, sign * fate, weight * (0.6 if objects else 1.0))
-        for one in tree.kids(
-            at, *PASSIVE, "dobj", "ccomp", "xcomp", "oprd", "attr", "acomp", "dative", "pobj", "pcomp"
-        ):
+        for one in tree.kids(at, *PASSIVE):
+            self.visit(one, -sign if swaps else tree.endured(at, sign * carried), weight, True)
+        for one in tree.kids(at, "dobj", "ccomp", "xcomp", "oprd", "attr", "acomp", "dative", "pobj", "pcomp"):
             self.visit(one, -sign if swaps else sign * carried, weight, True)
         light = carried * (-1 if any(self._ends(one) for one in tree.kids(at, "dobj")) else 1)
         for one in tree.kids(at, "prep", "agent"):
@@ -343,7 +328,9 @@ class _Reader:
             self.visit(one, sign * verdict, weight)
         for one in tree.kids(at, "dobj", "ccomp", "xcomp", "oprd", "attr", "acomp"):
             self.visit(one, (tree.worth(one) or 1) if verdict else unknown, weight * 0.6)
+        told = tree.verb(at) in self._words.carry or tree.verb(at) in self._words.effect
         for one in tree.kids(at, *PASSIVE):
-            self.visit(one, sign * carried, weight)
+            self.visit(one, sign * carried, weight if told else weight * 0.5)
         for one in tree.kids(at, "prep", "agent"):
-            self._preposition(one, at, (worth or 1) if verdict else sign, weight * 0.6)
+            rated = 1 if tree.lower(one) in ("on", "to", "for", "against") else worth or 1
+            self._preposition(one, at, rated if verdict else sign, weight * 0.6)
