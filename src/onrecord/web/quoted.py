@@ -37,7 +37,8 @@ def quoted(record: Record, asked: Asked, id: str) -> View:
     paging = Paging(asked, len(rows))
     table = Table(COLUMNS, rows[paging.offset : paging.offset + paging.size], paging)
     lead = "Paste words, and see which pages on record carry them. The first row is the earliest here, and no more is claimed."
-    return View("list.html", "Did anyone say this?", {"fields": {"words": "Words"}, "lead": lead}, table)
+    context = {"fields": {"words": "Words"}, "lead": lead, "waits": not wanted}
+    return View("list.html", "Did anyone say this?", context, table)
 
 
 def words(row: Carrier) -> str:

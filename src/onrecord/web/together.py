@@ -233,7 +233,7 @@ def precision(row: Happening) -> str:
 def told(row: Happening) -> str:
     """Whether it is presented as having happened, and whether an outlet itself says so."""
     status = said.STATUS.get(row.status, row.status)
-    return f"{status} by an outlet itself" if row.vouched else f"{status}, claimed by somebody quoted"
+    return said.vouched("an outlet itself") if row.vouched else f"{status}, as somebody quoted claims"
 
 
 def changed(row: Position) -> str | None:
