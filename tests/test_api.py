@@ -8,7 +8,7 @@ import pytest
 
 import onrecord
 from onrecord import steps
-from onrecord.errors import NotARecord, PageError, UsageError
+from onrecord.errors import NotARecord, PageError, RecordError, UsageError
 from onrecord.schema import About, Document, Event, Findings, Party, Span, Statement
 
 PAGE = """Border dispute goes on
@@ -250,3 +250,12 @@ def test_lists_at_the_precise_point_leave_out_a_name_that_is_not_sure(pages: Pat
     with onrecord.open(":memory:") as record:
         record.add(pages / "a.txt", pipeline=Unsure())  # type: ignore[arg-type]
         assert (len(record.statements()), len(record.statements(min_confidence="balanced"))) == (0, 1)
+
+
+def test_a_record_opened_for_reading_is_never_changed_nor_made(tmp_path: Path) -> None:
+    path = tmp_path / "r.onrecord"
+    with pytest.raises(UsageError, match="no such record"):
+        onrecord.open(path, write=False)
+    onrecord.open(path).close()
+    with onrecord.open(path, write=False) as record, pytest.raises(RecordError, match="opened for reading"):
+        record.derive()

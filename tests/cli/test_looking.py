@@ -115,7 +115,7 @@ def test_the_demo_shows_entries_and_what_to_do_next(onrecord: Call, fake_pipelin
     ran = onrecord("demo", "--record", path)
     assert ran.code == 0
     assert "WHO SAID WHAT" in ran.out
-    assert "onrecord why" in ran.out
+    assert "onrecord why" in ran.out and f"onrecord serve {path}" in ran.out
     assert "pages read" in ran.err
     again = onrecord("demo", "--record", path)
     assert again.code == 0

@@ -354,6 +354,13 @@ def test_a_document_row_counts_its_entries(store: Store) -> None:
     assert row.size == row.characters > 0
 
 
+def test_a_month_keeps_the_entries_of_pages_published_in_it(store: Store) -> None:
+    fill(store, collection())
+    assert (store.count(Filter(month="2021-04")), store.count(Filter(month=("2021-03", "2021-04")))) == (1, 7)
+    assert {row.published_earliest.month for row in store.entries(Filter(month="2021-03"))} == {3}  # type: ignore[union-attr]
+    assert store.count(Filter(month="2020-01")) == 0
+
+
 def test_facets_count_entries(store: Store) -> None:
     fill(store, collection())
     assert store.facet("kind") == [("statement", 5), ("event", 4)]

@@ -94,6 +94,22 @@ def test_what_cannot_be_answered_is_told_in_a_sentence(
     assert sentence in answer.text and "Traceback" not in answer.text
 
 
+def test_a_program_that_asks_for_rows_is_told_in_its_own_form(browser: TestClient) -> None:
+    assert "no such type" in browser.get("/entries.json?type=DANCE").json()["error"]
+    answer = browser.get("/entries.csv?type=DANCE")
+    assert answer.status_code == 400 and answer.headers["content-type"].startswith("text/plain")
+
+
+def test_a_page_that_cannot_be_made_says_so_and_tells_nothing_else(
+    record: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr("onrecord.web.home.coverage")
+    browser = TestClient(application(record), base_url="http://localhost", raise_server_exceptions=False)
+    answer = browser.get("/")
+    assert answer.status_code == 500 and "could not be made" in answer.text and "coverage" not in answer.text
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+
+
 @pytest.mark.parametrize("method", ("POST", "PUT", "DELETE", "PATCH"))
 def test_nothing_can_be_changed(browser: TestClient, record: Path, method: str) -> None:
     before = record.read_bytes()

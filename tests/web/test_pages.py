@@ -12,13 +12,25 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from onrecord.web import said
 from tests.web.conftest import entry_id, hostile, plain
 
 SAID = plain().statements[0].id
 POSSIBLE = plain().events[0].id
 DOC = plain().document.doc
 LISTS = ("/entries", "/pages", "/actors", "/stories", "/timeline", "/positions", "/disputes", "/dyads")
-PAGES = ("/", *LISTS, "/glossary", f"/page/{DOC}", f"/entry/{SAID}", f"/entry/{POSSIBLE}", "/actor/c:NOR")
+QUOTED = "/quote?words=an+agreement+on+the+ceasefire+is+near"
+PAGES = (
+    "/",
+    *LISTS,
+    "/quote",
+    QUOTED,
+    "/glossary",
+    f"/page/{DOC}",
+    f"/entry/{SAID}",
+    f"/entry/{POSSIBLE}",
+    "/actor/c:NOR",
+)
 VOID = {"meta", "link", "input", "br", "img", "hr"}
 
 
@@ -144,8 +156,16 @@ def test_what_is_searched_for_is_marked(browser: TestClient) -> None:
 def test_an_event_that_is_only_possible_is_told_as_possible(browser: TestClient) -> None:
     rows = {row["id"]: row["standing"] for row in browser.get("/entries.json").json()["rows"]}
     assert rows[POSSIBLE] == "possible, according to The <Orlan> Post"
-    assert rows[entry_id(f"e{hostile().document.doc}shelled")] == "presented as having happened by The <Orlan> Post"
+    assert rows[entry_id(f"e{hostile().document.doc}shelled")] == "presented by The <Orlan> Post as having happened"
     assert rows[SAID] == "said, according to The <Orlan> Post"
+
+
+def test_what_is_nobodys_own_word_is_not_put_on_the_outlet() -> None:
+    assert said.standing_of("actual", "outlet", None, "The Post") == "presented by The Post as having happened"
+    assert said.standing_of("actual", "unnamed", None, "The Post") == (
+        "presented as having happened, by an unnamed source's word"
+    )
+    assert said.standing_of("negated", "own_side", "Norland", "The Post").endswith("according to Norland")
 
 
 def test_a_page_marks_its_entries_in_place_with_notes_beside_them(browser: TestClient) -> None:
@@ -167,6 +187,28 @@ def test_an_entry_shows_why_it_is_on_record(browser: TestClient) -> None:
 def test_an_actor_shows_offices_entries_and_counterparts(browser: TestClient) -> None:
     page = text_of(browser.get("/actor/c:NOR").text)
     assert "mayor on 1 page" in page and "Westport" in page and "In entries together with" in page
+
+
+def test_a_happening_shows_every_passage_that_tells_of_it(browser: TestClient) -> None:
+    row = next(
+        row
+        for row in browser.get("/timeline.json").json()["rows"]
+        if row["who"] == "Norland" and "shelled" in row["words"]
+    )
+    assert f'href="/happening/{row["id"]}"' in browser.get("/timeline").text
+    html = browser.get(f"/happening/{row['id']}").text
+    assert structure(html).headings == [1, 2]
+    assert f"/entry/{hostile().events[0].id}" in html and "presented by an outlet itself as having happened" in html
+    assert browser.get("/happening/ffff").status_code == 404
+
+
+def test_pasted_words_are_looked_up(browser: TestClient) -> None:
+    html = browser.get(QUOTED).text
+    assert "1–1 of 1" in html and "word for word" in html and f"/entry/{SAID}" in html
+    row = browser.get(QUOTED.replace("?", ".json?")).json()["rows"][0]
+    assert (row["speaker"], row["doc"], row["published"]) == ("Sudland", DOC, "undated")
+    assert "Nothing on record meets this" in browser.get("/quote?words=nobody+ever+said+anything+like+it").text
+    assert "Nothing on record" not in browser.get("/quote").text
 
 
 def test_the_glossary_has_every_type_and_status(browser: TestClient) -> None:

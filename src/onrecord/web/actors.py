@@ -42,17 +42,21 @@ def actors(record: Record, asked: Asked, id: str) -> View:
 def actor(record: Record, asked: Asked, id: str) -> View:
     """One actor: names, offices with their pages, entries, counterparts."""
     try:
-        found = record.actor(id)
+        found = asked.kept(("actor", id), lambda: record.actor(id))
     except UsageError as error:
         raise NotThere(str(error)) from error
     rows = list(record.entries(actor=found.actor, limit=ENTRIES_SHOWN))
-    total = len(record.entries(actor=found.actor))
-    others = [row for row in record.actors(actor=found.actor).head(COUNTERPARTS_SHOWN + 1) if row.actor != found.actor]
+    total = asked.kept(("total", found.actor), lambda: len(record.entries(actor=found.actor)))
+    around = asked.kept(
+        ("around", found.actor), lambda: list(record.actors(actor=found.actor).head(COUNTERPARTS_SHOWN + 1))
+    )
+    others = [row for row in around if row.actor != found.actor]
     context = {
         "found": found,
         "entry_columns": ENTRY_COLUMNS,
         "entries": with_speakers(record, rows),
         "total": total,
+        "is_country": found.row is not None and found.actor == found.row.country,
         "others": others[:COUNTERPARTS_SHOWN],
         "actor_address": actor_address,
         "page_address": page_address,

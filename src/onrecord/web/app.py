@@ -11,15 +11,16 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from onrecord.api import open as open_record
 from onrecord.errors import OnrecordError, RecordBusy, UsageError
-from onrecord.web import actors, documents, entries, entry, home, together
+from onrecord.web import actors, documents, entries, entry, home, quoted, together
 from onrecord.web.asked import Asked, NotThere
-from onrecord.web.guard import Guard
+from onrecord.web.guard import HEADERS, Guard
+from onrecord.web.keep import Keep
 from onrecord.web.paper import environment
 from onrecord.web.table import as_csv, as_json
 from onrecord.web.view import Show, View
@@ -29,6 +30,7 @@ Ending = Literal["", "json", "csv"]
 NAVIGATION = (
     ("/", "Home"),
     ("/entries", "Entries"),
+    ("/quote", "Words"),
     ("/pages", "Pages"),
     ("/actors", "Actors"),
     ("/stories", "Stories"),
@@ -53,6 +55,7 @@ class Place:
 PLACES = (
     Place("/", home.home),
     Place("/entries", entries.entries, entries.PARAMETERS, is_list=True),
+    Place("/quote", quoted.quoted, quoted.PARAMETERS, is_list=True),
     Place("/pages", documents.documents, documents.LIST_PARAMETERS, is_list=True),
     Place("/page/{id}", documents.document, documents.PAGE_PARAMETERS),
     Place("/entry/{id}", entry.entry),
@@ -60,6 +63,7 @@ PLACES = (
     Place("/actor/{id:path}", actors.actor),
     Place("/stories", together.stories, together.STORY_PARAMETERS, is_list=True),
     Place("/timeline", together.timeline, together.TIMELINE_PARAMETERS, is_list=True),
+    Place("/happening/{id}", together.happening),
     Place("/positions", together.positions, together.POSITION_PARAMETERS, is_list=True),
     Place("/disputes", together.disputes, together.DISPUTE_PARAMETERS, is_list=True),
     Place("/dyads", together.dyads, together.DYAD_PARAMETERS, is_list=True),
@@ -72,8 +76,9 @@ def application(record: Path, *, host: str = "127.0.0.1", token: str | None = No
 
     ``host`` is what is listened on; visitors are asked for ``token`` where one is given.
     """
+    keep = Keep(record)
     answers = [
-        Route(place.path + (f".{ending}" if ending else ""), _answer(record, place, ending), methods=["GET"])
+        Route(place.path + (f".{ending}" if ending else ""), _answer(record, place, ending, keep), methods=["GET"])
         for place in PLACES
         for ending in _endings(place)
     ]
@@ -89,15 +94,15 @@ def _endings(place: Place) -> tuple[Ending, ...]:
     return ("json", "csv", "") if place.is_list else ("",)
 
 
-def _answer(record: Path, place: Place, ending: Ending) -> Callable[[Request], Response]:
+def _answer(record: Path, place: Place, ending: Ending, keep: Keep) -> Callable[[Request], Response]:
     def answer(request: Request) -> Response:
         try:
-            asked = Asked(place.path, request.query_params.multi_items(), place.parameters)
+            asked = Asked(place.path, request.query_params.multi_items(), place.parameters, keep)
             with open_record(record, create=False, write=False) as opened:
                 view = place.show(opened, asked, request.path_params.get("id", ""))
                 return written(view, asked, record, ending)
         except OnrecordError as error:
-            return trouble(_status(error), _sentence(error, record), record)
+            return trouble(_status(error), _sentence(error, record), record, ending)
 
     return answer
 
@@ -123,8 +128,12 @@ def written(view: View, asked: Asked, record: Path, ending: Ending = "", status:
     return Response(html.encode("utf-8", "replace"), status, media_type="text/html; charset=utf-8")
 
 
-def trouble(status: int, sentence: str, record: Path) -> Response:
-    """A page that says in a sentence what was wrong."""
+def trouble(status: int, sentence: str, record: Path, ending: Ending = "") -> Response:
+    """Says in a sentence what was wrong: on a page, or to a program that asked for rows."""
+    if ending == "json":
+        return JSONResponse({"error": sentence}, status)
+    if ending == "csv":
+        return PlainTextResponse(sentence + "\n", status)
     titles = {400: "This cannot be asked", 404: "Not on record", 405: "Only to look at", 503: "Not at the moment"}
     title = titles.get(status, "Something went wrong")
     return written(View("error.html", title, {"sentence": sentence}), Asked("", (), ()), record, "", status)
@@ -148,4 +157,7 @@ def _no_such_page(request: Request, error: Exception) -> Response:
 
 
 def _broken(request: Request, error: Exception) -> Response:
-    return trouble(500, "The page could not be made; the program that serves it has told why.", Path("record"))
+    answer = trouble(500, "The page could not be made; the program that serves it has told why.", Path("record"))
+    # This is answered outside of the guard.
+    answer.headers.update(HEADERS)
+    return answer

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from math import ceil
+from typing import TypeVar
 from urllib.parse import urlencode
 
 from onrecord.errors import UsageError
+from onrecord.web.keep import Keep
+
+T = TypeVar("T")
 
 LONGEST = 500
 """Characters of one value in an address."""
@@ -22,8 +26,11 @@ class NotThere(UsageError):
 class Asked:
     """The parameters of an address. Raises UsageError for one that the view does not know, or that is given twice."""
 
-    def __init__(self, path: str, pairs: Sequence[tuple[str, str]], known: Sequence[str]) -> None:
-        """``known`` are the parameters that the view takes; an empty value is none."""
+    def __init__(
+        self, path: str, pairs: Sequence[tuple[str, str]], known: Sequence[str], keep: Keep | None = None
+    ) -> None:
+        """``known`` are the parameters that the view takes; an empty value is none. ``keep`` has what was counted before."""
+        self.keep = keep
         self.path = path
         self.given: dict[str, str] = {}
         for name, value in pairs:
@@ -38,6 +45,10 @@ class Asked:
     def get(self, name: str) -> str | None:
         """The value of a parameter, None where it is missing or empty."""
         return self.given.get(name) or None
+
+    def kept(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What ``make`` gives, or gave before while the record was the same."""
+        return make() if self.keep is None else self.keep.get(key, make)
 
     def number(self, name: str, default: int) -> int:
         """A whole number from 1 on. Raises UsageError for what is none."""

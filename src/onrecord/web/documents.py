@@ -138,8 +138,7 @@ def notes_of(findings: Findings, entries: Sequence[Entry]) -> dict[str, Note]:
 def _note(number: int, entry: Entry, outlet: str, speakers: dict[str, str]) -> Note:
     if isinstance(entry, Event):
         source = speakers.get(entry.according_to or "")
-        by = f", according to {source}" if source else f" by {outlet}" if entry.status == "actual" else ""
-        standing = f"{said.STATUS[entry.status]}{by}"
+        standing = said.standing_of(entry.status, entry.voice, source, outlet)
         return Note(number, entry.id, "event", entry.source, entry.type, entry.target, standing)
     who = (entry.speaker,) if entry.speaker else ()
     whom = (entry.addressee,) if entry.addressee else ()

@@ -59,14 +59,20 @@ def title_of(entry: Any) -> str:
     return f"{speaker}, “{entry.cue.text if entry.cue else entry.attitude}”{to}"
 
 
-def told(record: Record, id: str) -> list[tuple[str, int, int, list[str]]]:
+def told(record: Record, id: str) -> list[tuple[str, int, int, list[str], str | None]]:
     """How often the happening or saying behind an entry is told, and by which other entries."""
     if not record.store.derivations.made():
         return []
     rows = record.store.derivations.rows
     both: list[Happening | Utterance] = [*rows(Happening, entries=[id]), *rows(Utterance, entries=[id])]
     return [
-        (one.why, one.reports, one.independent_sources, [other for other in one.entries if other != id])
+        (
+            one.why,
+            one.reports,
+            one.independent_sources,
+            [other for other in one.entries if other != id],
+            f"/happening/{one.id}" if isinstance(one, Happening) else None,
+        )
         for one in both
         if one.reports > 1
     ]

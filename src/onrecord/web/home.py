@@ -27,13 +27,13 @@ def home(record: Record, asked: Asked, id: str) -> View:
     newest = sorted(dated, key=lambda row: (row.published_latest or row.published_earliest, row.doc), reverse=True)
     undated = [row for row in pages if not (row.published_earliest or row.published_latest)]
     unread = [row for row in pages if row.unread]
-    counts = dict(record.store.facet("kind"))
+    counts = dict(asked.kept("kinds", lambda: record.store.facet("kind")))
     failed = [one for one in record.store.done() if one.outcome == "failed"]
     context = {
         "pages": len(pages),
         "statements": counts.get("statement", 0),
         "events": counts.get("event", 0),
-        "sure": len(record.entries()),
+        "sure": asked.kept("sure", lambda: len(record.entries())),
         "outlets": len({row.outlet for row in pages if row.outlet}),
         "newest": titled(record, newest[:NEWEST_SHOWN]),
         "undated": undated,
@@ -43,7 +43,7 @@ def home(record: Record, asked: Asked, id: str) -> View:
         "silent": sum(1 for row in pages if not row.unread and not row.statements and not row.events),
         "failed": failed,
         "gaps_shown": GAPS_SHOWN,
-        "dyads": active_dyads(record) if made else [],
+        "dyads": asked.kept("dyads", lambda: active_dyads(record)) if made else [],
         "stories": len(record.store.derivations.rows(Story)) if made else 0,
         "made": made,
         "fresh": made and record.is_derived(),

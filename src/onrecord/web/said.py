@@ -63,10 +63,23 @@ def standing(row: EntryRow, speaker: str | None) -> str:
     outlet = row.outlet or "the page"
     if row.kind == "statement":
         return f"said, according to {outlet}" if row.according_to is None else f"said, according to {speaker or NOBODY}"
-    status = STATUS.get(row.status, row.status)
-    if row.according_to is not None:
-        return f"{status}, according to {speaker or NOBODY}"
-    return f"{status} by {outlet}" if row.status == "actual" else f"{status}, according to {outlet}"
+    source = None if row.according_to is None else speaker or NOBODY
+    return standing_of(row.status, row.voice or "outlet", source, outlet)
+
+
+def standing_of(status: str, voice: str, source: str | None, outlet: str) -> str:
+    """The same of an event: ``source`` says so where it stands in somebody's statement."""
+    words = STATUS.get(status, status)
+    if source is not None:
+        return f"{words}, according to {source}"
+    if voice != "outlet":
+        return f"{words}, {VOICE.get(voice, voice)}"
+    return vouched(outlet) if status == "actual" else f"{words}, according to {outlet}"
+
+
+def vouched(outlet: str) -> str:
+    """What an outlet tells by itself as having happened."""
+    return f"presented by {outlet} as having happened"
 
 
 def when(row: EntryRow) -> str:

@@ -11,9 +11,12 @@ from urllib.parse import urlencode
 from onrecord.api import Record
 from onrecord.lexicon.actors import load_actors
 from onrecord.schema import Derived, Dispute, Dyad, Happening, Passage, Position, Side, Stand, Story
+from onrecord.store import Filter
 from onrecord.web import said
-from onrecord.web.asked import Asked, Paging
-from onrecord.web.entries import flat
+from onrecord.web.asked import Asked, NotThere, Paging
+from onrecord.web.documents import beginning
+from onrecord.web.entries import COLUMNS as ENTRIES
+from onrecord.web.entries import flat, with_speakers
 from onrecord.web.table import Column, Table
 from onrecord.web.view import View, entry_address, page_address
 from onrecord.wording import flat_days
@@ -50,9 +53,7 @@ class Told(Generic[T]):
 
 STORIES: tuple[Column[Story], ...] = (
     Column("when", "Published", lambda row: days(row), style="day"),
-    Column(
-        "title", "Story", lambda row: flat(row.title) or "untitled", lambda row: f"/timeline?story={row.id}", "words"
-    ),
+    Column("title", "Story", lambda row: called(row), lambda row: f"/timeline?story={row.id}", "words"),
     Column("level", "Is", lambda row: "a story" if row.level == "story" else "an episode", style="quiet"),
     Column("pages", "Pages", lambda row: row.pages, lambda row: page_address(row.docs[0]), "number"),
     Column("sources", "Sources", lambda row: row.sources, style="number"),
@@ -70,7 +71,7 @@ TIMELINE: tuple[Column[Happening], ...] = (
     ),
     Column("standing", "How it is told", lambda row: told(row), style="standing"),
     Column("figures", "Figures", lambda row: row.said, style="quiet"),
-    Column("reports", "Reports", lambda row: row.reports, style="number"),
+    Column("reports", "Reports", lambda row: row.reports, lambda row: f"/happening/{row.id}", "number"),
     Column("sources", "Independent sources", lambda row: row.independent_sources, style="number"),
     Column("id", "Happening", lambda row: row.id, style="id quiet"),
 )
@@ -137,6 +138,28 @@ def timeline(record: Record, asked: Asked, id: str) -> View:
     )
 
 
+def happening(record: Record, asked: Asked, id: str) -> View:
+    """One happening with every passage that tells of it."""
+    found = next(iter(record.store.derivations.rows(Happening, ids=[id])), None)
+    if found is None:
+        raise NotThere(f"{id}: no happening with this id; derive may have put its reports together anew")
+    reports = list(record.store.entries(Filter(ids=found.entries)))
+    whom = f" – {found.whom}" if found.whom else ""
+    title = f"{found.who or said.NOBODY} – {found.type}{whom} ({told(found)})"
+    facts = [
+        ("when", days(found)), ("known to", precision(found)), ("how it is told", told(found)),
+        ("place", found.place), ("figures", found.said), ("reports", str(found.reports)),
+        ("independent sources", str(found.independent_sources)), ("put together because", found.why),
+    ]  # fmt: skip
+    context = {
+        "facts": [(name, value) for name, value in facts if value],
+        "columns": ENTRIES,
+        "entries": with_speakers(record, reports),
+        "story": found.story,
+    }
+    return View("happening.html", title, context)
+
+
 def positions(record: Record, asked: Asked, id: str) -> View:
     """Commitments by actor and issue, a lane each, with both passages where something changed."""
     changes = asked.choice("changes", ("", "yes"), "") == "yes"
@@ -172,12 +195,17 @@ def disputes(record: Record, asked: Asked, id: str) -> View:
 
 def dyads(record: Record, asked: Asked, id: str) -> View:
     """What each side is told to have done to the other, by period."""
-    found = record.dyads(by=asked.choice("by", PERIODS, "month"), date=asked.choice("date", DATINGS, "reported"))
-    rows = list(found)
+    by, date = asked.choice("by", PERIODS, "month"), asked.choice("date", DATINGS, "reported")
+    notes, rows = asked.kept(("dyads", by, date), lambda: _measured(record, by, date))
     fields = {"by": ("By", PERIODS), "date": ("Dated as", DATINGS)}
-    left = [f"{many:,} left out: {why}" for why, many in found.left.items()]
-    context = {"fields": fields, "lead": "Who did what to whom, counted by period.", "notes": [found.rule, *left]}
+    context = {"fields": fields, "lead": "Who did what to whom, counted by period.", "notes": notes}
     return View("list.html", "Dyads", context, paged(DYADS, rows, asked))
+
+
+def _measured(record: Record, by: str, date: str) -> tuple[list[str], list[Dyad]]:
+    found = record.dyads(by=by, date=date)
+    left = (f"{many:,} left out: {why}" for why, many in found.left.items())
+    return [found.rule, *left], list(found)
 
 
 def paged(columns: Sequence[Column[T]], rows: Sequence[T], asked: Asked) -> Table[T]:
@@ -191,6 +219,11 @@ def days(row: Story | Happening | Position | Stand | Side) -> str:
     return flat_days(row.earliest, row.latest) or said.UNDATED
 
 
+def called(row: Story) -> str:
+    """A story's title, else how the text of its first page begins."""
+    return flat(row.title) or beginning(row.passages[0].text if row.passages else None)
+
+
 def precision(row: Happening) -> str:
     """How precisely the day is known, and whether reports differ."""
     known = row.precision or "not known"
@@ -200,7 +233,7 @@ def precision(row: Happening) -> str:
 def told(row: Happening) -> str:
     """Whether it is presented as having happened, and whether an outlet itself says so."""
     status = said.STATUS.get(row.status, row.status)
-    return f"{status} by an outlet itself" if row.vouched else f"{status}, claimed by somebody quoted"
+    return said.vouched("an outlet itself") if row.vouched else f"{status}, as somebody quoted claims"
 
 
 def changed(row: Position) -> str | None:
