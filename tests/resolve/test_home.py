@@ -46,3 +46,15 @@ def test_the_bloc_is_the_union_named_before(resolved: Resolve) -> None:
     text = "The European Union met in Brussels. Later the bloc froze the funds."
     (party,) = resolved(text, "the bloc", dateline="NAIROBI")
     assert (party.name, party.country) == ("European Union", None)
+
+
+def test_somebody_without_a_title_is_not_of_the_country_that_a_page_speaks_of(resolved: Resolve) -> None:
+    text = "A new road opened in Slovakia, and Slovakia paid for it. Zita Barta smiled. Engineer Emil Kos did not."
+    bare, titled = resolved(text, "Zita Barta", "Engineer Emil Kos")
+    assert (bare.country, titled.country) == (None, "SVK")
+
+
+def test_the_states_of_a_region_are_no_government(resolved: Resolve) -> None:
+    text = "Kenya waited in Nairobi. Now the Arab states asked for more."
+    (party,) = resolved(text, "the Arab states", dateline="NAIROBI")
+    assert (party.name, party.country) == (None, None)

@@ -232,6 +232,7 @@ def _nouns(party: Party, phrase: Phrase, scene: Scene) -> Party:
         and not (noun.lemma in COUNTED and not phrase.head.endswith(noun.lemma))
         and len(phrase.countries) <= 1
         and noun.lemma not in ("party", "campaign")
+        and not is_of_several(phrase)
     ):
         if phrase.countries:
             placed: Placed | None = Placed(phrase.countries[0], "")
