@@ -1,7 +1,8 @@
-"""Across pages: stories and happenings on ECB+, near-duplicates on synthetic edits.
+"""Across pages: stories and happenings on ECB+, near-duplicates on synthetic edits, statements that clash.
 
     python -m evals.stories ecb FOLDER [--topics 2 5 12] [--whole] [--predict OUT]
     python -m evals.stories copies FILE [--predict OUT]
+    python -m evals.stories pairs FILE [--half 0|1] [--predict OUT]
 
 ``ecb`` groups the documents of a folder of ECB+ into stories, and its gold mentions into happenings inside the predicted
 stories, by the package's own code. Stories are scored by B-cubed against topic and half, happenings by the CoNLL figure
@@ -11,8 +12,11 @@ end to end (``ecb_whole.py``).
 ``copies`` takes texts as JSON lines (``id``, ``text``), edits them (``copies_made.py`` tells how) and counts how many are
 found again; its predictions are the copies among the texts themselves.
 
+``pairs`` takes pairs of statements (``pairs.py`` tells of what form) and says which clash.
+
 With ``--predict`` the predictions are written as JSON lines: ``{"kind": "story", "doc", "story"}``, ``{"kind": "mention",
-"doc", "m_id", "start", "end", "happening"}``, ``{"kind": "copy", "first", "second", "relation", "of_first", "of_second"}``.
+"doc", "m_id", "start", "end", "happening"}``, ``{"kind": "copy", "first", "second", "relation", "of_first", "of_second"}``,
+``{"kind": "pair", "pair", "answer", "score", "why"}``.
 """
 
 from __future__ import annotations
@@ -31,6 +35,7 @@ from coref_score import Groups, Score, b_cubed, conll, groups_of, without_single
 from ecb import Text, counts, load
 from ecb_acts import acts
 from ecb_whole import whole
+from pairs import clashes
 
 from onrecord.annotate import Annotator
 from onrecord.derive.copies import alike
@@ -50,14 +55,20 @@ Line = dict[str, Any]
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one yardstick, prints its figures and writes its predictions."""
     parser = argparse.ArgumentParser(description="Stories, happenings and copies against gold.")
-    parser.add_argument("what", choices=("ecb", "copies"))
+    parser.add_argument("what", choices=("ecb", "copies", "pairs"))
     parser.add_argument("file", type=Path)
     parser.add_argument("--topics", nargs="*", default=(), help="of ECB+: these topics alone")
     parser.add_argument("--whole", action="store_true", help="of ECB+: also by events that the package finds itself")
+    parser.add_argument("--half", type=int, choices=(0, 1), help="pairs: those of one half")
     parser.add_argument("--limit", type=int, help="copies: the first N texts")
     parser.add_argument("--predict", type=Path, metavar="OUT", help="write the predictions here")
     wanted = parser.parse_args(arguments)
-    lines = list(ecb(wanted.file, wanted.topics) if wanted.what == "ecb" else copies(wanted.file, wanted.limit))
+    made = {
+        "ecb": lambda: ecb(wanted.file, wanted.topics),
+        "copies": lambda: copies(wanted.file, wanted.limit),
+        "pairs": lambda: clashes(wanted.file, wanted.half),
+    }
+    lines = list(made[wanted.what]())
     if wanted.whole:
         end_to_end(load(wanted.file, wanted.topics))
     if wanted.predict:

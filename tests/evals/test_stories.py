@@ -65,3 +65,10 @@ def test_edited_texts_are_found_again(tmp_path: Path, capsys: pytest.CaptureFixt
     assert main(["copies", str(file), "--predict", str(out)]) == 0
     [line] = [json.loads(one) for one in out.read_text(encoding="utf-8").splitlines()]
     assert (line["first"], line["second"], line["relation"]) == ("0", "6", "identical")
+
+
+def test_pairs_are_predicted_from_the_same_command(tmp_path: Path) -> None:
+    file, out = tmp_path / "pairs.csv", tmp_path / "out.jsonl"
+    file.write_text('Input\n"Text 1: No ferries! Text 2: We want ferries."\n', encoding="utf-8")
+    assert main(["pairs", str(file), "--predict", str(out)]) == 0
+    assert json.loads(out.read_text("utf-8"))["kind"] == "pair"

@@ -56,6 +56,7 @@ def names(event: Event) -> tuple[list[str], list[str]]:
         ("Norland apologised to Sudland for its remarks.", "CONCEDE", ["Norland"], ["Sudland"]),
         ("Norland complained to the court about Sudland.", "ACCUSE", ["Norland"], ["Sudland"]),
         ("Norland insists that Sudland withdraw its troops.", "REQUEST", ["Norland"], ["Sudland"]),
+        ("Kenya insists that the United States lift the ban.", "REQUEST", ["Kenya"], ["the United States"]),
         ("Kenya and Peru discussed the ferry.", "CONSULT", ["Kenya", "Peru"], []),
         ("Kenya launched a joint search with Peru.", "COOPERATE", ["Kenya"], ["Peru"]),
         ("Norland expelled thousands of Sudland workers.", "COERCE", ["Norland"], ["thousands of Sudland workers"]),
@@ -72,7 +73,9 @@ def test_who_did_what_to_whom(
 
 
 def test_a_headline_leaves_out_what_makes_it_passive(findings_of: FindingsOf) -> None:
-    event = of_type(findings_of("Editor gunned down in Berov\nHe was hit by two men on Monday.", title=True), "ASSAULT")
+    event = of_type(
+        findings_of("Editor gunned down in Berov\nHe was seen by two men on Monday.", title=True), "ASSAULT"
+    )
     assert names(event) == ([], ["Editor"])
 
 
@@ -170,13 +173,6 @@ def test_harm_that_a_speaker_says_its_own_side_is_to_do_is_a_threat(findings_of:
     assert [event for event in told if event.type == "THREATEN"] == []
 
 
-def test_where_talks_are_held_is_no_side_of_them(findings_of: FindingsOf) -> None:
-    (talks,) = [one for one in findings_of("The Paris talks with Kenya failed.").events if one.trigger.text == "talks"]
-    assert [one.text for one in (*talks.source, *talks.target)] == ["Kenya"]
-    (killed,) = [one for one in findings_of("The Paris attacks killed nine people.").events if one.type == "ASSAULT"]
-    assert killed.source == ()
-
-
 def test_an_ultimatum_that_is_issued_has_been_issued(findings_of: FindingsOf) -> None:
     ultimatum = of_type(findings_of("Norland issued an ultimatum to Sudland to leave Berov."), "THREATEN")
     assert (ultimatum.status, names(ultimatum)) == ("actual", (["Norland"], ["Sudland"]))
@@ -186,3 +182,32 @@ def test_the_armed_do_force_to_whatever_they_burn(findings_of: FindingsOf) -> No
     assert of_type(findings_of("Norland's militia burned the granaries."), "ASSAULT").trigger.text == "burned"
     cooks = findings_of("The cooks burned the cakes.").events
     assert [event for event in cooks if event.type == "ASSAULT"] == []
+
+
+def test_where_talks_are_held_is_no_side_of_them(findings_of: FindingsOf) -> None:
+    (talks,) = [one for one in findings_of("The Paris talks with Kenya failed.").events if one.trigger.text == "talks"]
+    assert [one.text for one in (*talks.source, *talks.target)] == ["Kenya"]
+    (killed,) = [one for one in findings_of("The Paris attacks killed nine people.").events if one.type == "ASSAULT"]
+    assert killed.source == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "source", "target"),
+    [
+        ("Kenyan-Ugandan talks resumed on Monday.", "CONSULT", ["Kenyan", "Ugandan"], []),
+        ("Kenya is in talks with Uganda.", "CONSULT", ["Kenya"], ["Uganda"]),
+        ("Uganda is not ready to accept Kenyan troops.", "REJECT", ["Uganda"], []),
+        ("Kenya put Uganda on notice on Monday.", "THREATEN", ["Kenya"], ["Uganda"]),
+        (
+            "Voters read a tweet from President William Ruto alleging that Uganda lied.",
+            "ACCUSE",
+            ["President William Ruto"],
+            ["Uganda"],
+        ),
+    ],
+)
+def test_sides_in_few_words(
+    findings_of: FindingsOf, text: str, type_: str, source: list[str], target: list[str]
+) -> None:
+    event = of_type(findings_of(text), type_)
+    assert (event.status, names(event)) == ("actual", (source, target))

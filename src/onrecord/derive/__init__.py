@@ -4,6 +4,9 @@ A further step is one file with a function ``step(archive) -> rows``: a kind of 
 (listed in ``DERIVED``, so that the stores can keep it), the function gets pages, findings and earlier rows from the
 ``Archive``, and ``plan.STEPS`` names it. Rows come in a fixed order, with ids from ``ids.id_of`` over their first
 evidence; ``across`` lists them and ``cli.derived`` shows them.
+
+``stance`` and ``compare`` tell whether two sentences clash, from their words. No step uses them: on news, where speakers
+name each other's doings more than their own aims, too few of the clashes they see are changes of mind.
 """
 
 from onrecord.derive.archive import Archive, Card

@@ -9,11 +9,13 @@ from dataclasses import dataclass, replace
 
 from onrecord.find import syntax
 from onrecord.find.contexts import contexts_of
+from onrecord.find.control import understood
 from onrecord.find.dating import date_of
 from onrecord.find.figures import figures_of
 from onrecord.find.holders import Holders
 from onrecord.find.ids import Numbering
 from onrecord.find.instead import HITTING, SPEAKING
+from onrecord.find.likely_acts import likely_acts
 from onrecord.find.matcher import FORCE, Match, is_struck
 from onrecord.find.modes import mode_of
 from onrecord.find.placing import place_of
@@ -25,6 +27,7 @@ from onrecord.find.unreal import is_general
 from onrecord.find.view import View
 from onrecord.find.whereabouts import with_place
 from onrecord.lexicon.codebook import Codebook
+from onrecord.lexicon.event_model import load_event_model
 from onrecord.schema import UNKNOWN, Event, Party, Sentence, Span, Statement, When
 
 BASE = {"verb": 0.6, "noun": 0.45, "adjective": 0.4}
@@ -55,6 +58,16 @@ def find_events(
     acts: dict[str, str] = {}
     holders = Holders(statements.statements)
     own = {(m.sentence.index, m.index): statement for statement, m in statements.matches.items()}
+
+    def settled(event: Event, sentence: Sentence, index: int, own_statement: str | None = None) -> Event:
+        """The event with its voice, place and time."""
+        holder = holders.innermost(event.trigger.start, event.trigger.end, without=own_statement)
+        event = replace(event, according_to=holder.id if holder else None)
+        event = replace(event, place=place_of(view, event, sentence, index))
+        open_ = [when for when in times if not _is_in_others_words(when, event, statements.statements)]
+        held = by_sentence.get(sentence.index, {})
+        return replace(event, when=_when(view, event, sentence, index, held, open_))
+
     for match in _without_doubles(found):
         type_ = _type(match, by_sentence[match.sentence.index])
         if type_ is None:
@@ -65,15 +78,15 @@ def find_events(
         if is_general(match.sentence, match.index):
             continue
         stands = standing(match.sentence, match.index, by_sentence[match.sentence.index])
+        if type_ == "AGREE" and match.frame.cls.name == "adj-ready" and stands.chain == ("not",):
+            type_, stands = "REJECT", replace(stands, status="actual", chain=())  # *is not ready to accept*
         event = _event(view, match, type_, sides, stands, numbering, codebook)
         statement = own.get((match.sentence.index, match.index))
         if statement is not None:
             acts[statement] = event.id
-        holder = holders.innermost(event.trigger.start, event.trigger.end, without=statement)
-        event = replace(event, according_to=holder.id if holder else None)
-        event = replace(event, place=place_of(view, event, match.sentence, match.index))
-        open_ = [when for when in times if not _is_in_others_words(when, event, statements.statements)]
-        events.append(replace(event, when=_when(view, event, match, by_sentence[match.sentence.index], open_)))
+        events.append(settled(event, match.sentence, match.index, statement))
+    likely = list(likely_acts(view, by_sentence, events, load_event_model(), numbering, codebook))
+    events += [settled(one.event, one.sentence, one.index) for one in likely]
     events += spoken_events(view, statements.statements, events, numbering, codebook)
     events = [_coded(event, codebook) for event in events]
     events.sort(key=lambda event: (event.trigger.start, event.type))
@@ -203,14 +216,7 @@ def _undergoing(view: View, match: Match) -> tuple[Party, ...]:
 
 def _understood(match: Match, matches: Mapping[int, Match]) -> Fill | None:
     """Who is to do what another frame embeds, where the clause names nobody: *called on* **Teldor** *to withdraw*."""
-    sentence = match.sentence
-    if match.frame.cls.pos != "verb" or syntax.child(sentence, match.index, "nsubj", "nsubjpass", "agent") is not None:
-        return None
-    for outer in matches.values():
-        embedded = outer.roles.get("embedded")
-        if embedded is not None and embedded.head == match.index and embedded.kind == "clause":
-            return outer.roles.get(outer.frame.cls.control)
-    return None
+    return understood(match.sentence, match.index, matches) if match.frame.cls.pos == "verb" else None
 
 
 def _parties(
@@ -234,9 +240,25 @@ def _parties(
         actor = view.doer_in(sentence, head) if doer else view.party_in(sentence, head)
         if actor is None:
             continue
-        start, end = syntax.phrase(sentence, actor)
-        parties.append(Party(view.document.text[start:end], start, end))
+        both = _hyphened(view, sentence, actor)
+        for one in both:
+            token = sentence.tokens[one]
+            start, end = syntax.phrase(sentence, one) if len(both) == 1 else (token.start, token.end)
+            parties.append(Party(view.document.text[start:end], start, end))
     return tuple(parties)
+
+
+MODIFYING = frozenset({"amod", "compound", "nmod", "npadvmod"})
+
+
+def _hyphened(view: View, sentence: Sentence, actor: int) -> list[int]:
+    """Both of *Kenyan-Ugandan talks*, the second of which the parser hangs the first on; else the one alone."""
+    tokens = sentence.tokens
+    if actor < 2 or tokens[actor - 1].text not in {"-", "–"} or tokens[actor].dep not in MODIFYING:
+        return [actor]
+    first = actor - 2
+    joined = tokens[first].end == tokens[actor - 1].start and tokens[actor - 1].end == tokens[actor].start
+    return [first, actor] if joined and view.is_actor(sentence, first) else [actor]
 
 
 FATES = frozenset(
@@ -304,9 +326,11 @@ def _object(view: View, match: Match) -> Span | None:
     return None if filled is None else view.span(*syntax.phrase(match.sentence, filled.head))
 
 
-def _when(view: View, event: Event, match: Match, matches: Mapping[int, Match], times: Sequence[When]) -> When:
+def _when(
+    view: View, event: Event, sentence: Sentence, index: int, matches: Mapping[int, Match], times: Sequence[When]
+) -> When:
     """The time of its clause; else, for what has happened, no later than the day of publication."""
-    stated = date_of(view, event, match.sentence, match.index, matches, times)
+    stated = date_of(view, event, sentence, index, matches, times)
     if stated is not None:
         return stated
     published = view.document.published

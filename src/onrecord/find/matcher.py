@@ -278,13 +278,16 @@ def _holds(view: View, match: Match) -> bool:
 
 
 def _is_of_nature(match: Match) -> bool:
-    """*heat*, *a heat dome*, *falling rocks*: what nobody sends."""
     sentence = match.sentence
     subject = syntax.surface_subject(sentence, match.index)
     source = match.roles.get("source")
     heads = [source.head] if source is not None else [subject] if subject is not None else []
-    words = {one for head in heads for one in (head, *syntax.children(sentence, head, "compound"))}
-    return any(_is_natural(sentence.tokens[one]) for one in words)
+    return any(is_natural(sentence, head) for head in heads)
+
+
+def is_natural(sentence: Sentence, head: int) -> bool:
+    """*heat*, *a heat dome*, *falling rocks*: what nobody sends."""
+    return any(_is_natural(sentence.tokens[one]) for one in (head, *syntax.children(sentence, head, "compound")))
 
 
 def _is_natural(token: Token) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from onrecord.lexicon.actors import ActorTable
 from onrecord.lexicon.places import load_places
 from onrecord.resolve.bodies import organisation
+from onrecord.resolve.bounds import with_bounds
 from onrecord.resolve.capacity import is_nobody_named
 from onrecord.resolve.facts import learned_facts
 from onrecord.resolve.nominals import Bearer
@@ -48,7 +49,7 @@ def resolve_findings(document: Document, annotations: Annotations, findings: Fin
     """``findings`` with every Party resolved. Positions and texts of the parties stay; nothing is raised."""
     if document.unread is not None or not document.text:
         return findings
-    return _Resolver(Page(document, annotations, actors)).run(findings)
+    return with_bounds(_Resolver(Page(document, annotations, actors)).run(findings), actors)
 
 
 class _Resolver:

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from onrecord.annotate import Annotator
+from onrecord.derive.compare import Comparison, compare
+from onrecord.derive.stance import Term, stance
+from onrecord.schema import Document
+
+Make = Callable[[str], Document]
+
+
+def compared(annotator: Annotator, document_of: Make, first: str, second: str) -> Comparison:
+    one, other = (
+        [term for sentence in annotator.annotate(document_of(text)).sentences for term in stance(sentence)]
+        for text in (first, second)
+    )
+    return compare(one, other)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "verdict"),
+    [
+        ("Night trains should be banned.", "We will introduce more night trains.", "clash"),
+        ("We support a toll on the bridge.", "A bridge toll would harm commuters.", "clash"),
+        ("Small harbours should be funded.", "We will fund large harbours.", "clash"),
+        ("We want to abolish the inheritance tax.", "Large inheritances must be taxed more heavily.", "clash"),
+        ("Nuclear power stations must be shut down.", "Atomic energy is a safe source of power.", "clash"),
+        ("The railways must be reliable.", "Railway lines that make losses will be shut down.", "clash"),
+        ("Cash should be abolished by 2035.", "Citizens should be able to pay in cash everywhere.", "clash"),
+        ("Fireworks should be banned in towns.", "Setting off fireworks is a cherished tradition.", "clash"),
+        ("We are against the privatisation of water.", "Water should be sold by private firms.", "clash"),
+        ("Night trains should be banned.", "We must abolish night trains.", "agree"),
+        ("We want lower taxes for families.", "Families should be relieved of taxes.", "agree"),
+        ("Smoking in cafes should remain banned.", "Smoking harms everyone's health.", "agree"),
+        ("Youth unemployment must be reduced.", "We want to create jobs for young people.", "agree"),
+        ("Schools should teach more languages.", "The harbour needs a new bridge.", "unrelated"),
+        ("Night trains should be banned.", "Pensions are too low.", "unrelated"),
+        ("Small harbours should be funded.", "We want large forests.", "unrelated"),
+    ],
+)
+def test_two_sentences_clash_where_one_is_for_what_the_other_is_against(
+    first: str, second: str, verdict: str, annotator: Annotator, document_of: Make
+) -> None:
+    assert compared(annotator, document_of, first, second).verdict == verdict
+
+
+def test_one_point_of_difference_outweighs_the_words_around_it() -> None:
+    ours = [Term("ferry", 1, 1.0, "ferry"), Term("harbour", 1, 1.0, "harbour"), Term("toll", 1, 0.5, "toll")]
+    theirs = [Term("ferry", 1, 1.0, "ferry"), Term("harbour", 1, 1.0, "harbour"), Term("toll", -1, 0.5, "toll")]
+    found = compare(ours, theirs)
+    assert (found.verdict, found.against, found.along) == ("clash", ("toll",), ("ferry", "harbour"))
+    assert found.why == "+toll -toll"
+
+
+def test_words_that_tell_little_decide_nothing() -> None:
+    assert compare([Term("city", 1, 0.1, "city")], [Term("city", -1, 1.0, "city")]).verdict == "unrelated"
+
+
+def test_what_is_only_spoken_of_decides_nothing() -> None:
+    assert compare([Term("ferry", 0, 1.0, "ferry")], [Term("ferry", -1, 1.0, "ferry")]).verdict == "unrelated"
