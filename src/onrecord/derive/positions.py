@@ -289,7 +289,7 @@ _PROPOSED = re.compile(
 
 def _refers(later: Commitment, earlier: Commitment) -> bool:
     """True for a no to *the … proposal*, where the other is an offer."""
-    if not later.says_no or earlier.level != "offers" or later.event.doc == earlier.event.doc:
+    if not later.says_no or earlier.level != "offers" or later.doc == earlier.doc:
         return False
     return _PROPOSED.search(later.document.text[later.issue.start : later.issue.end].lower()) is not None
 
