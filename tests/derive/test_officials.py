@@ -41,6 +41,7 @@ def test_datelines_that_disagree_tell_nothing() -> None:
     home = person("LUM", "page:title or office beside the name; context:dateline")
     assert seen(ABROAD, page(home), page(ABROAD)) == ("COR", "official")
     assert seen(ABROAD, page(home), page(home), page(ABROAD)) == ("LUM", "official")
+    assert seen(BARE, page(ABROAD)) == (None, "other")
 
 
 def test_who_has_left_office_or_never_held_one_stays_so() -> None:

@@ -148,3 +148,15 @@ def test_one_shared_word_makes_no_change(filled: Fill) -> None:
     agreed = "Lumenia agreed with Corvo on patrols."
     rows = positions(filled, [offered(), told(agreed, 9, "AGREE", "agreed", "agree.agree-to.agree")])
     assert all(row.change is None for row in rows)
+
+
+@pytest.mark.parametrize(("other", "kept"), [("Front for the Lake", True), ("Harbour League", False)])
+def test_a_body_that_pages_alone_know_may_be_named_in_full_or_in_short(filled: Fill, other: str, kept: bool) -> None:
+    def towards(page: Findings, name: str) -> Findings:
+        key = "doc:" + name.lower().replace(" ", "-")
+        event = page.events[0]
+        body = replace(event.target[0], name=name, actor=key, actor_kind="organisation", country=None)
+        return replace(page, events=(replace(event, target=(body,)),))
+
+    pages = [towards(offered(), "Front"), towards(told(REFUSE, 9, "REJECT", "rejected"), other)]
+    assert bool(positions(filled, pages)) is kept

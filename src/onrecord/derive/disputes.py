@@ -14,7 +14,7 @@ from onrecord.derive.archive import Archive, passage
 from onrecord.derive.commitments import Holder, holders_of, speaking
 from onrecord.derive.ids import id_of
 from onrecord.derive.issues import Issue, Weights, issue_within, likeness
-from onrecord.derive.officials import Officials, officials
+from onrecord.derive.officials import Officials
 from onrecord.schema import (
     Copy,
     Dispute,
@@ -72,7 +72,7 @@ def disputes(archive: Archive) -> Iterator[Dispute]:
     """The disputes of the record: claims and denials, then figures, then accounts, each kind by its first pages."""
     copied = {row.copy for row in archive.rows(Copy) if row.relation != "embeds"}
     docs = [card.doc for card in archive.cards if card.doc not in copied]
-    known = officials(archive)
+    known = archive.officials
     yield from _denied(archive, docs, known)
     yield from figures(archive, copied)
     for doc in docs:

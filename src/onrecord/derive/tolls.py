@@ -46,7 +46,7 @@ _BEHIND = {
     )
     for unit, words in UNITS.items()
 }
-_SUMMED = re.compile(rf"\band\s+{_NUMBER}", re.IGNORECASE)
+_SUMMED = re.compile(rf"\b(?:\d+|{'|'.join(_VALUES)})\s+\w+\s+and\s+(?:\d+|{'|'.join(_VALUES)})\b", re.IGNORECASE)
 """A count in parts: "one officer and one civilian were killed"."""
 _ARMED = re.compile(
     r"\b(?:soldiers?|troops|officers?|police\w*|military|army|personnel|fighters?|militants?|rebels?|gunmen|guards?)\b",
