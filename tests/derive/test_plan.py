@@ -102,3 +102,14 @@ def test_what_has_not_changed_is_not_worked_out_again(filled: Fill) -> None:
     assert not is_fresh(store, 0.0)
     derive(store, 0.0)
     assert all(event.id not in row.entries for row in store.derivations.rows(Happening))
+
+
+def test_rows_of_a_step_that_there_is_no_more_are_dropped(filled: Fill) -> None:
+    store = filled(pages())
+    derive(store, 0.0)
+    (story, *_) = store.derivations.rows(Story)
+    before = len(store.derivations.rows(Story))
+    store.derivations.put("0 sagas", "old", [story])
+    assert len(store.derivations.rows(Story)) == before + 1
+    derive(store, 0.0)
+    assert len(store.derivations.rows(Story)) == before

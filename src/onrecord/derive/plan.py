@@ -58,6 +58,8 @@ def derive(
     """
     archive = Archive(store, floor)
     made = store.derivations.made()
+    for name in sorted(made.keys() - {step.name for step in steps}):  # steps that an earlier version had
+        store.derivations.put(name, "", [])
     out = []
     fingerprint = f"{archive.state} {rules()}"
     for step in steps:
