@@ -1,11 +1,12 @@
 """Across pages: stories and happenings on ECB+, near-duplicates on synthetic edits.
 
-    python -m evals.stories ecb FOLDER [--topics 2 5 12] [--predict OUT]
+    python -m evals.stories ecb FOLDER [--topics 2 5 12] [--whole] [--predict OUT]
     python -m evals.stories copies FILE [--predict OUT]
 
 ``ecb`` groups the documents of a folder of ECB+ into stories, and its gold mentions into happenings inside the predicted
 stories, by the package's own code. Stories are scored by B-cubed against topic and half, happenings by the CoNLL figure
-over the validated sentences of all documents at once, singletons included and left out.
+over the validated sentences of all documents at once, singletons included and left out. ``--whole`` adds the figures from
+end to end (``ecb_whole.py``).
 
 ``copies`` takes texts as JSON lines (``id``, ``text``), edits them (``copies_made.py`` tells how) and counts how many are
 found again; its predictions are the copies among the texts themselves.
@@ -26,9 +27,10 @@ from typing import Any
 
 from common import text_page
 from copies_made import scored
-from coref_score import Score, b_cubed, conll, groups_of, without_singles
+from coref_score import Groups, Score, b_cubed, conll, groups_of, without_singles
 from ecb import Text, counts, load
 from ecb_acts import acts
+from ecb_whole import whole
 
 from onrecord.annotate import Annotator
 from onrecord.derive.copies import alike
@@ -40,6 +42,7 @@ from onrecord.derive.stories import LEAST_STORY
 from onrecord.derive.vectors import Vectors
 from onrecord.derive.words import words
 from onrecord.read import read
+from onrecord.settings import MIN_CONFIDENCE
 
 Line = dict[str, Any]
 
@@ -50,10 +53,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("what", choices=("ecb", "copies"))
     parser.add_argument("file", type=Path)
     parser.add_argument("--topics", nargs="*", default=(), help="of ECB+: these topics alone")
+    parser.add_argument("--whole", action="store_true", help="of ECB+: also by events that the package finds itself")
     parser.add_argument("--limit", type=int, help="copies: the first N texts")
     parser.add_argument("--predict", type=Path, metavar="OUT", help="write the predictions here")
     wanted = parser.parse_args(arguments)
     lines = list(ecb(wanted.file, wanted.topics) if wanted.what == "ecb" else copies(wanted.file, wanted.limit))
+    if wanted.whole:
+        end_to_end(load(wanted.file, wanted.topics))
     if wanted.predict:
         wanted.predict.write_text(
             "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in lines), encoding="utf-8"
@@ -97,12 +103,22 @@ def happenings(
     return names
 
 
+def end_to_end(texts: Sequence[Text]) -> None:
+    """Prints the figures of events that the package finds itself."""
+    gold, made, told = whole(texts, MIN_CONFIDENCE["balanced"])
+    print(told)
+    _figures(gold, made, "happenings from end to end")
+
+
 def _tell(texts: Sequence[Text], made: Sequence[str], what: str) -> None:
     mentions = [one for text in texts for one in text.mentions]
     keys = [(one.doc, one.id) for one in mentions]
     gold = groups_of({key: one.gold for key, one in zip(keys, mentions, strict=True)})
-    groups = groups_of(dict(zip(keys, made, strict=True)))
-    for note, (ours, theirs) in (("", (gold, groups)), (", without singletons", without_singles(gold, groups))):
+    _figures(gold, groups_of(dict(zip(keys, made, strict=True))), what)
+
+
+def _figures(gold: Groups, made: Groups, what: str) -> None:
+    for note, (ours, theirs) in (("", (gold, made)), (", without singletons", without_singles(gold, made))):
         figures = conll(ours, theirs)
         print(f"{what + note:<44} CoNLL {100 * float(figures['conll']):5.1f}")  # type: ignore[arg-type]
         for name, score in figures.items():

@@ -97,6 +97,12 @@ def test_a_retreat_to_come_is_an_agreement_where_the_counts_are_cameos(findings_
     assert types(project(found, load_codebook(), announced=AS_CAMEO)) == ["AGREE"]
 
 
+def test_harm_to_come_is_a_threat_where_the_counts_are_cameos(findings_of: FindingsOf) -> None:
+    found = findings_of("Kenya will extend the curfew in Kisumu.")
+    assert types(project(found, load_codebook(), announced=AS_CAMEO)) == ["THREATEN"]
+    assert types(project(found, load_codebook())) == []
+
+
 def test_what_was_left_out_is_counted_by_reason(findings_of: FindingsOf) -> None:
     found = findings_of("Police did not arrest the editor. Police may jail the poet. Police did not detain the singer.")
     assert project(found, load_codebook()).counts == {"negated": 2, "possible": 1}

@@ -40,8 +40,9 @@ class Conditions(TypedDict, total=False):
     id, or by a country's three letters; so is what a statement is ``about``. ``capacity`` (the speaker's: official,
     former, expert, unnamed, other), ``attitude`` (says, thinks, wants, decides), ``form`` (direct, indirect, mixed) and
     ``medium`` keep statements alone. Several values of one condition are given as a tuple: any will do. ``since`` and
-    ``until`` are inclusive, a string is read as ``YYYY-MM-DD``. ``search`` takes words, a phrase in quotation marks, or
-    a beginning (``negotiat*``). ``min_confidence`` is a name or a number, ``precise`` where it is not given; from 0.7
+    ``until`` are inclusive, a string is read as ``YYYY-MM-DD``; ``month`` is that of the page's publication, as
+    ``2021-03``. ``search`` takes words, a phrase in quotation marks, or a beginning (``negotiat*``). ``min_confidence``
+    is a name or a number, ``precise`` where it is not given; from 0.7
     (``precise``) on a speaker who is named has to be sure, too.
     ``vouched`` keeps what the outlet itself reports as having happened, sayings included.
     """
@@ -61,6 +62,7 @@ class Conditions(TypedDict, total=False):
     form: Several
     medium: Several
     outlet: str | None
+    month: Several
     since: date | str | None
     until: date | str | None
     search: str | None
@@ -244,10 +246,13 @@ class Record(Across):
         return explain(findings, entry)
 
     def verify(self) -> Checked:
-        """Re-checks every span and link; ``faults`` is empty where all on record is borne out by its evidence."""
-        from onrecord.checks import check_all
+        """Re-checks every span and link, also of derived rows that are up to date; ``faults`` is empty where all is borne out."""
+        from onrecord.checks import check_all, check_derived
 
-        return check_all(self.store.all_findings())
+        checked = check_all(self.store.all_findings())
+        if self.is_derived():
+            checked.faults += check_derived(self.store)
+        return checked
 
     def export(
         self,
@@ -282,21 +287,22 @@ class Record(Across):
         return self.store.all_findings()
 
 
-def open(path: AnyPath, *, create: bool = True) -> Record:
+def open(path: AnyPath, *, create: bool = True, write: bool = True) -> Record:
     """The record in the file ``path``, made where there is none; ``:memory:`` keeps it in memory only.
 
     Raises NotARecord, NewerRecord or RecordBusy; with ``create=False`` UsageError where the file does not exist.
+    With ``write=False`` the file is read and never changed, and none is made.
     """
     from onrecord.store import MemoryStore, SQLiteStore
 
     name = fspath(path)
     if name == ":memory:":
         return Record(MemoryStore(), name)
-    if not create and not Path(name).exists():
+    if not (create and write) and not Path(name).exists():
         raise UsageError(f"{name}: no such record; onrecord add {name} PATH… makes it")
     if Path(name).is_dir():
         raise UsageError(f"{name}: this is a folder; name a file for the record, such as {name.rstrip('/')}.onrecord")
-    return Record(SQLiteStore(name), name)
+    return Record(SQLiteStore(name, write=write), name)
 
 
 def read(

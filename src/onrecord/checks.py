@@ -10,7 +10,8 @@ from typing import Any
 from onrecord.read import pages
 from onrecord.read.containers.source import MEMBER
 from onrecord.run import doc_of
-from onrecord.schema import Document, Entry, Event, Findings, Page
+from onrecord.schema import DERIVED, Document, Entry, Event, Findings, Page
+from onrecord.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,33 @@ def check_all(everything: Iterable[Findings]) -> Checked:
             checked.unchanged += doc in found.get(place, ())
             checked.changed += place in found and doc not in found[place]
     return checked
+
+
+def check_derived(store: Store) -> Iterator[Fault]:
+    """Derived rows whose passages are no words of their page, or that rest on entries or pages that are not on record."""
+    texts: dict[str, str | None] = {}
+    ids: dict[str, frozenset[str]] = {}
+    for shape in DERIVED.values():
+        for row in store.derivations.rows(shape):
+            what = f"{shape.__name__.lower()} {row.id}"
+            for doc in row.docs:
+                if doc not in texts:
+                    texts[doc] = store.text(doc)
+                    found = store.findings(doc)
+                    ids[doc] = frozenset(entry.id for entry in found.entries) if found else frozenset()
+                if texts[doc] is None:
+                    yield Fault(doc, "", None, f"{what} rests on a page that is not on record")
+            for one in row.passages:
+                if not 0 <= one.start < one.end <= len(texts.get(one.doc) or ""):
+                    yield Fault(
+                        one.doc, "", None, f"{what} names the passage {one.start}:{one.end}, which is not there"
+                    )
+            known = frozenset[str]().union(*(ids[doc] for doc in row.docs))
+            for entry in row.entries:
+                if entry not in known:
+                    yield Fault(
+                        row.docs[0] if row.docs else "", "", entry, f"{what} rests on an entry that is not on record"
+                    )
 
 
 def _file_of(path: str) -> str:

@@ -18,6 +18,8 @@ from onrecord.annotate.lemmas import repaired
         ("played", "play", "VBD", "play"),
         ("aided", "aid", "VBD", "aid"),
         ("withdrew", "withdrew", "VBD", "withdraw"),
+        ("taxes", "taxis", "NNS", "tax"),
+        ("Taxes", "taxis", "NNS", "tax"),
     ],
 )
 def test_a_form_has_the_lemma_that_its_spelling_proves(form: str, lemma: str, tag: str, expected: str) -> None:

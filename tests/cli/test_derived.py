@@ -9,6 +9,9 @@ from typing import Any
 
 import pytest
 
+from onrecord.schema import Passage, Story
+from onrecord.store import SQLiteStore
+
 Call = Callable[..., Any]
 
 
@@ -90,6 +93,23 @@ def test_lists_of_entries_have_reports_once_the_record_was_derived(onrecord: Cal
     assert {row["reports"] for row in rows(onrecord, "events", record)} == {None}
     onrecord("derive", record)
     assert {(row["reports"], row["independent_sources"]) for row in rows(onrecord, "events", record)} == {(1, 1)}
+
+
+def test_verify_checks_derived_rows_as_long_as_they_are_up_to_date(onrecord: Call, record: Path) -> None:
+    onrecord("derive", record)
+    assert onrecord("verify", record).out == ""
+    with SQLiteStore(record) as store:
+        made = store.derivations.made()["2 stories"]
+        stray = Passage(store.documents()[0].doc, 5, 99_999)
+        row = Story(
+            id="s", docs=(stray.doc,), entries=("e" * 16,), passages=(stray,), level="story", story="s", title=""
+        )
+        store.derivations.put("2 stories", made, [row])
+    told = onrecord("verify", record).out
+    assert "story s names the passage 5:99999" in told and "story s rests on an entry" in told
+    with SQLiteStore(record) as store:
+        store.derivations.put("2 stories", "older", [row])
+    assert onrecord("verify", record).out == ""
 
 
 def test_copies_and_utterances_are_listed(onrecord: Call, record: Path) -> None:

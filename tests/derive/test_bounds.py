@@ -71,6 +71,9 @@ def test_an_office_that_the_facts_do_not_know_bounds_nothing(filled: Fill) -> No
         ("at dawn", None, date(2021, 3, 8), None),
         ("two days ago", "publication - 2 days", date(2021, 3, 9), date(2021, 3, 11)),
         ("on Monday", "weekday(mon) <= publication", date(2021, 3, 8), date(2021, 3, 14)),
+        ("last week", "week(publication) - 1 week", date(2021, 3, 15), date(2021, 3, 21)),
+        ("in March", "month(3) <= publication", date(2021, 3, 8), date(2022, 2, 28)),
+        ("next month", "month(publication) + 1 month", date(2021, 2, 1), date(2021, 2, 28)),
     ],
 )
 def test_a_happening_that_dated_pages_report_bounds_a_page(

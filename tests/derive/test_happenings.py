@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import runpy
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
@@ -11,7 +12,7 @@ import pytest
 from onrecord.derive import derive
 from onrecord.derive.judged import fields_of
 from onrecord.derive.kinship import families, root, roots
-from onrecord.schema import Figure, Findings, Happening, Judgement, When
+from onrecord.schema import Figure, Findings, Happening, Judgement, Place, When
 from onrecord.store import MemoryStore
 
 made = SimpleNamespace(**runpy.run_path(str(Path(__file__).with_name("conftest.py"))))
@@ -89,6 +90,27 @@ def test_figures_and_days_that_differ_stand_side_by_side(filled: Fill) -> None:
     assert row.said == "12 to 15 dead"
     assert [(one.value, one.doc) for one in row.figures] == [(12.0, row.docs[0]), (15.0, row.docs[1])]
     assert (row.earliest, row.latest, row.dates_differ) == (date(2021, 3, 8), date(2021, 3, 9), True)
+
+
+def test_kinds_of_people_on_one_page_are_not_one_crowd(filled: Fill) -> None:
+    acts = [("PROTEST", "protesters", "marched", ""), ("PROTEST", "students", "marched", "")]
+    lines = "Angry protesters marched in Bresk.", "Some protesters and students marched in Corvo."
+    one = page("\n".join([*lines, SHARED]), "Copper mine ambush", acts=acts)
+    one = replace(one, events=(one.events[0], replace(one.events[1], source=one.events[0].source)))
+    assert [row.reports for row in merged(filled([one]))] == [1, 1]
+
+
+def test_figures_that_are_worlds_apart_and_other_places_are_other_happenings(filled: Fill) -> None:
+    def change(many: int, place: str) -> dict[str, object]:
+        figure = Figure(float(many), None, None, "dead", 0, 4, "many")
+        return {"figures": (figure,), "place": Place(place, None, None, None, "city", 0, 4, "x"), "source": ()}
+
+    act = ("ASSAULT", "Arvonia", "attacked", "Bresk")
+    lines = "Arvonia attacked Bresk today.", "Arvonia attacked Bresk again."
+    near = told(*lines, [act, act], [change(12, "Orlan"), change(15, "Orlan")])
+    far = told(*lines, [act, act], [change(7, "Orlan"), change(84, "Tarn")])
+    assert [row.reports for row in merged(filled(near))] == [2]
+    assert [row.reports for row in merged(filled(far))] == [1, 1]
 
 
 def test_a_claim_stays_a_claim_until_an_outlet_says_so(filled: Fill) -> None:

@@ -91,6 +91,13 @@ def test_what_is_left_out_of_a_yes_narrows_what_was_offered(filled: Fill) -> Non
     assert [(row.level, row.change) for row in rows] == [("offers", None), ("declines", "narrows")]
 
 
+def test_who_turns_down_the_proposal_speaks_after_it_was_made(filled: Fill) -> None:
+    text = "Lumenia rejected the joint patrols proposal of Corvo."
+    first, second = positions(filled, [told(text, None, "REJECT", "rejected"), offered()])
+    assert (first.level, second.level) == ("offers", "rejects")
+    assert (second.change, second.order) == ("reverses", "inferred")
+
+
 @pytest.mark.parametrize(("voice", "kept"), [("own_side", True), ("other_side", False), ("third_party", False)])
 def test_what_others_say_of_an_actor_is_not_its_position(filled: Fill, voice: str, kept: bool) -> None:
     rows = positions(filled, [offered(), told(REFUSE, 9, "REJECT", "rejected", voice=voice)])

@@ -56,9 +56,13 @@ def names(event: Event) -> tuple[list[str], list[str]]:
         ("Norland apologised to Sudland for its remarks.", "CONCEDE", ["Norland"], ["Sudland"]),
         ("Norland complained to the court about Sudland.", "ACCUSE", ["Norland"], ["Sudland"]),
         ("Norland insists that Sudland withdraw its troops.", "REQUEST", ["Norland"], ["Sudland"]),
+        ("Kenya insists that the United States lift the ban.", "REQUEST", ["Kenya"], ["the United States"]),
         ("Kenya and Peru discussed the ferry.", "CONSULT", ["Kenya", "Peru"], []),
         ("Kenya launched a joint search with Peru.", "COOPERATE", ["Kenya"], ["Peru"]),
         ("Norland expelled thousands of Sudland workers.", "COERCE", ["Norland"], ["thousands of Sudland workers"]),
+        ("Norland refused to talk to Sudland.", "REJECT", ["Norland"], ["Sudland"]),
+        ("Rebels bombed a market in Kenya.", "ASSAULT", ["Rebels"], ["a market in Kenya"]),
+        ("In all, Norland sent nine tons of medicine to Sudland.", "AID", ["Norland"], ["Sudland"]),
         ("Several hundred students blocked Harbour Avenue.", "PROTEST", ["Several hundred students"], []),
     ],
 )
@@ -167,8 +171,41 @@ def test_harm_that_a_speaker_says_its_own_side_is_to_do_is_a_threat(findings_of:
     assert [event for event in told if event.type == "THREATEN"] == []
 
 
+def test_an_ultimatum_that_is_issued_has_been_issued(findings_of: FindingsOf) -> None:
+    ultimatum = of_type(findings_of("Norland issued an ultimatum to Sudland to leave Berov."), "THREATEN")
+    assert (ultimatum.status, names(ultimatum)) == ("actual", (["Norland"], ["Sudland"]))
+
+
+def test_the_armed_do_force_to_whatever_they_burn(findings_of: FindingsOf) -> None:
+    assert of_type(findings_of("Norland's militia burned the granaries."), "ASSAULT").trigger.text == "burned"
+    cooks = findings_of("The cooks burned the cakes.").events
+    assert [event for event in cooks if event.type == "ASSAULT"] == []
+
+
 def test_where_talks_are_held_is_no_side_of_them(findings_of: FindingsOf) -> None:
     (talks,) = [one for one in findings_of("The Paris talks with Kenya failed.").events if one.trigger.text == "talks"]
     assert [one.text for one in (*talks.source, *talks.target)] == ["Kenya"]
     (killed,) = [one for one in findings_of("The Paris attacks killed nine people.").events if one.type == "ASSAULT"]
     assert killed.source == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "source", "target"),
+    [
+        ("Kenyan-Ugandan talks resumed on Monday.", "CONSULT", ["Kenyan", "Ugandan"], []),
+        ("Kenya is in talks with Uganda.", "CONSULT", ["Kenya"], ["Uganda"]),
+        ("Uganda is not ready to accept Kenyan troops.", "REJECT", ["Uganda"], []),
+        ("Kenya put Uganda on notice on Monday.", "THREATEN", ["Kenya"], ["Uganda"]),
+        (
+            "Voters read a tweet from President William Ruto alleging that Uganda lied.",
+            "ACCUSE",
+            ["President William Ruto"],
+            ["Uganda"],
+        ),
+    ],
+)
+def test_sides_in_few_words(
+    findings_of: FindingsOf, text: str, type_: str, source: list[str], target: list[str]
+) -> None:
+    event = of_type(findings_of(text), type_)
+    assert (event.status, names(event)) == ("actual", (source, target))

@@ -104,6 +104,12 @@ def test_a_mail_in_html_alone_loses_none_of_its_lines(tmp_path: Path) -> None:
     assert kinds["We never agreed to the plan."] == "furniture" and kinds["Bridge to open in May"] == "title"
 
 
+def test_a_mail_whose_character_set_has_a_broken_name_is_read(tmp_path: Path) -> None:
+    head = b'Subject: Ferry sails\nMIME-Version: 1.0\nContent-Type: text/plain; charset="us\x00"\n'
+    raw = head + b"Content-Transfer-Encoding: 8bit\n\nThe ferry to \xc3\x89lise sailed at dawn on Monday.\n"
+    assert "Élise" in only(tmp_path, "a.eml", raw).text
+
+
 def test_what_is_attached_to_a_mail_is_a_page_of_its_own(tmp_path: Path) -> None:
     found = given(tmp_path, "a.eml", made.mail(attached={"release.pdf": made.pdf(), "logo.png": b"\x89PNG"}))
     assert members(tmp_path, found) == ["a.eml", "a.eml!/release.pdf"]

@@ -1,13 +1,17 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
+from onrecord.annotate import Annotator
 from onrecord.lexicon.actors import load_actors
+from onrecord.resolve import resolve
 from onrecord.resolve.scene import NoPage
 from onrecord.resolve.undergoing import with_people
-from onrecord.schema import Event, Party, Span
+from onrecord.schema import Document, Event, Findings, Party, Place, Span
+from tests.resolve.conftest import stub
 
 SCENE = NoPage(load_actors(), home="KEN")
 MARKET = Party("a market", 15, 23, how="none:no known actor in the phrase")
@@ -32,3 +36,29 @@ def test_whoever_undergoes_force_is_somebody_of_the_place() -> None:
 def test_what_is_known_or_not_done_by_force_stays(type_: str, target: Party) -> None:
     event = shelling(type_, target)
     assert with_people(event, SCENE) == event
+
+
+@pytest.mark.parametrize(("who", "country"), [("demonstrators", "SYR"), ("Kenyan demonstrators", "KEN")])
+def test_people_are_of_the_place_of_the_act_unless_they_are_said_to_be_of_another(
+    annotator: Annotator, document_at: Callable[..., Document], who: str, country: str
+) -> None:
+    text = f"Some {who} burned two embassies in Damascus."
+    document = document_at(text, dateline="NAIROBI")
+    at = text.index("Damascus")
+    event = Event(
+        "e", "d", "paragraph", "PROTEST", Span.of(text, text.index("burned"), text.index("burned") + 6),
+        Span.of(text, 0, len(text)), source=(stub(text, who),),
+        place=Place("Damascus", None, None, None, "unknown", at, at + 8, "Damascus"),
+    )  # fmt: skip
+    (made,) = resolve(document, annotator.annotate(document), Findings(document, events=(event,)), load_actors()).events
+    assert made.source[0].country == country
+
+
+def test_a_country_that_acts_is_its_government(annotator: Annotator, document_at: Callable[..., Document]) -> None:
+    text = "Peru arrested two sailors."
+    document = document_at(text)
+    event = Event(
+        "e", "d", "paragraph", "COERCE", Span.of(text, 5, 13), Span.of(text, 0, len(text)), source=(stub(text, "Peru"),)
+    )
+    (made,) = resolve(document, annotator.annotate(document), Findings(document, events=(event,)), load_actors()).events
+    assert (made.source[0].sector, made.source[0].capacity) == ("GOV", "official")

@@ -65,22 +65,13 @@ def test_rows_are_found_by_id_by_document_and_by_entry(store: Store) -> None:
     assert find(Story, ids=[]) == []
 
 
-def test_notes_of_a_step_are_kept_by_document_and_replaced(store: Store) -> None:
-    store.derivations.keep("stories", {"d1": ("k1", b"one"), "d2": ("k1", b"two")})
-    store.derivations.keep("stories", {"d2": ("k2", b"new")})
-    assert store.derivations.kept("stories") == {"d2": ("k2", b"new")}
-    assert store.derivations.kept("copies") == {}
-
-
 def test_forgetting_a_document_takes_what_was_derived_from_it(store: Store) -> None:
     pages = collection()
     fill(store, pages)
     first, second = pages[0].document.doc, pages[1].document.doc
     store.derivations.put("stories", "f1", [story("s1", first, second), story("s2", second)])
-    store.derivations.keep("stories", {first: ("k", b"words"), second: ("k", b"words")})
     assert store.forget(first, "2021-05-01T00:00:00Z")
     assert [row.id for row in store.derivations.rows(Story)] == ["s2"]
-    assert list(store.derivations.kept("stories")) == [second]
 
 
 def test_the_text_of_a_page_is_had_without_its_findings(store: Store) -> None:

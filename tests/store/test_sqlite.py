@@ -213,7 +213,7 @@ def as_made_before(path: Path) -> None:
     connection = sqlite3.connect(path, isolation_level=None)
     for view in ("statement_list", "learned_list"):
         connection.execute(f"DROP VIEW {view}")
-    derived = "derived", "derived_docs", "derived_entries", "derived_steps", "derived_notes"
+    derived = "derived", "derived_docs", "derived_entries", "derived_steps"
     for table in ("topics", "learned", "actor_judgements", *derived):
         connection.execute(f"DROP TABLE {table}")
     for column in ("form", "attitude", "medium", "capacities", "speaker_confidence"):

@@ -1,4 +1,4 @@
-"""Repairs of the lemmatizer: past forms and participles that it cuts too far.
+"""Repairs of the lemmatizer: past forms and participles that it cuts too far, and a plural.
 
 English doubles the last consonant of a short verb (*hop*, *hopped*), so *hoped* and *staged* can only come from *hope* and
 *stage*. The rule tables of the framework prefer the shorter verb where both exist.
@@ -21,11 +21,15 @@ IRREGULAR = {
     "forbade": "forbid",
     "undertook": "undertake",
 }
+PLURALS = {"taxes": "tax"}
+"""Plurals that the framework takes for another word's: for it, taxes are those of "taxis"."""
 
 
 def repaired(form: str, lemma: str, tag: str) -> str:
     """The lemma of a verb form: as given, or put right where spelling proves it wrong."""
     lowered = form.lower()
+    if lowered in PLURALS:
+        return PLURALS[lowered]
     if tag in {"VBD", "VBN"} and lowered in IRREGULAR:
         return IRREGULAR[lowered]
     if tag in {"VBD", "VBN"} and lowered == lemma + "ed" and _SHORT_STEM.fullmatch(lemma):

@@ -30,6 +30,7 @@ from onrecord.cli.derived import (
 from onrecord.cli.export import export
 from onrecord.cli.frames import frames
 from onrecord.cli.lists import documents, events, statements
+from onrecord.cli.serve import serve
 from onrecord.cli.verify import verify
 from onrecord.cli.why import why
 from onrecord.errors import LexiconError, ModelError, OnrecordError, RecordError, UsageError
@@ -47,7 +48,7 @@ PAGES, LOOKING, KEEPING = "Pages in", "Looking things up", "Checking and handing
 TOGETHER = "Across pages"
 COMMANDS: dict[str, tuple[Callable[..., None], ...]] = {
     PAGES: (demo, add, code),
-    LOOKING: (documents, statements, events, quote, why),
+    LOOKING: (documents, statements, events, quote, why, serve),
     TOGETHER: (derive, stories, timeline, utterances, positions, disputes, dyads, copies, same),
     KEEPING: (verify, export),
 }

@@ -30,6 +30,8 @@ These were the first of each since March 2021. A row ends with the id of its ent
   {program} statements {record} --search {word}
   {program} events {record} --everything
   {program} add my.onrecord FOLDER-WITH-YOUR-PAGES
+To look at it in a browser:
+  {program} serve {record}
 """
 
 

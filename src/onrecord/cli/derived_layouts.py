@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.cli.layouts import ID, ID_SHOWN, NOBODY, WHEN, Column, Layout, days, shortened
+from onrecord.cli.layouts import ID, ID_SHOWN, NOBODY, WHEN, Column, Layout, shortened
+from onrecord.wording import days
 
 if TYPE_CHECKING:
     from onrecord.schema import Carrier, Copy, Dispute, Dyad, Happening, Position, Stand, Story, Utterance
@@ -81,7 +82,9 @@ def positions(wide: bool) -> Layout[Position]:
         before = f"\nbefore: {_stood(row.earlier)}" if row.earlier else ""
         words = f"{row.issue}\n{_stood(row.later)}{before}" if row.later else row.issue
         who = (
-            row.name + (f" → {row.counterpart}" if row.counterpart else "") + ("\nby others" if row.attributed else "")
+            row.name
+            + (f" → {_short(row.counterpart)}" if row.counterpart else "")
+            + ("\nby others" if row.attributed else "")
         )
         return [days(row.earliest, row.latest) or "undated", who, row.level, change, words, row.id[:ID_SHOWN]]
 
@@ -113,16 +116,16 @@ def disputes(wide: bool) -> Layout[Dispute]:
 
 
 def dyads(wide: bool) -> Layout[Dyad]:
-    """When, who to whom, how many happenings and reports, by quad class, net cooperation, and what was read."""
+    """When, who to whom, how many happenings and reports, cooperation and conflict said and done, the net, and pages read."""
 
     def cells(row: Dyad) -> list[str]:
         quads = row.verbal_cooperation, row.material_cooperation, row.verbal_conflict, row.material_conflict
         counts = [f"{value:,g}" for value in (row.happenings, row.reports, *quads)]
-        read = [f"{row.pages_read:,}", f"{row.outlets_read:,}"]
-        return [row.period or "undated", f"{row.source} → {row.target}", *counts, f"{row.net_cooperation:+.1f}", *read]
+        sides = f"{_short(row.source)} → {_short(row.target)}"
+        return [row.period or "undated", sides, *counts, f"{row.net_cooperation:+.1f}", f"{row.pages_read:,}"]
 
-    heads = ("happenings", "reports", "verbal coop.", "material coop.", "verbal confl.", "material confl.", "net")
-    numbers = [Column(head, len(head), right=True) for head in (*heads, "pages read", "outlets")]
+    heads = ("n", "reports", "said +", "done +", "said −", "done −", "net", "pages")
+    numbers = [Column(head, len(head), right=True) for head in heads]
     return [Column("period", 10), Column("who → to whom", lead=True), *numbers], cells
 
 
@@ -143,3 +146,8 @@ def carriers(wide: bool) -> Layout[Carrier]:
         Column("the words, and who is credited", lead=True, spaced=True),
         ID,
     ], cells
+
+
+def _short(actor: str) -> str:
+    """A country's letters, or the words of an id: ``state:KEN`` is KEN, ``group:al-shabaab`` al-shabaab."""
+    return actor.rpartition(":")[2]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING, TypeVar
+
+from onrecord.wording import days
 
 if TYPE_CHECKING:
     from onrecord.schema import Learned
@@ -157,27 +157,6 @@ def day(row: EntryRow) -> str:
         return own
     published = days(row.published_earliest, row.published_latest)
     return f"({published})" if published else "undated"
-
-
-def days(earliest: date | None, latest: date | None) -> str:
-    """An interval of days as short as it can be said; empty where both ends are open."""
-    if earliest is None and latest is None:
-        return ""
-    if earliest is None:
-        return f"by {latest}"
-    if latest is None:
-        return f"from {earliest}"
-    if earliest == latest:
-        return str(earliest)
-    if (earliest.month, earliest.day, latest.month, latest.day) == (1, 1, 12, 31):
-        return str(earliest.year) if earliest.year == latest.year else f"{earliest.year}–{latest.year}"
-    if earliest.day == 1 and latest == _end_of_month(earliest):
-        return f"{earliest:%Y-%m}"
-    return f"{earliest}\n–{latest}"
-
-
-def _end_of_month(day: date) -> date:
-    return day.replace(day=monthrange(day.year, day.month)[1])
 
 
 def party(names: str | None, countries: str | None) -> str:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli.common import RecordFile, terminal
-from onrecord.cli.layouts import days
 from onrecord.cli.whypage import page_explanation
 from onrecord.errors import UsageError
+from onrecord.wording import confidence, dated, described, flat_days, headline, whose_word, words
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from onrecord.api import Record
     from onrecord.explain import Explanation
-    from onrecord.schema import Entry, Party, Span, Statement, When
+    from onrecord.schema import Statement
 
 STYLES = {
     "cue": "yellow",
@@ -87,27 +87,14 @@ def explanation(found: Explanation) -> Iterator[Text | Table | str]:
     yield grid
 
 
-def headline(entry: Entry) -> str:
-    """The entry in one line."""
-    from onrecord.schema import Event
-
-    if isinstance(entry, Event):
-        who = ", ".join(name(one) for one in entry.source) or "somebody"
-        whom = ", ".join(name(one) for one in entry.target)
-        return f"event {entry.id}: {who} · {entry.type}{f' · {whom}' if whom else ''} · {entry.status}"
-    speaker = name(entry.speaker) if entry.speaker else "somebody"
-    to = f" · to {name(entry.addressee)}" if entry.addressee else ""
-    return f"statement {entry.id}: {speaker} · {entry.cue.text if entry.cue else entry.attitude}{to}"
-
-
 def source(found: Explanation) -> str:
     """The page it stands on."""
     page = found.document
     where = page.path if page.line is None else f"{page.path}:{page.line}"
     parts = [page.title.text if page.title else None, page.outlet.text if page.outlet else None]
     published = page.published
-    dated = days(published.earliest, published.latest).replace("\n", "") if published else ""
-    return " · ".join(" ".join(one.split()) for one in (*parts, dated or "undated", where) if one)
+    day = flat_days(published.earliest, published.latest) if published else ""
+    return " · ".join(" ".join(one.split()) for one in (*parts, day or "undated", where) if one)
 
 
 def marked(found: Explanation) -> Text:
@@ -159,55 +146,3 @@ def manner(entry: Statement, text: str) -> Iterator[tuple[str, str]]:
         yield "about", f"“{phrase}”{means} ({f'{one.actor}; ' if one.actor else ''}{one.how}) ({one.start}–{one.end})"
     if not entry.about:
         yield "about", "nobody by name"
-
-
-def words(entry: Entry) -> str:
-    """What is said, the cue where a denial has no content; an event's sentence."""
-    from onrecord.schema import Event
-
-    if isinstance(entry, Event):
-        spans: tuple[Span, ...] = (entry.sentence,)
-    else:
-        spans = entry.content or ((entry.cue,) if entry.cue else ())
-    return " … ".join(" ".join(span.text.split()) for span in spans)
-
-
-def whose_word(found: Explanation) -> str:
-    """The chain from the outlet inwards."""
-    outlet = found.document.outlet.text if found.document.outlet else "the page"
-    steps = [outlet, *(name(one.speaker) if one.speaker else "somebody" for one in reversed(found.chain))]
-    if len(steps) == 1:
-        return f"{outlet} says so itself"
-    return " reports that ".join(steps[:-1]) + f" reports that {steps[-1]} says so"
-
-
-def described(party: Party) -> str:
-    """The phrase, whom it means, and how that is known."""
-    phrase = " ".join(party.text.split())
-    means = f" = {party.name}" if party.name and party.name != phrase else ""
-    known = [one for one in (party.actor_kind.replace("_", " "), party.country, party.sector, party.capacity) if one]
-    speaks_for = f", for {party.principal}" if party.principal else ""
-    return f"“{phrase}”{means} ({', '.join(known)}{speaks_for}; {party.how})"
-
-
-def dated(when: When) -> str:
-    """The interval, the words it comes from, and how it is known."""
-    if when.basis == "unknown":
-        return f"not known{f' (“{when.text}”)' if when.text else ''}"
-    words = f" from “{when.text}”" if when.text else ""
-    symbol = f", {when.symbol}" if when.symbol else ""
-    return f"{days(when.earliest, when.latest).replace(chr(10), '')}{words} ({when.basis}{symbol})"
-
-
-def confidence(entry: Entry) -> str:
-    """How sure the program is, 0 to 1."""
-    from onrecord.schema import Event
-
-    if isinstance(entry, Event) or entry.speaker is None:
-        return f"{entry.confidence:.2f}"
-    return f"{entry.confidence:.2f}, of the speaker {entry.speaker_confidence:.2f}"
-
-
-def name(party: Party) -> str:
-    """Whom it resolved to, else the phrase."""
-    return " ".join((party.name or party.text).split())

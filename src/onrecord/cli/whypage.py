@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from onrecord.cli.layouts import days
+from onrecord.wording import flat_days
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -52,7 +52,7 @@ def described(one: DateCandidate) -> str:
     """A date that was looked at: the day, its words and where they stand, what it is, and why it lost."""
     where = f"{one.start}–{one.end}" if one.start is not None else one.origin or "outside the text"
     lost = f"; {one.lost}" if one.lost else ""
-    day = days(one.earliest, one.latest).replace("\n", "")
+    day = flat_days(one.earliest, one.latest)
     return f"{day} from “{' '.join(one.text.split())}” ({where}): {one.evidence}{lost}"
 
 
@@ -65,6 +65,6 @@ def _published(page: Document) -> str:
 
 
 def _dated(when: When) -> str:
-    first = days(when.earliest, when.latest).replace("\n", "")
+    first = flat_days(when.earliest, when.latest)
     words = f" from “{' '.join(when.text.split())}”" if when.text else ""
     return f"{first}{words} ({when.basis}{f', {when.origin}' if when.origin else ''})"

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.derive.issues import Issue, issue_around, issue_of, issue_of_span
-from onrecord.schema import Document, Event, Findings, Party, Scale, Statement
+from onrecord.derive.undertakings import undertakings
+from onrecord.schema import UNKNOWN, Document, Event, Findings, Party, Scale, Span, Statement, When
 from onrecord.store.rows import with_members
 
 OFFERS = frozenset({"offer", "noun-promise", "adj-ready", "noun-plan", "plan", "want"})
@@ -15,7 +16,7 @@ STOPS = frozenset({"cancel", "noun-cut", "noun-cancel"})
 """Classes of frames that end what was going on."""
 WELCOMES = frozenset({"praise", "think-of", "noun-stance", "adj-act"})
 """Classes of frames by which somebody is for what another does or proposes."""
-DEEDS = frozenset({"SUPPORT", "COOPERATE", "AID", "CONSULT", "CONCEDE"})
+DEEDS = frozenset({"SUPPORT", "COOPERATE", "AID", "CONSULT", "CONCEDE", "RETREAT"})
 FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 AGAINST = frozenset({"declines", "rejects", "has stopped"})
 """The levels that say no."""
@@ -42,12 +43,14 @@ class Holder:
 class Commitment:
     """One entry as a commitment: holder, level, issue, and to whom. ``own`` is false where others say it of the holder.
 
+    It rests on an event or, where no event tells it, on the words of a statement alone; ``start`` is where these words begin.
     ``excluded`` marks what an exception takes out of a commitment; ``limit`` is a condition or an exception that it has.
     """
 
-    event: Event
+    event: Event | None
     statement: Statement | None
     document: Document
+    start: int
     holder: Holder
     counterpart: Holder | None
     level: Scale
@@ -57,8 +60,54 @@ class Commitment:
     limit: str = ""
 
     @property
+    def id(self) -> str:
+        """The entry's id."""
+        entry = self.event or self.statement
+        assert entry is not None, "a commitment rests on an entry"
+        return entry.id
+
+    @property
+    def entries(self) -> tuple[str, ...]:
+        """The ids of its event and of the statement that tells it, as far as there are such."""
+        return tuple(one.id for one in (self.event, self.statement) if one is not None)
+
+    @property
+    def cue(self) -> int:
+        """Where the word begins by which it is told: the event's, or that of saying."""
+        if self.event is not None:
+            return self.event.trigger.start
+        cue = self.statement.cue if self.statement is not None else None
+        return cue.start if cue is not None else self.start
+
+    @property
+    def doc(self) -> str:
+        """Its document."""
+        return self.document.doc
+
+    @property
+    def person(self) -> str | None:
+        """The id of the one person who acted, or whose word it is; None for a body or somebody unnamed."""
+        speaker = self.statement.speaker if self.statement is not None else None
+        return self.holder.person or (speaker.actor if speaker is not None and speaker.actor_kind == "person" else None)
+
+    @property
+    def words(self) -> tuple[int, int]:
+        """From where to where the words that prove it stand: an event's sentence, the pieces of a statement."""
+        if self.event is not None:
+            return self.event.sentence.start, self.event.sentence.end
+        pieces: tuple[Span, ...] = self.statement.content if self.statement else ()
+        return min(piece.start for piece in pieces), max(piece.end for piece in pieces)
+
+    @property
+    def when(self) -> When:
+        """When it was done, as far as its words tell."""
+        return self.event.when if self.event is not None else UNKNOWN
+
+    @property
     def is_deed(self) -> bool:
         """True for an attack, an arrest, a visit: it is set against what was said of it, and no position by itself."""
+        if self.event is None:
+            return False
         return self.event.type in FORCE or (self.event.type == "CONSULT" and self.level in ("does", "offers"))
 
     @property
@@ -68,7 +117,37 @@ class Commitment:
 
 
 def commitments(findings: Findings) -> Iterator[Commitment]:
-    """The commitments of one page, in text order: one for each event, side and counterpart that tells of an issue."""
+    """The commitments of one page: one for each event and side that tells of an issue, then those of words alone."""
+    made = list(_of_events(findings))
+    yield from made
+    for one in _of_words(findings):
+        told = any(
+            other.start >= one.issue.start and other.start < one.issue.end for other in made if _is_like(other, one)
+        )
+        if not told:
+            yield one
+
+
+def _is_like(first: Commitment, second: Commitment) -> bool:
+    return first.holder.key == second.holder.key and first.says_no == second.says_no
+
+
+def _of_words(findings: Findings) -> Iterator[Commitment]:
+    """What speakers say that their own side will do, where they speak for it."""
+    for statement in findings.statements:
+        holder = speaking(statement.speaker) if statement.speaker is not None else None
+        if holder is None:
+            continue
+        state = holder.country if holder.key.startswith("state:") else None
+        own = frozenset({holder.key, state} if state else {holder.key})
+        for one in undertakings(statement, findings.document, own):
+            level: Scale = "declines" if one.says_no else "conditional" if one.limit else "offers"
+            yield Commitment(
+                None, statement, findings.document, one.start, holder, None, level, one.issue, True, limit=one.limit
+            )
+
+
+def _of_events(findings: Findings) -> Iterator[Commitment]:
     statements = {one.id: one for one in findings.statements}
     for event in sorted(findings.events, key=lambda one: one.trigger.start):
         level = level_of(event)
@@ -87,13 +166,15 @@ def commitments(findings: Findings) -> Iterator[Commitment]:
             counterpart = against if against is None or against.key != holder.key else None
             if issue is not None:
                 yield Commitment(
-                    event, statement, findings.document, holder, counterpart, level, issue, own, limit="; ".join(limits)
-                )
+                    event, statement, findings.document, event.trigger.start, holder, counterpart, level, issue, own,
+                    limit="; ".join(limits),
+                )  # fmt: skip
             out = event.exception and issue_of_span(event.exception, findings.document, (*event.source, *event.target))
             if out and level not in AGAINST:
                 yield Commitment(
-                    event, statement, findings.document, holder, counterpart, "declines", out, own, excluded=True
-                )
+                    event, statement, findings.document, event.trigger.start, holder, counterpart, "declines", out, own,
+                    excluded=True,
+                )  # fmt: skip
 
 
 def level_of(event: Event) -> Scale | None:

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from onrecord.derive.archive import Archive
 from onrecord.derive.ids import id_of
 from onrecord.derive.shingles import Numbers, pairs, shared, shingles
-from onrecord.derive.words import body_words
+from onrecord.derive.words import BODY, body_words
 from onrecord.schema import Copy, Passage, Relation
 
 Flags = npt.NDArray[np.bool_]
@@ -112,7 +112,7 @@ def _row(archive: Archive, first: int, second: int, like: Likeness) -> Copy:
 
 
 def _body(archive: Archive, doc: str) -> Passage:
-    blocks = [block for block in archive.document(doc).blocks if block.kind == "paragraph"]
+    blocks = [block for block in archive.document(doc).blocks if block.kind in BODY]
     return Passage(doc, blocks[0].start, blocks[-1].end)
 
 

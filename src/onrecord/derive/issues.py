@@ -6,7 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from onrecord.derive.words import STOP, stem, words
@@ -16,11 +16,14 @@ REACH = 14
 """Words behind a trigger that may still name what it is about."""
 
 _ENDS = re.compile(
-    r"[;:.!?\n“”\"()\[\]]|\s[–—-]\s|,\s|\b(?:that|which|who|whom|whose|where|if|unless|until|while|when|after|before|because|although|"
-    r"though|but|as|so|except|despite|amid|saying|adding|he|she|they|it|we|said|says|told|added)\b",
+    r"[;:.!?\n“”\"()\[\]]|\s[–—-]\s|,\s|\b(?:that|which|who|whom|whose|where|if|once|provided|unless|until|while|when|after|before|because|although|"
+    r"though|but|as|so|except|despite|amid|without|saying|adding|he|she|they|it|we|said|says|told|added)\b",
     re.IGNORECASE,
 )
 """Where the words that name an issue end."""
+
+_OVER = frozenset(";:.!?")
+"""Marks behind which another clause begins."""
 
 _EMPTY = frozenset(
     """possibility prospect idea notion issue matter question problem proposal offer plan plans deal talk talks move
@@ -28,7 +31,8 @@ _EMPTY = frozenset(
     certain biggest largest ever country countries government official officials side sides people group groups
     thing things time today tomorrow week month year earlier later recent recently early late past coming ago
     since now soon yesterday nation state states minister president leader leaders authorities response respect
-    regard view case fact""".split()
+    regard view case fact hold held sit two three four five six seven eight
+    nine ten twenty thirty forty fifty sixty hundred thousand million months days years hours""".split()
 )
 """Words that name no issue by themselves; they count where something else stands beside them."""
 
@@ -72,7 +76,7 @@ def issue_behind(document: Document, start: int, end: int, without: Iterable[Par
             stop = found.start()
             break
     pieces = list(re.finditer(r"\S+", text[:stop]))[:REACH]
-    if not pieces:
+    if not pieces or text.lstrip()[:1] in _OVER:
         return None
     kept = text[: pieces[-1].end()]
     left_out = {stem(word) for party in without for word in words(f"{party.text} {party.name or ''}")}
@@ -98,9 +102,26 @@ _TIES = frozenset("of to on for in with by at from about over and or the a an it
 
 def issue_of(event: Event, document: Document) -> Issue | None:
     """What an event is about: its object with what follows, else what follows its trigger in the sentence."""
-    parties = (*event.source, *event.target)
+    parties = [one for one in (*event.source, *event.target) if one.actor or one.name]
     begin = event.object.start if event.object is not None else event.trigger.end
-    return issue_behind(document, begin, max(event.sentence.end, begin), parties)
+    found = issue_behind(document, begin, max(event.sentence.end, begin), parties)
+    if not _names_its_act(event):
+        return found
+    if found is None:
+        return issue_behind(document, event.trigger.start, max(event.sentence.end, begin), event.source)
+    return replace(found, stems=found.stems | frozenset(stems_of(event.trigger.text)))
+
+
+def _names_its_act(event: Event) -> bool:
+    """True where the trigger itself says what is done or not: "will not negotiate", and not "refused to"."""
+    frame, _, rest = event.rule.partition(".")
+    built = rest.partition(".")[0]
+    return built in _ACTS or (built == "refuse" and frame not in _REFUSING)
+
+
+_ACTS = frozenset("act-on act-prep act-thing act-alone give meet join visit provide-with impose".split())
+"""Classes of frames whose word is the act."""
+_REFUSING = frozenset("refuse decline balk".split())
 
 
 def issue_around(event: Event, document: Document) -> Issue | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.derive.reports import Act
+from onrecord.derive.reports import UNNAMED, Act
 
 WORD = 0.5
 """For the same word, in whatever form."""
@@ -22,12 +22,24 @@ GENERAL = 0.6
 PAGES = 0.6
 """For how alike the two pages are, up to PAGES_MOST."""
 PAGES_MOST = 0.6
+HERE = 0.35
+"""What is put in the place of that for two reports of one page: it tells of other things of the same kind, too."""
 PERSONS = 0.15
-"""For a name or a head noun that both have on either side."""
+"""For a name that both have on either side."""
+KIND = 0.05
+"""For no more than a kind of people that both have: *protesters* are in Paris and in London."""
+KIND_HERE = 0.2
+"""Against, where that is all that two reports of one page share: it counts seven dead here and twenty there."""
+FIGURES = 0.3
+"""Against, where they count the same otherwise: on one page by any difference, on two by more than MANIFOLD."""
+MANIFOLD = 2.0
+"""Two pages may still mean one thing by 12 and by 15 dead; by 7 and by 84 they hardly do."""
 OTHERS = 0.1
 """Against, where both name parties and none is shared."""
 OTHERS_HERE = 0.25
 """The same on one page, which calls a party by one name more often than two pages do."""
+ELSEWHERE = 0.3
+"""Against, where they name different places."""
 AROUND = 0.1
 """For the share of the words of both sentences that they share."""
 SENTENCE = 0.4
@@ -54,7 +66,7 @@ class Likeness:
 
 
 def compare(one: Act, other: Act, pages: float) -> Likeness | None:
-    """How alike two acts are, their pages being alike by ``pages`` (1 for one page).
+    """How alike two acts are, their pages being alike by ``pages``, which does not count for two of one page.
 
     None where they cannot be one: their days exclude each other, or nothing of what they did is shared.
     """
@@ -62,28 +74,37 @@ def compare(one: Act, other: Act, pages: float) -> Likeness | None:
     if act is None or _apart(one, other):
         return None
     score, reasons = act
-    near = pages if one.dated and other.dated else pages * _nearness(one.day, other.day)
+    here = one.page == other.page
+    near = HERE if here else pages if one.dated and other.dated else pages * _nearness(one.day, other.day)
     score += PAGES * min(near, PAGES_MOST)
-    reasons.append(f"pages {near:.2f} alike")
-    if one.persons & other.persons:
-        score += PERSONS
-        reasons.append(f"both name {min(one.persons & other.persons)}")
+    reasons.append("one page" if here else f"pages {near:.2f} alike")
+    both = one.persons & other.persons
+    if both:
+        named = sorted(word for word in both if not word.startswith(UNNAMED))
+        score += PERSONS if named else -KIND_HERE if here else KIND
+        reasons.append(f"both name {named[0]}" if named else f"both of {min(both)[1:]}")
     elif one.persons and other.persons:
-        score -= OTHERS_HERE if one.page == other.page else OTHERS
+        score -= OTHERS_HERE if here else OTHERS
         reasons.append("other names")
     for mine, theirs, side in ((one.who, other.who, "who"), (one.whom, other.whom, "whom")):
         if mine.ids and theirs.ids and not mine.meets(theirs):
             score -= STRANGERS
             reasons.append(f"another {side}")
+    if _miscounted(one, other, here):
+        score -= FIGURES
+        reasons.append("other figures")
+    if one.place and other.place and one.place != other.place:
+        score -= ELSEWHERE
+        reasons.append("another place")
     shared = len(one.around & other.around)
     if shared:
         score += AROUND * 2 * shared / (len(one.around) + len(other.around))
         reasons.append(f"{shared} words around")
-    if one.page == other.page and one.sentence == other.sentence:
+    if here and one.sentence == other.sentence:
         score -= SENTENCE
         reasons.append("one sentence")
     undone = (one.status == "negated") != (other.status == "negated")
-    if undone or (one.status != other.status and one.page == other.page):
+    if undone or (one.status != other.status and here):
         score -= STANDING
         reasons.append(f"{one.status} and {other.status}")
     return Likeness(round(max(0.0, min(1.0, score)), 3), ", ".join(reasons))
@@ -98,6 +119,15 @@ def _act(one: Act, other: Act) -> tuple[float, list[str]] | None:
     if one.type and one.type == other.type and one.who.meets(other.who) and one.whom.meets(other.whom):
         return SIDES, [f"{one.type} by the same against the same"]
     return None
+
+
+def _miscounted(one: Act, other: Act, here: bool) -> bool:
+    for unit, mine in one.figures:
+        for same, theirs in other.figures:
+            low, high = sorted((mine, theirs))
+            if unit == same and high > low * (1.0 if here else MANIFOLD):
+                return True
+    return False
 
 
 def _nearness(one: date | None, other: date | None) -> float:

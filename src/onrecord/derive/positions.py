@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -11,7 +12,8 @@ from onrecord.derive.archive import Archive
 from onrecord.derive.commitments import AGAINST, OPEN, Commitment, Holder, commitments
 from onrecord.derive.ids import id_of
 from onrecord.derive.issues import Weights, likeness
-from onrecord.schema import Change, Copy, Order, Passage, Position, Scale, Stand
+from onrecord.derive.officials import Officials, officials
+from onrecord.schema import Change, Copy, Happening, Order, Passage, Position, Scale, Stand, Utterance
 
 LEAST = 0.55
 """How like two issues must be to be one."""
@@ -21,6 +23,9 @@ STEPS: dict[Scale, int] = {"conditional": 0, "agrees in part": 1, "offers": 1, "
 """How far a commitment that says yes goes."""
 LONGEST = 31
 """Days that a time may span and still date a commitment more closely than its page does."""
+HAD_REACH = 24
+"""Characters before a word in which *had* puts it into the past of the past."""
+_HAD = re.compile(r"\b(?:had|has already|earlier)(?:\s+\w+){0,2}\s+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,16 @@ class Lane:
 def positions(archive: Archive) -> Iterator[Position]:
     """A row for each commitment on an issue on which its actor is on record more than once, or which says no."""
     copied = {row.copy for row in archive.rows(Copy) if row.relation != "embeds"}
-    held = [one for card in archive.cards if card.doc not in copied for one in _of_page(archive, card.doc)]
+    known = officials(archive)
+    inside = _embedded(archive)
+    held = [
+        one
+        for card in archive.cards
+        if card.doc not in copied
+        for one in _of_page(archive, card.doc, known)
+        if not any(_words(archive, one) in archive.document(doc).text for doc in inside[card.doc])
+    ]
+    told = _tellings(archive)
     weights = Weights(one.commitment.issue for one in held)
     blocks: dict[str, list[Held]] = defaultdict(list)
     for one in held:
@@ -60,7 +74,27 @@ def positions(archive: Archive) -> Iterator[Position]:
     for key in sorted(blocks):
         called = _called([one.commitment.holder for one in blocks[key]])
         for lane in _lanes(blocks[key], weights):
-            yield from _rows(archive, lane, called, weights)
+            yield from _rows(archive, lane, called, weights, told)
+
+
+def _embedded(archive: Archive) -> dict[str, list[str]]:
+    """The pages that each page embeds: what it says there was said before."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in archive.rows(Copy):
+        if row.relation == "embeds":
+            found[row.copy].append(row.original)
+    return found
+
+
+def _words(archive: Archive, one: Held) -> str:
+    start, end = one.commitment.words
+    return archive.document(one.commitment.doc).text[start:end]
+
+
+def _tellings(archive: Archive) -> dict[str, str]:
+    """The saying or happening that each entry tells of: two reports of one say nothing twice."""
+    rows = (*archive.rows(Utterance), *archive.rows(Happening))
+    return {entry: row.id for row in rows for entry in row.entries}
 
 
 def _called(holders: Sequence[Holder]) -> str:
@@ -69,10 +103,10 @@ def _called(holders: Sequence[Holder]) -> str:
     return min(counted, key=lambda name: (not name[:1].isupper(), name.startswith("The "), -counted[name], name))
 
 
-def _of_page(archive: Archive, doc: str) -> list[Held]:
+def _of_page(archive: Archive, doc: str, known: Officials) -> list[Held]:
     """The commitments of one page; one that the page tells several times counts once."""
     kept: list[Held] = []
-    for one in commitments(archive.findings(doc)):
+    for one in commitments(known.applied(archive.findings(doc))):
         same = next((at for at, held in enumerate(kept) if _is_same(held.commitment, one)), None)
         whole = (
             next((at for at, held in enumerate(kept) if _is_part(held.commitment, one)), None) if same is None else same
@@ -83,13 +117,13 @@ def _of_page(archive: Archive, doc: str) -> list[Held]:
         before = kept[whole]
         limited = same is None and before.commitment.level == "offers" and one.level == "conditional"
         made = replace(before.commitment, level=one.level, limit=one.limit) if limited else before.commitment
-        kept[whole] = replace(before, commitment=made, also=(*before.also, one.event.id))
+        kept[whole] = replace(before, commitment=made, also=(*before.also, one.id))
     return kept
 
 
 def _is_part(whole: Commitment, part: Commitment) -> bool:
     """True for what somebody is ready to do beside being ready: "talks" in "ready to hold talks if the road is opened"."""
-    inside = whole.issue.start <= part.event.trigger.start < whole.issue.end
+    inside = whole.issue.start <= part.start < whole.issue.end
     both_yes = not (whole.says_no or part.says_no or whole.excluded or part.excluded)
     return inside and both_yes and whole.holder.key == part.holder.key and part.level in ("offers", "conditional")
 
@@ -103,10 +137,12 @@ def _is_same(first: Commitment, second: Commitment) -> bool:
 
 
 def _dated(archive: Archive, one: Commitment) -> Held:
-    when = one.event.when
+    when = one.when
     if when.earliest and when.latest and (when.latest - when.earliest).days <= LONGEST:
         return Held(one, when.earliest, when.latest, True)
-    first, last, stated = archive.published(one.event.doc)
+    first, last, stated = archive.published(one.doc)
+    if _HAD.search(one.document.text, max(0, one.cue - HAD_REACH), one.cue):
+        return Held(one, None, last, False)
     return Held(one, first, last, stated)
 
 
@@ -135,27 +171,26 @@ def _order(one: Held) -> tuple[date, date, int, str]:
     unknown = one.first is None and one.last is None
     first = one.first or one.last or date.max
     last = one.last or one.first or date.max
-    event = one.commitment.event
-    return (date.max if unknown else first, last, event.trigger.start, event.id)
+    return (date.max if unknown else first, last, one.commitment.start, one.commitment.id)
 
 
-def _rows(archive: Archive, lane: Lane, called: str, weights: Weights) -> Iterator[Position]:
+def _rows(archive: Archive, lane: Lane, called: str, weights: Weights, told: Mapping[str, str]) -> Iterator[Position]:
     if len(lane.held) < 2 or all(one.commitment.is_deed for one in lane.held):
         return
     name = _named(lane)
     first = lane.held[0].commitment
-    lane_id = id_of("lane", first.holder.key, first.event.id)
+    lane_id = id_of("lane", first.holder.key, first.id)
     before: Held | None = None
-    for one in lane.held:
+    for one in _ordered(lane):
         made = one.commitment
         change, order, earlier = None, None, None
-        if before is not None:
+        if before is not None and not _once(before.commitment, made, told):
             change, order = change_between(before, one, weights)
             earlier = before if change is not None else None
-        events = [made.event.id, *one.also] + ([earlier.commitment.event.id] if earlier else [])
+        events = [made.id, *one.also] + ([earlier.commitment.id] if earlier else [])
         passages = [_passage(made)] + ([_passage(earlier.commitment)] if earlier else [])
         yield Position(
-            id=id_of("position", made.holder.key, made.event.id, "excluded" if made.excluded else ""),
+            id=id_of("position", made.holder.key, made.id, "excluded" if made.excluded else ""),
             entries=tuple(dict.fromkeys(events)),
             docs=archive.in_order([passage.doc for passage in passages]),
             passages=tuple(passages),
@@ -176,6 +211,15 @@ def _rows(archive: Archive, lane: Lane, called: str, weights: Weights) -> Iterat
         before = one
 
 
+def _once(first: Commitment, second: Commitment, told: Mapping[str, str]) -> bool:
+    """True for two reports of one saying, or of one deed."""
+    return first.says_no == second.says_no and any(
+        told.get(one) is not None and told.get(one) == told.get(other)
+        for one in first.entries
+        for other in second.entries
+    )
+
+
 def change_between(earlier: Held, later: Held, weights: Weights) -> tuple[Change | None, Order | None]:
     """What became of a position from one commitment to the next, and whether their order is stated or inferred.
 
@@ -184,19 +228,21 @@ def change_between(earlier: Held, later: Held, weights: Weights) -> tuple[Change
     first, second = earlier.commitment, later.commitment
     order = order_of(earlier, later)
     alike = likeness(first.issue, second.issue, weights)
-    if first.event.doc == second.event.doc and order != "stated":
+    people = first.person, second.person
+    apart = None not in people and people[0] != people[1]
+    if first.doc == second.doc and order != "stated" and not apart:
         return None, None
     opposite = first.says_no != second.says_no and not {first.level, second.level} & OPEN
-    if opposite and (alike < SURE or len(first.issue.stems & second.issue.stems) < 2):
+    shared = first.issue.stems & second.issue.stems
+    if len(shared) < 2 and (opposite or first.issue.stems != second.issue.stems) or opposite and alike < SURE:
         return None, None
     if order is None:
         same_day = earlier.first is not None and earlier.first == earlier.last == later.first == later.last
         return ("conflicts", "stated") if same_day and opposite and not _excludes(first, second) else (None, None)
     if (first.is_deed or second.is_deed or first.level == second.level == "does") and not opposite:
         return None, None
-    people = first.holder.person, second.holder.person
     if opposite:
-        if None not in people and people[0] != people[1]:
+        if apart:
             return "differs", order
         return ("narrows" if second.excluded else "widens" if first.excluded else "reverses"), order
     if {first.level, second.level} & OPEN:
@@ -209,7 +255,7 @@ def change_between(earlier: Held, later: Held, weights: Weights) -> tuple[Change
 
 def _excludes(first: Commitment, second: Commitment) -> bool:
     """True for a yes with an exception: the two say one thing."""
-    return first.event.id == second.event.id
+    return first.id == second.id
 
 
 def _between_yes(first: Commitment, second: Commitment) -> Change:
@@ -226,10 +272,36 @@ def _between_yes(first: Commitment, second: Commitment) -> Change:
 
 
 def order_of(earlier: Held, later: Held) -> Order | None:
-    """``stated`` or ``inferred`` where the one surely lies before the other; None where that is not known."""
-    if earlier.last is None or later.first is None or earlier.last >= later.first:
-        return None
-    return "stated" if earlier.stated and later.stated else "inferred"
+    """``stated`` or ``inferred`` where the one surely lies before the other; None where that is not known.
+
+    Who turns down *the proposal* speaks of one that was made before, as long as the days allow it.
+    """
+    if earlier.last is not None and later.first is not None and earlier.last < later.first:
+        return "stated" if earlier.stated and later.stated else "inferred"
+    possible = earlier.first is None or later.last is None or earlier.first <= later.last
+    return "inferred" if possible and _refers(later.commitment, earlier.commitment) else None
+
+
+_PROPOSED = re.compile(
+    r"\b(?:the|this|that|its|their|such an?)\b[^,;]*\b(?:proposal|offer|plan|invitation|initiative|bid)s?\b"
+)
+
+
+def _refers(later: Commitment, earlier: Commitment) -> bool:
+    """True for a no to *the … proposal*, where the other is an offer."""
+    if not later.says_no or earlier.level != "offers" or later.document.doc == earlier.document.doc:
+        return False
+    return _PROPOSED.search(later.document.text[later.issue.start : later.issue.end].lower()) is not None
+
+
+def _ordered(lane: Lane) -> list[Held]:
+    """The commitments of a lane by their days; one that speaks of another as made before comes behind it."""
+    held = sorted(lane.held, key=_order)
+    for at in range(len(held) - 1):
+        first, second = held[at], held[at + 1]
+        if order_of(first, second) is None and order_of(second, first) is not None:
+            held[at : at + 2] = [second, first]
+    return held
 
 
 def _named(lane: Lane) -> str:
@@ -247,7 +319,7 @@ def _named(lane: Lane) -> str:
 
 
 def _passage(one: Commitment) -> Passage:
-    return Passage(one.event.doc, one.event.sentence.start, one.event.sentence.end)
+    return Passage(one.doc, *one.words)
 
 
 def _stand(one: Held) -> Stand:
@@ -255,13 +327,13 @@ def _stand(one: Held) -> Stand:
     said = made.statement.speaker if made.statement else None
     speaker = (said.name or " ".join(said.text.split())) if said else made.holder.words
     return Stand(
-        entry=made.event.id,
-        doc=made.event.doc,
+        entry=made.id,
+        doc=made.doc,
         level=made.level,
         speaker=speaker,
         limit=made.limit,
         earliest=one.first,
         latest=one.last,
-        start=made.event.sentence.start,
-        end=made.event.sentence.end,
+        start=made.words[0],
+        end=made.words[1],
     )

@@ -7,7 +7,7 @@ from datetime import date
 
 from onrecord.derive.kinship import families, is_general, roots
 from onrecord.derive.words import terms
-from onrecord.schema import Document, Event, Party, Status
+from onrecord.schema import Document, Event, Figure, Party, Status
 from onrecord.store.rows import published_days, with_members
 
 
@@ -24,6 +24,8 @@ class Side:
         return not self.ids.isdisjoint(theirs) or not other.ids.isdisjoint(mine)
 
 
+UNNAMED = "~"
+"""Stands before the head of a phrase that names nobody: *protesters*."""
 NOBODY = Side()
 
 
@@ -53,6 +55,7 @@ class Act:
     day: date | None = None
     status: Status = "actual"
     around: frozenset[str] = frozenset()
+    figures: tuple[tuple[str, float], ...] = ()
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -81,14 +84,20 @@ def act_of(event: Event, document: Document, page: int) -> Act:
         who=known(event.source),
         whom=known(whom),
         persons=heads(event.source) | heads(whom),
-        place=event.place.name.casefold() if event.place else None,
+        place=event.place.name.casefold() if event.place and event.place.precision == "city" else None,
         first=first,
         last=last,
         dated=dated,
         day=published[0] if published and published[0] > date.min else None,
         status=event.status,
         around=around,
+        figures=tuple((one.unit, number) for one in event.figures if (number := _number(one)) is not None),
     )
+
+
+def _number(figure: Figure) -> float | None:
+    """The number of a figure, of a range the lower end that is known."""
+    return next((one for one in (figure.value, figure.low, figure.high) if one is not None), None)
 
 
 def known(parties: tuple[Party, ...]) -> Side:
@@ -106,5 +115,9 @@ def known(parties: tuple[Party, ...]) -> Side:
 
 
 def heads(parties: tuple[Party, ...]) -> frozenset[str]:
-    """The last word of each phrase or name: surnames meet full names."""
-    return frozenset(word for party in with_members(parties) for word in list(terms(party.name or party.text))[-1:])
+    """The last word of each phrase or name, so that surnames meet full names; that of a phrase that names nobody is marked."""
+    return frozenset(
+        word if party.name else f"{UNNAMED}{word}"
+        for party in with_members(parties)
+        for word in list(terms(party.name or party.text))[-1:]
+    )

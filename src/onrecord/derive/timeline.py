@@ -89,8 +89,9 @@ def _as_known(archive: Archive, rows: list[Happening], on: date) -> list[Happeni
 
 
 def _published_by(archive: Archive, doc: str, on: date) -> bool:
-    card = archive.by_doc.get(doc)
-    return card is not None and card.last is not None and card.last <= on
+    """True where a page was out by a day, by its own date or by what bounds it."""
+    last = archive.published(doc)[1] if doc in archive.by_doc else None
+    return last is not None and last <= on
 
 
 def _events(archive: Archive, row: Happening) -> list[Event]:

@@ -20,9 +20,9 @@ NEAREST = 80
 """Texts that one text is compared with at most, those that share most of its telling terms first."""
 POWER = 1.5
 """Of the inverse frequency; 1 and 2 give one to three points less of B-cubed on ECB+."""
-SINGLE = 0.3
+SINGLE = 0.15
 """What a term of one text alone counts: in a large record it is a slip or a name that nobody else gives."""
-FEW = 20
+FEW = 6
 """Texts up to which a term of one text counts in full, for there hardly any term is met twice."""
 
 

@@ -14,7 +14,7 @@ from onrecord.find.figures import figures_of
 from onrecord.find.holders import Holders
 from onrecord.find.ids import Numbering
 from onrecord.find.instead import HITTING, SPEAKING
-from onrecord.find.matcher import Match, is_struck
+from onrecord.find.matcher import FORCE, Match, is_struck
 from onrecord.find.modes import mode_of
 from onrecord.find.placing import place_of
 from onrecord.find.slots import Fill
@@ -23,6 +23,7 @@ from onrecord.find.standing import Standing, standing
 from onrecord.find.statements import Found
 from onrecord.find.unreal import is_general
 from onrecord.find.view import View
+from onrecord.find.whereabouts import with_place
 from onrecord.lexicon.codebook import Codebook
 from onrecord.schema import UNKNOWN, Event, Party, Sentence, Span, Statement, When
 
@@ -64,6 +65,8 @@ def find_events(
         if is_general(match.sentence, match.index):
             continue
         stands = standing(match.sentence, match.index, by_sentence[match.sentence.index])
+        if type_ == "AGREE" and match.frame.cls.name == "adj-ready" and stands.chain == ("not",):
+            type_, stands = "REJECT", replace(stands, status="actual", chain=())  # *is not ready to accept*
         event = _event(view, match, type_, sides, stands, numbering, codebook)
         statement = own.get((match.sentence.index, match.index))
         if statement is not None:
@@ -128,12 +131,15 @@ JOINED = frozenset({"dobj", "nsubjpass", "xcomp", "compound"})
 
 
 def _type(match: Match, matches: Mapping[int, Match]) -> str | None:
-    """The frame's type; a promise or readiness to do harm is a threat, an agreement or plan to do it none of its own."""
+    """The frame's type; a promise or readiness to do harm is a threat, an agreement or plan to do it none of its own; to
+    refuse to speak is a rejection where it is told to whom."""
     type_ = match.frame.type
     embedded = match.roles.get("embedded")
-    if type_ != "AGREE" or embedded is None:
+    inner = matches.get(embedded.head) if embedded is not None else None
+    if type_ is None and inner is not None and match.frame.cls.name == "refuse":
+        return "REJECT" if inner.frame.type == "CONSULT" and "target" in inner.roles else None  # *refused to talk to*
+    if type_ != "AGREE":
         return type_
-    inner = matches.get(embedded.head)
     if inner is None or inner.frame.type not in HARM:
         return type_
     return "THREATEN" if match.frame.cls.name in {"promise", "noun-promise", "adj-ready", "offer"} else None
@@ -156,6 +162,8 @@ def _sides(view: View, match: Match, matches: Mapping[int, Match]) -> Sides:
     taken = {(party.start, party.end) for party in source}
     found = _parties(view, match, match.roles.get("target"), matches) or _undergoing(view, match)
     target = tuple(party for party in found if (party.start, party.end) not in taken)
+    if match.frame.type in FORCE:
+        target = tuple(with_place(view, match.sentence, party) for party in target)
     if not target and "inner" in match.frame.cls.roles.get("target", ()):
         target = tuple(party for party in _of_embedded(view, match, matches) if (party.start, party.end) not in taken)
     return Sides(source, target, _parties(view, match, match.roles.get("against"), matches))
@@ -235,9 +243,25 @@ def _parties(
         actor = view.doer_in(sentence, head) if doer else view.party_in(sentence, head)
         if actor is None:
             continue
-        start, end = extents.phrase(sentence, actor)
-        parties.append(Party(view.document.text[start:end], start, end))
+        both = _hyphened(view, sentence, actor)
+        for one in both:
+            token = sentence.tokens[one]
+            start, end = extents.phrase(sentence, one) if len(both) == 1 else (token.start, token.end)
+            parties.append(Party(view.document.text[start:end], start, end))
     return tuple(parties)
+
+
+MODIFYING = frozenset({"amod", "compound", "nmod", "npadvmod"})
+
+
+def _hyphened(view: View, sentence: Sentence, actor: int) -> list[int]:
+    """Both of *Kenyan-Ugandan talks*, the second of which the parser hangs the first on; else the one alone."""
+    tokens = sentence.tokens
+    if actor < 2 or tokens[actor - 1].text not in {"-", "–"} or tokens[actor].dep not in MODIFYING:
+        return [actor]
+    first = actor - 2
+    joined = tokens[first].end == tokens[actor - 1].start and tokens[actor - 1].end == tokens[actor].start
+    return [first, actor] if joined and view.is_actor(sentence, first) else [actor]
 
 
 FATES = frozenset(

@@ -105,9 +105,10 @@ def _is_wish(view: View, sentence: Sentence, filled: Fill) -> bool:
     """True for the clause of *insisted that Norland* **withdraw**: a bare verb tells what is wanted, not what is so."""
     helpers = {sentence.tokens[c].lower for c in syntax.children(sentence, filled.head, "aux", "auxpass")}
     subject = syntax.child(sentence, filled.head, "nsubj", "nsubjpass")
-    bare = sentence.tokens[filled.head].tag == "VB" and not helpers or bool(helpers & {"should", "must", "be"} - {"to"})
+    if helpers:
+        return bool(helpers & {"should", "must", "be"})
     number = sentence.tokens[subject].tag if subject is not None else ""
-    return bare and (number in {"NN", "NNP", "PRP", "NNPS"} or bool(helpers))
+    return sentence.tokens[filled.head].tag in {"VB", "VBP"} and number in {"NN", "NNP", "NNPS"}
 
 
 def _is_joint(view: View, sentence: Sentence, filled: Fill) -> bool:

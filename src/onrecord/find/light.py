@@ -24,6 +24,10 @@ CARRIERS = frozenset({"part", "round", "series", "wave", "number", "engage", "pa
 """Words between the verb and the noun: *took* **part** *in the talks*, *a* **wave** *of attacks*."""
 
 
+STATES = frozenset({"talk", "negotiation", "discussion", "consultation", "contact", "dispute", "conflict"})
+"""What two sides can be in: *Norland is* **in talks** *with Sudland*."""
+
+
 def supported(sentence: Sentence, index: int) -> int | None:
     """The subject of the light verb: *held talks*, *launched an attack*, *took part in the exercise*, *talks were held by*."""
     at = index
@@ -38,7 +42,13 @@ def supported(sentence: Sentence, index: int) -> int | None:
             if syntax.is_verb(head):
                 return syntax.deep_subject(sentence, token.head)
             at = token.head
-        elif token.dep in {"dobj", "nsubjpass"} and is_light(head):
+        elif (
+            token.lower == "in"
+            and head.lemma == "be"
+            and sentence.tokens[index].lemma in STATES
+            or token.dep in {"dobj", "nsubjpass"}
+            and is_light(head)
+        ):
             return syntax.deep_subject(sentence, token.head)
         else:
             return None

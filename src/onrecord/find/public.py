@@ -41,6 +41,8 @@ PEOPLES_EVENTS = frozenset({"PROTEST", "ASSAULT", "COERCE"})
 UNIONS_EVENTS = frozenset({"PROTEST", "THREATEN", "ACCUSE", "CONCEDE", "REJECT", "REQUEST"})
 UNTOLD = "page:who undergoes it"
 """How a party begins to be known of whom only the act tells that it is somebody."""
+BARE = (":country name", ":demonym")
+"""How a party ends to be known that is no more than a country's name."""
 TALK = frozenset({"i", "we", "you", "me", "us"})
 """Parties that only belong to the talk, where nothing tells who they are."""
 POWERS = re.compile(
@@ -66,14 +68,19 @@ _COMPATRIOT = re.compile(
 def has_public(event: Event) -> bool:
     """True where one of those whose act it is, or on whom it is done, is a public actor."""
     if event.type in DEALINGS and event.source and all(map(is_firm, event.source)):
-        return any(bool(_sectors(party) & STATE) for party in event.target)
+        return any(bool(_sectors(party) & STATE) and not _is_bare(party) for party in event.target)
     if event.type == "ASSAULT" and event.source and all(map(_is_tradesman, event.source)):
-        return any(bool(_sectors(party) & (STATE | CIVIL)) for party in event.target)
+        return any(bool(_sectors(party) & (STATE | CIVIL)) and not _is_bare(party) for party in event.target)
     if event.source and all(map(_is_private, event.source)):
         event = replace(event, target=tuple(one for one in event.target if not _is_where(event, one)))
     own = event.type == "CONSULT" or (event.type == "RETREAT" and event.source)
     parties = event.source if own else (*event.source, *event.target, *event.against)
     return any(is_public(one, event.type, "source" if one in event.source else "target") for one in parties)
+
+
+def _is_bare(party: Party) -> bool:
+    """True for a country by its name alone, which may be where something is rather than who acts."""
+    return party.actor_kind == "country" and party.how.endswith(BARE)
 
 
 def _is_private(party: Party) -> bool:
@@ -94,7 +101,7 @@ def is_public(party: Party, event_type: str, side: str = "target") -> bool:
     """True where the party alone, on its ``side``, makes an event of this type a public one."""
     if _TEAM.fullmatch(party.text) and party.how.startswith(("table:agent noun", "table:title")):
         return False  # *the Generals*, *the Rebels*: a word for people written as a name is a club's
-    if party.text in NATIONS_AT_PLAY or (_COMPATRIOT.fullmatch(party.text) and not party.sector):
+    if party.text in NATIONS_AT_PLAY or (_COMPATRIOT.fullmatch(party.text) and (not party.sector or _is_bare(party))):
         return False
     if _PRIVATE_OFFICE.match(party.text):
         return False

@@ -94,14 +94,18 @@ def _threats(statements: Sequence[Statement], events: Sequence[Event]) -> Iterat
     said = {one.id: one for one in statements if one.cue is not None and one.speaker is not None}
     for event in events:
         statement = said.get(event.according_to or "")
-        if event.type not in HARM | {"PROTEST"} or event.status not in {"planned", "conditional"} or statement is None:
+        if event.type not in HARM | {"PROTEST"} or statement is None:
             continue
         cue, speaker = statement.cue, statement.speaker
+        warned = cue is not None and cue.text.lower().startswith("warn")
+        if event.status not in ({"planned", "conditional", "possible"} if warned else {"planned", "conditional"}):
+            continue
         if cue is None or speaker is None or not _is_own(event.source):
             continue
         if not any(one.trigger.start < cue.end and cue.start < one.trigger.end for one in events):
             why = f"{speaker.text!r} says that its own side is to do it: “{event.trigger.text}”"
-            yield Spoken("THREATEN", event.sentence, cue, speaker, event.target, statement, "own-harm.threaten", why)
+            others = tuple(party for party in event.target if not _is_own((party,)))
+            yield Spoken("THREATEN", event.sentence, cue, speaker, others, statement, "own-harm.threaten", why)
 
 
 def _is_own(source: Iterable[Party]) -> bool:

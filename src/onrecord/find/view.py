@@ -28,6 +28,10 @@ ACTOR_PRONOUNS = PERSONAL | frozenset("it both everyone everybody anyone anybody
 PLACES = frozenset({"country", "capital", "city", None})
 FEW = frozenset("two three four five six seven eight nine ten pair duo trio".split())
 """Numbers that stand for those who were named before where *the* stands before them: **the two** *agreed*, **the pair** *met*."""
+WRITINGS = frozenset(
+    "letter tweet post message statement email note call video report memo telegram cable appeal".split()
+)
+"""What comes from whoever wrote or sent it: *a tweet* **from the president** *alleging that …*."""
 LINKING = frozenset({"with", "among", "between"})
 """Prepositions behind a noun that is nobody, before the one whom it concerns: *talks* **with Norland**."""
 WAYS = frozenset("avenue street road lane bridge boulevard highway motorway route river".split())
@@ -164,7 +168,10 @@ class View:
         if found is None or found == index:
             return found
         token, whole = sentence.tokens[found], sentence.tokens[index]
-        if token.dep == "pobj" and sentence.tokens[token.head].lower in {"in", "from"}:
+        link = sentence.tokens[token.head].lower if token.dep == "pobj" else ""
+        if link == "from" and whole.lemma in WRITINGS:
+            return found
+        if link in {"in", "from"}:
             return None if self.actors.place_or_actor(token.text) in PLACES else found
         owned = token.dep in {"poss", "amod", "nmod", "compound"} and whole.pos == "NOUN"
         if token.dep == "compound" and self.actors.place_or_actor(token.text) in {"capital", "city"}:

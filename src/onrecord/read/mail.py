@@ -40,7 +40,7 @@ def parts_of(message: Message) -> Iterator[Message]:
         if not waiting:
             return
         part = waiting.pop()
-        inner = part.get_payload()
+        inner = part.get_payload() if part.is_multipart() else None  # of others it would be decoded, which may fail
         if part.get_content_maintype() == "multipart" and isinstance(inner, list):
             waiting += [one for one in reversed(inner) if isinstance(one, Message)]
         elif part.get_content_maintype() != "message":

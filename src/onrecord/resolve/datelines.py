@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.lexicon.actors import ActorTable
+from onrecord.lexicon.places import load_places
 from onrecord.schema import Document
 
 SEATS = frozenset({"BEL", "CHE", "LUX", "AUT", "NLD"})
@@ -16,6 +17,10 @@ _STATES = frozenset(
     "Neb Nev N.H N.J N.M N.Y N.C N.D Ohio Okla Ore Pa R.I S.C S.D Tenn Texas Utah Vt Va Wash W.Va Wis Wyo".split()
 )
 """American states as agencies shorten them in datelines."""
+TOWN = 15_000
+"""People that a town of the gazetteer needs to be a dateline."""
+DOMINANT = 8.0
+"""How many times likelier it must be than its namesakes abroad."""
 _TOWN_WORD = re.compile(r"[^\W\d_][\w'’]*")
 _HEAD = re.compile(
     r"[A-ZÀ-ÞŁŞŚŽ][\w’'‘.\- ]{2,30}(?:, ?[A-Z][\w’'. ]{2,24}){0,2}(?: ?\([^)\n]{2,40}\))?"
@@ -53,7 +58,17 @@ def _place_of(source: str, actors: ActorTable) -> str | None:
         if hit.kind in ("capital", "city", "country") and hit.end - hit.start >= len(part) - 1
     ]
     country = next((hit.actor for hit in places if hit.kind == "country"), None)
-    return country or (places[0].actor if places else None)
+    return country or (places[0].actor if places else _of_gazetteer(source))
+
+
+def _of_gazetteer(source: str) -> str | None:
+    """The country of a town in capitals that no actor is known by, where it is far larger than others of its name."""
+    town = re.split(r"[,:—–/.]| -", source)[0].strip()
+    found = [spot for spot in load_places().named(town) if spot.kind == "city"] if town.isupper() else []
+    if not found or found[0].people < TOWN:
+        return None
+    abroad = max((spot.weight for spot in found if spot.country != found[0].country), default=0.0)
+    return found[0].country if found[0].weight >= DOMINANT * abroad else None
 
 
 def _capitalized(word: re.Match[str]) -> str:

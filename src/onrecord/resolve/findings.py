@@ -9,9 +9,11 @@ from dataclasses import replace
 from onrecord.lexicon.actors import ActorTable
 from onrecord.lexicon.places import load_places
 from onrecord.resolve.bodies import organisation
+from onrecord.resolve.bounds import with_bounds
 from onrecord.resolve.capacity import is_nobody_named
 from onrecord.resolve.facts import learned_facts
 from onrecord.resolve.nominals import Bearer
+from onrecord.resolve.others import is_of_another, is_other_side, is_owned_so, of_another
 from onrecord.resolve.page import Page
 from onrecord.resolve.persons import doc_id
 from onrecord.resolve.phrases import Phrase
@@ -20,7 +22,7 @@ from onrecord.resolve.pronouns import Pronouns, statement_around
 from onrecord.resolve.settle import settle
 from onrecord.resolve.sides import two_sides
 from onrecord.resolve.single import settle_any
-from onrecord.resolve.undergoing import with_people
+from onrecord.resolve.undergoing import of_the_place, with_people
 from onrecord.resolve.words import FIRST, HE, IT, SHE, THEY
 from onrecord.schema import Annotations, Document, Event, Findings, Party, Statement
 
@@ -35,6 +37,7 @@ _AGED = re.compile(
     r"\b[Tt]he (?:(?:now|then) )?\d{1,3}-year-old$|^[Tt]he (?:father|mother|grandfather|grandmother)[- ]of[- ]\w+$|"
     r"[Tt]he (?:father|mother)[- ]of[- ]\w+$|[Tt]he \d{1,3}-year-old [A-Za-z]+$"
 )
+_GENITIVE = re.compile(r"['’]s? ")
 MAX_DOCUMENT_GAP = 700
 """Code points back within which "the statement" is the one just spoken of."""
 _OWN_COUNTRY = frozenset({"country", "nation", "side", "people"})
@@ -46,7 +49,7 @@ def resolve_findings(document: Document, annotations: Annotations, findings: Fin
     """``findings`` with every Party resolved. Positions and texts of the parties stay; nothing is raised."""
     if document.unread is not None or not document.text:
         return findings
-    return _Resolver(Page(document, annotations, actors)).run(findings)
+    return with_bounds(_Resolver(Page(document, annotations, actors)).run(findings), actors)
 
 
 class _Resolver:
@@ -62,6 +65,7 @@ class _Resolver:
         self.statements = findings.statements
         stubs = {(party.start, party.end): party for party in _parties(findings)}
         phrases = {key: self.page.phrase(*key) for key in stubs}
+        self.pronouns.speakers = sorted(key for key in self._speaking_here(findings) if phrases[key].pronoun is None)
         self._teach_owners(phrases)
         self.page.heard.extend(self.page.person_parties())
         self.page.heard.extend(self._body_parties())
@@ -90,15 +94,29 @@ class _Resolver:
             learned=learned_facts(self.page),
         )
 
+    def _speaking_here(self, findings: Findings) -> set[tuple[int, int]]:
+        """Where the speakers of statements stand in running text: before a colon, whoever speaks tells of somebody else."""
+        spans = {(one.speaker.start, one.speaker.end) for one in findings.statements if one.speaker}
+        return {span for span in spans if not self.page.text.startswith(":", span[1])}
+
     def _settled(self, stub: Party, phrase: Phrase) -> Party:
         sides = two_sides(stub, self.page)
         if sides is not None:
             return sides
+        if is_other_side(phrase):
+            return of_another(stub, phrase, self._owner_beside(stub.start), self.page)
+        if is_of_another(phrase) and phrase.countries and _GENITIVE.search(phrase.text):
+            return of_another(stub, phrase, phrase.countries[0], self.page)
         if phrase.text.lower().startswith(("the country", "that country", "this country")) and not phrase.countries:
             latest = self.page.latest_country(stub.start)
             if latest is not None:
                 phrase = replace(phrase, countries=(latest,))
         return settle_any(stub, phrase, self.page, self.page.hits_in(stub.start, stub.end))
+
+    def _owner_beside(self, at: int) -> str | None:
+        """The one country that the sentence names before a position."""
+        beside = self.page.named_beside(at)
+        return next(iter(beside)) if len(beside) == 1 else None
 
     def _body_parties(self) -> list[Bearer]:
         """The organisations and armed groups that the page names, wherever they stand."""
@@ -173,6 +191,8 @@ class _Resolver:
             return self.pronouns.resolve(stub, phrase.pronoun, around)
         word = _possessor(phrase)
         owner = self.pronouns.resolve(Party(word, stub.start, stub.start + len(word)), word, around)
+        if is_of_another(phrase) and is_owned_so(phrase, owner) and not (phrase.countries or phrase.name):
+            return of_another(stub, phrase, owner.country, self.page)
         if _DOCUMENT.match(phrase.text) and owner.name is not None:
             return replace(owner, text=stub.text, start=stub.start, end=stub.end, how="page:author of the document")
         if owner.country is None and self._is_worldwide(owner) and not phrase.name:
@@ -224,12 +244,14 @@ class _Resolver:
         if made.place is not None:
             made = replace(made, place=settle_place(made, self.page, load_places()))
             made = replace(made, mode="third-party") if made.mode is None and held_abroad(made) else made
-        return _public_event(with_people(made, self.page))
+        return _public_event(of_the_place(with_people(made, self.page), self.page))
 
     def _side(self, stubs: tuple[Party, ...]) -> tuple[Party, ...]:
         """The parties of one side of an event; of a joint one (*Norland and Sudland officials*) each member by itself."""
         parties = [self.done.get((stub.start, stub.end), stub) for stub in stubs]
-        return tuple(_standing_in(member, party) for party in parties for member in (party.members or (party,)))
+        return tuple(
+            _as_government(_standing_in(member, party)) for party in parties for member in (party.members or (party,))
+        )
 
 
 def _speaking(party: Party, page: Page) -> Party:
@@ -241,10 +263,17 @@ def _speaking(party: Party, page: Page) -> Party:
         union = page.actors.actor(alias.actor) if alias else None
         return organisation(party, union, None, "table:metonym", page.actors) if union else party
     if party.actor_kind == "country" and party.sector is None:
-        return replace(party, sector="GOV", sectors=("GOV",), capacity="official")
+        return _as_government(party)
     if is_nobody_named(party):
         return replace(party, capacity="unnamed")
     return party if party.capacity is not None else replace(party, capacity="other")
+
+
+def _as_government(party: Party) -> Party:
+    """A country that speaks or takes part in an act is its government; everybody else as they are."""
+    if party.actor_kind != "country" or party.sector is not None:
+        return party
+    return replace(party, sector="GOV", sectors=("GOV",), capacity="official")
 
 
 def _standing_in(member: Party, party: Party) -> Party:

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.lexicon.names import fold, given_names, name_tokens
 from onrecord.resolve.page import Page
 from onrecord.resolve.single import settle_any
-from onrecord.resolve.subjects import Subject, noun_span, subjects_of, token_at
+from onrecord.resolve.subjects import (
+    Subject,
+    bound_subjects,
+    noun_span,
+    objects_of,
+    subject_at,
+    subjects_of,
+    token_at,
+)
 from onrecord.resolve.words import FIRST, HE, IT, RELATIVE, SHE, THEY
-from onrecord.schema import Party, Sentence, Statement
+from onrecord.schema import Party, Quote, Sentence, Statement
 
 MAX_SENTENCES_BACK = 4
 """How far back "he" may reach: past that, another person has usually come between unseen."""
@@ -30,7 +38,10 @@ class Pronouns:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.sentences = page.annotations.sentences
+        self.speakers: list[tuple[int, int]] = []
+        """Where speakers stand, in text order: subjects, whether or not the parser takes them for such."""
         self._subjects: dict[int, list[Subject]] = {}
+        self._objects: dict[int, list[Subject]] = {}
         self._settled: dict[tuple[int, int], Party] = {}
 
     def resolve(self, party: Party, pronoun: str, statement: Statement | None) -> Party:
@@ -73,26 +84,50 @@ class Pronouns:
         if not personal and pronoun not in IT | THEY:
             return None
         quoted = self._quoted(party.start)
-        for candidate in self._candidates(index, party.start, personal, quoted):
-            settled = self._settle(candidate)
-            if settled is None or settled.actor_kind not in wanted:
+        token = token_at(self.sentences[index], party.start)
+        barred = bound_subjects(self.sentences[index], token) if token else frozenset()
+        suffers = token is not None and token.dep in ("dobj", "dative", "pobj")
+        for at, candidate in self._candidates(index, party.start, personal, quoted, suffers, pronoun in THEY):
+            if at == index and candidate.head in barred:
                 continue
-            many = bool(settled.members) or (candidate.plural and settled.actor_kind != "person")
-            if personal and (
-                many or not self._is_person(settled) or not self._gender_fits(settled, candidate, pronoun)
-            ):
-                continue
-            if pronoun in THEY and not (many or settled.actor_kind in COLLECTIVE):
-                continue
-            if pronoun in IT and many:
-                continue
-            return settled, "page:subject before the pronoun"
+            settled = self._fitting(candidate, pronoun, wanted)
+            if settled is not None:
+                return settled, "page:subject before the pronoun"
         return None
 
-    def _candidates(self, index: int, position: int, far: bool, quoted: bool) -> Iterator[Subject]:
-        """Subjects before ``position``: the sentence's own, the latest first; then earlier ones, main clauses first."""
-        here = [one for one in self._subjects_in(index) if one.end <= position and (quoted or not one.quoted)]
-        yield from reversed(here)
+    def _fitting(self, candidate: Subject, pronoun: str, wanted: frozenset[str]) -> Party | None:
+        """Whom the candidate means, where the pronoun can mean that one: else whom that one serves, if that fits."""
+        settled = self._settle(candidate)
+        if settled is not None and settled.actor_kind in wanted and self._agrees(settled, candidate, pronoun):
+            return settled
+        if pronoun not in IT | THEY or settled is None or settled.actor_kind not in PERSONAL:
+            return None
+        return next(filter(None, (self._fitting(one, pronoun, wanted) for one in candidate.inner)), None)
+
+    def _agrees(self, settled: Party, candidate: Subject, pronoun: str) -> bool:
+        """True where number and gender fit the pronoun."""
+        many = bool(settled.members) or (candidate.plural and settled.actor_kind != "person")
+        if pronoun in IT:
+            return not many
+        if pronoun in THEY:
+            return many or settled.actor_kind in COLLECTIVE
+        return not many and self._is_person(settled) and self._gender_fits(settled, candidate, pronoun)
+
+    def _candidates(
+        self, index: int, position: int, far: bool, quoted: bool, suffers: bool, several: bool
+    ) -> Iterator[tuple[int, Subject]]:
+        """Phrases before ``position``, each with its sentence: the latest of its own, then earlier subjects, main clauses first.
+
+        Objects of the same sentence follow its subjects, and go before them where the pronoun is one (``suffers``); for
+        ``several`` plurals go first.
+        """
+        subjects, objects = (
+            [one for one in reversed(found) if one.end <= position and (quoted or not one.quoted)]
+            for found in (self._subjects_in(index), self._objects_in(index))
+        )
+        objects = [] if quoted else objects
+        here = objects + subjects if suffers else subjects + objects
+        yield from ((index, one) for one in _ordered(here, several))
         left = MAX_SENTENCES_BACK if far else 1
         for back in range(index - 1, max(-1, index - 1 - MAX_SCAN), -1):
             if left == 0:
@@ -102,8 +137,8 @@ class Pronouns:
             earlier = [one for one in self._subjects_in(back) if quoted or not one.quoted]
             if not self._wholly_quoted(back):
                 left -= 1  # the sentences of a long quotation do not count: its speaker stands before or after them
-            yield from (one for one in earlier if one.main)
-            yield from (one for one in reversed(earlier) if not one.main)
+            ranked = [one for one in earlier if one.main] + [one for one in reversed(earlier) if not one.main]
+            yield from ((back, one) for one in _ordered(ranked, several))
 
     def _wholly_quoted(self, index: int) -> bool:
         sentence = self.sentences[index]
@@ -114,13 +149,24 @@ class Pronouns:
     def _subjects_in(self, index: int) -> list[Subject]:
         if index not in self._subjects:
             sentence = self.sentences[index]
-            quotes = [
-                quote
-                for quote in self.page.annotations.quotes
-                if quote.start < sentence.end and quote.end > sentence.start
-            ]
-            self._subjects[index] = subjects_of(sentence, quotes)
+            found = subjects_of(sentence, self._quotes_in(sentence))
+            low, high = bisect_left(self.speakers, (sentence.start, 0)), bisect_left(self.speakers, (sentence.end, 0))
+            for start, end in self.speakers[low:high]:
+                new = all(end <= one.start or one.end <= start for one in found)
+                added = subject_at(sentence, start, end, self._quotes_in(sentence)) if new else None
+                found += [added] if added is not None else []
+            self._subjects[index] = sorted(found, key=lambda one: one.start)
         return self._subjects[index]
+
+    def _objects_in(self, index: int) -> list[Subject]:
+        if index not in self._objects:
+            sentence = self.sentences[index]
+            self._objects[index] = objects_of(sentence, self._quotes_in(sentence))
+        return self._objects[index]
+
+    def _quotes_in(self, sentence: Sentence) -> list[Quote]:
+        quotes = self.page.annotations.quotes
+        return [quote for quote in quotes if quote.start < sentence.end and quote.end > sentence.start]
 
     def _settle(self, subject: Subject) -> Party | None:
         key = (subject.start, subject.end)
@@ -176,6 +222,11 @@ class Pronouns:
 
     def _quoted(self, position: int) -> bool:
         return any(quote.inner_start <= position < quote.inner_end for quote in self.page.annotations.quotes)
+
+
+def _ordered(candidates: Sequence[Subject], several: bool) -> list[Subject]:
+    """The candidates as they are, or plurals first."""
+    return sorted(candidates, key=lambda one: not one.plural) if several else list(candidates)
 
 
 def statement_around(position: int, statements: Sequence[Statement]) -> Statement | None:

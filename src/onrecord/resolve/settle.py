@@ -98,7 +98,7 @@ def _country(phrase: Phrase, scene: Scene, party: Party, assume: bool = False) -
             return actor.country
     if phrase.place is not None or phrase.countries:
         return phrase.place
-    if not any(_is_known(body, scene) for body in phrase.bodies) and _at_home(phrase):
+    if not any(_is_known(body, scene) for body in phrase.bodies) and is_at_home(phrase):
         placed = scene.setting(party.start)
         return placed.country if placed else None
     governing = set(bodies.sectors_of_phrase(phrase)[:1]) & GOVERNING
@@ -152,7 +152,7 @@ _ABROAD = (
 )
 
 
-def _at_home(phrase: Phrase) -> bool:
+def is_at_home(phrase: Phrase) -> bool:
     """True for people who are of the place that the page is set in, if nothing tells otherwise: residents, officials."""
     sectors = bodies.sectors_of_phrase(phrase)[:1]
     lowered = phrase.text.lower()
@@ -354,4 +354,4 @@ def _unknown_body(party: Party, phrase: Phrase, scene: Scene) -> Party:
     )
 
 
-__all__ = ["office_country", "settle"]
+__all__ = ["is_at_home", "office_country", "settle"]

@@ -32,7 +32,7 @@ def two_sides(party: Party, page: Page) -> Party | None:
         return _people_of_both(party, people, page)
     if _PAIR.fullmatch(party.text.strip()) is None:
         return None
-    pair = _the_two(party, page)
+    pair = the_two(page, _STATES.search(party.text) is not None)
     if pair is None:  # of several nobody can tell which two, and they are not all the page's own
         phrase = page.phrase(party.start, party.end)
         made = bodies.group(party, phrase, None, "none:which two the page does not tell")
@@ -45,7 +45,7 @@ def two_sides(party: Party, page: Page) -> Party | None:
 
 def _people_of_both(party: Party, people: re.Match[str], page: Page) -> Party | None:
     """ "Officials from both sides": some of the one and some of the other."""
-    pair = _the_two(party, page)
+    pair = the_two(page, _STATES.search(party.text) is not None)
     phrase = page.phrase(party.start, party.start + people.end("who"))
     if pair is None or not phrase.agents:
         return None
@@ -71,10 +71,9 @@ def _country_of(actor_id: str, page: Page) -> str | None:
     return actor.country if actor else None
 
 
-def _the_two(party: Party, page: Page) -> list[tuple[str, NameHit]] | None:
-    """The two that a page is about, each with where it is first named."""
+def the_two(page: Page, states_only: bool) -> list[tuple[str, NameHit]] | None:
+    """The two that a page is about, each with where it is first named; None where it is not about two."""
     counts: dict[str, list[NameHit]] = {}
-    states_only = _STATES.search(party.text) is not None
     for hit in page.hits:
         if _can_be_side(hit, states_only, page):
             counts.setdefault(hit.actor, []).append(hit)

@@ -1,44 +1,123 @@
-"""Subjects of clauses: where in a sentence they stand, for pronouns to point back to."""
+"""Subjects and objects of clauses: where in a sentence they stand, for pronouns to point back to."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.schema import Quote, Sentence, Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _BEFORE = frozenset("det amod compound poss nummod nmod advmod predet quantmod appos".split())
 _AFTER = frozenset("prep pobj appos case pcomp".split())
+_OBJECTS = frozenset({"dobj", "dative", "iobj"})
+_TOWARDS = frozenset("to with against".split())
+"""Prepositions behind a verb whose noun takes part in the act: *appealed to the rebels*."""
+_MASTERS = frozenset("of for at from with".split())
+_SHARED_SUBJECT = frozenset("xcomp conj advcl acl pcomp prep dobj pobj aux".split())
+"""How a clause hangs on the one whose subject is also its own: *asked for leave to visit them*."""
+_CLIMB = 8
+"""Steps up a sentence within which a clause finds its subject."""
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A subject's noun phrase, ``text[start:end]`` of the document; ``main`` where its verb is the sentence's root."""
+    """A noun phrase, ``text[start:end]`` of the document; ``main`` where its verb is the sentence's root.
+
+    ``head`` is the index of its noun in the sentence, -1 where not known; ``inner`` are the phrases within it of those whom
+    somebody serves or owns: *the company* of *a spokesman for the company*.
+    """
 
     start: int
     end: int
     main: bool
     quoted: bool
     plural: bool
+    head: int = -1
+    inner: tuple[Subject, ...] = ()
 
 
 def subjects_of(sentence: Sentence, quotes: Sequence[Quote]) -> list[Subject]:
     """The noun subjects of a sentence in text order; pronouns are left out."""
-    found = []
-    for token in sentence.tokens:
-        if token.dep not in _SUBJECTS or token.pos not in ("NOUN", "PROPN", "ADJ", "NUM"):
-            continue
-        if _describes_a_name(sentence, token):
-            continue
-        start, end = noun_span(sentence, token)
-        main = _is_main(sentence, token)
-        quoted = any(quote.start <= token.start < quote.end for quote in quotes)
-        plural = token.tag in ("NNS", "NNPS") or any(
-            sentence.tokens[child].dep == "conj" for child in sentence.children[token.index]
-        )
-        found.append(Subject(start, end, main, quoted, plural))
-    return found
+    return [
+        _phrase(sentence, token, quotes)
+        for token in sentence.tokens
+        if token.dep in _SUBJECTS and token.pos in _NOUNS and not _describes_a_name(sentence, token)
+    ]
+
+
+def objects_of(sentence: Sentence, quotes: Sequence[Quote]) -> list[Subject]:
+    """The nouns that undergo or share in the acts of a sentence, in text order; pronouns are left out."""
+    return [
+        replace(_phrase(sentence, token, quotes), inner=())
+        for token in sentence.tokens
+        if token.pos in _NOUNS and (token.dep in _OBJECTS or _is_towards(sentence, token))
+    ]
+
+
+def subject_at(sentence: Sentence, start: int, end: int, quotes: Sequence[Quote]) -> Subject | None:
+    """The phrase ``text[start:end]`` as a subject of its sentence; None where none of its words is the noun of it."""
+    inside = [token for token in sentence.tokens if start <= token.start < end and token.pos in _NOUNS]
+    head = next((token for token in inside if not start <= sentence.tokens[token.head].start < end), None)
+    return replace(_phrase(sentence, head, quotes), start=start, end=end, main=True) if head else None
+
+
+def bound_subjects(sentence: Sentence, pronoun: Token) -> frozenset[int]:
+    """Indices of the nouns that a plain object pronoun cannot mean: its own clause's subject (*police dispersed them*).
+
+    Where the clause has none of its own, it is the one that it shares: *members asked for leave to visit them*.
+    """
+    if pronoun.dep not in _OBJECTS | {"pobj"} or pronoun.text.lower().endswith(("self", "selves")):
+        return frozenset()
+    token = sentence.tokens[pronoun.head]
+    for _ in range(_CLIMB):
+        subjects = [
+            sentence.tokens[child]
+            for child in sentence.children[token.index]
+            if sentence.tokens[child].dep in _SUBJECTS
+        ]
+        if subjects:
+            relative = {token.head} if token.dep == "relcl" else set()
+            return frozenset({one.index for one in subjects} | relative)
+        if token.dep not in _SHARED_SUBJECT:
+            return frozenset()
+        token = sentence.tokens[token.head]
+    return frozenset()
+
+
+def _is_towards(sentence: Sentence, token: Token) -> bool:
+    preposition = sentence.tokens[token.head]
+    verb = sentence.tokens[preposition.head]
+    return token.dep == "pobj" and preposition.text.lower() in _TOWARDS and verb.pos == "VERB"
+
+
+def _phrase(sentence: Sentence, token: Token, quotes: Sequence[Quote]) -> Subject:
+    """The noun phrase of a token."""
+    start, end = noun_span(sentence, token)
+    quoted = any(quote.start <= token.start < quote.end for quote in quotes)
+    inner = tuple(_phrase(sentence, one, quotes) for one in _masters(sentence, token))
+    return Subject(
+        start, end, _is_main(sentence, token), quoted, _is_many(sentence, token), head=token.index, inner=inner
+    )
+
+
+def _is_many(sentence: Sentence, token: Token) -> bool:
+    joint = any(sentence.tokens[child].dep == "conj" for child in sentence.children[token.index])
+    return token.tag in ("NNS", "NNPS") or joint
+
+
+def _masters(sentence: Sentence, token: Token) -> list[Token]:
+    """Whom the bearer of a noun serves or belongs to: its possessor, and the nouns behind its *of* or *for*."""
+    below = [sentence.tokens[child] for child in sentence.children[token.index]]
+    behind = [
+        sentence.tokens[child]
+        for one in below
+        if one.dep == "prep" and one.text.lower() in _MASTERS
+        for child in sentence.children[one.index]
+    ]
+    found = [one for one in below if one.dep == "poss"] + [one for one in behind if one.dep == "pobj"]
+    return [one for one in found if one.pos in ("NOUN", "PROPN")]
 
 
 def _describes_a_name(sentence: Sentence, token: Token) -> bool:

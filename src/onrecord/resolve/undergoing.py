@@ -1,14 +1,46 @@
-"""Who undergoes an act of force and is told by no word that a table knows: "six boys", "a livestock market", "14"."""
+"""People of the place of an act: of where it happens, before they are of where the page is set.
+
+So are those who undergo an act of force and are told by no word that a table knows: "six boys", "a livestock market", "14".
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.resolve.page import Page
 from onrecord.resolve.scene import Scene
+from onrecord.resolve.settle import is_at_home
 from onrecord.schema import Event, Party
 
 FORCE = frozenset({"ASSAULT", "COERCE"})
 """Types of acts done to people where they are."""
+
+LOCAL_ACTS = FORCE | {"PROTEST"}
+"""Types of acts whose place is where those who take part in them are: nobody protests from afar."""
+_PLACED = frozenset({"city", "region", "country"})
+
+
+def of_the_place(event: Event, page: Page) -> Event:
+    """The event with its nameless people of the country where it takes place, where the page says where and not whose they are."""
+    place = event.place
+    if event.type not in LOCAL_ACTS or place is None or place.country is None or place.precision not in _PLACED:
+        return event
+    source, target = (
+        tuple(_moved(party, place.country, page) for party in side) for side in (event.source, event.target)
+    )
+    return replace(event, source=source, target=target)
+
+
+def _moved(party: Party, country: str, page: Page) -> Party:
+    """People whose country only the setting of the page tells, as people of ``country``."""
+    nameless = party.actor_kind in ("group", "unnamed") and party.name is None and not party.members
+    if not nameless or party.country not in (None, page.home) or party.country == country:
+        return party
+    phrase = page.phrase(party.start, party.end)
+    told = phrase.countries or phrase.bodies or phrase.place or phrase.pronoun or phrase.name or phrase.definite
+    if told or not is_at_home(phrase):
+        return party
+    return replace(party, country=country, how=f"{party.how}; page:where it takes place")
 
 
 def with_people(event: Event, scene: Scene) -> Event:

@@ -34,9 +34,9 @@ class Filter:
     ``medium`` keep statements too, and take one value or several. ``since`` and ``until`` are inclusive and keep what
     may fall between them: the entry's own time, or where that is not known the page's date; an entry with neither is
     left out. ``search`` takes words that all stand in the evidence, a phrase in quotation marks, or a beginning
-    (``negotiat*``). ``min_speaker`` leaves out statements of named speakers who are less sure than that. ``vouched``
-    keeps what the outlet itself reports as having happened, sayings included. ``doc`` and ``ids`` name documents and
-    entries.
+    (``negotiat*``). ``month`` is that of the page's publication, as ``2021-03``. ``min_speaker`` leaves out statements of
+    named speakers who are less sure than that. ``vouched`` keeps what the outlet itself reports as having happened,
+    sayings included. ``doc`` and ``ids`` name documents and entries.
     """
 
     speaker: str | None = None
@@ -54,6 +54,7 @@ class Filter:
     form: Several = ()
     medium: Several = ()
     outlet: str | None = None
+    month: Several = ()
     since: date | None = None
     until: date | None = None
     search: str | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Protocol, TypeVar
 
@@ -11,9 +11,6 @@ from onrecord.schema import DERIVED, Derived
 from onrecord.store.codec import decoded, plain_of
 
 T = TypeVar("T", bound=Derived)
-
-Note = tuple[str, bytes]
-"""What a step keeps of one page, and the key that says of what state of the page it is."""
 
 
 class Derivations(Protocol):
@@ -38,14 +35,6 @@ class Derivations(Protocol):
         """The rows of one kind in the order they were put: all, or those with any of these ids, documents or entries."""
         ...
 
-    def keep(self, step: str, notes: Mapping[str, Note]) -> None:
-        """Keeps what a step wants to know again of each page, in place of what it kept of all pages before."""
-        ...
-
-    def kept(self, step: str) -> dict[str, Note]:
-        """The notes of a step, by document."""
-        ...
-
 
 class MemoryDerivations:
     """Derived rows that are gone when the program ends. See ``Derivations``."""
@@ -54,7 +43,6 @@ class MemoryDerivations:
         """Nothing derived yet."""
         self._made: dict[str, str] = {}
         self._rows: dict[str, list[Derived]] = {}
-        self._notes: dict[str, dict[str, Note]] = {}
 
     def put(self, step: str, fingerprint: str, rows: Sequence[Derived]) -> None:
         """Takes ``rows`` for all that ``step`` gives."""
@@ -82,19 +70,9 @@ class MemoryDerivations:
             found = [row for row in found if not asked.isdisjoint(row.entries)]
         return [row for row in found if isinstance(row, kind)]
 
-    def keep(self, step: str, notes: Mapping[str, Note]) -> None:
-        """Keeps a step's notes."""
-        self._notes[step] = dict(notes)
-
-    def kept(self, step: str) -> dict[str, Note]:
-        """The notes of a step."""
-        return dict(self._notes.get(step, {}))
-
     def forget(self, doc: str) -> None:
         """Drops all that rests on a document."""
         self._rows = {step: [row for row in rows if doc not in row.docs] for step, rows in self._rows.items()}
-        for notes in self._notes.values():
-            notes.pop(doc, None)
 
 
 def wordless(row: T) -> T:

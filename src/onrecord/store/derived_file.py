@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from onrecord.schema import Derived
 from onrecord.store.connection import Database, Row
-from onrecord.store.derivations import Note, T, packed, unpacked
+from onrecord.store.derivations import T, packed, unpacked
 
 AT_ONCE = 500
 """Values in one query: SQLite takes 999 in old builds."""
@@ -69,28 +69,10 @@ class FileDerivations:
         made = (unpacked(kind.__name__, text) for _, _, text in sorted(rows))
         return [row for row in made if isinstance(row, kind)]
 
-    def keep(self, step: str, notes: Mapping[str, Note]) -> None:
-        """Keeps a step's notes; writes those alone that are new or changed."""
-        database = self._database
-        with database.writing():
-            query = "SELECT doc, key FROM derived_notes WHERE step = ?"
-            old: dict[str, str] = dict(database.rows(query, (step,)))
-            for doc, (key, note) in notes.items():
-                if old.pop(doc, None) != key:
-                    database.run("INSERT OR REPLACE INTO derived_notes VALUES (?, ?, ?, ?)", (step, doc, key, note))
-            for doc in old:
-                database.run("DELETE FROM derived_notes WHERE step = ? AND doc = ?", (step, doc))
-
-    def kept(self, step: str) -> dict[str, Note]:
-        """The notes of a step."""
-        rows = self._database.rows("SELECT doc, key, note FROM derived_notes WHERE step = ?", (step,))
-        return {doc: (key, note) for doc, key, note in rows}
-
     def forget(self, doc: str) -> None:
         """Drops all that rests on a document, inside the caller's transaction."""
         numbers = self._database.rows("SELECT derived FROM derived_docs WHERE doc = ?", (doc,))
         self._drop([number for (number,) in numbers])
-        self._database.run("DELETE FROM derived_notes WHERE doc = ?", (doc,))
 
     def _add(self, step: str, place: int, kind: str, row: Derived, text: str) -> None:
         number = self._database.run(

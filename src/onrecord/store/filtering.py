@@ -53,6 +53,7 @@ def fits(one: Placed, where: Filter) -> bool:
         and (row.vouched or not where.vouched)
         and (not where.ids or row.id in where.ids)
         and (where.outlet is None or row.outlet == where.outlet)
+        and (not where.month or month_of(row) in several(where.month))
         and _country_fits(row, several(where.country))
         and _parties_fit(row, where)
         and _saying_fits(row.saying, where)
@@ -117,8 +118,7 @@ def facet_values(one: Placed, by: Facet) -> list[str | None]:
     if by == "country":
         return list(dict.fromkeys(party.country for party in row.parties if party.country)) or [None]
     if by == "month":
-        first, last = row.published_earliest, row.published_latest
-        return [f"{first:%Y-%m}" if first and last and f"{first:%Y-%m}" == f"{last:%Y-%m}" else None]
+        return [month_of(row)]
     single: dict[Facet, str | None] = {
         "kind": row.kind,
         "type": row.type,
@@ -127,6 +127,12 @@ def facet_values(one: Placed, by: Facet) -> list[str | None]:
         "outlet": row.outlet,
     }
     return [single[by]]
+
+
+def month_of(row: EntryRow) -> str | None:
+    """The month of the page's publication, as ``2021-03``; None where no single one is known."""
+    first, last = row.published_earliest, row.published_latest
+    return f"{first:%Y-%m}" if first and last and f"{first:%Y-%m}" == f"{last:%Y-%m}" else None
 
 
 def _country_fits(row: EntryRow, wanted: tuple[str, ...]) -> bool:

@@ -170,10 +170,6 @@ DERIVED = (
         entry TEXT NOT NULL, derived INTEGER NOT NULL, PRIMARY KEY (entry, derived)) WITHOUT ROWID""",
     "CREATE INDEX derived_entries_row ON derived_entries (derived)",
     "CREATE TABLE derived_steps (step TEXT PRIMARY KEY, fingerprint TEXT NOT NULL) WITHOUT ROWID",
-    # What a step wants to know again of a page, so that it need not read it again while its key is the same.
-    """CREATE TABLE derived_notes (
-        step TEXT NOT NULL, doc TEXT NOT NULL, key TEXT NOT NULL, note BLOB NOT NULL,
-        PRIMARY KEY (step, doc)) WITHOUT ROWID""",
 )
 
 

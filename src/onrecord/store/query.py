@@ -83,6 +83,7 @@ def entry_conditions(where: Filter, names: Names) -> Conditions:
     if where.capacity:
         found.add("e.capacities & ?", bits_of(several(where.capacity)))
     found.coded("d.outlet", () if where.outlet is None else (where.outlet,))
+    found.coded("d.month", several(where.month))
     if where.min_confidence > 0:
         found.add("e.confidence >= ?", where.min_confidence)
     if where.min_speaker > 0:

@@ -33,9 +33,10 @@ class Sought:
 
     def stands_in(self, text: list[str]) -> bool:
         """True where the words stand together in ``text``."""
-        return any(self._fits(text[at : at + len(self.words)]) for at in range(len(text) - len(self.words) + 1))
+        return any(self.fits(text[at : at + len(self.words)]) for at in range(len(text) - len(self.words) + 1))
 
-    def _fits(self, window: list[str]) -> bool:
+    def fits(self, window: list[str]) -> bool:
+        """True where ``window``, as many words as are sought, is what is sought."""
         *head, last = self.words
         return window[:-1] == head and (window[-1].startswith(last) if self.beginning else window[-1] == last)
 

@@ -1,0 +1,151 @@
+"""The addresses of a record's pages, and how each is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from onrecord.api import open as open_record
+from onrecord.errors import OnrecordError, RecordBusy, UsageError
+from onrecord.web import actors, documents, entries, entry, home, together
+from onrecord.web.asked import Asked, NotThere
+from onrecord.web.guard import Guard
+from onrecord.web.paper import environment
+from onrecord.web.table import as_csv, as_json
+from onrecord.web.view import Show, View
+
+Ending = Literal["", "json", "csv"]
+
+NAVIGATION = (
+    ("/", "Home"),
+    ("/entries", "Entries"),
+    ("/pages", "Pages"),
+    ("/actors", "Actors"),
+    ("/stories", "Stories"),
+    ("/timeline", "Timeline"),
+    ("/positions", "Positions"),
+    ("/disputes", "Disputes"),
+    ("/dyads", "Dyads"),
+    ("/glossary", "Glossary"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One kind of page: its path, what shows it, which parameters it takes, and whether it is a list."""
+
+    path: str
+    show: Show
+    parameters: Sequence[str] = ()
+    is_list: bool = False
+
+
+PLACES = (
+    Place("/", home.home),
+    Place("/entries", entries.entries, entries.PARAMETERS, is_list=True),
+    Place("/pages", documents.documents, documents.LIST_PARAMETERS, is_list=True),
+    Place("/page/{id}", documents.document, documents.PAGE_PARAMETERS),
+    Place("/entry/{id}", entry.entry),
+    Place("/actors", actors.actors, actors.LIST_PARAMETERS, is_list=True),
+    Place("/actor/{id:path}", actors.actor),
+    Place("/stories", together.stories, together.STORY_PARAMETERS, is_list=True),
+    Place("/timeline", together.timeline, together.TIMELINE_PARAMETERS, is_list=True),
+    Place("/positions", together.positions, together.POSITION_PARAMETERS, is_list=True),
+    Place("/disputes", together.disputes, together.DISPUTE_PARAMETERS, is_list=True),
+    Place("/dyads", together.dyads, together.DYAD_PARAMETERS, is_list=True),
+    Place("/glossary", home.glossary),
+)
+
+
+def application(record: Path, *, host: str = "127.0.0.1", token: str | None = None) -> Starlette:
+    """The pages of the record in the file ``record``, which is opened for reading alone, anew for each request.
+
+    ``host`` is what is listened on; visitors are asked for ``token`` where one is given.
+    """
+    answers = [
+        Route(place.path + (f".{ending}" if ending else ""), _answer(record, place, ending), methods=["GET"])
+        for place in PLACES
+        for ending in _endings(place)
+    ]
+    static = Mount("/static", StaticFiles(packages=[("onrecord.web", "static")]))
+    return Starlette(
+        routes=[static, *answers],
+        middleware=[Middleware(Guard, host=host, token=token)],
+        exception_handlers={HTTPException: _no_such_page, Exception: _broken},
+    )
+
+
+def _endings(place: Place) -> tuple[Ending, ...]:
+    return ("json", "csv", "") if place.is_list else ("",)
+
+
+def _answer(record: Path, place: Place, ending: Ending) -> Callable[[Request], Response]:
+    def answer(request: Request) -> Response:
+        try:
+            asked = Asked(place.path, request.query_params.multi_items(), place.parameters)
+            with open_record(record, create=False, write=False) as opened:
+                view = place.show(opened, asked, request.path_params.get("id", ""))
+                return written(view, asked, record, ending)
+        except OnrecordError as error:
+            return trouble(_status(error), _sentence(error, record), record)
+
+    return answer
+
+
+def written(view: View, asked: Asked, record: Path, ending: Ending = "", status: int = 200) -> Response:
+    """A view in the form that the address asks for."""
+    if view.table is not None and ending == "json":
+        return Response(as_json(view.table, view.title), media_type="application/json")
+    if view.table is not None and ending == "csv":
+        name = f"{asked.path.strip('/')}.csv"
+        headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+        return Response(as_csv(view.table), media_type="text/csv; charset=utf-8", headers=headers)
+    held = {
+        "title": view.title,
+        "record": record.name,
+        "navigation": NAVIGATION,
+        "here": asked.path,
+        "asked": asked,
+        "table": view.table,
+        **view.context,
+    }
+    html = environment().get_template(view.template).render(held)
+    return Response(html.encode("utf-8", "replace"), status, media_type="text/html; charset=utf-8")
+
+
+def trouble(status: int, sentence: str, record: Path) -> Response:
+    """A page that says in a sentence what was wrong."""
+    titles = {400: "This cannot be asked", 404: "Not on record", 405: "Only to look at", 503: "Not at the moment"}
+    title = titles.get(status, "Something went wrong")
+    return written(View("error.html", title, {"sentence": sentence}), Asked("", (), ()), record, "", status)
+
+
+def _status(error: OnrecordError) -> int:
+    if isinstance(error, NotThere):
+        return 404
+    return 400 if isinstance(error, UsageError) else 503 if isinstance(error, RecordBusy) else 500
+
+
+def _sentence(error: OnrecordError, record: Path) -> str:
+    """The message, without the folder that the record lies in."""
+    return str(error).replace(str(record), record.name)
+
+
+def _no_such_page(request: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    sentence = "There is no such page here." if status == 404 else "Pages can be looked at here, and nothing else."
+    return trouble(status, sentence, Path("record"))
+
+
+def _broken(request: Request, error: Exception) -> Response:
+    return trouble(500, "The page could not be made; the program that serves it has told why.", Path("record"))

@@ -1,0 +1,61 @@
+"""Views written as HTML: whatever comes from a page is escaped, and can neither run nor reorder what stands around it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from onrecord.web.marking import hits
+from onrecord.web.table import Column
+
+UNSEEN = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+"""Characters that turn the direction of text, control a terminal, or are half of a pair: shown by their number."""
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    """The templates: everything is escaped, a name that is missing is an error."""
+    made = Environment(
+        loader=PackageLoader("onrecord.web", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=harmless,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["grouped"] = lambda number: f"{number:,}"
+    made.globals["shown"] = shown
+    made.globals["marked"] = marked
+    return made
+
+
+def harmless(value: Any) -> Any:
+    """What a template writes, with unseen characters made visible; None is nothing."""
+    if value is None:
+        return ""
+    if isinstance(value, str) and UNSEEN.search(value):
+        cleaned = UNSEEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", value)
+        return Markup(cleaned) if isinstance(value, Markup) else cleaned
+    return value
+
+
+def shown(column: Column[Any], item: Any) -> str:
+    """A cell's value as it stands on the page."""
+    value = column.cell(item)
+    if value is None:
+        return ""
+    return f"{value:,}" if isinstance(value, int) else f"{value:g}" if isinstance(value, float) else value
+
+
+def marked(text: str, query: str) -> Markup:
+    """A cell's words with what was searched for marked."""
+    if not query:
+        return escape(harmless(text))
+    return Markup("").join(
+        Markup('<mark class="hit">{}</mark>').format(harmless(piece.text)) if piece.labels else harmless(piece.text)
+        for piece in hits(text, query)
+    )

@@ -1,0 +1,255 @@
+"""What the pages give together: stories, timeline, positions, disputes, dyads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Generic, TypeVar
+from urllib.parse import urlencode
+
+from onrecord.api import Record
+from onrecord.lexicon.actors import load_actors
+from onrecord.schema import Derived, Dispute, Dyad, Happening, Passage, Position, Side, Stand, Story
+from onrecord.web import said
+from onrecord.web.asked import Asked, Paging
+from onrecord.web.entries import flat
+from onrecord.web.table import Column, Table
+from onrecord.web.view import View, entry_address, page_address
+from onrecord.wording import flat_days
+
+T = TypeVar("T")
+D = TypeVar("D", bound=Derived)
+
+STORY_PARAMETERS = ("since", "until", "page")
+TIMELINE_PARAMETERS = ("actor", "with", "story", "issue", "since", "until", "known_on", "page")
+POSITION_PARAMETERS = ("actor", "counterpart", "issue", "changes", "since", "until", "page")
+DISPUTE_PARAMETERS = ("actor", "issue", "page")
+DYAD_PARAMETERS = ("by", "date", "page")
+PERIODS = ("month", "day", "week", "quarter", "year")
+DATINGS = ("reported", "event")
+BRANCHES = {"state": "{}", "army": "army of {}"}
+"""Ids of a country's government and army, as positions have them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told(Generic[T]):
+    """A row with the outlets of its pages, since what a passage says is said according to one."""
+
+    row: T
+    outlets: Mapping[str, str]
+
+    def by(self, passage: Passage) -> str:
+        """The outlet of a passage."""
+        return self.outlets.get(passage.doc, "a page")
+
+    def words(self, passage: Passage | None) -> str | None:
+        """A passage's words, according to whom."""
+        return f"{flat(passage.text)} (according to {self.by(passage)})" if passage else None
+
+
+STORIES: tuple[Column[Story], ...] = (
+    Column("when", "Published", lambda row: days(row), style="day"),
+    Column(
+        "title", "Story", lambda row: flat(row.title) or "untitled", lambda row: f"/timeline?story={row.id}", "words"
+    ),
+    Column("level", "Is", lambda row: "a story" if row.level == "story" else "an episode", style="quiet"),
+    Column("pages", "Pages", lambda row: row.pages, lambda row: page_address(row.docs[0]), "number"),
+    Column("sources", "Sources", lambda row: row.sources, style="number"),
+    Column("outlets", "Outlets", lambda row: row.outlets, style="number"),
+    Column("id", "Story id", lambda row: row.id, style="id quiet"),
+)
+TIMELINE: tuple[Column[Happening], ...] = (
+    Column("when", "When", lambda row: days(row), style="day"),
+    Column("precision", "Known to", lambda row: precision(row), style="quiet"),
+    Column("who", "Who", lambda row: row.who or said.NOBODY, style="who"),
+    Column("type", "Act", lambda row: row.type, lambda row: f"/glossary#{row.type}", "act"),
+    Column("whom", "To whom", lambda row: row.whom),
+    Column(
+        "words", "Words of one report", lambda row: flat(row.what), lambda row: entry_address(row.entries[0]), "words"
+    ),
+    Column("standing", "How it is told", lambda row: told(row), style="standing"),
+    Column("figures", "Figures", lambda row: row.said, style="quiet"),
+    Column("reports", "Reports", lambda row: row.reports, style="number"),
+    Column("sources", "Independent sources", lambda row: row.independent_sources, style="number"),
+    Column("id", "Happening", lambda row: row.id, style="id quiet"),
+)
+POSITIONS: tuple[Column[Told[Position]], ...] = (
+    Column("when", "When", lambda one: days(one.row), style="day"),
+    Column("actor", "Whose position", lambda one: one.row.name, lambda one: lanes_of(one.row), "who"),
+    Column("counterpart", "Towards", lambda one: named(one.row.counterpart)),
+    Column("issue", "Issue", lambda one: one.row.issue),
+    Column("level", "Stand", lambda one: one.row.level, style="act"),
+    Column("change", "Since the one before", lambda one: changed(one.row), style="standing"),
+    Column("attributed", "By", lambda one: "what others say" if one.row.attributed else "its own words"),
+    Column("earlier", "Words before", lambda one: one.words(one.row.earlier), style="words"),
+    Column("later", "Words", lambda one: one.words(one.row.later), style="words"),
+    Column("id", "Position", lambda one: one.row.id, style="id quiet"),
+)
+DISPUTES: tuple[Column[Told[Dispute]], ...] = (
+    Column("matter", "Possible dispute over", lambda one: f"possible: {one.row.matter}"),
+    Column("issue", "Issue", lambda one: one.row.issue),
+    Column("first", "One says", lambda one: side(one, 0), style="words"),
+    Column("second", "The other says", lambda one: side(one, 1), style="words"),
+    Column("why", "Why they are held to meet", lambda one: one.row.why, style="quiet"),
+    Column("id", "Dispute", lambda one: one.row.id, style="id quiet"),
+)
+DYADS: tuple[Column[Dyad], ...] = (
+    Column("period", "Period", lambda row: row.period or said.UNDATED, style="day"),
+    Column("source", "Who", lambda row: named(row.source), lambda row: between(row), "who"),
+    Column("target", "To whom", lambda row: named(row.target), lambda row: between(row), "who"),
+    Column("happenings", "Happenings", lambda row: row.happenings, style="number"),
+    Column("reports", "Reports", lambda row: row.reports, style="number"),
+    Column("verbal_cooperation", "Verbal cooperation", lambda row: row.verbal_cooperation, style="number"),
+    Column("material_cooperation", "Material cooperation", lambda row: row.material_cooperation, style="number"),
+    Column("verbal_conflict", "Verbal conflict", lambda row: row.verbal_conflict, style="number"),
+    Column("material_conflict", "Material conflict", lambda row: row.material_conflict, style="number"),
+    Column("net_cooperation", "Net cooperation", lambda row: round(row.net_cooperation, 2), style="number"),
+    Column("pages_read", "Pages read then", lambda row: row.pages_read, style="number quiet"),
+    Column("source_id", "Id", lambda row: row.source, style="id quiet"),
+    Column("target_id", "Id", lambda row: row.target, style="id quiet"),
+)
+
+
+def stories(record: Record, asked: Asked, id: str) -> View:
+    """Pages that tell of one matter, and their episodes."""
+    rows = list(record.stories(since=asked.get("since"), until=asked.get("until")))
+    fields = {"since": "Published from", "until": "Published up to"}
+    lead = "Pages that tell of one matter. A story leads to its timeline."
+    return View("list.html", "Stories", {"fields": fields, "lead": lead}, paged(STORIES, rows, asked))
+
+
+def timeline(record: Record, asked: Asked, id: str) -> View:
+    """What is told to have happened, in order, each with how precisely its day is known."""
+    one, other = asked.get("actor"), asked.get("with")
+    found = record.timeline(
+        actor=one if not other else None, dyad=(one or "", other) if other else None, story=asked.get("story"),
+        issue=asked.get("issue"), since=asked.get("since"), until=asked.get("until"), known_on=asked.get("known_on"),
+    )  # fmt: skip
+    fields = {
+        "actor": "Actor", "with": "And the other side", "issue": "Issue", "since": "From", "until": "Up to",
+        "known_on": "As known on",
+    }  # fmt: skip
+    lead = "One line for each thing that pages tell of, however many tell of it. What stands here is what is told."
+    kept = [("story", asked.get("story"))] if asked.get("story") else []
+    return View(
+        "list.html", "Timeline", {"fields": fields, "lead": lead, "kept": kept}, paged(TIMELINE, list(found), asked)
+    )
+
+
+def positions(record: Record, asked: Asked, id: str) -> View:
+    """Commitments by actor and issue, a lane each, with both passages where something changed."""
+    changes = asked.choice("changes", ("", "yes"), "") == "yes"
+    rows = list(
+        record.positions(
+            actor=asked.get("actor"), counterpart=asked.get("counterpart"), issue=asked.get("issue"),
+            changes=changes, since=asked.get("since"), until=asked.get("until"),
+        )
+    )  # fmt: skip
+    table = paged(POSITIONS, told_by(record, rows), asked)
+    lanes = [(lane, list(some)) for lane, some in groupby(table.items, key=lambda one: one.row.lane)]
+    fields = {"actor": "Actor", "counterpart": "Towards", "issue": "Issue", "since": "From", "until": "Up to"}
+    context = {
+        "fields": fields,
+        "lanes": lanes,
+        "changed": changed,
+        "days": days,
+        "stood": stood,
+        "named": named,
+        "flat": flat,
+    }
+    return View("positions.html", "Positions", context, table)
+
+
+def disputes(record: Record, asked: Asked, id: str) -> View:
+    """Possible disputes, both sides beside each other."""
+    rows = list(record.disputes(actor=asked.get("actor"), issue=asked.get("issue")))
+    fields = {"actor": "Actor", "issue": "Issue"}
+    table = paged(DISPUTES, told_by(record, rows), asked)
+    context = {"fields": fields, "days": days, "flat": flat, "says": says, "entry_address": entry_address}
+    return View("disputes.html", "Possible disputes", context, table)
+
+
+def dyads(record: Record, asked: Asked, id: str) -> View:
+    """What each side is told to have done to the other, by period."""
+    found = record.dyads(by=asked.choice("by", PERIODS, "month"), date=asked.choice("date", DATINGS, "reported"))
+    rows = list(found)
+    fields = {"by": ("By", PERIODS), "date": ("Dated as", DATINGS)}
+    left = [f"{many:,} left out: {why}" for why, many in found.left.items()]
+    context = {"fields": fields, "lead": "Who did what to whom, counted by period.", "notes": [found.rule, *left]}
+    return View("list.html", "Dyads", context, paged(DYADS, rows, asked))
+
+
+def paged(columns: Sequence[Column[T]], rows: Sequence[T], asked: Asked) -> Table[T]:
+    """The rows of one page of a list."""
+    paging = Paging(asked, len(rows))
+    return Table(columns, rows[paging.offset : paging.offset + paging.size], paging)
+
+
+def days(row: Story | Happening | Position | Stand | Side) -> str:
+    """When, in words."""
+    return flat_days(row.earliest, row.latest) or said.UNDATED
+
+
+def precision(row: Happening) -> str:
+    """How precisely the day is known, and whether reports differ."""
+    known = row.precision or "not known"
+    return f"{known}; reports differ" if row.dates_differ else known
+
+
+def told(row: Happening) -> str:
+    """Whether it is presented as having happened, and whether an outlet itself says so."""
+    status = said.STATUS.get(row.status, row.status)
+    return f"{status} by an outlet itself" if row.vouched else f"{status}, claimed by somebody quoted"
+
+
+def changed(row: Position) -> str | None:
+    """What became of the position, where anything is claimed."""
+    if row.change is None:
+        return None
+    return f"{row.change}, order {row.order}" if row.order else row.change
+
+
+def told_by(record: Record, rows: Sequence[D]) -> list[Told[D]]:
+    """The rows with the outlets of their pages."""
+    docs = tuple(sorted({doc for row in rows for doc in row.docs}))
+    found = record.documents(doc=docs) if docs else ()
+    outlets = {page.doc: page.outlet or "a page of an unknown outlet" for page in found}
+    return [Told(row, outlets) for row in rows]
+
+
+def side(one: Told[Dispute], at: int) -> str | None:
+    """One word in a dispute: who, how, according to whom, and the passage."""
+    if at >= len(one.row.sides):
+        return None
+    given = one.row.sides[at]
+    return f"{given.name} {says(given.says)}, according to {one.by(given)}: {flat(given.text)}"
+
+
+def named(actor: str | None) -> str | None:
+    """What an actor's id stands for in the table of known actors; the id itself where it is not there."""
+    if actor is None:
+        return None
+    root, _, rest = actor.partition(":")
+    known = load_actors().actor(rest if root in BRANCHES else actor)
+    return BRANCHES.get(root, "{}").format(known.name) if known else actor
+
+
+def lanes_of(row: Position) -> str:
+    """Where all positions of an actor are shown."""
+    return "/positions?" + urlencode({"actor": row.actor})
+
+
+def says(how: str) -> str:
+    """How a side of a dispute speaks."""
+    return {"claims": "says that it is so", "denies": "denies it", "counts": "gives a number"}.get(how, how)
+
+
+def stood(stand: Stand) -> str:
+    """Where a stand's words are shown."""
+    return entry_address(stand.entry)
+
+
+def between(row: Dyad) -> str:
+    """The timeline of a pair."""
+    return "/timeline?" + urlencode({"actor": row.source, "with": row.target})

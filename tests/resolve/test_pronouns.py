@@ -1,0 +1,52 @@
+"""Whom a pronoun can mean by the grammar of its own sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from onrecord.annotate import Annotator
+from onrecord.lexicon.actors import load_actors
+from onrecord.resolve import resolve
+from onrecord.schema import Document, Findings, Party
+from tests.resolve.conftest import Resolve, said, stub
+
+
+def test_the_object_is_not_the_subject_of_its_own_clause(resolved: Resolve) -> None:
+    text = "Protesters blocked the bridge in Nairobi, and police dispersed them."
+    (party,) = resolved(text, "them", dateline="NAIROBI")
+    assert party.sector == "CVL"
+
+
+def test_the_object_is_not_the_subject_that_its_clause_shares(resolved: Resolve) -> None:
+    text = "Teachers sat in the square. Five senators asked for leave to visit them."
+    (party,) = resolved(text, "them", dateline="NAIROBI")
+    assert party.sector == "EDU"
+
+
+def test_an_object_takes_up_the_object_before_it(resolved: Resolve) -> None:
+    text = "Peru freed eleven Chilean fishermen after its navy had held them for a week."
+    (party,) = resolved(text, "them")
+    assert party.country == "CHL"
+
+
+def test_they_are_those_for_whom_the_spokesman_speaks(resolved: Resolve) -> None:
+    text = "Chile stood ready to help. A spokesman for the Peruvian miners warned that they would strike."
+    (party,) = resolved(text, "they")
+    assert party.country == "PER"
+
+
+def test_he_after_a_quotation_is_the_speaker_behind_the_verb(
+    annotator: Annotator, document_at: Callable[..., Document]
+) -> None:
+    text = "“It hid,” laughed retired bailiff Ben Hartley, 71, whose play opens soon. “Then it ran,” he said."
+    document = document_at(text)
+    speaker = stub(text, "retired bailiff Ben Hartley")
+    findings = Findings(document, statements=(said(text, speaker, "It hid"),), mentions=(Party("he", *he(text)),))
+    (party,) = resolve(document, annotator.annotate(document), findings, load_actors()).mentions
+    assert party.name == "Ben Hartley"
+
+
+def he(text: str) -> tuple[int, int]:
+    """Where the pronoun of the last "he said" stands."""
+    start = text.rindex("he said")
+    return start, start + 2
