@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from onrecord.find import content, matcher, syntax
+from onrecord.find import content, extents, matcher
 from onrecord.find.matcher import Match
 from onrecord.find.view import ActorWords, View
 from onrecord.lexicon.frames import Frame, FrameTable, Role
@@ -105,7 +105,7 @@ def _missing(match: Match, marked: Marked, view: View) -> list[str]:
 
 def _ranges(match: Match, role: Role) -> list[tuple[int, int]]:
     filled = match.roles.get(role)
-    return [] if filled is None else [syntax.joint_phrase(match.sentence, filled.head)]
+    return [] if filled is None else [extents.joint_phrase(match.sentence, filled.head)]
 
 
 def main() -> int:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from onrecord.find import syntax
+from onrecord.find import extents, syntax
 from onrecord.find.light import is_light
 from onrecord.find.matcher import matches
 from onrecord.find.view import View
@@ -136,7 +136,7 @@ def _carries(sentence: Sentence, index: int, held: set[int]) -> bool:
 def is_public(sentence: Sentence, index: int, actors: ActorTable) -> bool:
     """True where the phrase at a token names or describes a state, a public body, an armed group or civilians."""
     token = sentence.tokens[index]
-    start, end = syntax.phrase(sentence, index)
+    start, end = extents.phrase(sentence, index)
     if token.pos in {"PROPN", "ADJ"} and token.text[:1].isupper():
         own = [one.text for one in sentence.tokens if start <= one.start and one.end <= end and one.pos == "PROPN"]
         names = (token.text, " ".join(own))

@@ -111,3 +111,41 @@ def test_two_sides_that_each_say_the_other_attacked(filled: Fill) -> None:
     (row,) = disputes(filled, [corvo, lumenia])
     assert row.matter == "account" and {side.name for side in row.sides} == {"Corvo", "Lumenia"}
     assert disputes(filled, [corvo, blamed("Norland", "NOR", "Corvo", "Lumenia")]) == []
+
+
+def test_a_denial_that_names_nothing_meets_the_charge_before_it(filled: Fill) -> None:
+    text = f"{CLAIM} Lumenia rejected the accusation."
+    page = made.page(text, day=date(2021, 3, 1), outlet="Oak", acts=[("ACCUSE", "Corvo", "accused", "Lumenia")])
+    act = replace(page.events[0], source=(state(text, "Corvo", "COR"),), target=(state(text, "Lumenia", "LUM"),))
+    page = said(
+        replace(page, events=(act,)), "Corvo", "COR", "accused", "hiding smugglers on the island",
+        "accuse.accuse.accuse", act=act.id,
+    )  # fmt: skip
+    page = said(page, "Lumenia", "LUM", "rejected", "the accusation", "reject.reject.reject", id="denial")
+    (row,) = disputes(filled, [page])
+    assert [(side.name, side.says) for side in row.sides] == [("Corvo", "claims"), ("Lumenia", "denies")]
+    plain = replace(
+        page,
+        statements=(
+            page.statements[0],
+            replace(page.statements[1], content=(Span.of(text, text.index("Lumenia"), 31),)),
+        ),
+    )
+    assert disputes(filled, [plain]) == []
+
+
+def test_soldiers_who_died_are_not_set_against_people_who_died(filled: Fill) -> None:
+    text = "Corvo said 40 people were killed. Lumenia said 27 soldiers were killed."
+    page = said(
+        made.page(text, day=date(2021, 3, 1), outlet="Oak"), "Corvo", "COR", "said", "40 people were killed", "say.say"
+    )
+    other = said(page, "Lumenia", "LUM", "Lumenia said", "27 soldiers were killed", "say.say", id="other")
+    assert disputes(filled, [other]) == []
+    text = text.replace("soldiers", "people")
+    page = said(
+        made.page(text, day=date(2021, 3, 1), outlet="Oak"), "Corvo", "COR", "said", "40 people were killed", "say.say"
+    )
+    (row,) = disputes(
+        filled, [said(page, "Lumenia", "LUM", "Lumenia said", "27 people were killed", "say.say", id="other")]
+    )
+    assert row.matter == "figure" and [side.name for side in row.sides] == ["Corvo", "Lumenia"]

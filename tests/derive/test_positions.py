@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 
 from onrecord.derive import derive
-from onrecord.schema import Findings, Party, Position, Span
+from onrecord.schema import Findings, Party, Position, Span, Statement
 from onrecord.store import MemoryStore
 
 made = SimpleNamespace(**runpy.run_path(str(Path(__file__).with_name("conftest.py"))))
@@ -113,3 +113,50 @@ def test_two_people_of_one_side_differ(filled: Fill) -> None:
 
     pages = [by(offered(), "Ida Moor"), by(told(REFUSE, 9, "REJECT", "rejected"), "Per Holm")]
     assert [row.change for row in positions(filled, pages)] == [None, "differs"]
+
+
+def by_words(text: str, words: str, day: int, name: str = "Ida Moor") -> Findings:
+    """A page on which a minister of Lumenia says ``words``, and no event is found."""
+    found: Findings = made.page(text, day=date(2021, 3, day), outlet=f"{text}{day}")
+    at = found.document.text.index(words)
+    speaker = Party(
+        name, 0, len(name), name, f"p:{name}", "person", "LUM", "GOV", capacity="official", how="page:title"
+    )
+    cue = text.index("said")
+    statement = Statement(
+        f"{day:016d}", found.document.doc, "paragraph", Span.of(text, cue, cue + 4),
+        (Span.of(found.document.text, at, at + len(words)),), "indirect", "says", speaker, rule="say.say", confidence=0.9,
+    )  # fmt: skip
+    return replace(found, statements=(statement,))
+
+
+def test_what_a_minister_says_will_not_be_done_reverses_what_was_to_be_done(filled: Fill) -> None:
+    yes, no = "our country will open the lake ferry", "our country will not open the lake ferry"
+    rows = positions(filled, [by_words(f"She said {yes}.", yes, 1), by_words(f"She said {no}.", no, 9)])
+    assert [(row.level, row.change) for row in rows] == [("offers", None), ("declines", "reverses")]
+    other = positions(filled, [by_words(f"She said {yes}.", yes, 1), by_words(f"He said {no}.", no, 9, "Per Holm")])
+    assert other[1].change == "differs"
+
+
+def test_what_had_been_said_before_is_not_said_again(filled: Fill) -> None:
+    yes, no = "our country will open the lake ferry", "our country would not open the lake ferry"
+    rows = positions(filled, [by_words(f"She said {yes}.", yes, 1), by_words(f"She had twice said {no}.", no, 9)])
+    assert [row.change for row in rows] == [None, None]
+
+
+def test_one_shared_word_makes_no_change(filled: Fill) -> None:
+    agreed = "Lumenia agreed with Corvo on patrols."
+    rows = positions(filled, [offered(), told(agreed, 9, "AGREE", "agreed", "agree.agree-to.agree")])
+    assert all(row.change is None for row in rows)
+
+
+@pytest.mark.parametrize(("other", "kept"), [("Front for the Lake", True), ("Harbour League", False)])
+def test_a_body_that_pages_alone_know_may_be_named_in_full_or_in_short(filled: Fill, other: str, kept: bool) -> None:
+    def towards(page: Findings, name: str) -> Findings:
+        key = "doc:" + name.lower().replace(" ", "-")
+        event = page.events[0]
+        body = replace(event.target[0], name=name, actor=key, actor_kind="organisation", country=None)
+        return replace(page, events=(replace(event, target=(body,)),))
+
+    pages = [towards(offered(), "Front"), towards(told(REFUSE, 9, "REJECT", "rejected"), other)]
+    assert bool(positions(filled, pages)) is kept

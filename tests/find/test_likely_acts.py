@@ -15,7 +15,6 @@ def guessed(findings: Findings) -> list[Event]:
     [
         ("Villagers in Berov blocked a column of tankers.", "PROTEST", ["Villagers in Berov"], []),
         ("Police had recaptured nine of them.", "COERCE", ["Police"], ["them"]),
-        ("The rebels surrendered the last nine of their guns.", "RETREAT", ["The rebels"], []),
         (
             "The rebels turned their rifles on the villagers.",
             "ASSAULT",

@@ -173,3 +173,14 @@ def test_where_something_is_makes_nobody_public(view_of: ViewOf, sentence: str) 
 
 def test_a_score_that_one_player_protests_is_no_demonstration(view_of: ViewOf) -> None:
     assert factors(view_of, "Mateo Ferrelli's protest was rejected.")["protest"] < 0.5
+
+
+PAGE = "Kenya accused Somalia of closing the border. Somalia rejected the charge. "
+
+
+def test_on_a_public_page_a_promise_of_somebody_known_is_public(view_of: ViewOf) -> None:
+    assert factors(view_of, PAGE + "The two agreed to sit down in May.")["agreed"] == PUBLIC_PAGE
+
+
+def test_on_a_public_page_advice_of_people_at_work_is_not(view_of: ViewOf) -> None:
+    assert factors(view_of, PAGE + "Physicians urged patients to rest.")["urged"] == NOBODY_PUBLIC

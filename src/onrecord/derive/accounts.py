@@ -10,7 +10,8 @@ from itertools import combinations
 from onrecord.derive.archive import Archive, passage
 from onrecord.derive.commitments import Holder, speaking
 from onrecord.derive.ids import id_of
-from onrecord.schema import Counted, Dispute, Event, Happening, Party, Side, Story
+from onrecord.derive.tolls import clashing
+from onrecord.schema import Counted, Dispute, Event, Findings, Happening, Party, Side, Story
 from onrecord.store.rows import with_members
 
 SAME_TIME = 3
@@ -29,12 +30,54 @@ def figures(archive: Archive, copied: set[str]) -> Iterator[Dispute]:
         for first, second in combinations(figures, 2):
             if first.unit != second.unit or first.entry == second.entry or not _apart(first, second):
                 continue
-            if happening.dates_differ or not _together(archive, first.doc, second.doc):
+            if (
+                happening.dates_differ
+                or _of_others(archive, first, second)
+                or not _together(archive, first.doc, second.doc)
+            ):
                 continue
             sources = [_source(archive, figure) for figure in (first, second)]
             if sources[0] == sources[1] or None in sources:
                 continue
             yield _figure_dispute(archive, happening, (first, second), [one for one in sources if one])
+
+
+def on_page(findings: Findings, archive: Archive) -> Iterator[Dispute]:
+    """Counts that two give side by side on one page."""
+    days = archive.published(findings.document.doc)
+    for tolls in clashing(findings):
+        passages = tuple(passage(one.statement) for one in tolls)
+        sides = tuple(
+            Side(
+                actor=one.by.key, name=one.by.name, says="counts", entry=one.statement.id, doc=findings.document.doc,
+                start=one.start, end=one.end, earliest=days[0], latest=days[1],
+            )
+            for one in tolls
+        )  # fmt: skip
+        yield Dispute(
+            id=id_of("dispute", *(f"{one.statement.id}{one.start}" for one in tolls)),
+            entries=tuple(dict.fromkeys(side.entry for side in sides)),
+            docs=(findings.document.doc,),
+            passages=passages,
+            matter="figure",
+            issue=f"{tolls[0].unit}: {' '.join(findings.document.text[tolls[0].start : tolls[0].end].split())}",
+            actors=tuple(dict.fromkeys(side.actor for side in sides)),
+            why=f"two sources count {tolls[0].unit} differently",
+            sides=sides,
+        )
+
+
+def _of_others(archive: Archive, first: Counted, second: Counted) -> bool:
+    """True where one counts soldiers or police and the other civilians, or people of all kinds."""
+    sectors = [
+        {party.sector for party in _event(archive, one).target if party.sector} & (_ARMED | {"CVL"})
+        for one in (first, second)
+    ]
+    armed = [bool(one & _ARMED) for one in sectors]
+    return all(sectors) and armed[0] != armed[1]
+
+
+_ARMED = frozenset({"MIL", "COP", "REB", "UAF", "PRM"})
 
 
 def _apart(first: Counted, second: Counted) -> bool:

@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from onrecord.derive.features import features
 from onrecord.derive.judged import Joined
+from onrecord.derive.officials import Officials
 from onrecord.derive.vectors import Vectors
 from onrecord.schema import Bounds, Derived, Document, Entry, Findings, Passage, Span
 from onrecord.selection import above
@@ -99,6 +100,11 @@ class Archive:
         if kind not in self._rows:
             self._rows[kind] = self._store.derivations.rows(kind)
         return [row for row in self._rows[kind] if isinstance(row, kind)]
+
+    @cached_property
+    def officials(self) -> Officials:
+        """Whose officials people are, by all pages together."""
+        return Officials(self.findings(card.doc) for card in self.cards)
 
     @cached_property
     def judged(self) -> Joined:

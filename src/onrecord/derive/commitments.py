@@ -138,8 +138,7 @@ def _of_words(findings: Findings) -> Iterator[Commitment]:
         holder = speaking(statement.speaker) if statement.speaker is not None else None
         if holder is None:
             continue
-        state = holder.country if holder.key.startswith("state:") else None
-        own = frozenset({holder.key, state} if state else {holder.key})
+        own = frozenset({holder.key, holder.country or ""} if holder.key.startswith("state:") else {holder.key})
         for one in undertakings(statement, findings.document, own):
             level: Scale = "declines" if one.says_no else "conditional" if one.limit else "offers"
             yield Commitment(

@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.derive.accounts import accounts, figures
+from onrecord.derive.accounts import accounts, figures, on_page
 from onrecord.derive.archive import Archive, passage
 from onrecord.derive.commitments import Holder, holders_of, speaking
 from onrecord.derive.ids import id_of
 from onrecord.derive.issues import Issue, Weights, issue_within, likeness
+from onrecord.derive.officials import Officials
 from onrecord.schema import (
     Copy,
     Dispute,
@@ -35,6 +36,14 @@ LONGER = 3
 RECENT = 61
 """Days within which a claim is denied."""
 _OPEN = re.compile(r"\b(?:could|would|might|may|if|unless|should)\b")
+BACK = 400
+"""Characters before a denial that names nothing in which the charge stands that it answers."""
+_NOTHING = re.compile(
+    r"(?:it|this|that|(?:(?:the|any|these|those|such|both|all|this) )?(?:charges?|accusations?|allegations?|claims?|reports?|"
+    r"(?:part|role|involvement|hand|responsibility|share)(?: (?:in|for) (?:it|this|that|the \w+))?))",
+    re.IGNORECASE,
+)
+"""What is denied where the denial itself names nothing."""
 _DENIALS = frozenset({"deny", "noun-deny"})
 
 
@@ -63,17 +72,20 @@ def disputes(archive: Archive) -> Iterator[Dispute]:
     """The disputes of the record: claims and denials, then figures, then accounts, each kind by its first pages."""
     copied = {row.copy for row in archive.rows(Copy) if row.relation != "embeds"}
     docs = [card.doc for card in archive.cards if card.doc not in copied]
-    yield from _denied(archive, docs)
+    known = archive.officials
+    yield from _denied(archive, docs, known)
     yield from figures(archive, copied)
+    for doc in docs:
+        yield from on_page(known.applied(archive.findings(doc)), archive)
     yield from accounts(archive, docs)
 
 
-def _denied(archive: Archive, docs: Sequence[str]) -> Iterator[Dispute]:
+def _denied(archive: Archive, docs: Sequence[str], known: Officials) -> Iterator[Dispute]:
     claims: list[Word] = []
     denials: list[Word] = []
     found: list[Clash] = []
     for doc in docs:
-        findings = archive.findings(doc)
+        findings = known.applied(archive.findings(doc))
         entries: dict[str, Entry] = {one.id: one for one in findings.entries}
         on_page = [word for one in findings.statements if (word := _claim(one, findings.document, entries)) is not None]
         claims += on_page
@@ -82,6 +94,7 @@ def _denied(archive: Archive, docs: Sequence[str]) -> Iterator[Dispute]:
             if denial is None:
                 continue
             met = [word for word in on_page if word.entry.id in _meant(one, entries) and _concerns(word, denial)]
+            met = met or _answered(one, denial, on_page)
             found += [Clash(word, denial, "the page says that it is denied") for word in met]
             if not met and denial.issue is not None:
                 denials.append(denial)
@@ -127,7 +140,8 @@ def _denial(one: Statement, document: Document) -> Word | None:
 
 
 def _is_denial(one: Statement) -> bool:
-    return one.rule.count(".") >= 1 and one.rule.split(".")[1] in _DENIALS
+    built = one.rule.split(".")[1] if one.rule.count(".") >= 1 else ""
+    return built in _DENIALS or (built == "reject" and _names_nothing(one))
 
 
 def _meant(one: Statement, entries: dict[str, Entry]) -> set[str]:
@@ -144,6 +158,22 @@ def _meant(one: Statement, entries: dict[str, Entry]) -> set[str]:
 def _concerns(word: Word, denial: Word) -> bool:
     """True where a claim is about whoever denies it and is not its own."""
     return denial.by.key in word.concerns and word.by.key != denial.by.key
+
+
+def _answered(one: Statement, denial: Word, on_page: Sequence[Word]) -> list[Word]:
+    """The charge that stands just before "denied the charge" or "which denied any part in it", where it names nothing itself."""
+    if not _names_nothing(one):
+        return []
+    start = passage(one).start
+    before = [
+        word for word in on_page if 0 <= start - passage(word.entry).start <= BACK and word.by.key != denial.by.key
+    ]
+    charged = [word for word in before if denial.by.key in word.charges]
+    return charged[-1:]
+
+
+def _names_nothing(one: Statement) -> bool:
+    return bool(one.content) and _NOTHING.fullmatch(" ".join(one.content[0].text.split())) is not None
 
 
 def _alike(word: Word, denial: Word, weights: Weights) -> bool:

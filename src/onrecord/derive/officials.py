@@ -10,11 +10,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from onrecord.derive.archive import Archive
 from onrecord.schema import Findings, Party
 
 CLEARLY = 2
 """How many times as many datelines must speak for a country as for all others."""
+PLACED = 2
+"""Pages at least on which a country is told by their datelines alone."""
 
 
 class Officials:
@@ -33,7 +34,9 @@ class Officials:
                 if party.country is not None:
                     (placed if "context:" in party.how else named)[party.actor][party.country] += 1
         self.country = {
-            actor: country for actor in titled if (country := _most(named[actor]) or _most(placed[actor])) is not None
+            actor: country
+            for actor in titled
+            if (country := _most(named[actor]) or _most(placed[actor], PLACED)) is not None
         }
 
     def applied(self, findings: Findings) -> Findings:
@@ -52,11 +55,6 @@ class Officials:
         return replace(party, country=country, capacity="official", sector="GOV", principal=None)
 
 
-def officials(archive: Archive) -> Officials:
-    """Those of all pages of a record."""
-    return Officials(archive.findings(card.doc) for card in archive.cards)
-
-
 def _people(findings: Findings) -> Iterator[Party]:
     """The people that a page knows by itself, as speakers and on either side of what was done."""
     parties = [one.speaker for one in findings.statements if one.speaker is not None]
@@ -68,7 +66,9 @@ def _key(party: Party) -> tuple[str | None, str | None, str | None, bool]:
     return party.actor, party.country, party.capacity, "context:" in party.how
 
 
-def _most(counted: Counter[str]) -> str | None:
-    """What clearly most speak for."""
+def _most(counted: Counter[str], least: int = 1) -> str | None:
+    """What clearly most speak for, and at least so many."""
     best = max(sorted(counted), key=lambda one: counted[one], default=None)
-    return best if best is not None and counted[best] >= CLEARLY * (counted.total() - counted[best]) else None
+    if best is None or counted[best] < least:
+        return None
+    return best if counted[best] >= CLEARLY * (counted.total() - counted[best]) else None

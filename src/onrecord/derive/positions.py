@@ -12,7 +12,7 @@ from onrecord.derive.archive import Archive
 from onrecord.derive.commitments import AGAINST, OPEN, Commitment, Holder, commitments
 from onrecord.derive.ids import id_of
 from onrecord.derive.issues import Weights, likeness
-from onrecord.derive.officials import Officials, officials
+from onrecord.derive.officials import Officials
 from onrecord.schema import Change, Copy, Happening, Order, Passage, Position, Scale, Stand, Utterance
 
 LEAST = 0.55
@@ -49,15 +49,23 @@ class Lane:
         """How well ``one`` fits in, 0 where it does not."""
         counterparts = {held.commitment.counterpart.key for held in self.held if held.commitment.counterpart}
         against = one.commitment.counterpart
-        if against is not None and counterparts and against.key not in counterparts:
+        if against is not None and counterparts and not any(_may_be_one(against.key, key) for key in counterparts):
             return 0.0
         return max(likeness(one.commitment.issue, held.commitment.issue, weights) for held in self.held[-8:])
+
+
+def _may_be_one(first: str, second: str) -> bool:
+    """True for one actor, and for two that pages alone know, of names with a word in common: "Front", "Front for the Lake"."""
+    if first == second:
+        return True
+    names = [set(key.removeprefix("doc:").split("-")) for key in (first, second) if key.startswith("doc:")]
+    return len(names) == 2 and bool(names[0] & names[1])
 
 
 def positions(archive: Archive) -> Iterator[Position]:
     """A row for each commitment on an issue on which its actor is on record more than once, or which says no."""
     copied = {row.copy for row in archive.rows(Copy) if row.relation != "embeds"}
-    known = officials(archive)
+    known = archive.officials
     inside = _embedded(archive)
     held = [
         one
@@ -117,6 +125,9 @@ def _of_page(archive: Archive, doc: str, known: Officials) -> list[Held]:
         before = kept[whole]
         limited = same is None and before.commitment.level == "offers" and one.level == "conditional"
         made = replace(before.commitment, level=one.level, limit=one.limit) if limited else before.commitment
+        if same is None:
+            issue = replace(made.issue, stems=made.issue.stems | one.issue.stems)
+            made = replace(made, issue=issue)
         kept[whole] = replace(before, commitment=made, also=(*before.also, one.id))
     return kept
 
@@ -289,7 +300,7 @@ _PROPOSED = re.compile(
 
 def _refers(later: Commitment, earlier: Commitment) -> bool:
     """True for a no to *the … proposal*, where the other is an offer."""
-    if not later.says_no or earlier.level != "offers" or later.document.doc == earlier.document.doc:
+    if not later.says_no or earlier.level != "offers" or later.doc == earlier.doc:
         return False
     return _PROPOSED.search(later.document.text[later.issue.start : later.issue.end].lower()) is not None
 

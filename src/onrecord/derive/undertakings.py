@@ -8,7 +8,7 @@ side will be, get or see is no undertaking.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from onrecord.derive.issues import Issue, issue_behind
@@ -28,7 +28,7 @@ _SELF = re.compile(
 """How a speaker names its own side."""
 _IT = re.compile(r"(?:it|they)\b", re.IGNORECASE)
 _MODAL = re.compile(
-    r"(?:['’]ll|\s*(?:will|would|shall))"
+    r"(?:['’]ll|\s*(?:will|would|shall|wo(?=n['’]t)))"
     r"(?P<no>n['’]t|\s+(?:not|never|no longer|in no case|under no circumstances)\b)?"
     r"(?:\s+(?:\w+ly|also|now|soon|still|only|even))?\s+",
     re.IGNORECASE,
@@ -93,16 +93,12 @@ def _stop(text: str, start: int, end: int) -> int:
     return stop.start() if stop else end
 
 
-def _subject(text: str, start: int, end: int, named: dict[int, int], body: bool) -> int | None:
+def _subject(text: str, start: int, end: int, named: Mapping[int, int], body: bool) -> int | None:
     """Where the subject of a clause ends, if it is the speaker's own side."""
     if start in named:
         return named[start]
-    for pattern in (_SELF, *((_IT,) if body else ())):
-        found = pattern.match(text, start, end)
-        if found is not None:
-            end_of: int = found.end()
-            return end_of
-    return None
+    found = _SELF.match(text, start, end) or (_IT.match(text, start, end) if body else None)
+    return found.end() if found is not None else None
 
 
 def _read(document: Document, subject: int, end: int) -> Undertaking | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.find import bounds, quoting, syntax
+from onrecord.find import bounds, extents, quoting, syntax
 from onrecord.find.asides import aside
 from onrecord.find.matcher import Match
 from onrecord.find.view import View
@@ -125,7 +125,7 @@ def _speaker_words(match: Match) -> set[int]:
         if filled is not None and not _inside(sentence, match.index, filled.head):
             if role == "addressee" and _in_content(match, filled.head):
                 continue
-            start, end = syntax.joint_phrase(sentence, filled.head)
+            start, end = extents.joint_phrase(sentence, filled.head)
             words |= {t.index for t in sentence.tokens if start <= t.start and t.end <= end}
     return words
 
@@ -151,7 +151,7 @@ def _runs(sentence: Sentence, keep: set[int], apart: set[int]) -> list[Piece]:
         else:
             runs[-1].append(one)
     wordy = [run for run in runs if any(sentence.tokens[i].pos not in EMPTY for i in run)]
-    return [syntax.extent(sentence, set(_without_stop(sentence, run))) for run in wordy]
+    return [extents.extent(sentence, set(_without_stop(sentence, run))) for run in wordy]
 
 
 def _without_stop(sentence: Sentence, run: list[int]) -> list[int]:
@@ -171,7 +171,7 @@ def _around(match: Match) -> list[Piece]:
     if match.frame.cls.pos != "verb":
         filled = match.roles.get("source")
         if filled is not None:
-            start, end = syntax.joint_phrase(sentence, filled.head)
+            start, end = extents.joint_phrase(sentence, filled.head)
             own |= {t.index for t in sentence.tokens if start <= t.start and t.end <= end}
             own |= set(range(min(match.index, filled.head), max(match.index, filled.head) + 1))
     elif not quoting.interrupts(sentence, match.index):

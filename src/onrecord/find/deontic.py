@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.find import syntax
+from onrecord.find import extents, syntax
 from onrecord.find.holders import Holders
 from onrecord.find.view import View
 from onrecord.schema import Party, Sentence, Span, Statement
@@ -52,7 +52,7 @@ def addressee(view: View, sentence: Sentence, verb: int) -> Party | None:
         return None
     if not view.is_actor(sentence, subject):
         return None
-    start, end = syntax.joint_phrase(sentence, subject)
+    start, end = extents.joint_phrase(sentence, subject)
     return Party(view.document.text[start:end], start, end)
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.find import syntax
+from onrecord.find import extents, light, syntax
 from onrecord.find.contexts import contexts_of
 from onrecord.find.control import understood
 from onrecord.find.dating import date_of
@@ -30,7 +30,7 @@ from onrecord.lexicon.codebook import Codebook
 from onrecord.lexicon.event_model import load_event_model
 from onrecord.schema import UNKNOWN, Event, Party, Sentence, Span, Statement, When
 
-BASE = {"verb": 0.6, "noun": 0.45, "adjective": 0.4}
+BASE = {"verb": 0.6, "noun": 0.45, "adjective": 0.42}
 BOTH_SIDES = 0.2
 ONE_SIDE = 0.05
 """Added to the base where both sides, or the source alone (of a noun: either), are actors; set on the dev parts
@@ -210,13 +210,21 @@ def _undergoing(view: View, match: Match) -> tuple[Party, ...]:
     person = sentence.tokens[filled.head].pos == "NOUN" and frame.mode in PERSON_MODES
     if not (person or is_struck(sentence, frame, filled)):
         return ()
-    start, end = syntax.phrase(sentence, filled.head)
+    start, end = extents.phrase(sentence, filled.head)
     return (Party(view.document.text[start:end], start, end),)
 
 
 def _understood(match: Match, matches: Mapping[int, Match]) -> Fill | None:
     """Who is to do what another frame embeds, where the clause names nobody: *called on* **Teldor** *to withdraw*."""
-    return understood(match.sentence, match.index, matches) if match.frame.cls.pos == "verb" else None
+    sentence = match.sentence
+    if (
+        match.frame.cls.pos == "noun"
+        and match.frame.type in DEALINGS
+        and not match.roles.keys() & {"source", "addressee"}
+    ):
+        holder = light.holder(sentence, match.index)
+        return None if holder is None else Fill(holder, "phrase")
+    return understood(sentence, match.index, matches) if match.frame.cls.pos == "verb" else None
 
 
 def _parties(
@@ -243,7 +251,7 @@ def _parties(
         both = _hyphened(view, sentence, actor)
         for one in both:
             token = sentence.tokens[one]
-            start, end = syntax.phrase(sentence, one) if len(both) == 1 else (token.start, token.end)
+            start, end = extents.phrase(sentence, one) if len(both) == 1 else (token.start, token.end)
             parties.append(Party(view.document.text[start:end], start, end))
     return tuple(parties)
 
@@ -323,7 +331,7 @@ def _span(view: View, piece: tuple[int, int] | None) -> Span | None:
 
 def _object(view: View, match: Match) -> Span | None:
     filled = match.roles.get("object")
-    return None if filled is None else view.span(*syntax.phrase(match.sentence, filled.head))
+    return None if filled is None else view.span(*extents.phrase(match.sentence, filled.head))
 
 
 def _when(

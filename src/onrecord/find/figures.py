@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from onrecord.find import syntax
+from onrecord.find import extents, syntax
 from onrecord.find.amounts import Amount, amounts
 from onrecord.find.matcher import Match
 from onrecord.find.view import View
@@ -101,7 +101,7 @@ def _of_money(view: View, match: Match) -> Iterator[Figure]:
     for one in syntax.children(sentence, match.index, "prep"):
         heads += syntax.children(sentence, one, "pobj")
     for head in heads:
-        start, end = syntax.phrase(sentence, head)
+        start, end = extents.phrase(sentence, head)
         for amount in amounts(text, max(sentence.start, start - 1), end):
             before = CURRENCY_BEFORE.search(text[max(0, amount.start - 5) : amount.start])
             inside = re.search(r"[$€£¥₹]", text[amount.start : amount.end])

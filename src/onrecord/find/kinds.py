@@ -28,8 +28,8 @@ QUANTITIES = frozenset(
 
 
 def _counted(sentence: Sentence, head: int) -> set[str]:
-    """The lemma of what a quantity is of: *over 13 tons of* **medicine**."""
-    if sentence.tokens[head].lemma.lower() not in QUANTITIES:
+    """The lemma of what a quantity or number is of: *over 13 tons of* **medicine**, *three of the* **crossings**."""
+    if sentence.tokens[head].lemma.lower() not in QUANTITIES and sentence.tokens[head].pos != "NUM":
         return set()
     links = [c for c in syntax.children(sentence, head, "prep") if sentence.tokens[c].lower == "of"]
     things = (syntax.child(sentence, link, "pobj") for link in links)
@@ -75,7 +75,8 @@ def _is_actor(view: View, sentence: Sentence, filled: Fill) -> bool:
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "SPY", "IMG"})
 """Sectors of those who bear arms."""
 FORCES = frozenset(
-    "army navy force marine militia brigade battalion regiment troop taliban hezbollah hamas guard column".split()
+    """army navy force marine militia brigade battalion regiment troop taliban hezbollah hamas guard column peshmerga fleet frigate
+    warship destroyer tank jet warplane paratrooper paramilitary airman contingent reinforcement patrol garrison cavalry""".split()
 )
 
 

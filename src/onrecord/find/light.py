@@ -53,3 +53,27 @@ def supported(sentence: Sentence, index: int) -> int | None:
         else:
             return None
     return None
+
+
+HELD = frozenset({"in", "after", "before", "during", "for", "on", "following", "to", "from", "at", "of", "out", "off"})
+"""Prepositions between a verb and the dealings that its subject has: *left* **after** *talks with Kenya*."""
+
+
+def holder(sentence: Sentence, index: int) -> int | None:
+    """The subject of the verb that dealings with somebody hang on, whose they are where no other is named: **Lind** *ruled out
+    talks with Kenya*; nobody's where a noun stands between."""
+    if not any(sentence.tokens[c].lower in {"with", "to"} for c in syntax.children(sentence, index, "prep")):
+        return None
+    at = index
+    for _ in range(syntax.MAX_STEPS):
+        token = sentence.tokens[at]
+        head = sentence.tokens[token.head]
+        if token.head == at:
+            return None
+        if syntax.is_verb(head):
+            held = token.dep in {"dobj", "prep"} or (token.dep == "conj" and token.pos == "NOUN")
+            return syntax.surface_subject(sentence, head.index) if held else None
+        if not (token.dep == "prep" and head.pos == "ADP") and not (token.dep == "pobj" and head.lower in HELD):
+            return None
+        at = head.index
+    return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.find import content, quoting, syntax
+from onrecord.find import content, extents, quoting, syntax
 from onrecord.find.content import Piece
 from onrecord.find.drafts import CONFIDENCE, Draft
 from onrecord.find.transcripts import asked_blocks
@@ -146,7 +146,7 @@ def _subject_before(view: View, sentence: Sentence, position: int) -> Piece | No
         if token.start < position and token.dep in {"ROOT", "ccomp", "parataxis"} and syntax.is_verb(token):
             subject = syntax.surface_subject(sentence, token.index)
             if subject is not None and sentence.tokens[subject].start < position and view.is_actor(sentence, subject):
-                return syntax.joint_phrase(sentence, subject)
+                return extents.joint_phrase(sentence, subject)
     return None
 
 

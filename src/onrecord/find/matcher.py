@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from onrecord.find import quoting, slots, syntax
 from onrecord.find.asides import aside
 from onrecord.find.kinds import is_kind
+from onrecord.find.lemmas import verb_lemmas
 from onrecord.find.slots import Fill
 from onrecord.find.view import View
 from onrecord.lexicon.frames import Frame, Need, PartOfSpeech, Role, load_groups
@@ -19,6 +20,8 @@ INNER_SLOTS = (
 )
 FORCE = frozenset({"ASSAULT", "COERCE"})
 """Types of acts that are always done to somebody."""
+DONE_TO = FORCE | {"AID", "RETREAT", "SANCTION"}
+"""Types of acts with frames for what is done to somebody only."""
 TOLD_THINGS = frozenset("story lie truth joke tale secret time fortune anecdote difference thing question".split())
 """What is told, rather than to whom."""
 NATURE = load_groups()["nature"]
@@ -81,7 +84,7 @@ def _lemmas(token: Token, pos: PartOfSpeech) -> tuple[str, ...]:
         return (token.lower,)
     lemma = token.lemma.lower()
     if pos == "verb":
-        return (lemma, lemma + "e")  # the lemmatizer cuts some too far: staged, stag
+        return verb_lemmas(token)
     return (lemma,) if lemma == token.lower else (lemma, token.lower)
 
 
@@ -93,7 +96,8 @@ def try_frame(view: View, sentence: Sentence, index: int, frame: Frame) -> Match
         return None  # *called it an end-game for the ruler*
     if not frame.particles and frame.type in FORCE and syntax.child(sentence, index, "prt") is not None:
         return None  # *struck out the claim* strikes nobody
-    if not all(_meets(view, sentence, index, frame, need) for need in frame.needs):
+    undergoes = _undergoer(view, sentence, index, frame)
+    if not all(_meets(view, sentence, index, frame, need, undergoes) for need in frame.needs):
         return None
     roles: dict[Role, Fill] = {}
     for role, wanted in frame.cls.roles.items():
@@ -101,7 +105,7 @@ def try_frame(view: View, sentence: Sentence, index: int, frame: Frame) -> Match
         if filled is not None:
             roles[role] = filled
     _share(roles)
-    if _is_reduced(view, sentence, index, frame, roles):
+    if undergoes is not None and "target" not in roles and "source" in roles:
         roles["target"] = roles.pop("source")
     if "target" not in roles and "inner" in frame.cls.roles.get("target", ()):
         _add_inner(view, sentence, frame, roles)
@@ -109,16 +113,16 @@ def try_frame(view: View, sentence: Sentence, index: int, frame: Frame) -> Match
     return match if _holds(view, match) else None
 
 
-def _is_reduced(view: View, sentence: Sentence, index: int, frame: Frame, roles: dict[Role, Fill]) -> bool:
-    """True for a headline's *Editor gunned down in Berov*: force without an object was done to its subject."""
-    if frame.type not in FORCE or frame.cls.name not in {"act-on", "act-for"} or "target" in roles:
-        return False
+def _undergoer(view: View, sentence: Sentence, index: int, frame: Frame) -> int | None:
+    """The subject of a headline's *Editor gunned down in Berov*: what is always done to somebody, without an object, was done to
+    its subject."""
+    if frame.type not in DONE_TO or frame.cls.name not in {"act-on", "act-for", "charge"}:
+        return None
     if view.document.blocks[sentence.block].kind != "title":
-        return False
-    active = syntax.child(sentence, index, "aux", "dobj", "dative", "ccomp", "xcomp", "conj")
-    subject = syntax.child(sentence, index, "nsubj")
+        return None
+    active = syntax.child(sentence, index, "aux", "auxpass", "dobj", "dative", "ccomp", "xcomp", "conj")
     past = sentence.tokens[index].tag in {"VBD", "VBN"} and active is None
-    return past and subject is not None and "source" in roles and roles["source"].head == subject
+    return syntax.child(sentence, index, "nsubj") if past else None
 
 
 def _first(
@@ -327,8 +331,11 @@ def _speaker_can_speak(view: View, match: Match) -> bool:
     return token.dep != "expl" and not (token.lower in {"it", "there", "this", "that"} and token.dep == "expl")
 
 
-def _meets(view: View, sentence: Sentence, index: int, frame: Frame, need: Need) -> bool:
+def _meets(view: View, sentence: Sentence, index: int, frame: Frame, need: Need, undergoes: int | None = None) -> bool:
+    """True where a need is met; ``undergoes`` counts as the object of a headline's participle, and as no subject."""
     filled = slots.fill(sentence, index, need.slot, frame.particles)
+    if undergoes is not None and need.slot in {"obj", "subj"}:
+        filled = Fill(undergoes, "phrase") if need.slot == "obj" else None
     if need.slot == "quote":
         return bool(quoting.attached(view, sentence, index)) != need.absent
     holds = filled is not None and is_kind(view, sentence, filled, need)

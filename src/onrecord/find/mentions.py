@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.find import syntax
+from onrecord.find import extents
 from onrecord.find.view import View
 from onrecord.schema import Party, Sentence
 
@@ -29,4 +29,4 @@ def _phrases(view: View, sentence: Sentence) -> Iterator[tuple[int, int]]:
         if token.pos == "PRON" or token.dep not in PHRASES or token.pos not in {"NOUN", "PROPN"}:
             continue
         if view.is_actor(sentence, token.index):
-            yield syntax.phrase(sentence, token.index)
+            yield extents.phrase(sentence, token.index)

@@ -136,6 +136,11 @@ def may_be_public(party: Party, event_type: str) -> bool:
     return party.text.lower() not in TALK and not known_private
 
 
+def is_at_work(party: Party) -> bool:
+    """True for firms, people at work and single citizens, and for those who only belong to the talk."""
+    return _is_private(party) or party.text.lower() in TALK
+
+
 def is_forced(event: Event) -> bool:
     """True where a body of state or an armed group that the tables know is a party."""
     return any(

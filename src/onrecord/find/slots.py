@@ -67,8 +67,8 @@ def _reach(sentence: Sentence, index: int) -> list[int]:
 
 
 def _may_precede(token: Token) -> bool:
-    """*the claim was* **laid**, *are* **jointly** *building*: words of a frame that may stand before its head."""
-    return token.dep == "nsubjpass" or token.lower == "jointly"
+    """*the claim was* **laid**, *are* **jointly** *building*, **let** *go*: words of a frame that may stand before its head."""
+    return token.dep == "nsubjpass" or token.lower == "jointly" or (token.dep == "aux" and token.lower == "let")
 
 
 def _is_word(sentence: Sentence, index: int, word: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.find import bounds, syntax
+from onrecord.find import bounds, extents, syntax
 from onrecord.find.content import Piece
 from onrecord.find.matcher import Match
 from onrecord.find.view import View
@@ -23,21 +23,21 @@ def party_range(view: View, match: Match, role: Role) -> Piece | None:
     filled = match.roles.get(role)
     if filled is None:
         beside = _subject_beside(view, match) if role == "source" else None
-        return None if beside is None else syntax.joint_phrase(match.sentence, beside)
+        return None if beside is None else extents.joint_phrase(match.sentence, beside)
     index = filled.head
     if role == "source" and _is_in_quotation(view, match, index):
         outside = _before_quotation(view, match, index)
-        return None if outside is None else syntax.joint_phrase(match.sentence, outside)
+        return None if outside is None else extents.joint_phrase(match.sentence, outside)
     if role == "source":
         outer = _outer_speaker(match.sentence, match.index) if match.frame.cls.attitude == "says" else None
         index = _nearer_noun(view, match, index) if outer is None else outer
     author = _author(view, match.sentence, index) if role == "source" else None
     if author is not None:
-        return syntax.joint_phrase(match.sentence, author)
+        return extents.joint_phrase(match.sentence, author)
     if match.frame.cls.pos == "noun" or role == "addressee" or not view.is_actor(match.sentence, index):
         inner = view.actor_in(match.sentence, index)
         index = inner if inner is not None and match.sentence.tokens[index].pos != "NOUN" else index
-    return syntax.joint_phrase(match.sentence, index)
+    return extents.joint_phrase(match.sentence, index)
 
 
 def _is_in_quotation(view: View, match: Match, index: int) -> bool:

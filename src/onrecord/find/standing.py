@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from onrecord.find import syntax, unreal
+from onrecord.find import extents, syntax, unreal
 from onrecord.find.light import is_light
 from onrecord.find.matcher import Match
 from onrecord.schema import Sentence, Status, Token
@@ -176,7 +176,7 @@ def _limits(sentence: Sentence, index: int) -> dict[str, Piece]:
     for one in sentence.children[index]:
         kind = unreal.limit(sentence, one)
         if kind is not None:
-            found.setdefault(kind, syntax.extent(sentence, set(syntax.subtree(sentence, one))))
+            found.setdefault(kind, extents.extent(sentence, set(syntax.subtree(sentence, one))))
     return found
 
 

@@ -110,15 +110,27 @@ def _late_agent(sentence: Sentence, index: int) -> int | None:
 def deep_object(sentence: Sentence, index: int) -> int | None:
     """To whom or what it is done: the object of an active verb, the subject of a passive one."""
     if is_passive(sentence, index):
-        return surface_subject(sentence, index)
+        given = _given(sentence, index)
+        return surface_subject(sentence, index) if given is None else given
     found = child(sentence, index, "dobj")
     if found is None and (own := _relative_object(sentence, index)) is not None:
         return own
     return _antecedent(sentence, found)
 
 
+def _given(sentence: Sentence, index: int) -> int | None:
+    """What the subject of a passive verb of giving gets: *the ward was given* **one sack**."""
+    return child(sentence, index, "dobj") if sentence.tokens[index].lemma in GIVING else None
+
+
+GIVING = frozenset("give send grant offer hand promise lend refuse deny award owe".split())
+"""Verbs whose passive may have the one who gets something as its subject."""
+
+
 def indirect_object(sentence: Sentence, index: int) -> int | None:
     """*offered* **Washington** *an operation*; not the to-phrase."""
+    if is_passive(sentence, index) and _given(sentence, index) is not None:
+        return surface_subject(sentence, index)
     found = child(sentence, index, "dative")
     if found is None:
         return None
@@ -147,6 +159,8 @@ def surface_subject(sentence: Sentence, index: int, steps: int = 0) -> int | Non
         return close
     if token.dep == "xcomp" or (token.dep == "advcl" and _subjectless(sentence, index)):
         return _controller(sentence, index, steps)
+    if token.dep in {"acl", "relcl"} and head.pos in NOMINAL and has_to(sentence, index):
+        return _whose(sentence, token.head, steps)
     if token.dep in {"acl", "relcl"} and head.pos in NOMINAL:
         return token.head if token.dep == "acl" and token.tag != "VB" else None
     if token.dep == "pcomp":
@@ -154,6 +168,28 @@ def surface_subject(sentence: Sentence, index: int, steps: int = 0) -> int | Non
     if token.dep in {"dep", "ccomp", "parataxis"} and token.tag == "VBG" and is_verb(head):
         return surface_subject(sentence, token.head, steps + 1)
     return None
+
+
+def _whose(sentence: Sentence, noun: int, steps: int) -> int | None:
+    """Who would act by a noun with an infinitive: **her government**'*s readiness to help*, **Kenya** *made a promise to help*;
+    in a headline without a verb the noun itself: **Kenya** *to help*."""
+    token = sentence.tokens[noun]
+    if token.dep == "ROOT" and token.tag in {"NNP", "NNPS", "NNS"}:
+        return noun
+    if token.lemma in ASKING:
+        return None
+    owner = child(sentence, noun, "poss")
+    if owner is None and token.dep == "dobj" and sentence.tokens[token.head].lemma in BEARING:
+        return surface_subject(sentence, token.head, steps + 1)
+    return owner
+
+
+ASKING = frozenset("call appeal request order invitation demand proposal plea advice permission time chance".split())
+"""Nouns whose infinitive tells what others are to do."""
+BEARING = frozenset(
+    "have make give express convey voice announce issue take show renew repeat reaffirm state declare".split()
+)
+"""Verbs whose subject is the one whose plan, promise or readiness is their object."""
 
 
 def is_forerunner(sentence: Sentence, index: int) -> bool:
@@ -291,104 +327,3 @@ def copula_subject(sentence: Sentence, index: int) -> int | None:
     if token.dep in {"amod", "relcl", "appos"} and head.pos in NOMINAL:
         return token.head
     return child(sentence, index, *SUBJECTS)
-
-
-def extent(sentence: Sentence, indices: set[int]) -> tuple[int, int]:
-    """The code points from the first to the last of these tokens."""
-    tokens = sentence.tokens
-    return tokens[min(indices)].start, tokens[max(indices)].end
-
-
-def phrase(sentence: Sentence, index: int) -> tuple[int, int]:
-    """The noun phrase headed by ``index`` as code points: modifiers, short appositions and names, no relative clauses.
-
-    The run of tokens around the head is contiguous: what stands behind a gap is left out.
-    """
-    keep = {index}
-    for one in sentence.children[index]:
-        if _belongs(sentence, index, one):
-            keep.update(subtree(sentence, one, _clauses(sentence, one)))
-    run = trim(sentence, _run_around(sentence, keep, index), index)
-    return extent(sentence, _with_bracket(sentence, run))
-
-
-def joint_phrase(sentence: Sentence, index: int) -> tuple[int, int]:
-    """As :func:`phrase`, with all that is joined to it: *US and Afghan officials*, *Tillerson and Mattis*."""
-    keep: set[int] = set()
-    for one in conjuncts(sentence, index):
-        start, end = phrase(sentence, one)
-        keep.update(t.index for t in sentence.tokens if start <= t.start and t.end <= end)
-    return extent(sentence, trim(sentence, keep, index))
-
-
-def _belongs(sentence: Sentence, head: int, one: int) -> bool:
-    token = sentence.tokens[one]
-    if token.dep in {
-        "relcl",
-        "acl",
-        "advcl",
-        "cc",
-        "conj",
-        "ccomp",
-        "parataxis",
-        "punct",
-        "advmod",
-        "mark",
-        "aux",
-        "neg",
-    }:
-        return token.dep == "punct" and one < head and token.text in {"-", "–", "'"}
-    if token.dep in {"nsubj", "nsubjpass", "cop", "dobj", "auxpass", "npadvmod"}:
-        return False
-    if token.dep == "appos":
-        return not any(sentence.tokens[t].dep == "relcl" for t in subtree(sentence, one)) or token.pos == "PROPN"
-    if token.dep == "prep":
-        near = (
-            {"of", "for", "to"}
-            if sentence.tokens[head].pos == "PROPN"
-            else {"of", "for", "to", "in", "at", "from", "on"}
-        )
-        inner = child(sentence, one, "pobj")
-        return token.lower in near and one > head and (inner is None or sentence.tokens[inner].lower not in CALENDAR)
-    return True
-
-
-def _clauses(sentence: Sentence, index: int) -> frozenset[int]:
-    return frozenset(t for t in subtree(sentence, index) if sentence.tokens[t].dep in {"relcl", "acl", "advcl"})
-
-
-def _with_bracket(sentence: Sentence, run: set[int]) -> set[int]:
-    """*the agency (NSA)*: with the bracket that closes what the phrase opened."""
-    texts = [sentence.tokens[i].text for i in run]
-    after = max(run) + 1
-    if texts.count("(") > texts.count(")") and after < len(sentence.tokens) and sentence.tokens[after].text == ")":
-        return run | {after}
-    return run
-
-
-def _run_around(sentence: Sentence, keep: set[int], index: int) -> set[int]:
-    """The tokens of ``keep`` that reach ``index`` over gaps of at most one token (a comma, an *and*)."""
-    run = {index}
-    for step in (1, -1):
-        at, gap = index + step, 0
-        bound = max(keep) if step > 0 else min(keep)
-        while (at <= bound) if step > 0 else (at >= bound):
-            if sentence.tokens[at].text in {":", ";"}:
-                break
-            if at in keep:
-                run.add(at)
-                gap = 0
-            elif (gap := gap + 1) > 1:
-                break
-            at += step
-    return run
-
-
-def trim(sentence: Sentence, keep: set[int], head: int) -> set[int]:
-    """Without punctuation and conjunctions at either end."""
-    ordered = sorted(keep)
-    while len(ordered) > 1 and ordered[-1] != head and sentence.tokens[ordered[-1]].pos in {"PUNCT", "CCONJ", "ADP"}:
-        ordered.pop()
-    while len(ordered) > 1 and ordered[0] != head and sentence.tokens[ordered[0]].pos in {"PUNCT", "CCONJ"}:
-        ordered.pop(0)
-    return set(ordered)

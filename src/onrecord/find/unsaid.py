@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from onrecord.find import syntax
+from onrecord.find import extents, syntax
 from onrecord.find.content import Piece
 from onrecord.find.matcher import Match
 from onrecord.find.view import NATIONS, View
@@ -248,7 +248,7 @@ def _gives_nothing(sentence: Sentence, index: int) -> bool:
 
 def _silence(view: View, sentence: Sentence, index: int, subject: int) -> Nonstatement:
     cue = _cue(view, sentence, index)
-    start, end = syntax.joint_phrase(sentence, subject)
+    start, end = extents.joint_phrase(sentence, subject)
     return Nonstatement(
         doc=view.document.doc,
         block=view.document.blocks[sentence.block].kind,

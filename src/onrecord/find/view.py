@@ -30,6 +30,8 @@ WRITINGS = frozenset(
     "letter tweet post message statement email note call video report memo telegram cable appeal".split()
 )
 """What comes from whoever wrote or sent it: *a tweet* **from the president** *alleging that …*."""
+FEW = frozenset("two three four five six seven eight nine ten pair duo trio".split())
+"""Numbers that stand for those who were named before where *the* stands before them: **the two** *agreed*, **the pair** *met*."""
 LINKING = frozenset({"with", "among", "between"})
 """Prepositions behind a noun that is nobody, before the one whom it concerns: *talks* **with Norland**."""
 WAYS = frozenset("avenue street road lane bridge boulevard highway motorway route river".split())
@@ -118,8 +120,10 @@ class View:
             return False  # *seized power*, *used force*
         if token.lemma in CROWDS and token.tag in {"NNS", "NN"}:
             return True
-        if token.pos == "NUM" and token.dep in {"dobj", "nsubjpass"}:
-            return sentence.tokens[token.head].lemma in COUNTED
+        if token.pos == "NUM" and token.dep in {"dobj", "nsubjpass"} and sentence.tokens[token.head].lemma in COUNTED:
+            return True
+        if token.lower in FEW:
+            return _is_the(sentence, index)
         return token.pos in {"NOUN", "ADJ", "NUM"} and self.actors.is_actor_word(token.lemma, token.text)
 
     def actor_in(self, sentence: Sentence, index: int) -> int | None:
@@ -195,3 +199,13 @@ class View:
             if found is not None and self.is_actor(sentence, found):
                 return found
         return None
+
+
+def _is_the(sentence: Sentence, index: int) -> bool:
+    """*the two agreed*: a bare number after *the* that does something, not *the two of June*."""
+    token = sentence.tokens[index]
+    article = syntax.child(sentence, index, "det")
+    told = (
+        article is not None and sentence.tokens[article].lower == "the" and token.dep in {"nsubj", "nsubjpass", "agent"}
+    )
+    return told and all(sentence.tokens[one].dep == "det" for one in sentence.children[index])

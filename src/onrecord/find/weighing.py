@@ -11,8 +11,17 @@ from dataclasses import replace
 
 from onrecord.find import syntax
 from onrecord.find.private import SURE, harm_of, is_dispute, is_told_story, private_weight
-from onrecord.find.public import has_public, is_firm, is_forced, is_of_workers, is_public, may_be_public, plays
-from onrecord.schema import Annotations, Event, Findings
+from onrecord.find.public import (
+    has_public,
+    is_at_work,
+    is_firm,
+    is_forced,
+    is_of_workers,
+    is_public,
+    may_be_public,
+    plays,
+)
+from onrecord.schema import Annotations, Event, Findings, Party
 
 NOBODY_PUBLIC = 0.45
 """Factor on an event in which no public actor is known: companies, clubs and neighbours make no political event."""
@@ -36,10 +45,16 @@ PRIVATE_SHARE = 0.3
 
 HARD = frozenset({"ASSAULT", "COERCE", "THREATEN", "PROTEST", "RETREAT", "CONCEDE", "SANCTION", "ACCUSE"})
 """Types whose acts are public ones on a page about public affairs, whoever the parties are."""
+DEALINGS = frozenset({"AGREE", "REJECT", "REQUEST", "COOPERATE", "AID", "MOBILIZE"})
+"""Types of acts that are public ones on such a page where somebody is named whose act it is."""
+MEETINGS = ("meet.", "meeting.", "visit.", "receive.")
+"""Beginnings of the frames of meetings; to *call* or *speak to* somebody is no public act by itself."""
 STATE_MODES = frozenset({"arrest", "deport", "curfew", "martial-law", "troops", "crowd-control"})
 """What none but a state, or who takes its place, does: *two men were arrested*."""
 OPEN_MODES = frozenset({"demo", "strike", "hunger", "obstruct", "boycott", "riot", "yield"})
 """What makes whoever does it a public actor: to march, to strike, to refuse to end a siege."""
+BACK = frozenset({"he", "she", "the two", "the pair", "the three", "both"})
+"""Words that point back to those who were named before."""
 CASUALTIES = ("kill.", "injure.", "wound.", "hurt.", "harm.", "die.", "death.", "injury.")
 """Beginnings of the frames of what also happens without anybody's doing."""
 
@@ -81,7 +96,21 @@ def _factor(event: Event, busy: int, sentences: int) -> float:
     if _is_guest_of_office(event):
         return PUBLIC_PAGE
     told = any(may_be_public(party, event.type) for party in (*event.source, *event.target))
-    return PUBLIC_PAGE if told and busy >= BUSY and event.type in HARD else NOBODY_PUBLIC
+    return PUBLIC_PAGE if told and busy >= BUSY and _is_of_page(event) else NOBODY_PUBLIC
+
+
+def _is_of_page(event: Event) -> bool:
+    """True for acts of a kind that belongs to public affairs wherever these are the page's subject."""
+    if event.type == "CONSULT":
+        return bool(event.source) and event.rule.startswith(MEETINGS)
+    if event.type in HARD:
+        return True
+    return event.type in DEALINGS and any(not is_at_work(one) and _is_somebody(one) for one in event.source)
+
+
+def _is_somebody(party: Party) -> bool:
+    """True for one of whom something is known, and for those whom a pronoun points back to; not for *the yellow jersey*."""
+    return bool(party.country or party.sector or party.actor_kind == "person") or party.text.lower() in BACK
 
 
 def _is_open(event: Event, busy: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.find import syntax
+from onrecord.find import extents, syntax
 from onrecord.find.view import View
 from onrecord.schema import Party, Sentence
 
@@ -27,7 +27,7 @@ def with_place(view: View, sentence: Sentence, party: Party) -> Party:
         inner = syntax.child(sentence, token.index, "pobj") if token.lower in PLACING else None
         if inner is None or view.document.text[party.end : token.start].strip():
             return party
-        start, end = syntax.phrase(sentence, inner)
+        start, end = extents.phrase(sentence, inner)
         name = sentence.tokens[inner]
         if name.pos != "PROPN" or view.actors.place_or_actor(view.document.text[start:end]) not in PLACES:
             return party

@@ -144,6 +144,8 @@ class _Resolver:
             owner = self.pronouns.resolve(Party(word, key[0], key[0] + len(word)), word, None)
             if word in ("his", "her"):
                 self.page.teach_master(phrase.name, owner)
+            elif owner.actor_kind == "country" and owner.country is not None:
+                self.page.teach_country(phrase.name, owner.country)
             elif owner.actor is not None and owner.actor_kind in ("organisation", "armed_group"):
                 self.page.teach_owner(phrase.name, owner.actor)
 

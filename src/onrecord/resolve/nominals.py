@@ -141,6 +141,7 @@ _BODY_SECTORS: dict[str, frozenset[str]] = {
     **dict.fromkeys("union federation guild".split(), frozenset({"LAB"})),
     **dict.fromkeys("party alliance coalition".split(), frozenset({"PTY", "OPP"})),
     **dict.fromkeys("university institute school".split(), frozenset({"EDU"})),
+    "bloc": frozenset({"IGO", "EUR"}),
     **dict.fromkeys("charity association".split(), frozenset({"NGO", "SOC"})),
 }
 """What sector an organisation has that a bare noun takes up."""

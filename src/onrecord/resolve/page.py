@@ -190,14 +190,24 @@ class Page:
         self.clusters[index] = serving(self.clusters[index], master, self.actors.agent_noun)
         self._people.pop(index, None)
 
+    def teach_country(self, name: str, country: str) -> None:
+        """Notes of which country somebody holds a title, as the page tells it beside the name: "its president, Jane Doe"."""
+        self._teach(name, countries=(country,))
+
     def teach_owner(self, name: str, body: str) -> None:
         """Notes of which organisation of the table somebody is, as the page tells it beside the name."""
-        index = self._index(name_tokens(name))
         body = body.partition("@")[0]
-        if index is None or self.actors.actor(body) is None or self.clusters[index].phrase.bodies:
+        if self.actors.actor(body) is not None:
+            self._teach(name, bodies=(body,))
+
+    def _teach(self, name: str, countries: tuple[str, ...] = (), bodies: tuple[str, ...] = ()) -> None:
+        """Gives somebody whose phrases tell neither country nor organisation what they lack."""
+        index = self._index(name_tokens(name))
+        phrase = self.clusters[index].phrase if index is not None else None
+        if index is None or phrase is None or phrase.bodies or (countries and phrase.countries):
             return
-        one = self.clusters[index]
-        self.clusters[index] = replace(one, phrase=replace(one.phrase, bodies=(body,)))
+        told = replace(phrase, countries=countries or phrase.countries, bodies=bodies)
+        self.clusters[index] = replace(self.clusters[index], phrase=told)
         self._people.pop(index, None)
 
     def _place(self, one: Cluster) -> Placed | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from onrecord.resolve import bodies
 from onrecord.resolve.capacity import GOVERNING, of_body
+from onrecord.resolve.home import is_abroad, is_at_home, is_of_several, serves_abroad
 from onrecord.resolve.learned import is_called_thing
 from onrecord.resolve.named import bare_name, is_branch, is_called_body, is_surname, named_body
 from onrecord.resolve.offices import bare_office, office_country, office_party
@@ -96,8 +97,10 @@ def _country(phrase: Phrase, scene: Scene, party: Party, assume: bool = False) -
         actor = scene.actors.actor(body)
         if actor is not None and not actor.generic:
             return actor.country
+    if is_of_several(phrase):
+        return None
     if phrase.place is not None or phrase.countries:
-        return phrase.place
+        return None if serves_abroad(phrase) and phrase.place != scene.home else phrase.place
     if not any(_is_known(body, scene) for body in phrase.bodies) and is_at_home(phrase):
         placed = scene.setting(party.start)
         return placed.country if placed else None
@@ -105,11 +108,7 @@ def _country(phrase: Phrase, scene: Scene, party: Party, assume: bool = False) -
     if phrase.bodies or (assume and governing):
         # for officials of nowhere in particular an army or government named earlier says nothing
         placed = scene.country(phrase.bodies[0] if phrase.bodies else "", party.start)
-        abroad = any(
-            noun in phrase.text.lower()
-            for noun in ("diplomat", "western", "european", "foreign", "arab", "regional", "gulf", "neighbo")
-        )
-        if placed is None or (not phrase.bodies and (abroad or placed.how == ABOUT)):
+        if placed is None or (not phrase.bodies and (is_abroad(phrase) or placed.how == ABOUT)):
             return None
         return placed.country
     return None
@@ -119,46 +118,6 @@ def _is_known(body: str, scene: Scene) -> bool:
     """False for an organisation that only the page knows."""
     actor = scene.actors.actor(body)
     return actor is None or actor.source != PAGE
-
-
-_WORLDLY = frozenset({"EDU", "JRN", "NGO", "IGO", "UNO", "EUR", "MNC", "UAF", "REF"})
-"""Sectors whose people are as likely from anywhere as from the country that a page is set in: scholars, gunmen, refugees."""
-_SCHOOLED = ("student", "pupil", "teacher", "school")
-"""People of schools who are of the place, unlike the scholars of their sector."""
-_ABROAD = (
-    "diplomat",
-    "western",
-    "european",
-    "foreign",
-    "arab",
-    "regional",
-    "gulf",
-    "envoy",
-    "ambassador",
-    "delegat",
-    "international",
-    "negotiat",
-    "mediat",
-    "world",
-    "global",
-    "tourist",
-    "aid ",
-    "peacekeep",
-    "observer",
-    "ally",
-    "allies",
-    "investor",
-    "neighbo",
-)
-
-
-def is_at_home(phrase: Phrase) -> bool:
-    """True for people who are of the place that the page is set in, if nothing tells otherwise: residents, officials."""
-    sectors = bodies.sectors_of_phrase(phrase)[:1]
-    lowered = phrase.text.lower()
-    known = sectors == ("UAF",) and phrase.definite  # "the kidnappers": of whom the page has told more
-    worldly = set(sectors) & _WORLDLY and not known and not any(word in lowered for word in _SCHOOLED)
-    return bool(sectors) and not worldly and not any(word in lowered for word in _ABROAD)
 
 
 def _owned(party: Party, phrase: Phrase, scene: Scene) -> Party:
@@ -273,6 +232,7 @@ def _nouns(party: Party, phrase: Phrase, scene: Scene) -> Party:
         and not (noun.lemma in COUNTED and not phrase.head.endswith(noun.lemma))
         and len(phrase.countries) <= 1
         and noun.lemma not in ("party", "campaign")
+        and not is_of_several(phrase)
     ):
         if phrase.countries:
             placed: Placed | None = Placed(phrase.countries[0], "")
@@ -354,4 +314,4 @@ def _unknown_body(party: Party, phrase: Phrase, scene: Scene) -> Party:
     )
 
 
-__all__ = ["is_at_home", "office_country", "settle"]
+__all__ = ["office_country", "settle"]

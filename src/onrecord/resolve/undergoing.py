@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.resolve.home import is_at_home
 from onrecord.resolve.page import Page
 from onrecord.resolve.scene import Scene
-from onrecord.resolve.settle import is_at_home
 from onrecord.schema import Event, Party
 
 FORCE = frozenset({"ASSAULT", "COERCE"})

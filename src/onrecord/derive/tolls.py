@@ -1,0 +1,132 @@
+"""Counts that people give: how many are dead, hurt, missing or held, by whose word, read from the words of statements.
+
+*The ministry put the number of dead at 14*; *doctors counted 26 bodies*; *the opposition speaks of more than eighty*: most counts
+stand in no event. A bare number takes its unit from the count just before it, which it is set against.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from onrecord.derive.commitments import Holder, speaking
+from onrecord.schema import Document, Findings, Party, Statement
+
+NEAR = 500
+"""Characters between two counts of a page that are set against each other."""
+UNITS = {
+    "dead": r"dead|bodies|graves|deaths|victims|killed|died|drowned|murdered",
+    "injured": r"injured|wounded|hurt",
+    "missing": r"missing|disappeared",
+    "hostages": r"hostages|abducted|kidnapped",
+    "displaced": r"displaced|homeless|refugees",
+}  # fmt: skip
+_WORDS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety hundred".split()
+_VALUES = {
+    **{word: at + 1 for at, word in enumerate(_WORDS)},
+    **{word: (at + 2) * 10 for at, word in enumerate(_TENS)},
+}
+_NUMBER = (
+    rf"(?P<more>(?:at least|more than|over)\s+)?\b(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|{'|'.join(_VALUES)})\b"
+    r"(?![-–:.,]\d|\s*%)"
+)
+_AHEAD = {
+    unit: re.compile(rf"{_NUMBER}(?:\s+[\w’'-]+){{0,4}}?\s+(?:{words})\b", re.IGNORECASE)
+    for unit, words in UNITS.items()
+}
+_BEHIND = {
+    unit: re.compile(
+        rf"\b(?:number|toll|count|list) of (?:the )?(?:{words})\b[^.;]{{0,20}}?\b(?:at|to|is|was|as)\s+{_NUMBER}",
+        re.IGNORECASE,
+    )
+    for unit, words in UNITS.items()
+}
+_SUMMED = re.compile(rf"\b(?:\d+|{'|'.join(_VALUES)})\s+\w+\s+and\s+(?:\d+|{'|'.join(_VALUES)})\b", re.IGNORECASE)
+"""A count in parts: "one officer and one civilian were killed"."""
+_ARMED = re.compile(
+    r"\b(?:soldiers?|troops|officers?|police\w*|military|army|personnel|fighters?|militants?|rebels?|gunmen|guards?)\b",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(r"\b(?:people|civilians?|protesters?|women|children|villagers?|residents?)\b", re.IGNORECASE)
+_BARE = re.compile(rf"\s*{_NUMBER}\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """A count: ``value`` of ``unit``, at ``start`` to ``end`` of its document, by whose word; ``least`` where it may be more.
+
+    ``armed`` tells soldiers, police and fighters from people at large, None where the words tell neither.
+    """
+
+    statement: Statement
+    by: Holder
+    unit: str
+    value: int
+    least: bool
+    armed: bool | None
+    start: int
+    end: int
+
+
+def clashing(findings: Findings) -> Iterator[tuple[Toll, Toll]]:
+    """The counts of one page that cannot both be right, by two that speak side by side of one thing."""
+    for first, second in combinations(tolls(findings), 2):
+        if first.unit != second.unit or first.by.key == second.by.key or second.start - first.end > NEAR:
+            continue
+        low, high = sorted((first, second), key=lambda one: one.value)
+        if first.armed is not None and second.armed is not None and first.armed != second.armed:
+            continue
+        if low.value < high.value and not low.least and high.value <= 5 * low.value:
+            yield first, second
+
+
+def tolls(findings: Findings) -> list[Toll]:
+    """The counts of one page, in text order: one for each statement."""
+    found: list[Toll] = []
+    for statement in sorted(findings.statements, key=lambda one: one.content[0].start if one.content else 0):
+        by = _giver(statement.speaker)
+        if by is None or not statement.content or statement.attitude != "says":
+            continue
+        last = found[-1] if found else None
+        made = _toll(statement, by, findings.document, last)
+        if made is not None and all(made.start != one.start for one in found):
+            found.append(made)
+    return found
+
+
+def _toll(statement: Statement, by: Holder, document: Document, last: Toll | None) -> Toll | None:
+    spans = [*statement.content, *([statement.cue] if statement.cue is not None else [])]
+    start, end = min(one.start for one in spans), max(one.end for one in spans)
+    for patterns in (_BEHIND, _AHEAD):
+        for unit, pattern in patterns.items():
+            match = pattern.search(document.text, start, end)
+            if match is not None and not _SUMMED.search(document.text, max(start, match.start() - 30), match.end()):
+                return _made(statement, by, unit, match)
+    bare = _BARE.match(document.text, statement.content[0].start, statement.content[0].end)
+    if bare is not None and last is not None and 0 <= start - last.end < NEAR // 2:
+        return _made(statement, by, last.unit, bare)
+    return None
+
+
+def _made(statement: Statement, by: Holder, unit: str, match: re.Match[str]) -> Toll:
+    word = match.group("number").lower()
+    value = _VALUES.get(word) or int(word.replace(",", ""))
+    counted = match.group()
+    armed = True if _ARMED.search(counted) else False if _PEOPLE.search(counted) else None
+    return Toll(statement, by, unit, value, match.group("more") is not None, armed, match.start(), match.end())
+
+
+def _giver(party: Party | None) -> Holder | None:
+    """Who gives a count; a body or a group that has no name of its own is one for this page."""
+    if party is None:
+        return None
+    known = speaking(party)
+    if known is not None or party.how.startswith("none:pronoun"):
+        return known
+    words = " ".join(party.text.split())
+    return Holder(f"unnamed:{words.lower()}", words, party.country, None, words)

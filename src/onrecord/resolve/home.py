@@ -1,0 +1,59 @@
+"""Whose people are of the place that a page is set in, where nothing tells of which country they are."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.resolve import bodies
+from onrecord.resolve.phrases import Phrase
+
+_WORLDLY = frozenset({"EDU", "JRN", "NGO", "IGO", "UNO", "EUR", "MNC", "UAF", "REF"})
+"""Sectors whose people are as likely from anywhere as from the country that a page is set in: scholars, gunmen, refugees."""
+_SCHOOLED = ("student", "pupil", "teacher", "school")
+"""People of schools who are of the place, unlike the scholars of their sector."""
+_ABROAD = tuple(
+    "diplomat western european foreign arab regional gulf envoy ambassador delegat international negotiat mediat world "
+    "global tourist peacekeep observer ally allies investor neighbo bloc donor creditor partner exile mercenar".split()
+) + ("aid ",)
+"""Beginnings of words for people who come from elsewhere, or from several countries."""
+
+
+def is_at_home(phrase: Phrase) -> bool:
+    """True for people who are of the place that the page is set in, if nothing tells otherwise: residents, officials."""
+    sectors = bodies.sectors_of_phrase(phrase)[:1]
+    lowered = phrase.text.lower()
+    known = sectors == ("UAF",) and phrase.definite  # "the kidnappers": of whom the page has told more
+    worldly = set(sectors) & _WORLDLY and not known and not any(word in lowered for word in _SCHOOLED)
+    return bool(sectors) and not worldly and not is_abroad(phrase)
+
+
+_STATES = frozenset(
+    "nations states countries governments powers presidents premiers monarchs".split()
+    + ["prime ministers", "foreign ministers"]
+)
+"""What there is one of in a country, when there are several."""
+_OF_STATES = re.compile(
+    r"(?:[\w-]+ ){0,3}heads of (?:state|government)\b|"
+    r".*\b(?:of|from|in) (?:[\w-]+ ){0,3}(?:nations|countries|states)\b|.*\bof the region\b",
+    re.IGNORECASE,
+)
+_SERVANTS_ABROAD = ("diplomat", "delegat", "representative", "envoy", "negotiat", "judges", "lobbyist")
+
+
+def is_of_several(phrase: Phrase) -> bool:
+    """True for states and those who head them, of whom a country has one, and people of several countries that go unnamed."""
+    if phrase.countries or phrase.bodies or phrase.former:
+        return False
+    return phrase.head in _STATES or _OF_STATES.match(phrase.text) is not None
+
+
+def is_abroad(phrase: Phrase) -> bool:
+    """True for people whom a word says to be from elsewhere."""
+    lowered = phrase.text.lower()
+    return any(word in lowered for word in _ABROAD)
+
+
+def serves_abroad(phrase: Phrase) -> bool:
+    """True for those who are where they are sent: "diplomats in New York" are no Americans."""
+    lowered = phrase.text.lower()
+    return any(word in lowered for word in _SERVANTS_ABROAD)

@@ -1,0 +1,71 @@
+"""Who acts where no plain subject stands before the verb: numbers, headlines, nouns with infinitives, dealings in a phrase."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.schema import Event, Findings
+from tests.find.conftest import FindingsOf
+
+
+def of_type(findings: Findings, type_: str) -> Event:
+    (one,) = [event for event in findings.events if event.type == type_]
+    return one
+
+
+def test_a_number_after_the_is_those_who_were_named(findings_of: FindingsOf) -> None:
+    found = findings_of("Lind met Novak; the two agreed to reopen the mine.")
+    assert [one.text for one in of_type(found, "AGREE").source] == ["the two"]
+
+
+def test_a_number_that_only_counts_is_nobody(findings_of: FindingsOf) -> None:
+    assert not findings_of("The third of the two rejected offers was kept.").events
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_", "source"),
+    [
+        ("Norland ruled out talks with Sudland.", "CONSULT", ["Norland"]),
+        ("Novak left after talks with Sudland.", "CONSULT", ["Novak"]),
+        ("Novak cancelled a trip to Sudland.", "CONSULT", ["Novak"]),
+    ],
+)
+def test_dealings_without_a_side_of_their_own_are_the_subjects(
+    findings_of: FindingsOf, sentence: str, type_: str, source: list[str]
+) -> None:
+    assert [one.text for one in of_type(findings_of(sentence), type_).source] == source
+
+
+def test_dealings_of_a_noun_are_not_the_subjects(findings_of: FindingsOf) -> None:
+    found = findings_of("Novak praised the farmers' talks with Sudland.")
+    assert [one.text for one in of_type(found, "CONSULT").source] == ["the farmers'"]
+
+
+def test_who_owns_the_readiness_acts_by_it(findings_of: FindingsOf) -> None:
+    found = findings_of("The envoy conveyed Norland's readiness to cooperate with Sudland.")
+    assert [one.text for one in of_type(found, "COOPERATE").source] == ["Norland's"]
+
+
+def test_who_calls_for_an_act_does_not_do_it(findings_of: FindingsOf) -> None:
+    found = findings_of("Novak's call to attack Sudland was ignored.")
+    assert not any(one.source for one in found.events if one.type == "ASSAULT")
+
+
+def test_what_a_passive_verb_of_giving_gives_is_its_object(findings_of: FindingsOf) -> None:
+    event = of_type(findings_of("The villagers were given nine tents by the army."), "AID")
+    assert [one.text for one in event.target] == ["The villagers"]
+    assert event.object is not None and event.object.text == "nine tents"
+
+
+def test_a_headlines_participle_was_done_to_its_subject(findings_of: FindingsOf) -> None:
+    event = of_type(findings_of("Two hostages freed near Berov", title=True), "RETREAT")
+    assert ([one.text for one in event.source], [one.text for one in event.target]) == ([], ["Two hostages"])
+
+
+def test_who_lets_somebody_go_releases_them(findings_of: FindingsOf) -> None:
+    event = of_type(findings_of("The rebels let the sailors go."), "RETREAT")
+    assert [one.text for one in event.target] == ["the sailors"]
+
+
+def test_what_is_counted_decides_what_a_number_is_of(findings_of: FindingsOf) -> None:
+    assert of_type(findings_of("Norland closed three of the crossings."), "COERCE").object is not None

@@ -1,0 +1,60 @@
+"""Who is not taken for people of the country that a page is set in."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.resolve.conftest import Resolve
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "The presidents of four island nations",
+        "Five governments",
+        "troops from nine countries",
+        "The heads of state of the region",
+        "the creditors",
+        "the opposition in exile",
+        "Mediators",
+    ],
+)
+def test_states_and_people_of_several_are_not_of_the_country_of_the_page(resolved: Resolve, who: str) -> None:
+    (party,) = resolved(f"On Monday {who} met again.", who, dateline="NAIROBI")
+    assert party.country is None
+
+
+@pytest.mark.parametrize("who", ["The teachers", "senior officials", "the government", "two ministers"])
+def test_everybody_else_is(resolved: Resolve, who: str) -> None:
+    (party,) = resolved(f"On Monday {who} met again.", who, dateline="NAIROBI")
+    assert party.country == "KEN"
+
+
+def test_diplomats_are_not_of_the_country_to_which_they_are_sent(resolved: Resolve) -> None:
+    text = "NAIROBI - Kenya waited. Diplomats in London and officials in London said so."
+    sent, officials = resolved(text, "Diplomats in London", "officials in London", dateline="NAIROBI")
+    assert (sent.country, officials.country) == (None, "GBR")
+
+
+def test_whoever_bears_a_title_of_the_country_before_is_of_that_country(resolved: Resolve) -> None:
+    text = "Japan is ready to wait, its chief negotiator, Hana Onoda, told reporters."
+    (party,) = resolved(text, "its chief negotiator, Hana Onoda", dateline="NAIROBI")
+    assert (party.name, party.country) == ("Hana Onoda", "JPN")
+
+
+def test_the_bloc_is_the_union_named_before(resolved: Resolve) -> None:
+    text = "The European Union met in Brussels. Later the bloc froze the funds."
+    (party,) = resolved(text, "the bloc", dateline="NAIROBI")
+    assert (party.name, party.country) == ("European Union", None)
+
+
+def test_somebody_without_a_title_is_not_of_the_country_that_a_page_speaks_of(resolved: Resolve) -> None:
+    text = "A new road opened in Slovakia, and Slovakia paid for it. Zita Barta smiled. Engineer Emil Kos did not."
+    bare, titled = resolved(text, "Zita Barta", "Engineer Emil Kos")
+    assert (bare.country, titled.country) == (None, "SVK")
+
+
+def test_the_states_of_a_region_are_no_government(resolved: Resolve) -> None:
+    text = "Kenya waited in Nairobi. Now the Arab states asked for more."
+    (party,) = resolved(text, "the Arab states", dateline="NAIROBI")
+    assert (party.name, party.country) == (None, None)
