@@ -39,6 +39,11 @@ def test_such_an_event_says_that_the_model_found_it_and_how_sure_it_is(findings_
     assert event.confidence < 0.7
 
 
+def test_it_has_the_mode_on_which_the_frames_of_its_type_agree(findings_of: FindingsOf) -> None:
+    (event,) = guessed(findings_of("Villagers in Berov blocked a column of tankers."))
+    assert event.mode == "obstruct"
+
+
 def test_it_has_voice_and_time_as_any_event(findings_of: FindingsOf) -> None:
     found = findings_of("Lind said the rebels had turned their rifles on the villagers on Monday.")
     (event,) = guessed(found)
@@ -51,6 +56,7 @@ def test_it_has_voice_and_time_as_any_event(findings_of: FindingsOf) -> None:
     [
         "The rebels did not turn their rifles on the villagers.",
         "The wind turned the pages.",
+        "Lawmakers returned to Berov on Monday.",
         "Villagers in Berov blocked a shot in the cup final.",
         "The column blocked by villagers was long.",
         "Landslides killed nine people in Kenya.",
