@@ -10,6 +10,7 @@ import pytest
 from onrecord.annotate import Annotator
 from onrecord.lexicon.actors import load_actors
 from onrecord.resolve import resolve
+from onrecord.resolve.page import Page
 from onrecord.schema import Document, Findings, Learned
 
 Teach = Callable[..., list[Learned]]
@@ -128,3 +129,12 @@ def test_whoever_is_only_designated_is_not_taken_for_the_holder(taught: Teach) -
     held = titles.match(["foreign", "minister", "jane"], 0)
     assert held is not None and held[1].role == "minister"
     assert titles.match(["well-designate", "jane"], 0) is None
+
+
+def test_a_verb_before_a_name_makes_nobody_a_suspect(
+    annotator: Annotator, document_of: Callable[[str], Document]
+) -> None:
+    document = document_of("Kenya continues to suspect Sorlavia of smuggling. Police held the suspect Petra Novak.")
+    page = Page(document, annotator.annotate(document), load_actors())
+    told = {one.name: [noun.lemma for noun in one.phrase.agents] for one in page.clusters}
+    assert told == {"Sorlavia": [], "Petra Novak": ["suspect"]}

@@ -133,12 +133,18 @@ def _reach(text: str, segments: list[Segment], at: int) -> tuple[int, int]:
     return first, last
 
 
+VERBS_TOO = frozenset({"suspect", "guard", "witness", "champion", "host"})
+"""Nouns for people that are verbs behind *to*."""
+
+
 def _leftward(segments: list[Segment], at: int) -> int:
     """The first of an unbroken run of titles, bodies and countries right before ``at``; ``at`` where there is none."""
     first, titled = at, False
     index = at - 1
     while index >= 0 and segments[index + 1].start - segments[index].end <= 1:
         segment = segments[index]
+        if segment.lower in VERBS_TOO and index and segments[index - 1].lower in ("to", "not"):
+            break  # "continues to suspect Kenya" makes nobody a suspect
         if segment.kind in ("title", "agent"):
             titled = True
         elif (
