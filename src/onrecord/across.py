@@ -186,7 +186,7 @@ class Across:
             return (
                 _named(actor, row.actor, row.name)
                 and _named(counterpart, row.counterpart or "", "")
-                and all(word in row.issue.lower() for word in (issue or "").lower().split())
+                and _speaks_of(row.issue, issue)
                 and (row.change not in (None, "repeats") or not changes)
                 and _within(row.earliest, row.latest, first, last)
             )
@@ -199,7 +199,7 @@ class Across:
 
         def fits(row: Dispute) -> bool:
             parties = any(_named(actor, side.actor, side.name) for side in row.sides)
-            return parties and all(word in row.issue.lower() for word in (issue or "").lower().split())
+            return parties and _speaks_of(row.issue, issue)
 
         return self._rows(Dispute, fits)
 
@@ -274,6 +274,11 @@ def with_words(row: T, words_of: Callable[[Passage], str]) -> T:
 
     held: dict[str, Any] = {one.name: worded(getattr(row, one.name)) for one in fields(row)}
     return replace(row, **held)
+
+
+def _speaks_of(issue: str, wanted: str | None) -> bool:
+    """True where an issue holds all the words asked for; every issue does, where none are."""
+    return all(word in issue.lower() for word in (wanted or "").lower().split())
 
 
 def _named(wanted: str | None, actor: str, name: str) -> bool:

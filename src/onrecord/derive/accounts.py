@@ -9,9 +9,9 @@ from itertools import combinations
 
 from onrecord.derive.archive import Archive, passage
 from onrecord.derive.commitments import Holder, speaking
-from onrecord.derive.ids import id_of
+from onrecord.derive.sides import dispute, side
 from onrecord.derive.tolls import clashing
-from onrecord.schema import Counted, Dispute, Event, Findings, Happening, Party, Side, Story
+from onrecord.schema import Counted, Dispute, Event, Findings, Happening, Party, Passage, Story
 from onrecord.store.rows import with_members
 
 SAME_TIME = 3
@@ -44,27 +44,16 @@ def figures(archive: Archive, copied: set[str]) -> Iterator[Dispute]:
 
 def on_page(findings: Findings, archive: Archive) -> Iterator[Dispute]:
     """Counts that two give side by side on one page."""
-    days = archive.published(findings.document.doc)
+    doc, text = findings.document.doc, findings.document.text
     for tolls in clashing(findings):
+        unit, first = tolls[0].unit, tolls[0]
+        sides = [side(archive, one.by, "counts", one.statement.id, Passage(doc, one.start, one.end)) for one in tolls]
+        issue = f"{unit}: {' '.join(text[first.start : first.end].split())}"
         passages = tuple(passage(one.statement) for one in tolls)
-        sides = tuple(
-            Side(
-                actor=one.by.key, name=one.by.name, says="counts", entry=one.statement.id, doc=findings.document.doc,
-                start=one.start, end=one.end, earliest=days[0], latest=days[1],
-            )
-            for one in tolls
+        yield dispute(
+            archive, "figure", issue, f"two sources count {unit} differently", sides, passages,
+            *(f"{one.statement.id}{one.start}" for one in tolls),
         )  # fmt: skip
-        yield Dispute(
-            id=id_of("dispute", *(f"{one.statement.id}{one.start}" for one in tolls)),
-            entries=tuple(dict.fromkeys(side.entry for side in sides)),
-            docs=(findings.document.doc,),
-            passages=passages,
-            matter="figure",
-            issue=f"{tolls[0].unit}: {' '.join(findings.document.text[tolls[0].start : tolls[0].end].split())}",
-            actors=tuple(dict.fromkeys(side.actor for side in sides)),
-            why=f"two sources count {tolls[0].unit} differently",
-            sides=sides,
-        )
 
 
 def _of_others(archive: Archive, first: Counted, second: Counted) -> bool:
@@ -165,66 +154,27 @@ def _nation(holder: Holder) -> str:
 
 
 def _account_dispute(archive: Archive, first: Account, second: Account) -> Dispute:
-    sides = []
-    for account in (first, second):
-        days = archive.published(account.event.doc)
-        at = passage(account.event)
-        sides.append(
-            Side(
-                actor=account.by.key,
-                name=account.by.name,
-                says="claims",
-                entry=account.event.id,
-                doc=at.doc,
-                start=at.start,
-                end=at.end,
-                earliest=days[0],
-                latest=days[1],
-            )  # fmt: skip
-        )
-    return Dispute(
-        id=id_of("dispute", first.event.id, second.event.id),
-        entries=(first.event.id, second.event.id),
-        docs=archive.in_order([side.doc for side in sides]),
-        passages=(passage(first.event), passage(second.event)),
-        matter="account",
-        issue=" ".join(first.event.sentence.text.split()),
-        actors=tuple(dict.fromkeys(side.actor for side in sides)),
-        why="each says that the other attacked",
-        sides=tuple(sides),
-    )
+    both = first, second
+    places = [passage(one.event) for one in both]
+    sides = [side(archive, one.by, "claims", one.event.id, at) for one, at in zip(both, places, strict=True)]
+    issue = " ".join(first.event.sentence.text.split())
+    why = "each says that the other attacked"
+    return dispute(archive, "account", issue, why, sides, places, first.event.id, second.event.id)
 
 
 def _figure_dispute(
     archive: Archive, happening: Happening, figures: tuple[Counted, Counted], sources: Sequence[Holder]
 ) -> Dispute:
-    sides = []
-    for figure, source in zip(figures, sources, strict=True):
-        first, last, _ = archive.published(figure.doc)
-        sides.append(
-            Side(
-                actor=source.key,
-                name=source.name,
-                says="counts",
-                entry=figure.entry,
-                doc=figure.doc,
-                start=figure.start,
-                end=figure.end,
-                earliest=first,
-                latest=last,
-            )  # fmt: skip
-        )
-    return Dispute(
-        id=id_of("dispute", happening.id, *(f"{one.entry}{one.start}" for one in figures)),
-        entries=tuple(side.entry for side in sides),
-        docs=archive.in_order([side.doc for side in sides]),
-        passages=tuple(passage(_event(archive, figure)) for figure in figures),
-        matter="figure",
-        issue=f"{figures[0].unit}: {happening.what}",
-        actors=tuple(dict.fromkeys(side.actor for side in sides)),
-        why=f"two sources count {figures[0].unit} differently",
-        sides=tuple(sides),
-    )
+    unit = figures[0].unit
+    sides = [
+        side(archive, source, "counts", figure.entry, Passage(figure.doc, figure.start, figure.end))
+        for figure, source in zip(figures, sources, strict=True)
+    ]
+    places = [passage(_event(archive, figure)) for figure in figures]
+    return dispute(
+        archive, "figure", f"{unit}: {happening.what}", f"two sources count {unit} differently", sides, places,
+        happening.id, *(f"{one.entry}{one.start}" for one in figures),
+    )  # fmt: skip
 
 
 def _event(archive: Archive, figure: Counted) -> Event:

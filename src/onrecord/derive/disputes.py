@@ -12,19 +12,10 @@ from datetime import date
 from onrecord.derive.accounts import accounts, figures, on_page
 from onrecord.derive.archive import Archive, passage
 from onrecord.derive.commitments import Holder, holders_of, speaking
-from onrecord.derive.ids import id_of
 from onrecord.derive.issues import Issue, Weights, issue_within, likeness
 from onrecord.derive.officials import Officials
-from onrecord.schema import (
-    Copy,
-    Dispute,
-    Document,
-    Entry,
-    Event,
-    Says,
-    Side,
-    Statement,
-)
+from onrecord.derive.sides import dispute, side
+from onrecord.schema import Copy, Dispute, Document, Entry, Event, Says, Statement
 from onrecord.store.rows import published_days
 
 LEAST = 0.55
@@ -222,19 +213,11 @@ def _joined(archive: Archive, found: Sequence[Clash], claims: Sequence[Word], we
             if also and word.entry.id not in words and _alike_claims(word, first.claim, weights):
                 words[word.entry.id] = ("claims", word)
         ordered = sorted(words.values(), key=lambda one: archive.order_of(one[1].entry))
-        sides = tuple(_side(archive, word, says) for says, word in ordered)
-        issue = next((clash.claim.issue for clash in group if clash.claim.issue), None)
-        yield Dispute(
-            id=id_of("dispute", first.claim.entry.id, first.denial.entry.id),
-            entries=tuple(side.entry for side in sides),
-            docs=archive.in_order([side.doc for side in sides]),
-            passages=tuple(passage(word.entry) for _, word in ordered),
-            matter="claim",
-            issue=issue.text if issue else "",
-            actors=tuple(dict.fromkeys(side.actor for side in sides)),
-            why=first.why,
-            sides=sides,
-        )
+        sides = [side(archive, word.by, says, word.entry.id, passage(word.entry)) for says, word in ordered]
+        issue = next((clash.claim.issue.text for clash in group if clash.claim.issue), "")
+        passages = [passage(word.entry) for _, word in ordered]
+        evidence = first.claim.entry.id, first.denial.entry.id
+        yield dispute(archive, "claim", issue, first.why, sides, passages, *evidence)
 
 
 def _same_matter(first: Clash, second: Clash, weights: Weights) -> bool:
@@ -250,12 +233,3 @@ def _alike_claims(first: Word, second: Word, weights: Weights) -> bool:
         return False
     shared = first.issue.telling & second.issue.telling
     return len(shared) > 1 and likeness(first.issue, second.issue, weights) >= AGAIN
-
-
-def _side(archive: Archive, word: Word, says: Says) -> Side:
-    first, last, _ = archive.published(word.document.sha256[:16])
-    at = passage(word.entry)
-    return Side(
-        actor=word.by.key, name=word.by.name, says=says, entry=word.entry.id, doc=at.doc, start=at.start, end=at.end,
-        earliest=first, latest=last,
-    )  # fmt: skip

@@ -7,7 +7,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from onrecord.derive.words import STOP, stem, words
 from onrecord.schema import Document, Event, Party, Span
@@ -79,12 +78,16 @@ def issue_behind(document: Document, start: int, end: int, without: Iterable[Par
     if not pieces or text.lstrip()[:1] in _OVER:
         return None
     kept = text[: pieces[-1].end()]
-    left_out = {stem(word) for party in without for word in words(f"{party.text} {party.name or ''}")}
-    stems = frozenset(stems_of(kept)) - left_out
+    stems = frozenset(stems_of(kept)) - _stems_of_names(without)
     if not stems - _EMPTY_STEMS:
         return None
     lead = len(kept) - len(kept.lstrip())
     return Issue(_trimmed(kept), start + lead, start + len(kept), stems)
+
+
+def _stems_of_names(parties: Iterable[Party]) -> set[str]:
+    """The stems of what parties are called, on the page and in the record."""
+    return {stem(word) for party in parties for word in words(f"{party.text} {party.name or ''}")}
 
 
 def _trimmed(text: str) -> str:
@@ -132,16 +135,14 @@ def issue_around(event: Event, document: Document) -> Issue | None:
     after = _ENDS.search(document.text, event.trigger.end, end)
     stop = after.start() if after else end
     held = document.text[begin:stop]
-    left_out = {stem(word) for party in event.target for word in words(f"{party.text} {party.name or ''}")}
-    stems = frozenset(stems_of(held)) - left_out
+    stems = frozenset(stems_of(held)) - _stems_of_names(event.target)
     return Issue(_trimmed(held), begin, stop, stems) if stems - _EMPTY_STEMS else None
 
 
 def issue_within(spans: Iterable[Span], without: Iterable[Party] = ()) -> Issue | None:
     """The issue that all words of some pieces name together."""
     pieces = list(spans)
-    left_out = {stem(word) for party in without for word in words(f"{party.text} {party.name or ''}")}
-    stems = frozenset(name for piece in pieces for name in stems_of(piece.text)) - left_out
+    stems = frozenset(name for piece in pieces for name in stems_of(piece.text)) - _stems_of_names(without)
     if not stems - _EMPTY_STEMS:
         return None
     return Issue(" ".join(" … ".join(piece.text for piece in pieces).split()), pieces[0].start, pieces[-1].end, stems)
@@ -154,12 +155,7 @@ def issue_of_span(span: Span, document: Document, without: Iterable[Party] = ())
 
 def stems_of(text: str) -> list[str]:
     """The stems of the words that can name an issue, in order."""
-    return [_stem(word) for word in words(text) if word not in STOP and len(word) > 2 and not word.isdigit()]
-
-
-@lru_cache(maxsize=1 << 16)
-def _stem(word: str) -> str:
-    return stem(word)
+    return [stem(word) for word in words(text) if word not in STOP and len(word) > 2 and not word.isdigit()]
 
 
 class Weights:
