@@ -184,6 +184,8 @@ def _placed(phrase: Phrase, found: Found | None, learned: PagePerson | None, sce
             return None  # an international body has no country
     if learned is not None and learned.place is not None:
         return learned.place
+    if learned is not None and learned.starts:
+        at = learned.starts[0]  # where the page makes somebody known it tells of which country
     if phrase.bodies:  # a body that every country has
         return scene.country(phrase.bodies[0], at)
     title = main_title(phrase)
