@@ -127,3 +127,25 @@ def test_a_country_s_own_official_tells_what_it_hopes_or_is_ready_for(resolved: 
     text = "Norway is arming itself, ministry spokesman Peter Otumbe said. Kenya laughed, and Kenya waits."
     (party,) = resolved(text, "Peter Otumbe", day=DAY, dateline="NAIROBI")
     assert party.country == "KEN"
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("The government spokeswoman in Oslo, Ann Otumbe, said no date was set.", "NOR"),
+        ("The ambassador in Oslo, Ann Otumbe, said no date was set.", None),
+        (
+            "Norway's prime minister, Per Dahl, met his party. The interior minister, Ann Otumbe, said no date was set.",
+            None,
+        ),
+        (
+            "Norway's prime minister, Per Dahl, left Kenya. The interior minister, Ann Otumbe, said no date was set.",
+            "KEN",
+        ),
+    ],
+)
+def test_an_official_is_of_the_place_named_beside_and_behind_others_of_nobody_s(
+    resolved: Resolve, text: str, country: str | None
+) -> None:
+    (party,) = resolved(text, "Ann Otumbe", day=DAY, dateline="NAIROBI")
+    assert party.country == country

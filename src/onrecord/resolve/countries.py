@@ -81,7 +81,18 @@ class Countries:
         told = self.told(self._key(body), at)
         if told is not None:
             return Placed(told, "context:country of an earlier mention")
-        return self.home()
+        home = self.home()
+        return home if home is None or not self._speaks_of_other(home.country, at) else None
+
+    def _speaks_of_other(self, home: str, at: int) -> bool:
+        """True right behind a sentence about another country's officials alone: whose the next one is, nothing tells."""
+        index = bisect_left(self._starts, at + 1) - 1
+        if index < 1 or "\n" in self.text[self.spans[index - 1][1] : self.spans[index][0]]:
+            return False
+        start, end = self.spans[index - 1][0], self.spans[index][1]
+        said = {code for rows in self._told.values() for place, code in rows if start <= place < end}
+        named = {self._country_of(hit) for hit in self.hits if start <= hit.start < end} | said
+        return bool(said) and home not in named
 
     def of_person(self, at: int) -> Placed | None:
         """The country of somebody of whom the page tells none: the sentence's place, else where the page is set."""
