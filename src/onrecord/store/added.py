@@ -71,7 +71,9 @@ def with_entries(findings: Findings, added: Iterable[Entry]) -> Findings:
     events = [one for one in more if isinstance(one, Event)]
     return replace(
         findings,
-        statements=tuple(sorted((*findings.statements, *statements), key=anchor)) if statements else findings.statements,
+        statements=tuple(sorted((*findings.statements, *statements), key=anchor))
+        if statements
+        else findings.statements,
         events=tuple(sorted((*findings.events, *events), key=anchor)) if events else findings.events,
     )
 

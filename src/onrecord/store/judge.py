@@ -27,8 +27,12 @@ DECIDING = ("accept", "reject", "correct")
 
 
 def key_of(judgement: Judgement) -> str:
-    """What an undo names a judgement by, and what tells on import that it is there already: a hash of all of it."""
-    packed = json.dumps(astuple(judgement), ensure_ascii=True)
+    """What an undo names a judgement by, and what tells on import that it is there already: a hash of all of it, however
+    its ``fields`` are spaced and ordered.
+    """
+    given = fields_of(judgement)
+    same = replace(judgement, fields=json.dumps(given, sort_keys=True)) if given else judgement
+    packed = json.dumps(astuple(same), ensure_ascii=True)
     return hashlib.sha256(packed.encode("ascii")).hexdigest()[:16]
 
 
@@ -76,7 +80,7 @@ def judged(findings: Findings, judgements: Sequence[Judgement]) -> Findings:
     held_to = standing(judgements)
     if not held_to:
         return findings
-    added = _added(findings, held_to)
+    added = added_entries(findings, held_to)
     found, findings = findings, with_entries(findings, added.values())
     held = {entry: counting(ones) for entry, ones in attached(findings, held_to).items()}
     rejected = {entry for entry, ones in held.items() if is_rejected(ones)}
@@ -160,7 +164,7 @@ def _corrected(entry: One, findings: Findings, judgements: Sequence[Judgement]) 
     return entry
 
 
-def _added(findings: Findings, judgements: Sequence[Judgement]) -> dict[str, Entry]:
+def added_entries(findings: Findings, judgements: Sequence[Judgement]) -> dict[str, Entry]:
     """The entries that are added, by id; what does not fit the page any more is left out, and listed as stale."""
     found: dict[str, Entry] = {}
     for one in judgements:

@@ -165,7 +165,9 @@ class SQLiteStore:
 
     def stamp(self) -> str:
         """Something that changes with the pages."""
-        counted = "SELECT (SELECT count(*) FROM readings), (SELECT max(id) FROM readings), (SELECT max(id) FROM sightings)"
+        counted = (
+            "SELECT (SELECT count(*) FROM readings), (SELECT max(id) FROM readings), (SELECT max(id) FROM sightings)"
+        )
         return " ".join(map(str, self._database.rows(counted)[0]))
 
     def count(self, where: Filter = EVERYTHING) -> int:
