@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from onrecord.errors import UsageError
 
 if TYPE_CHECKING:
+    from onrecord.results import Rows
     from onrecord.review.acts import Verdict
     from onrecord.review.exchange import Taken
     from onrecord.review.figures import Figure
@@ -64,17 +65,19 @@ class Reviewed:
 
     def figures(
         self, *, size: int = 200, seed: str = "1", pages: int = 20, by: str | None = None, **conditions: Any
-    ) -> list[Figure]:
+    ) -> Rows[Figure]:
         """How much is right, of a random sample of entries that meet the conditions; how much was found, of random pages; how
         far reviewers agree. See ``review.figures``. ``by`` takes one reviewer's words alone. Raises UsageError.
         """
+        from onrecord.results import Rows
         from onrecord.review.desk import Desk
-        from onrecord.review.figures import figures
+        from onrecord.review.figures import Figure, figures
         from onrecord.review.queue import Wanted
 
         desk = Desk()
         sample = desk.queue(self.store, Wanted(self._where(conditions), "sample", seed, size))
-        return figures(self.store, sample, desk.pages(self.store, seed, pages), desk.decisions(self.store), by)
+        found = figures(self.store, sample, desk.pages(self.store, seed, pages), desk.decisions(self.store), by)
+        return Rows(Figure, lambda limit: iter(found[:limit]), lambda: len(found))
 
     def judgement_lines(self) -> Iterator[str]:
         """Every judgement as a line of JSON, for ``take_in`` of a record with the same pages."""

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import pytest
 
@@ -12,7 +12,7 @@ from onrecord.store import Filter
 Clock = Callable[[], str]
 
 
-def found(figures: list[Figure], measure: str, of: str) -> Figure:
+def found(figures: Iterable[Figure], measure: str, of: str) -> Figure:
     return next(one for one in figures if (one.measure, one.of) == (measure, of))
 
 

@@ -47,7 +47,9 @@ class Reviewer:
         assert entry and back
         given = {"entry": entry[1], "back": unescape(back[1]), "verdict": verdict, **fields}
         answer = self.send("/review/judge", **given)
-        assert answer.status_code == 303, text_of(bytes(answer.body if hasattr(answer, "body") else answer.content).decode())
+        assert answer.status_code == 303, text_of(
+            bytes(answer.body if hasattr(answer, "body") else answer.content).decode()
+        )
         return self.see(answer.headers["location"])
 
     def verdicts(self) -> list[tuple[str, str, str]]:
@@ -207,16 +209,20 @@ def test_a_page_that_is_read_whole_leads_to_the_next_and_to_figures(ada: Reviewe
         doc = urlsplit(str(ada.answer.url)).path.rpartition("/")[2]
         seen.add(doc)
         for id in re.findall(r'<li id="n-(\w+)"', ada.answer.text):
-            answer = ada.send("/review/judge", entry=id, verdict="accept", stay="yes", back=f"/review/page/{doc}#n-{id}")
+            answer = ada.send(
+                "/review/judge", entry=id, verdict="accept", stay="yes", back=f"/review/page/{doc}#n-{id}"
+            )
             assert answer.headers["location"] == f"/review/page/{doc}#n-{id}"
         back = "/review/pages?seed=1&pages=2"
         assert ada.send("/review/read", doc=doc, back=back).headers["location"] == back
-    assert seen == {DOC, EVIL} and "All pages of the sample are read" in text_of(ada.see("/review/pages?seed=1&pages=2"))
+    assert seen == {DOC, EVIL} and "All pages of the sample are read" in text_of(
+        ada.see("/review/pages?seed=1&pages=2")
+    )
     figures = ada.see("/review/figures?pages=2")
     assert "of 2 looked at, 2 found; between 34 and 100 in 100" in text_of(figures)
     rows = ada.browser.get("/review/figures.json?pages=2").json()["rows"]
     assert {"measure": "found", "of": "statements, everything"}.items() <= rows[-6].items()
-    assert "found,\"statements, everything\",2,2,1" in ada.browser.get("/review/figures.csv?pages=2").text
+    assert 'found,"statements, everything",2,2,1' in ada.browser.get("/review/figures.csv?pages=2").text
 
 
 def test_an_actor_is_joined_with_another_and_two_entries_parted(ada: Reviewer) -> None:
@@ -255,7 +261,15 @@ def test_another_site_cannot_judge(ada: Reviewer, action: str) -> None:
     ada.decide("accept")
     ada.see(f"/review/entry?id={POSSIBLE}")
     before = ada.verdicts()
-    fields = {"entry": SAID, "verdict": "reject", "doc": DOC, "name": "Eve", "actor": "c:SUD", "what": "rename", "other": "x"}
+    fields = {
+        "entry": SAID,
+        "verdict": "reject",
+        "doc": DOC,
+        "name": "Eve",
+        "actor": "c:SUD",
+        "what": "rename",
+        "other": "x",
+    }
     fields |= {"kind": "event", "words": "Talks", "type": "AID"}
     for origin in ("http://evil.example", "null", "http://localhost:9999", "https://evil.example:8642", None):
         assert ada.send(f"/review/{action}", origin=origin, **fields).status_code == 403
@@ -279,7 +293,15 @@ def test_another_visitors_token_is_of_no_use(ada: Reviewer) -> None:
 
 
 @pytest.mark.parametrize(
-    "back", ("https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:alert(1)", "/reviewer", "/review\r\nX: 1")
+    "back",
+    (
+        "https://evil.example/",
+        "//evil.example/",
+        "/\\evil.example",
+        "javascript:alert(1)",
+        "/reviewer",
+        "/review\r\nX: 1",
+    ),
 )
 def test_a_form_leads_nowhere_but_to_the_desk(ada: Reviewer, back: str) -> None:
     ada.see("/review")
