@@ -51,10 +51,14 @@
     return true;
   };
 
-  // On a page that is read whole the keys r and w are those of the note that has the focus.
+  // On a page that is read whole the keys r and w are those of the note that has the focus, or that the address names.
   const notes = [...document.querySelectorAll(".reading .notes li")];
+  const current = () => {
+    const focused = notes.findIndex((note) => note.contains(document.activeElement));
+    return focused >= 0 ? focused : notes.findIndex((note) => `#${note.id}` === location.hash);
+  };
   const walk = (by) => {
-    const here = notes.findIndex((note) => note.contains(document.activeElement));
+    const here = current();
     const next = here < 0 ? (by > 0 ? 0 : notes.length - 1) : here + by;
     const link = notes[next]?.querySelector("a");
     if (!link) return false;
@@ -63,10 +67,14 @@
     return true;
   };
   const judge = (verdict) => {
-    const note = document.activeElement.closest(".reading .notes li");
+    const note = notes[current()];
     const button = note && note.querySelector(`button[value="${verdict}"]`);
-    if (button) button.click();
-    return Boolean(button);
+    if (!button) return false;
+    const next = notes[current() + 1] ?? note;
+    const back = button.form.elements.back;
+    back.value = `${back.value.split("#")[0]}#${next.id}`;
+    button.click();
+    return true;
   };
 
   const press = (key) => {
