@@ -233,20 +233,20 @@ class Record(Across):
         form: str,
         out: AnyPath | None = None,
         *,
-        table: str = "entries",
+        table: str | None = None,
         text: bool = True,
         everything: bool = False,
     ) -> Mapping[str, int]:
-        """Writes the record to the file ``out``, or to stdout, as ``jsonl``, ``csv``, ``parquet`` or ``plover``.
+        """Writes the record in one of the export formats (``onrecord.settings.EXPORT_FORMATS``) to ``out``, or to stdout.
 
-        ``jsonl`` is the whole record, line by line as the contract has it; ``text=False`` leaves the pages' text out.
-        ``csv`` and ``parquet`` hold one ``table`` (entries, statements, events, documents), ``plover`` the events as PLOVER
-        counts them: of what is vouched for and of high confidence, of all with ``everything``. Gives, for ``plover``, how
-        many events were left out, by reason. Raises UsageError for a format or table that there is not.
+        ``jsonl`` is the whole record, line by line as the contract has it; ``text=False`` leaves the pages' text, or the
+        sentences, out. Tables take ``table`` (entries, statements, events, documents). All others hold what is vouched for
+        and of high confidence, and all with ``everything``. Gives how much was left out, by reason. Raises UsageError for a
+        format or table that there is not.
         """
         from onrecord.writing import write
 
-        return write(self.findings(), form, out, table=table, text=text, everything=everything)
+        return write(self.store, form, out, table=table, words="passages" if text else "none", everything=everything)
 
     def _where(self, conditions: Conditions) -> Filter:
         return self._known().asked(filter_of(conditions))

@@ -23,9 +23,9 @@ def export(
         Path | None, typer.Option("-o", "--out", metavar="FILE", help="Write here; stdout if not given.")
     ] = None,
     table: Annotated[
-        str,
+        str | None,
         typer.Option("--table", metavar="TABLE", help="For csv and parquet: entries, statements, events, documents."),
-    ] = "entries",
+    ] = None,
     no_text: Annotated[bool, typer.Option("--no-text", help="Leave the pages' text, or the sentences, out.")] = False,
     everything: Annotated[bool, typer.Option("--everything", help=help_of("everything"))] = False,
 ) -> None:

@@ -8,13 +8,15 @@ Numbers are left as they are. Where the exact text matters, take JSON Lines or P
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 from typing import TextIO
 
 from onrecord.export.columns import TABLES, Cell, columns_of, rows
+from onrecord.export.exporter import Options, Source
+from onrecord.export.target import Target
 from onrecord.schema import Findings
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -60,3 +62,21 @@ def cell(value: Cell) -> str:
     if isinstance(value, str):
         return f"'{value}" if value.startswith(FORMULA) else value
     return repr(value)
+
+
+class Csv:
+    """The exporter."""
+
+    name = "csv"
+    summary = "CSV: one table, or with a folder to write to all four"
+
+    def write(self, source: Source, out: Target, options: Options) -> Mapping[str, int]:
+        """Writes the table that was asked for, ``entries`` where none was."""
+        table = options.table or "entries"
+        columns_of(table)
+        with out.text() as words:
+            write(source.chosen(), words, table)
+        return {}
+
+
+EXPORTER = Csv()

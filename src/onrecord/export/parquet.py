@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from onrecord.export.columns import TABLES, Cell, Column, columns_of, rows
+from onrecord.export.exporter import Options, Source
+from onrecord.export.target import Target
 from onrecord.schema import Findings
 
 ROW_GROUP = 20_000
@@ -80,3 +82,21 @@ def _cleaned(values: Iterable[Cell]) -> Iterator[Cell]:
     """``values`` with half of a surrogate pair, which a broken page may hold and UTF-8 cannot, written as an escape."""
     for value in values:
         yield value.encode("utf-8", "backslashreplace").decode("utf-8") if isinstance(value, str) else value
+
+
+class Parquet:
+    """The exporter."""
+
+    name = "parquet"
+    summary = "Parquet: one table, or with a folder to write to all four"
+
+    def write(self, source: Source, out: Target, options: Options) -> Mapping[str, int]:
+        """Writes the table that was asked for, ``entries`` where none was."""
+        table = options.table or "entries"
+        columns_of(table)
+        with out.binary() as stream:
+            write(source.chosen(), stream, table)
+        return {}
+
+
+EXPORTER = Parquet()
