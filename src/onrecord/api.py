@@ -8,7 +8,7 @@ from os import fspath
 from os.path import abspath
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, BinaryIO, Self, Unpack
+from typing import TYPE_CHECKING, Any, BinaryIO, Self, Unpack
 
 from onrecord.across import Across
 from onrecord.conditions import Conditions, Several, at_most, counted, filter_of
@@ -16,6 +16,7 @@ from onrecord.errors import UsageError
 from onrecord.pagewise import AnyPath, default_pipeline, listed, read, resolve
 from onrecord.results import Rows
 from onrecord.run import Added
+from onrecord.settings import confidence_floor
 
 if TYPE_CHECKING:
     from onrecord.checks import Checked
@@ -190,7 +191,7 @@ class Record(Across):
         ``fields`` are the corrected ones, as JSON has them: ``{"status": "planned"}``; only ``correct`` takes them. ``made``
         is an ISO time. What was found stays on record; lists show it as judged, and the last word counts. Raises UsageError.
         """
-        from onrecord.store.judge import judgement_on
+        from onrecord.judging import judgement_on
 
         whole = self.entry(entry)
         found = self.store.findings(whole.doc, judged=False)
@@ -227,6 +228,20 @@ class Record(Across):
         if self.is_derived():
             checked.faults += check_derived(self.store)
         return checked
+
+    def changes(self, since: int = 0, *, min_confidence: float | str = "precise") -> Iterator[dict[str, Any]]:
+        """What was added, changed and withdrawn after the change with the number ``since``, each thing once, as it is now.
+
+        Every object has a ``number``; the largest, or ``last_change``, is what to ask from next time. Raises UsageError for a
+        number that the record has not come to.
+        """
+        from onrecord.feed import changes
+
+        return changes(self.store, since, confidence_floor(str(min_confidence)))
+
+    def last_change(self) -> int:
+        """The number of the record's last change, 0 where nothing is on record."""
+        return self.store.changes.last()
 
     def export(
         self,

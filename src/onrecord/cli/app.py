@@ -11,6 +11,7 @@ import typer
 
 from onrecord.cli.actors import actors
 from onrecord.cli.add import add
+from onrecord.cli.changes import changes
 from onrecord.cli.code import code
 from onrecord.cli.codebook import codebook
 from onrecord.cli.common import INTERRUPTED, PIPE_CLOSED, SOME_FAILED, USAGE, complain, plain_streams
@@ -50,7 +51,7 @@ COMMANDS: dict[str, tuple[Callable[..., None], ...]] = {
     PAGES: (demo, add, code),
     LOOKING: (documents, statements, events, quote, why, serve),
     TOGETHER: (derive, stories, timeline, utterances, positions, disputes, dyads, copies, same),
-    KEEPING: (verify, export),
+    KEEPING: (verify, export, changes),
 }
 for panel, commands in COMMANDS.items():
     for command in commands:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import is_dataclass, replace
 from typing import Any, TypeVar
 
 from onrecord.errors import UsageError
-from onrecord.schema import Entry, Event, Findings, Judgement, Statement, Verdict
+from onrecord.schema import Entry, Event, Findings, Judgement, Statement
 from onrecord.store.codec import decoded_field
 from onrecord.store.rows import evidence_of, words_of
 
@@ -17,10 +17,6 @@ One = TypeVar("One", Statement, Event)
 
 EVIDENCE = frozenset({"id", "doc", "block", "cue", "content", "trigger", "sentence", "rule"})
 """Fields that no correction changes: an entry with other words is another entry."""
-
-
-ON_ENTRIES: tuple[Verdict, ...] = ("accept", "reject", "correct")
-"""The verdicts on one entry by itself."""
 
 
 def judged(findings: Findings, judgements: Sequence[Judgement]) -> Findings:
@@ -40,36 +36,9 @@ def judged(findings: Findings, judgements: Sequence[Judgement]) -> Findings:
     return without(kept, lambda entry: entry.id not in rejected)
 
 
-AROUND = 32
-"""Code points kept before and after the words of a judged entry, by which it is found again should its id be gone."""
-
-
-def judgement_on(
-    findings: Findings, entry: str, verdict: Verdict, by: str, made: str, why: str, fields: Mapping[str, object]
-) -> Judgement:
-    """A judgement on an entry of ``findings``, with the selector of its words.
-
-    Raises UsageError for a verdict that is not on one entry, for corrections without fields, and for fields without one.
-    """
-    if verdict not in ON_ENTRIES:
-        raise UsageError(f"verdict {verdict}: choose one of {', '.join(ON_ENTRIES)}")
-    if (verdict == "correct") != bool(fields):
-        raise UsageError(f"{verdict} {entry}: fields belong to correct, which needs at least one")
-    text, doc = findings.document.text, findings.document.doc
-    judged = next((one for one in findings.entries if one.id == entry), None)
-    ranges = evidence_of(judged) if judged is not None else ()
-    if not ranges:
-        raise UsageError(f"{entry}: no such entry on the page {doc}")
-    start, end = ranges[0][0], ranges[-1][1]
-    return Judgement(
-        entry, doc, verdict, by, made, why, json.dumps(fields), words_of(text, ranges), text[max(0, start - AROUND) : start],
-        text[end : end + AROUND],
-    )  # fmt: skip
-
-
 def is_rejected(judgements: Sequence[Judgement]) -> bool:
     """True where the last word on an entry is a reject."""
-    last = [one.verdict for one in judgements if one.verdict in ON_ENTRIES]
+    last = [one.verdict for one in judgements if one.verdict in ("accept", "reject", "correct")]
     return bool(last) and last[-1] == "reject"
 
 
