@@ -39,11 +39,11 @@ def read(
 
 
 def _found(found: Iterable[Page | PageFault], ready: Pipeline, floor: float) -> Iterator[Findings]:
-    from onrecord.engines import local
+    from onrecord.engines import LoopEngine
     from onrecord.errors import PageError
     from onrecord.run import run
 
-    for result in run(found, local(ready, default_pipeline), ready.fingerprint):
+    for result in run(found, LoopEngine(ready), ready.fingerprint):
         if result.state == "failed" or result.findings is None:
             raise (PageError if result.step == "read" else StepError)(f"{result.where}: {result.reason}")
         yield above(result.findings, floor)

@@ -31,6 +31,7 @@ from onrecord.cli.derived import (
 from onrecord.cli.export import export
 from onrecord.cli.frames import frames
 from onrecord.cli.lists import documents, events, statements
+from onrecord.cli.replicate import bundle, diff
 from onrecord.cli.serve import serve
 from onrecord.cli.verify import verify
 from onrecord.cli.why import why
@@ -51,7 +52,7 @@ COMMANDS: dict[str, tuple[Callable[..., None], ...]] = {
     PAGES: (demo, add, code),
     LOOKING: (documents, statements, events, quote, why, serve),
     TOGETHER: (derive, stories, timeline, utterances, positions, disputes, dyads, copies, same),
-    KEEPING: (verify, export, changes),
+    KEEPING: (verify, export, changes, bundle, diff),
 }
 for panel, commands in COMMANDS.items():
     for command in commands:
