@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Self, TypedDict, Unpack
 
 from onrecord.across import Across, day
 from onrecord.errors import StepError, UsageError
+from onrecord.exporting import Exporting
 from onrecord.results import Rows
 from onrecord.run import Added
 from onrecord.selection import above, speaker_floor
@@ -73,7 +74,7 @@ class Conditions(TypedDict, total=False):
     offset: int
 
 
-class Record(Across):
+class Record(Across, Exporting):
     """A record: one file, or nothing but memory. Use it in a ``with`` statement, or call ``close``.
 
     Lists are fetched when they are walked and come by date of publication. By default they hold every entry of the
@@ -253,26 +254,6 @@ class Record(Across):
         if self.is_derived():
             checked.faults += check_derived(self.store)
         return checked
-
-    def export(
-        self,
-        form: str,
-        out: AnyPath | None = None,
-        *,
-        table: str | None = None,
-        text: bool = True,
-        everything: bool = False,
-    ) -> Mapping[str, int]:
-        """Writes the record in one of the export formats (``onrecord.settings.EXPORT_FORMATS``) to ``out``, or to stdout.
-
-        ``jsonl`` is the whole record, line by line as the contract has it; ``text=False`` leaves the pages' text, or the
-        sentences, out. Tables take ``table`` (entries, statements, events, documents). All others hold what is vouched for
-        and of high confidence, and all with ``everything``. Gives how much was left out, by reason. Raises UsageError for a
-        format or table that there is not.
-        """
-        from onrecord.writing import write
-
-        return write(self.store, form, out, table=table, words="passages" if text else "none", everything=everything)
 
     def _where(self, conditions: Conditions) -> Filter:
         return self._known().asked(filter_of(conditions))
