@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
+from itertools import islice
 from os import fspath
 from os.path import abspath
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Self, Unpack
 from onrecord.across import Across
 from onrecord.conditions import Conditions, Several, at_most, counted, filter_of
 from onrecord.errors import UsageError
+from onrecord.exporting import Exporting
 from onrecord.pagewise import AnyPath, default_pipeline, listed, read, resolve
 from onrecord.results import Rows
 from onrecord.run import Added
@@ -20,6 +22,7 @@ from onrecord.settings import confidence_floor
 
 if TYPE_CHECKING:
     from onrecord.checks import Checked
+    from onrecord.coding import Coded
     from onrecord.explain import Explanation
     from onrecord.run import Engine, Result
     from onrecord.schema import ActorVerdict, Document, Entry, Findings, Page, PageFault, Verdict
@@ -31,7 +34,7 @@ if TYPE_CHECKING:
 __all__ = ["Conditions", "Record", "default_pipeline", "filter_of", "open", "read", "resolve"]
 
 
-class Record(Across):
+class Record(Across, Exporting):
     """A record: one file, or nothing but memory. Use it in a ``with`` statement, or call ``close``.
 
     Lists are fetched when they are walked and come by date of publication. By default they hold every entry of the
@@ -141,6 +144,21 @@ class Record(Across):
         conditions["kind"] = "event"
         return self.entries(**conditions)
 
+    def coded(self, codebook: str, **conditions: Unpack[Conditions]) -> Rows[Coded]:
+        """The events that have a code in a codebook that a plug-in brings, by its name; conditions as for ``entries``."""
+        from onrecord.coding import Coded, coded, own_codebook
+        from onrecord.plugins import installed
+
+        book, where = (
+            own_codebook(codebook, installed("onrecord.codebooks")),
+            self._where({**conditions, "kind": "event"}),
+        )
+
+        def fetch(limit: int | None) -> Iterator[Coded]:
+            return islice(coded(self.store.events(where), book), limit)
+
+        return Rows(Coded, fetch, lambda: sum(1 for _ in fetch(None)))
+
     def actors(
         self,
         *,
@@ -242,26 +260,6 @@ class Record(Across):
     def last_change(self) -> int:
         """The number of the record's last change, 0 where nothing is on record."""
         return self.store.changes.last()
-
-    def export(
-        self,
-        form: str,
-        out: AnyPath | None = None,
-        *,
-        table: str | None = None,
-        text: bool = True,
-        everything: bool = False,
-    ) -> Mapping[str, int]:
-        """Writes the record in one of the export formats (``onrecord.settings.EXPORT_FORMATS``) to ``out``, or to stdout.
-
-        ``jsonl`` is the whole record, line by line as the contract has it; ``text=False`` leaves the pages' text, or the
-        sentences, out. Tables take ``table`` (entries, statements, events, documents). All others hold what is vouched for
-        and of high confidence, and all with ``everything``. Gives how much was left out, by reason. Raises UsageError for a
-        format or table that there is not.
-        """
-        from onrecord.writing import write
-
-        return write(self.store, form, out, table=table, words="passages" if text else "none", everything=everything)
 
     def _where(self, conditions: Conditions) -> Filter:
         return self._known().asked(filter_of(conditions))

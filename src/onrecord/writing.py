@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from onrecord.export.exporter import Words
+    from onrecord.export.exporter import Options
+    from onrecord.export.privacy import Privacy
     from onrecord.export.registry import More
     from onrecord.store import Store
 
@@ -16,21 +17,18 @@ def write(
     store: Store,
     form: str,
     out: str | os.PathLike[str] | None,
-    *,
-    table: str | None = None,
-    words: Words = "passages",
-    everything: bool = False,
+    options: Options,
+    privacy: Privacy | None = None,
     more: More | None = None,
 ) -> Mapping[str, int]:
     """Writes what is in ``store``; see ``Record.export``. ``more`` are exporters that do not ship.
 
     Raises UsageError for an unknown format or table, or an unfit ``out``.
     """
-    from onrecord.export.exporter import Options
     from onrecord.export.registry import NO_MORE, exporter
     from onrecord.export.source import RecordSource
     from onrecord.export.target import Target
 
     one = exporter(form, more or NO_MORE)
-    source = RecordSource(store, everything=everything)
-    return one.write(source, Target(out), Options(table=table, words=words, everything=everything))
+    source = RecordSource(store, everything=options.everything, mask=privacy)
+    return one.write(source, Target(out), options)

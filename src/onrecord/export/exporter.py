@@ -12,14 +12,23 @@ from onrecord.schema import Derived, Findings
 Words = Literal["none", "passages", "whole"]
 """How much of a page's text goes out: none of its sentences, short passages, or the whole text."""
 
+Undated = Literal["empty", "published", "drop"]
+UNDATED: tuple[Undated, ...] = ("empty", "published", "drop")
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the user asked for. ``table`` is for formats of one table; ``everything`` takes in what is left out by default."""
+    """What the user asked for. ``table`` is for formats of one table; ``everything`` takes in what is left out by default.
+
+    ``undated`` says what stands where a page does not tell the day of an event: nothing (``empty``), the day of publication
+    (``published``), or no row at all (``drop``). ``header`` writes the names of the columns of other people's tables.
+    """
 
     table: str | None = None
     words: Words = "passages"
     everything: bool = False
+    undated: Undated = "empty"
+    header: bool = True
 
 
 class Source(Protocol):

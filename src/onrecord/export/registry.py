@@ -21,6 +21,11 @@ SHIPPED: Mapping[str, str] = {
     "csv": "onrecord.export.csv:EXPORTER",
     "parquet": "onrecord.export.parquet:EXPORTER",
     "plover": "onrecord.export.plover:EXPORTER",
+    "polecat": "onrecord.export.polecat:EXPORTER",
+    "icews": "onrecord.export.icews:EXPORTER",
+    "gdelt-events": "onrecord.export.gdelt_events:EXPORTER",
+    "gdelt-mentions": "onrecord.export.gdelt_mentions:EXPORTER",
+    "petrarch": "onrecord.export.petrarch:EXPORTER",
 }
 
 

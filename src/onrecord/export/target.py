@@ -25,7 +25,16 @@ class Target:
     @property
     def is_folder(self) -> bool:
         """True where a folder was named: one that is there, or a name that ends in ``/`` or has no ending."""
-        return self.path is not None and (self._slashed or self.path.is_dir() or not self.path.suffix)
+        return self.path is not None and (
+            self._slashed or self.path.is_dir() or not (self.path.suffix or self.path.exists())
+        )
+
+    def file_of(self, name: str) -> Target:
+        """The file itself, or the file ``name`` in the folder that was named, which is made where it is not there."""
+        if self.path is None or not (self._slashed or self.path.is_dir()):
+            return self
+        self.path.mkdir(exist_ok=True)
+        return Target(self.path / name)
 
     @contextmanager
     def binary(self) -> Iterator[BinaryIO]:
