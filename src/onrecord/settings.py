@@ -24,7 +24,9 @@ TABLE_LIMIT = 50
 """Rows of a table where no limit is given: a few screens."""
 
 LIST_FORMATS = ("table", "csv", "jsonl", "parquet")
-EXPORT_FORMATS = ("jsonl", "csv", "parquet", "plover")
+EXPORT_FORMATS = (
+    "jsonl", "csv", "parquet", "plover", "polecat", "icews", "gdelt-events", "gdelt-mentions", "petrarch",
+)  # fmt: skip
 STATUSES = ("actual", "planned", "conditional", "possible", "counterfactual", "demanded", "negated")
 VOICES = ("outlet", "own_side", "other_side", "third_party", "unnamed")
 CAPACITIES: tuple[str, ...] = get_args(Capacity)
