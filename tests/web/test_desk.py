@@ -188,6 +188,7 @@ def test_what_was_missed_is_added_from_the_page(ada: Reviewer) -> None:
     html = ada.see(answer.headers["location"])
     with SQLiteStore(ada.path, write=False) as store:
         (one,) = store.events(Filter(type="CONSULT"))
+    assert "Added." in html and "said=added" not in html
     assert one.trigger.text == "Talks" and one.source[0].name == "Sudland" and f'id="n-{one.id}"' in html
     refused = ada.send("/review/add", back=back, doc=DOC, kind="event", words="Dances", type="CONSULT")
     assert refused.status_code == 400 and "does not stand on the page" in refused.text

@@ -60,7 +60,7 @@ class Sitting:
     def context(self, asked: Asked, **more: Any) -> dict[str, Any]:
         """What every page of the desk is given."""
         given = {"here": "/review", "by": self.visitor.by, "token": self.visitor.token, "may_judge": self.may_judge}
-        return {**given, "back": asked.address(), **more}
+        return {**given, "back": asked.address(said=None), **more}
 
 
 def desk(sitting: Sitting, asked: Asked, id: str) -> View:
@@ -79,7 +79,7 @@ def desk(sitting: Sitting, asked: Asked, id: str) -> View:
         differing=len(decisions.differing()),
         added=len(decisions.added),
         read=len(decisions.read),
-        stale=len(sitting.record.store.stale()),
+        lost=len(decisions.lost),
     )
     return View("review/desk.html", "Review", context)
 
