@@ -73,7 +73,7 @@ class MemoryStore:
         self._actors = Identities(())
         self._tombstones: dict[str, Tombstone] = {}
         self._newest: dict[str, int] = {}
-        self._met = 0
+        self._met = self._read = 0
         self._at: dict[str, set[str]] = {}
         self.derivations = MemoryDerivations()
         self.changes = MemoryChanges()
@@ -106,6 +106,7 @@ class MemoryStore:
         kept.size = size or kept.size
         kept.readings.pop(fingerprint, None)
         kept.readings[fingerprint] = _Reading(findings, is_complete(findings, done))
+        self._read += 1
         self._redo(document.doc, fingerprint, done)
         self._note({document.doc, *touched}, document.doc)
         return True
@@ -158,7 +159,7 @@ class MemoryStore:
 
     def stamp(self) -> str:
         """Something that changes with the pages."""
-        return f"{self._met} {sum(len(kept.readings) for kept in self._documents.values())} {len(self._tombstones)}"
+        return f"{self._met} {self._read} {len(self._tombstones)}"
 
     def count(self, where: Filter = EVERYTHING) -> int:
         """How many entries meet the conditions."""
