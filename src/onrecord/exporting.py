@@ -1,4 +1,4 @@
-"""A record handed on, for programs: written in other people's formats."""
+"""A record handed on, for programs: written in other people's formats, and judged by what comes back from annotation tools."""
 
 from __future__ import annotations
 
@@ -39,6 +39,19 @@ class Exporting:
         privacy = Privacy(redact, tuple(protect))
         options = options_of(table, text, whole_texts, everything, undated, header)
         return write(self.store, form, out, options, privacy if redact or privacy.protect else None)
+
+    def take_back(
+        self, form: str, path: str | PathLike[str], *, by: str, made: str
+    ) -> tuple[Mapping[str, int], Mapping[str, int]]:
+        """Takes annotations made with an annotation tool (``label-studio``, ``prodigy``, ``doccano``) as judgements.
+
+        ``by`` and ``made`` (an ISO time) stand in where the file does not tell. Gives how many judgements were made, by
+        verdict, and how many annotations gave none, by reason. Raises UsageError for a format that does not come back, or a
+        file that is not in it; judgements before the fault stay.
+        """
+        from onrecord.writing import take_back
+
+        return take_back(self.store, form, path, by, made)
 
 
 def options_of(
