@@ -40,7 +40,7 @@ class Exporting:
         options = options_of(table, text, whole_texts, everything, undated, header)
         return write(self.store, form, out, options, privacy if redact or privacy.protect else None)
 
-    def take_back(
+    def take_annotations(
         self, form: str, path: str | PathLike[str], *, by: str, made: str
     ) -> tuple[Mapping[str, int], Mapping[str, int]]:
         """Takes annotations made with an annotation tool (``label-studio``, ``prodigy``, ``doccano``) as judgements.
@@ -49,9 +49,9 @@ class Exporting:
         verdict, and how many annotations gave none, by reason. Raises UsageError for a format that does not come back, or a
         file that is not in it; judgements before the fault stay.
         """
-        from onrecord.writing import take_back
+        from onrecord.writing import take_annotations
 
-        return take_back(self.store, form, path, by, made)
+        return take_annotations(self.store, form, path, by, made)
 
 
 def options_of(

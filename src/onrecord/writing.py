@@ -37,10 +37,10 @@ def write(
     return one.write(source, Target(out), options)
 
 
-def take_back(
+def take_annotations(
     store: Store, form: str, path: str | os.PathLike[str], by: str, made: str
 ) -> tuple[Mapping[str, int], Mapping[str, int]]:
-    """Takes annotations from a file as judgements; see ``Record.take_back``."""
+    """Takes annotations from a file as judgements; see ``Record.take_annotations``."""
     from onrecord.export.registry import exporter
     from onrecord.export.reviewed import take
 

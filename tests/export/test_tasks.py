@@ -69,7 +69,7 @@ def back(record: Record, form: str, folder: Path, tasks: list[Task]) -> tuple[di
     path = folder / "back.json"
     lines = "\n".join(json.dumps(one) for one in tasks)
     path.write_text(json.dumps(tasks) if form == "label-studio" else lines, encoding="utf-8")
-    taken, left = record.take_back(form, path, by="bob", made=WHEN)
+    taken, left = record.take_annotations(form, path, by="bob", made=WHEN)
     return dict(taken), dict(left)
 
 
@@ -199,7 +199,7 @@ def test_label_studio_counts_letters_beyond_the_first_plane_twice() -> None:
 def test_a_file_of_another_kind_is_told(record: Record, tmp_path: Path, form: str, words: str, message: str) -> None:
     (tmp_path / "x").write_text(words, encoding="utf-8")
     with pytest.raises(UsageError, match=message):
-        record.take_back(form, tmp_path / "x", by="bob", made=WHEN)
+        record.take_annotations(form, tmp_path / "x", by="bob", made=WHEN)
 
 
 def test_tasks_are_made_of_words(record: Record, tmp_path: Path) -> None:

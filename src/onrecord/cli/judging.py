@@ -41,7 +41,7 @@ def import_(
 
     made = datetime.now(UTC).isoformat(timespec="seconds")
     with open_record(record, create=False) as opened:
-        taken, left = opened.take_back(form, file, by=by or getuser(), made=made)
+        taken, left = opened.take_annotations(form, file, by=by or getuser(), made=made)
     for verdict, count in taken.items():
         print(f"{verdict}: {counted(count, 'judgement')}")
     for reason, count in left.items():

@@ -31,12 +31,11 @@ def take(store: Store, reviews: Iterable[Review], by: str, made: str) -> tuple[C
     taken: Counter[str] = Counter()
     left: Counter[str] = Counter()
     for review in reviews:
-        entry = store.entry(review.entry) if review.entry else None
-        page = store.findings(entry.doc, judged=False) if entry is not None else None
-        if entry is None or page is None or (found := _found(page, entry.id)) is None:
+        found = _found(store, review.entry)
+        if found is None:
             left[GONE] += 1
             continue
-        judged = judgement(found, page, review, by, made)
+        judged = judgement(*found, review, by, made)
         if isinstance(judged, str):
             left[judged] += 1
         elif any(_says_same(judged, one) for one in store.judgements(judged.doc)):
@@ -122,8 +121,18 @@ def _party(entry: Entry, page: Findings, start: int, end: int) -> Party:
     return Party(page.document.text[start:end], start, end, how="none:marked by a person")
 
 
-def _found(page: Findings, id: str) -> Entry | None:
-    return next((one for one in page.entries if one.id == id), None)
+def _found(store: Store, id: str) -> tuple[Entry, Findings] | None:
+    """An entry as it was found, with its page; one that somebody added as it was added. None where it is not on record.
+
+    What others corrected since is left aside, so that the same file gives the same judgements whenever it is read.
+    """
+    there = store.entry(id) if id else None
+    for judged in (False, True):
+        page = store.findings(there.doc, judged=judged) if there is not None else None
+        entry = next((one for one in page.entries if there and one.id == there.id), None) if page else None
+        if entry is not None and page is not None:
+            return entry, page
+    return None
 
 
 def _says_same(one: Judgement, other: Judgement) -> bool:
