@@ -32,6 +32,7 @@ from onrecord.cli.derived import (
 from onrecord.cli.doctor import doctor
 from onrecord.cli.export import export
 from onrecord.cli.frames import frames
+from onrecord.cli.judging import import_
 from onrecord.cli.lists import documents, events, statements
 from onrecord.cli.replicate import bundle, diff
 from onrecord.cli.review import judgements, review
@@ -61,6 +62,7 @@ COMMANDS: dict[str, tuple[Callable[..., None], ...]] = {
 for panel, commands in COMMANDS.items():
     for command in commands:
         app.command(rich_help_panel=panel)(command)
+app.command("import", rich_help_panel=KEEPING)(import_)
 app.command("extract", rich_help_panel=PAGES, help="The same as `onrecord code`.")(code)
 app.add_typer(actors, rich_help_panel=LOOKING)
 app.add_typer(codebook, rich_help_panel=LOOKING)
