@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from onrecord.derive.courses import course
 from onrecord.derive.issues import Issue, issue_around, issue_of, issue_of_span
 from onrecord.derive.undertakings import undertakings
 from onrecord.schema import UNKNOWN, Document, Event, Findings, Party, Scale, Span, Statement, When
@@ -112,8 +113,8 @@ class Commitment:
 
     @property
     def says_no(self) -> bool:
-        """True for what is declined, rejected or stopped."""
-        return self.level in AGAINST
+        """True for what is against its issue: a no to it, or a yes to its end."""
+        return (self.level in AGAINST) != (self.issue.turn < 0)
 
 
 def commitments(findings: Findings) -> Iterator[Commitment]:
@@ -121,11 +122,12 @@ def commitments(findings: Findings) -> Iterator[Commitment]:
     made = list(_of_events(findings))
     yield from made
     for one in _of_words(findings):
-        told = any(
-            other.start >= one.issue.start and other.start < one.issue.end for other in made if _is_like(other, one)
-        )
-        if not told:
+        if not any(_is_like(other, one) and _overlap(other.issue, one.issue) for other in made):
             yield one
+
+
+def _overlap(first: Issue, second: Issue) -> bool:
+    return first.start < second.end and second.start < first.end
 
 
 def _is_like(first: Commitment, second: Commitment) -> bool:
@@ -140,7 +142,9 @@ def _of_words(findings: Findings) -> Iterator[Commitment]:
             continue
         own = frozenset({holder.key, holder.country or ""} if holder.key.startswith("state:") else {holder.key})
         for one in undertakings(statement, findings.document, own):
-            level: Scale = "declines" if one.says_no else "conditional" if one.limit else "offers"
+            level: Scale = (
+                "declines" if one.says_no else "conditional" if one.limit else "does" if one.done else "offers"
+            )
             yield Commitment(
                 None, statement, findings.document, one.start, holder, None, level, one.issue, True, limit=one.limit
             )
@@ -156,7 +160,7 @@ def _of_events(findings: Findings) -> Iterator[Commitment]:
         holders = holders_of(event.source) or (_at_home(event, statement) if deed else [])
         if level is None or not holders or event.voice == "unnamed" and not _speaks_for(event, statements, holders):
             continue
-        own = event.voice in ("outlet", "own_side") or _speaks_for(event, statements, holders)
+        own = _is_own(event, statements, holders)
         if not own and not deed:
             continue
         against = next(iter(holders_of(event.target)), None)
@@ -182,7 +186,9 @@ def level_of(event: Event) -> Scale | None:
     kind, status = event.type, event.status
     if status in ("conditional", "negated"):
         friendly = kind == "AGREE" or kind in DEEDS
-        return ("conditional" if status == "conditional" else "declines") if friendly else None
+        if status == "conditional":
+            return "conditional" if friendly and event.condition is not None else None
+        return "declines" if friendly or kind in ("SANCTION", "COERCE") and course(event.trigger.text) < 0 else None
     if status == "planned":
         return "offers" if kind in DEEDS or kind == "AGREE" else None
     if status != "actual":
@@ -247,6 +253,14 @@ def _at_home(event: Event, statement: Statement | None) -> list[Holder]:
         for one in (statement.about if statement else ())
         if (code := one.actor) and told == {code} == {event.place.country}
     ][:1]
+
+
+def _is_own(event: Event, statements: dict[str, Statement], holders: list[Holder]) -> bool:
+    """True where the outlet tells it, or somebody of the holder's own side; the page decides where the speaker is not known."""
+    statement = statements.get(event.according_to or "")
+    if statement is None or statement.speaker is None or speaking(statement.speaker) is None:
+        return event.voice in ("outlet", "own_side")
+    return _speaks_for(event, statements, holders)
 
 
 def _speaks_for(event: Event, statements: dict[str, Statement], holders: list[Holder]) -> bool:

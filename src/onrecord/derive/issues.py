@@ -7,8 +7,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from importlib.resources import files
 
-from onrecord.derive.words import STOP, stem, words
+from onrecord.derive.courses import course, leading
+from onrecord.derive.kinship import root
+from onrecord.derive.words import STOP, words
 from onrecord.schema import Document, Event, Party, Span
 
 REACH = 14
@@ -44,13 +48,17 @@ _PARTICLE = re.compile(r"\s*(?:out|up|off|down|away|over)\s+")
 class Issue:
     """An issue as a page words it: ``text``, its place, and the stems that tell it from others.
 
-    ``core`` are stems of the first words, which a thing is named by; ``stems`` are all.
+    ``head`` are the stems of what is named first, without what only tells it from others of its kind: of "case over the ban",
+    the case. ``turn`` is -1 where the words name the end of the thing that the stems tell, 1 otherwise: "lifting the ban" is
+    about the ban, and against it.
     """
 
     text: str
     start: int
     end: int
     stems: frozenset[str]
+    turn: int = 1
+    head: frozenset[str] = frozenset()
 
     @property
     def telling(self) -> frozenset[str]:
@@ -58,7 +66,22 @@ class Issue:
         return self.stems - _EMPTY_STEMS
 
 
-_EMPTY_STEMS = frozenset(stem(word) for word in _EMPTY)
+@lru_cache(maxsize=1)
+def _matters() -> Mapping[str, str]:
+    """The name of the matter that a word stands for, by its root."""
+    lines = files("onrecord").joinpath("data/derive/matters.tsv").read_text("utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith(("#", "name\t"))]
+    return {root(word): name for name, group in rows for word in group.split()}
+
+
+@lru_cache(maxsize=1 << 14)
+def matter(word: str) -> str:
+    """What a word is compared by: its root, or the name of the matter that it is one word for."""
+    base = root(word)
+    return _matters().get(base, base)
+
+
+_EMPTY_STEMS = frozenset(matter(word) for word in _EMPTY)
 
 
 def issue_behind(document: Document, start: int, end: int, without: Iterable[Party] = ()) -> Issue | None:
@@ -78,16 +101,39 @@ def issue_behind(document: Document, start: int, end: int, without: Iterable[Par
     if not pieces or text.lstrip()[:1] in _OVER:
         return None
     kept = text[: pieces[-1].end()]
-    stems = frozenset(stems_of(kept)) - _stems_of_names(without)
+    names = _stems_of_names(without)
+    stripped = kept.strip()
+    verb = leading(stripped)
+    rest = stripped[verb.end("word") :] if verb is not None else stripped
+    if verb is not None and not frozenset(stems_of(rest)) - names - _EMPTY_STEMS:
+        verb, rest = None, stripped
+    stems = frozenset(stems_of(rest)) - names
     if not stems - _EMPTY_STEMS:
         return None
     lead = len(kept) - len(kept.lstrip())
-    return Issue(_trimmed(kept), start + lead, start + len(kept), stems)
+    turn = course(verb.group("word")) if verb is not None else 1
+    return Issue(_trimmed(kept), start + lead, start + len(kept), stems, turn, _head(rest, names))
+
+
+def _head(text: str, names: set[str]) -> frozenset[str]:
+    """The stems of the first piece of ``text`` that tells something, up to a preposition."""
+    for piece in _PREPOSITION.split(text):
+        found = frozenset(stems_of(piece)) - names - _EMPTY_STEMS
+        if found:
+            return found
+    return frozenset()
+
+
+_PREPOSITION = re.compile(
+    r"\b(?:of|over|on|in|at|by|with|from|for|to|about|against|under|within|as|among|between|into|during|through|because|before|"
+    r"after)\b",
+    re.IGNORECASE,
+)
 
 
 def _stems_of_names(parties: Iterable[Party]) -> set[str]:
     """The stems of what parties are called, on the page and in the record."""
-    return {stem(word) for party in parties for word in words(f"{party.text} {party.name or ''}")}
+    return {matter(word) for party in parties for word in words(f"{party.text} {party.name or ''}")}
 
 
 def _trimmed(text: str) -> str:
@@ -108,11 +154,21 @@ def issue_of(event: Event, document: Document) -> Issue | None:
     parties = [one for one in (*event.source, *event.target) if one.actor or one.name]
     begin = event.object.start if event.object is not None else event.trigger.end
     found = issue_behind(document, begin, max(event.sentence.end, begin), parties)
-    if not _names_its_act(event):
-        return found
+    acted = _acted(event, found)
+    if acted is not None or not _names_its_act(event):
+        return acted or found
     if found is None:
         return issue_behind(document, event.trigger.start, max(event.sentence.end, begin), event.source)
-    return replace(found, stems=found.stems | frozenset(stems_of(event.trigger.text)))
+    own = frozenset(stems_of(event.trigger.text))
+    return replace(found, stems=found.stems | own, head=found.head | own)
+
+
+def _acted(event: Event, found: Issue | None) -> Issue | None:
+    """An issue under a trigger that only says whether it goes on: "lifted the ban"."""
+    if found is None or "noun" in event.rule:
+        return None
+    sign = course(event.trigger.text.split()[0])
+    return replace(found, turn=found.turn * sign) if sign else None
 
 
 def _names_its_act(event: Event) -> bool:
@@ -124,7 +180,7 @@ def _names_its_act(event: Event) -> bool:
 
 _ACTS = frozenset("act-on act-prep act-thing act-alone give meet join visit provide-with impose".split())
 """Classes of frames whose word is the act."""
-_REFUSING = frozenset("refuse decline balk".split())
+_REFUSING = frozenset("refuse decline balk accept agree tolerate".split())
 
 
 def issue_around(event: Event, document: Document) -> Issue | None:
@@ -136,7 +192,7 @@ def issue_around(event: Event, document: Document) -> Issue | None:
     stop = after.start() if after else end
     held = document.text[begin:stop]
     stems = frozenset(stems_of(held)) - _stems_of_names(event.target)
-    return Issue(_trimmed(held), begin, stop, stems) if stems - _EMPTY_STEMS else None
+    return Issue(_trimmed(held), begin, stop, stems, head=stems) if stems - _EMPTY_STEMS else None
 
 
 def issue_within(spans: Iterable[Span], without: Iterable[Party] = ()) -> Issue | None:
@@ -145,7 +201,8 @@ def issue_within(spans: Iterable[Span], without: Iterable[Party] = ()) -> Issue 
     stems = frozenset(name for piece in pieces for name in stems_of(piece.text)) - _stems_of_names(without)
     if not stems - _EMPTY_STEMS:
         return None
-    return Issue(" ".join(" … ".join(piece.text for piece in pieces).split()), pieces[0].start, pieces[-1].end, stems)
+    text = " ".join(" … ".join(piece.text for piece in pieces).split())
+    return Issue(text, pieces[0].start, pieces[-1].end, stems, head=stems)
 
 
 def issue_of_span(span: Span, document: Document, without: Iterable[Party] = ()) -> Issue | None:
@@ -155,7 +212,7 @@ def issue_of_span(span: Span, document: Document, without: Iterable[Party] = ())
 
 def stems_of(text: str) -> list[str]:
     """The stems of the words that can name an issue, in order."""
-    return [stem(word) for word in words(text) if word not in STOP and len(word) > 2 and not word.isdigit()]
+    return [matter(word) for word in words(text) if word not in STOP and len(word) > 2 and not word.isdigit()]
 
 
 class Weights:
@@ -181,10 +238,22 @@ class Weights:
 def likeness(first: Issue, second: Issue, weights: Weights) -> float:
     """How far two issues are one, 0 to 1: the weight of the words they share, by that of the one with fewer words.
 
-    One shared word is too little unless it is all that one of them says.
+    What both name first must be among these words. One shared word is too little unless it is all that one of them names first.
     """
     shared = first.stems & second.stems
     if not shared & first.telling or not shared & second.telling:
         return 0.0
+    if first.head and second.head and not (shared & first.head and shared & second.head):
+        return 0.0
     score = weights.of(shared) / max(min(weights.of(first.stems), weights.of(second.stems)), 0.1)
-    return score if len(shared) > 1 else score * 0.6
+    return score if len(shared) > 1 or is_named_alone(first, second) else score * 0.6
+
+
+def is_named_alone(first: Issue, second: Issue) -> bool:
+    """True where one of two issues names a single thing and the other names the same: "mediation", "mediation by the league"."""
+    one = min(first.head, second.head, key=len)
+    return len(one) == 1 and one <= first.head & second.head and not one & _COMMON
+
+
+_COMMON = frozenset(matter(word) for word in "talks meeting visit agreement support help work border people law report".split())
+"""Stems of what is named so often that it alone makes no issue."""

@@ -11,7 +11,7 @@ from datetime import date
 from onrecord.derive.archive import Archive
 from onrecord.derive.commitments import AGAINST, OPEN, Commitment, Holder, commitments
 from onrecord.derive.ids import id_of
-from onrecord.derive.issues import Weights, likeness
+from onrecord.derive.issues import Weights, is_named_alone, likeness
 from onrecord.derive.officials import Officials
 from onrecord.schema import Change, Copy, Happening, Order, Passage, Position, Scale, Stand, Utterance
 
@@ -21,6 +21,8 @@ SURE = 0.55
 """How like two issues must be for a yes and a no on them to be a change."""
 STEPS: dict[Scale, int] = {"conditional": 0, "agrees in part": 1, "offers": 1, "agrees": 2, "does": 3}
 """How far a commitment that says yes goes."""
+NEAR = 183
+"""Days between two commitments that are held to be on one thing by a single word that they share."""
 LONGEST = 31
 """Days that a time may span and still date a commitment more closely than its page does."""
 HAD_REACH = 24
@@ -245,7 +247,7 @@ def change_between(earlier: Held, later: Held, weights: Weights) -> tuple[Change
         return None, None
     opposite = first.says_no != second.says_no and not {first.level, second.level} & OPEN
     shared = first.issue.stems & second.issue.stems
-    if len(shared) < 2 and (opposite or first.issue.stems != second.issue.stems) or opposite and alike < SURE:
+    if len(shared) < 2 and not _is_close(earlier, later) or alike < SURE:
         return None, None
     if order is None:
         same_day = earlier.first is not None and earlier.first == earlier.last == later.first == later.last
@@ -262,6 +264,12 @@ def change_between(earlier: Held, later: Held, weights: Weights) -> tuple[Change
         stopped = "has stopped" in (first.level, second.level) and first.level != second.level
         return ("supersedes" if stopped else "repeats"), order
     return _between_yes(first, second), order
+
+
+def _is_close(earlier: Held, later: Held) -> bool:
+    """True for two commitments to a thing that one of them names alone, if it is not long from the one to the other."""
+    days = (later.first - earlier.first).days if earlier.first and later.first else 0
+    return is_named_alone(earlier.commitment.issue, later.commitment.issue) and days <= NEAR
 
 
 def _excludes(first: Commitment, second: Commitment) -> bool:
