@@ -25,6 +25,8 @@ if TYPE_CHECKING:
         Dyad,
         Entry,
         Happening,
+        Known,
+        Lesson,
         Passage,
         Position,
         Story,
@@ -99,6 +101,22 @@ class Across:
         from onrecord.schema import Copy
 
         return self._rows(Copy, lambda row: True)
+
+    def known(self, *, actor: str | None = None, about: Lesson | None = None) -> Rows[Known]:
+        """What pages teach each other about actors: names that are one, countries, offices; what they leave open, too.
+
+        ``actor`` is words of a name, or an id; ``about`` one of ``same``, ``country``, ``office``, ``holder``.
+        """
+        from onrecord.schema import Known
+        from onrecord.store.words import named_by
+
+        named = named_by(actor) if actor is not None else None
+
+        def fits(row: Known) -> bool:
+            meant = named is None or actor in (row.actor, row.value) or named(row.name) or named(row.shown)
+            return meant and about in (None, row.about)
+
+        return self._rows(Known, fits)
 
     def stories(
         self, *, level: str | None = None, since: date | str | None = None, until: date | str | None = None

@@ -238,12 +238,13 @@ class Record(Across):
     def why(self, id: str) -> Explanation:
         """Why an entry is on record: its words in their place, what found it, on whose word it rests."""
         from onrecord.explain import explain
+        from onrecord.schema import Known
 
         entry = self.entry(id)
         findings = self.store.findings(entry.doc, judged=False)
         if findings is None:
             raise UsageError(f"{id}: its document {entry.doc} is no longer on record")
-        return explain(findings, entry)
+        return explain(findings, entry, self.store.derivations.rows(Known, entries=[id]))
 
     def verify(self) -> Checked:
         """Re-checks every span and link, also of derived rows that are up to date; ``faults`` is empty where all is borne out."""

@@ -158,6 +158,32 @@ def told(one: ActorJudgement) -> str:
     return f"{what[one.verdict]}, by {one.by}, {one.made}" + (f": {one.why}" if one.why else "")
 
 
+@actors.command("together")
+def together(
+    record: RecordFile,
+    actor: Annotated[str | None, typer.Option("--actor", metavar="NAME", help="Words of a name, or an id.")] = None,
+    form: Form = "table",
+    limit: Limit = None,
+) -> None:
+    """List what pages teach each other about actors, as `onrecord derive` worked it out.
+
+    Which bare surname is whose, whose official somebody is, who held the office that a page names without a name. It fills in
+    entries for all that is derived; the entries themselves stay as their pages have them. What pages leave open is told.
+
+    Examples:
+
+        onrecord actors together my.onrecord
+        onrecord actors together my.onrecord --actor "Jane Doe" --format jsonl
+    """
+    from onrecord.api import open as open_record
+    from onrecord.cli.derived import stale
+    from onrecord.cli.derived_layouts import known as layout
+
+    with open_record(record, create=False) as opened:
+        show(opened.known(actor=actor), form, layout, limit)
+        stale(opened)
+
+
 @actors.command("confirm")
 def confirm(record: RecordFile, actor: Actor, why: Why = "", by: By = "") -> None:
     """Note that an actor was checked: lists say so.

@@ -10,7 +10,7 @@ import typer
 from onrecord.cli.common import RecordFile, terminal
 from onrecord.cli.whypage import page_explanation
 from onrecord.errors import UsageError
-from onrecord.wording import confidence, dated, described, flat_days, headline, whose_word, words
+from onrecord.wording import confidence, dated, described, flat_days, headline, lesson, whose_word, words
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -119,6 +119,8 @@ def facts(found: Explanation) -> Iterator[tuple[str, str]]:
             yield role, f"“{' '.join(span.text.split())}” ({span.start}–{span.end})"
     for role, party in found.parties:
         yield role, described(party)
+    for row in found.known:
+        yield "other pages", lesson(row)
     yield "when", dated(entry.when)
     if isinstance(entry, Statement):
         yield from manner(entry, found.document.text)

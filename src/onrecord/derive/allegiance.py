@@ -23,7 +23,8 @@ def spoken_for(findings: Findings) -> Iterator[tuple[str, str]]:
         starts = {piece.start: piece.end for piece in one.content}
         for about in one.about:
             country = about.actor
-            if country and len(country) == 3 and about.start in starts and taken(text, about.end, starts[about.start]):
+            named = country is not None and len(country) == 3 and text[about.start].isupper()
+            if country and named and about.start in starts and taken(text, about.end, starts[about.start]):
                 yield _actor(one), country
 
 

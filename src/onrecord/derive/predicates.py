@@ -42,7 +42,7 @@ _DONE = re.compile(rf"\s+(?:has|have){_ADVERBS}\s+(?P<verb>\w+)", re.IGNORECASE)
 _NO_OBJECT = re.compile(r"(?:\w+\s+){1,2}(?:no|nobody|none|nothing)\b", re.IGNORECASE)
 """A verb whose object says no: "hand over no more prisoners"."""
 _NO_DOING = frozenset(
-    """be have see need know like seem remain become win lose suffer face get die find hope think believe wait feel want prefer
+    """be see need know like seem remain become win lose suffer face get die find hope think believe wait feel want prefer
     love appreciate expect understand survive benefit look happen do say tell ask add make""".split()
 )
 """Verbs that undertake nothing, or nothing that can be told by them."""
@@ -77,7 +77,7 @@ def taken(text: str, subject: int, end: int) -> Predicate | None:
     """What the subject that ends at ``subject`` undertakes, in a clause that ends at ``end``."""
     for form in (_MODAL, _READY, _PLANS, _IS_TO):
         found = form.match(text, subject, end)
-        if found is not None and found.group("verb").lower() not in _NO_DOING:
+        if found is not None and not _is_empty(text, found.start("verb"), end):
             start = found.start("verb")
             no = found.group("no") or found.groupdict().get("not") or _NO_OBJECT.match(text, start, end)
             return Predicate(start, bool(no))
@@ -91,6 +91,16 @@ def taken(text: str, subject: int, end: int) -> Predicate | None:
     if done is not None and course(done.group("verb")):
         return Predicate(done.start("verb"), False, done=True)
     return None
+
+
+def _is_empty(text: str, start: int, end: int) -> bool:
+    """True for a verb that undertakes nothing; "have its grain tested" undertakes something."""
+    word = _FIRST.match(text, start, end)
+    return word is not None and (word.group() in _NO_DOING or word.group() == "have" and not _HAVE.match(text, start, end))
+
+
+_FIRST = re.compile(r"\w+")
+_HAVE = re.compile(r"have\s+(?:its|their|our|the)\s+(?:\w+\s+){1,3}\w+ed\b")
 
 
 def undergone(text: str, subject: int, end: int) -> Predicate | None:
