@@ -127,7 +127,10 @@ def _country(archive: Archive, actor: str, name: str, ones: Sequence[Sighting], 
             why="pages name different countries, none of them clearly most",
         )  # fmt: skip
     teach = [one for one in ones if one.country == told and (not one.placed or not named)]
-    learn = [one for one in ones if one.country != told and (one.country is None or one.placed)]
+    learn = [
+        one for one in ones
+        if (not one.whole if one.country == told else one.country is None or one.placed)
+    ]  # fmt: skip
     if not learn:
         return None
     why = "named with it" if named else f"placed there by {len(teach)} pages, and clearly seldom elsewhere"

@@ -22,7 +22,7 @@ class Sighting:
     """One actor on one page: ``place`` is the page's place in the archive, ``day`` that of its publication if it is known.
 
     ``country`` is what the page gives, None for nothing or for several; ``placed`` marks one that hangs on the page's
-    surroundings. ``offices`` are the page's own words on what the actor is. ``official`` is a party that the page knows as an
+    surroundings; ``whole`` one that all its mentions bear. ``offices`` are the page's own words on what the actor is. ``official`` is a party that the page knows as an
     official. ``entries`` name the actor; ``at`` is where it is named first.
     """
 
@@ -34,6 +34,7 @@ class Sighting:
     kind: str
     country: str | None
     placed: bool
+    whole: bool
     offices: tuple[Learned, ...]
     official: Party | None
     former: bool
@@ -75,6 +76,7 @@ def sightings(findings: Findings, place: int, day: date | None) -> Iterator[Sigh
             kind=seen[0].actor_kind if seen else told[0].actor_kind,
             country=country,
             placed=placed,
+            whole=all(one.country == country for one in seen),
             offices=tuple(one for one in told if one.office is not None),
             official=next((one for one in seen if one.capacity == "official"), None),
             former=any(one.capacity == "former" for one in seen),
