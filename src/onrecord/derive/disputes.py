@@ -11,7 +11,7 @@ from datetime import date
 
 from onrecord.derive.accounts import accounts, figures, on_page
 from onrecord.derive.archive import Archive, passage
-from onrecord.derive.commitments import Holder, holders_of, speaking
+from onrecord.derive.holders import Holder, holders_of, speaking
 from onrecord.derive.issues import Issue, Weights, issue_within, likeness
 from onrecord.derive.sides import dispute, side
 from onrecord.schema import Copy, Dispute, Document, Entry, Event, Says, Statement

@@ -12,14 +12,15 @@ from importlib.resources import files
 
 from onrecord.derive.courses import course, leading
 from onrecord.derive.kinship import root
-from onrecord.derive.words import STOP, words
+from onrecord.derive.words import STOP, WORD, plain
+from onrecord.lexicon.actors import load_actors
 from onrecord.schema import Document, Event, Party, Span
 
 REACH = 14
 """Words behind a trigger that may still name what it is about."""
 
 _ENDS = re.compile(
-    r"[;:.!?\n“”\"()\[\]]|\s[–—-]\s|,\s|\b(?:that|which|who|whom|whose|where|if|once|provided|unless|until|while|when|after|before|because|although|"
+    r"[;:.!?\n“”\"()\[\]]|\s[–—-]\s|,\s(?!(?:[\w-]+\s){1,2}and\s\w)|\b(?:that|which|who|whom|whose|where|if|once|provided|unless|until|while|when|after|before|because|although|"
     r"though|but|as|so|except|despite|amid|without|saying|adding|he|she|they|it|we|said|says|told|added)\b",
     re.IGNORECASE,
 )
@@ -34,7 +35,7 @@ _EMPTY = frozenset(
     certain biggest largest ever country countries government official officials side sides people group groups
     thing things time today tomorrow week month year earlier later recent recently early late past coming ago
     since now soon yesterday nation state states minister president leader leaders authorities response respect
-    regard view case fact hold held sit two three four five six seven eight
+    regard view fact hold held sit two three four five six seven eight
     nine ten twenty thirty forty fifty sixty hundred thousand million months days years hours""".split()
 )
 """Words that name no issue by themselves; they count where something else stands beside them."""
@@ -63,7 +64,7 @@ class Issue:
     @property
     def telling(self) -> frozenset[str]:
         """The stems that name an issue by themselves."""
-        return self.stems - _EMPTY_STEMS
+        return _telling(self.stems)
 
 
 @lru_cache(maxsize=1)
@@ -105,10 +106,10 @@ def issue_behind(document: Document, start: int, end: int, without: Iterable[Par
     stripped = kept.strip()
     verb = leading(stripped)
     rest = stripped[verb.end("word") :] if verb is not None else stripped
-    if verb is not None and not frozenset(stems_of(rest)) - names - _EMPTY_STEMS:
+    if verb is not None and not _telling(frozenset(stems_of(rest)) - names):
         verb, rest = None, stripped
     stems = frozenset(stems_of(rest)) - names
-    if not stems - _EMPTY_STEMS:
+    if not _telling(stems):
         return None
     lead = len(kept) - len(kept.lstrip())
     turn = course(verb.group("word")) if verb is not None else 1
@@ -118,7 +119,7 @@ def issue_behind(document: Document, start: int, end: int, without: Iterable[Par
 def _head(text: str, names: set[str]) -> frozenset[str]:
     """The stems of the first piece of ``text`` that tells something, up to a preposition."""
     for piece in _PREPOSITION.split(text):
-        found = frozenset(stems_of(piece)) - names - _EMPTY_STEMS
+        found = _telling(frozenset(stems_of(piece)) - names)
         if found:
             return found
     return frozenset()
@@ -133,7 +134,7 @@ _PREPOSITION = re.compile(
 
 def _stems_of_names(parties: Iterable[Party]) -> set[str]:
     """The stems of what parties are called, on the page and in the record."""
-    return {matter(word) for party in parties for word in words(f"{party.text} {party.name or ''}")}
+    return {name for party in parties for name in stems_of(f"{party.text} {party.name or ''}")}
 
 
 def _trimmed(text: str) -> str:
@@ -154,7 +155,7 @@ def issue_of(event: Event, document: Document) -> Issue | None:
     parties = [one for one in (*event.source, *event.target) if one.actor or one.name]
     begin = event.object.start if event.object is not None else event.trigger.end
     found = issue_behind(document, begin, max(event.sentence.end, begin), parties)
-    acted = _acted(event, found)
+    acted = _acted(event, document, found)
     if acted is not None or not _names_its_act(event):
         return acted or found
     if found is None:
@@ -163,12 +164,16 @@ def issue_of(event: Event, document: Document) -> Issue | None:
     return replace(found, stems=found.stems | own, head=found.head | own)
 
 
-def _acted(event: Event, found: Issue | None) -> Issue | None:
+def _acted(event: Event, document: Document, found: Issue | None) -> Issue | None:
     """An issue under a trigger that only says whether it goes on: "lifted the ban"."""
     if found is None or "noun" in event.rule:
         return None
     sign = course(event.trigger.text.split()[0])
-    return replace(found, turn=found.turn * sign) if sign else None
+    if not sign:
+        return None
+    begin = min(event.trigger.start, found.start)
+    text = " ".join(document.text[begin : found.end].split())
+    return replace(found, turn=found.turn * sign, text=_trimmed(text))
 
 
 def _names_its_act(event: Event) -> bool:
@@ -192,14 +197,14 @@ def issue_around(event: Event, document: Document) -> Issue | None:
     stop = after.start() if after else end
     held = document.text[begin:stop]
     stems = frozenset(stems_of(held)) - _stems_of_names(event.target)
-    return Issue(_trimmed(held), begin, stop, stems, head=stems) if stems - _EMPTY_STEMS else None
+    return Issue(_trimmed(held), begin, stop, stems, head=stems) if _telling(stems) else None
 
 
 def issue_within(spans: Iterable[Span], without: Iterable[Party] = ()) -> Issue | None:
     """The issue that all words of some pieces name together."""
     pieces = list(spans)
     stems = frozenset(name for piece in pieces for name in stems_of(piece.text)) - _stems_of_names(without)
-    if not stems - _EMPTY_STEMS:
+    if not _telling(stems):
         return None
     text = " ".join(" … ".join(piece.text for piece in pieces).split())
     return Issue(text, pieces[0].start, pieces[-1].end, stems, head=stems)
@@ -211,8 +216,31 @@ def issue_of_span(span: Span, document: Document, without: Iterable[Party] = ())
 
 
 def stems_of(text: str) -> list[str]:
-    """The stems of the words that can name an issue, in order."""
-    return [matter(word) for word in words(text) if word not in STOP and len(word) > 2 and not word.isdigit()]
+    """The stems of the words that can name an issue, in order; of a country, its people and its capital, the country's code."""
+    found = []
+    for one in WORD.finditer(text):
+        word = plain(one[0])
+        if word in STOP or len(word) <= 2 or word.isdigit():
+            continue
+        land = _land(one[0]) if one[0][0].isupper() else None
+        found.append(f"{LAND}{land}" if land else matter(word))
+    return found
+
+
+LAND = "="
+"""Stands before the code of a country among stems."""
+
+
+@lru_cache(maxsize=1 << 14)
+def _land(word: str) -> str | None:
+    """The country that a word names, by its name, its people or its capital."""
+    hits = load_actors().matcher.exactly(word.replace("’", "'").removesuffix("'s"))
+    return next((hit.actor for hit in hits if hit.kind in ("country", "demonym", "capital")), None)
+
+
+def _telling(stems: frozenset[str]) -> frozenset[str]:
+    """The stems that name an issue by themselves: no empty words, and no countries, whose quarrels are many."""
+    return frozenset(name for name in stems if name not in _EMPTY_STEMS and not name.startswith(LAND))
 
 
 class Weights:
@@ -226,7 +254,7 @@ class Weights:
             counted.update(issue.stems)
             total += 1
         self._weights: Mapping[str, float] = {
-            name: math.log((total + 2) / (count + 0.5)) * (0.3 if name in _EMPTY_STEMS else 1.0)
+            name: math.log((total + 2) / (count + 0.5)) * (1.0 if _telling(frozenset((name,))) else 0.3)
             for name, count in counted.items()
         }
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from onrecord.derive.archive import Archive
-from onrecord.derive.commitments import AGAINST, OPEN, Commitment, Holder, commitments
+from onrecord.derive.commitments import AGAINST, OPEN, Commitment, commitments
+from onrecord.derive.holders import Holder
 from onrecord.derive.ids import id_of
 from onrecord.derive.issues import Weights, is_named_alone, likeness
 from onrecord.schema import Change, Copy, Happening, Order, Passage, Position, Scale, Stand, Utterance

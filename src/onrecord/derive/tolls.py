@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from onrecord.derive.commitments import Holder, speaking
+from onrecord.derive.holders import Holder, speaking
 from onrecord.schema import Document, Findings, Party, Statement
 
 NEAR = 500

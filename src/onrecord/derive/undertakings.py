@@ -33,6 +33,8 @@ _SELF = re.compile(
 )
 """How a speaker names its own side."""
 _IT = re.compile(r"(?:it|they)\b", re.IGNORECASE)
+_ONE = re.compile(r"(?:he|she|I)\b(?!['’]|\s+(?:will|would|shall)(?:n['’]t|\s+not|\s+never)?\s+(?:resign|quit|retire|step|run|stand|go|die)\b)")
+"""How one person speaks of what they do in their office, and not with themselves."""
 _NONE = re.compile(r"there\s+(?:will|would|shall|can|could)\s+be\s+no\s+(?:more\s+|further\s+)?", re.IGNORECASE)
 """How a speaker says that a thing will not be."""
 _CONDITION = re.compile(
@@ -63,16 +65,17 @@ def undertakings(statement: Statement, document: Document, own: frozenset[str]) 
         return
     named = {about.start: about.end for about in statement.about if about.actor in own}
     others = frozenset(about.start for about in statement.about if about.actor and about.actor not in own)
-    body = statement.speaker is not None and statement.speaker.actor_kind in ("country", "organisation", "armed_group")
+    kind = statement.speaker.actor_kind if statement.speaker is not None else ""
+    pronoun = _IT if kind in ("country", "organisation", "armed_group") else _ONE if kind == "person" else None
     rules = any(key.startswith("state:") for key in own)
     before: int | None = None
     for piece in statement.content:
         if before is not None and (found := _read(document, piece.start, _stop(document.text, piece.start, piece.end))):
             yield found
-        before = piece.end if _subject(document.text, piece.start, piece.end, named, body) == piece.end else None
+        before = piece.end if _subject(document.text, piece.start, piece.end, named, pronoun) == piece.end else None
         for start, end in _clauses(document.text, piece):
             none = _NONE.match(document.text, start, end)
-            subject = _subject(document.text, start, end, named, body)
+            subject = _subject(document.text, start, end, named, pronoun)
             if none is not None:
                 found = _made(document, none.end(), end, says_no=True)
             elif subject is not None:
@@ -96,11 +99,13 @@ def _stop(text: str, start: int, end: int) -> int:
     return stop.start() if stop else end
 
 
-def _subject(text: str, start: int, end: int, named: Mapping[int, int], body: bool) -> int | None:
+def _subject(
+    text: str, start: int, end: int, named: Mapping[int, int], pronoun: re.Pattern[str] | None
+) -> int | None:
     """Where the subject of a clause ends, if it is the speaker's own side."""
     if start in named:
         return named[start]
-    found = _SELF.match(text, start, end) or (_IT.match(text, start, end) if body else None)
+    found = _SELF.match(text, start, end) or (pronoun.match(text, start, end) if pronoun is not None else None)
     return found.end() if found is not None else None
 
 
@@ -111,7 +116,7 @@ def _read(document: Document, subject: int, end: int) -> Undertaking | None:
 
 def _made(document: Document, start: int, end: int, says_no: bool, done: bool = False) -> Undertaking | None:
     issue = issue_behind(document, start, end)
-    if issue is None or (len(issue.telling) < 2 and leading(document.text[start:end]) is None):
+    if issue is None or len(issue.telling) < 2 and len(issue.text.split()) < 3 and leading(document.text[start:end]) is None:
         return None
     return Undertaking(start, issue, says_no, _limit(document.text, start, end), done)
 
