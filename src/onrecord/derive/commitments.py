@@ -143,30 +143,29 @@ def _of_frames(findings: Findings) -> Iterator[Commitment]:
 
 
 def _of_answers(findings: Findings, made: Sequence[Commitment]) -> Iterator[Commitment]:
-    """What is said to *the proposal* or *the request*: it is about what somebody else offered or asked for just before."""
+    """What is said to *the proposal*: it is about what somebody else offered just before."""
     document = findings.document
-    for event in findings.events:
-        level = level_of(event)
-        if level not in ("agrees", "rejects", "declines") or event.according_to:
+    for statement in findings.statements:
+        built = statement.rule.split(".")[1] if "." in statement.rule else ""
+        holder = speaking(statement.speaker) if statement.speaker is not None else None
+        level: Scale | None = "agrees" if built == "praise" else FRAMES.get(built)
+        if holder is None or level is None or not statement.content:
             continue
-        begin = event.object.start if event.object is not None else event.trigger.end
-        asked = _ANSWERED.match(document.text, begin, event.sentence.end)
-        if asked is None:
-            continue
-        for holder in holders_of(event.source):
-            before = [
-                one for one in made
-                if one.holder.key != holder.key and one.level in ("offers", "conditional") and one.start < event.trigger.start
-            ]  # fmt: skip
-            if before:
-                meant = max(before, key=lambda one: one.start)
-                yield Commitment(
-                    event, None, document, event.trigger.start, holder, meant.holder, level, meant.issue, True
-                )
+        span = statement.content[0]
+        before = [
+            one for one in made
+            if one.holder.key != holder.key and one.level in ("offers", "conditional") and one.start < span.start
+        ]  # fmt: skip
+        if before and _ANSWERED.fullmatch(span.text):
+            meant = max(before, key=lambda one: one.start)
+            yield Commitment(None, statement, document, span.start, holder, meant.holder, level, meant.issue, True)
 
 
+_LESS = re.compile(r"\b(?:though|but|albeit) not [^.;,”\"]+")
+"""What is taken out of a commitment behind it: "willing to pay, though not for the lorries"."""
 _ANSWERED = re.compile(
-    r"\s*(?:the|this|that|such an?|its|their)\s+(?:proposal|offer|idea|plan|initiative|suggestion|invitation|overture)s?\b(?!\s+(?:of|to|for|by))",
+    r"(?:the|this|that|such an?|its|their|[\w’'-]+['’]s?)\s+"
+    r"(?:proposal|offer|idea|plan|initiative|suggestion|invitation|overture)s?",
     re.IGNORECASE,
 )
 
@@ -201,10 +200,12 @@ def _of_events(findings: Findings) -> Iterator[Commitment]:
         if level is None or not holders or event.voice == "unnamed" and not _speaks_for(event, statements, holders):
             continue
         own = _is_own(event, statements, holders)
-        if not own and not deed:
+        if not own and not deed or level == "declines" and statement is not None and ".deny" in statement.rule:
             continue
         against = next(iter(holders_of(event.target)), None)
         limits = [span.text for span in (event.condition, event.exception, event.until) if span is not None]
+        less = _LESS.search(findings.document.text, event.trigger.end, event.sentence.end)
+        limits += [less.group()] if less is not None and level not in AGAINST else []
         for holder in holders:
             counterpart = against if against is None or against.key != holder.key else None
             if issue is not None:

@@ -30,13 +30,14 @@ _OVER = frozenset(";:.!?")
 """Marks behind which another clause begins."""
 
 _EMPTY = frozenset(
-    """possibility prospect idea notion issue matter question problem proposal offer plan plans deal talk talks move
+    """possibility prospect idea notion issue matter question problem proposal offer plan plans deal move
     step steps effort efforts policy stance position attempt part kind form type number way need any all own
     certain biggest largest ever country countries government official officials side sides people group groups
     thing things time today tomorrow week month year earlier later recent recently early late past coming ago
     since now soon yesterday nation state states minister president leader leaders authorities response respect
     regard view fact hold held sit two three four five six seven eight
-    nine ten twenty thirty forty fifty sixty hundred thousand million months days years hours""".split()
+    nine ten twenty thirty forty fifty sixty hundred thousand million months days years hours morning evening afternoon night
+    midnight noon force place except""".split()
 )
 """Words that name no issue by themselves; they count where something else stands beside them."""
 
@@ -273,15 +274,25 @@ def likeness(first: Issue, second: Issue, weights: Weights) -> float:
         return 0.0
     if first.head and second.head and not (shared & first.head and shared & second.head):
         return 0.0
+    if is_named_alone(first, second) and not _kinds_apart(first, second):
+        return 1.0
     score = weights.of(shared) / max(min(weights.of(first.stems), weights.of(second.stems)), 0.1)
     return score if len(shared) > 1 or is_named_alone(first, second) else score * 0.6
 
 
+def _kinds_apart(first: Issue, second: Issue) -> bool:
+    """True where both tell more than what they name, and nothing that is the same: a ban on maize, a ban on milk."""
+    more = first.telling - first.head, second.telling - second.head
+    return bool(more[0] and more[1]) and not more[0] & more[1]
+
+
 def is_named_alone(first: Issue, second: Issue) -> bool:
     """True where one of two issues names a single thing and the other names the same: "mediation", "mediation by the league"."""
-    one = min(first.head, second.head, key=len)
+    one = min(first.head, second.head, key=lambda head: (len(head), sorted(head)))
     return len(one) == 1 and one <= first.head & second.head and not one & _COMMON
 
 
-_COMMON = frozenset(matter(word) for word in "talks meeting visit agreement support help work border people law report".split())
+_COMMON = frozenset(
+    matter(word) for word in "talks meeting visit agreement support help work border people law report".split()
+)
 """Stems of what is named so often that it alone makes no issue."""

@@ -12,9 +12,7 @@ from dataclasses import dataclass
 
 from onrecord.derive.courses import course, moves, state
 
-_ADVERBS = (
-    r"(?:\s+(?:\w+ly|also|now|soon|still|only|even|again|therefore|already|always|yesterday|today|once more|after all))*"
-)
+_ADVERBS = r"(?:\s+(?:\w+ly|also|now|soon|still|only|even|again|therefore|already|always|yesterday|today|once more|after all))*"
 _NO = r"n['’]t|\s+(?:not|never|no longer|in no case|under no circumstances)\b"
 _MODAL = re.compile(
     rf"(?:['’]ll|['’]d|\s*(?:will|would|shall|wo(?=n['’]t)))(?P<no>{_NO})?{_ADVERBS}\s+(?P<verb>\w+)", re.IGNORECASE
@@ -26,7 +24,8 @@ _READY = re.compile(
 )
 _IS_TO = re.compile(rf"\s+(?:is|are|was|were)(?P<no>{_NO})?{_ADVERBS}\s+to\s+(?P<verb>\w+)", re.IGNORECASE)
 _PLANS = re.compile(
-    rf"(?P<no>\s+(?:did|does|do)(?:n['’]t|\s+not))?{_ADVERBS}\s+(?:plans?|planned|intends?|intended|wants?|wanted|pledge[sd]?|promise[sd]?|agree[sd]?|vow(?:s|ed)?|"
+    rf"(?P<no>\s+(?:did|does|do)(?:n['’]t|\s+not))?{_ADVERBS}\s+"
+    r"(?:plan(?:s|ned)?|intend(?:s|ed)?|want(?:s|ed)?|pledge[sd]?|promise[sd]?|agree[sd]?|vow(?:s|ed)?|"
     r"(?P<not>refuse[sd]?|decline[sd]?))\s+to\s+(?P<verb>\w+)",
     re.IGNORECASE,
 )
@@ -49,15 +48,19 @@ _NO_DOING = frozenset(
 
 _WILL = r"(?:will|would|shall|may|can|could|is|are|was|were|should)"
 _PASSIVE = re.compile(
-    rf"\s+{_WILL}(?P<no>{_NO})?{_ADVERBS}\s+(?:(?:to\s+)?be)(?:\s+(?:fully|partly|partially|gradually))?\s+(?P<verb>\w+)", re.IGNORECASE
+    rf"\s+{_WILL}(?P<no>{_NO})?{_ADVERBS}\s+(?:(?:to\s+)?be)(?:\s+(?:fully|partly|partially|gradually))?\s+(?P<verb>\w+)",
+    re.IGNORECASE,
 )
 _STAYS = re.compile(
     rf"\s+(?:(?:will|would|shall){_ADVERBS}\s+)?(?:stay|remain)(?:s|ed)?(?P<no>\s+not)?{_ADVERBS}\s+(?:in\s+|to\s+)?(?P<state>\w+)",
     re.IGNORECASE,
 )
 _MOVES = re.compile(
-    rf"\s+(?:will|would|shall|may|can)(?P<no>{_NO})?{_ADVERBS}\s+(?:have to\s+)?(?P<verb>\w+)", re.IGNORECASE
+    rf"\s+(?:will|would|shall|may|can)(?P<no>{_NO})?{_ADVERBS}\s+(?:have to\s+)?(?P<verb>\w+)"
+    r"(?=\W*$|[.,;:”\"]|\s+(?:in|on|at|for|again|from|as|once|until|unless|if|when|tomorrow|next|by|with|after|before|soon|within|\w+ly|(?-i:[A-Z])\w+)\b)",
+    re.IGNORECASE,
 )
+"""Without an object, but for a place: "the port will open in May", and not "will open the port"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,9 @@ def taken(text: str, subject: int, end: int) -> Predicate | None:
 def _is_empty(text: str, start: int, end: int) -> bool:
     """True for a verb that undertakes nothing; "have its grain tested" undertakes something."""
     word = _FIRST.match(text, start, end)
-    return word is not None and (word.group() in _NO_DOING or word.group() == "have" and not _HAVE.match(text, start, end))
+    return word is not None and (
+        word.group() in _NO_DOING or word.group() == "have" and not _HAVE.match(text, start, end)
+    )
 
 
 _FIRST = re.compile(r"\w+")

@@ -22,7 +22,8 @@ class Sighting:
     """One actor on one page: ``place`` is the page's place in the archive, ``day`` that of its publication if it is known.
 
     ``country`` is what the page gives, None for nothing or for several; ``placed`` marks one that hangs on the page's
-    surroundings; ``whole`` one that all its mentions bear. ``offices`` are the page's own words on what the actor is. ``official`` is a party that the page knows as an
+    surroundings; ``whole`` one that all its mentions bear. ``offices`` are the page’s own words on what the actor is.
+    ``official`` is a party that the page knows as an
     official. ``entries`` name the actor; ``at`` is where it is named first.
     """
 

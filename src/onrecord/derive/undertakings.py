@@ -33,7 +33,9 @@ _SELF = re.compile(
 )
 """How a speaker names its own side."""
 _IT = re.compile(r"(?:it|they)\b", re.IGNORECASE)
-_ONE = re.compile(r"(?:he|she|I)\b(?!['’]|\s+(?:will|would|shall)(?:n['’]t|\s+not|\s+never)?\s+(?:resign|quit|retire|step|run|stand|go|die)\b)")
+_ONE = re.compile(
+    r"(?:he|she|I)\b(?!['’]|\s+(?:will|would|shall)(?:n['’]t|\s+not|\s+never)?\s+(?:resign|quit|retire|step|run|stand|go|die)\b)"
+)
 """How one person speaks of what they do in their office, and not with themselves."""
 _NONE = re.compile(r"there\s+(?:will|would|shall|can|could)\s+be\s+no\s+(?:more\s+|further\s+)?", re.IGNORECASE)
 """How a speaker says that a thing will not be."""
@@ -99,9 +101,7 @@ def _stop(text: str, start: int, end: int) -> int:
     return stop.start() if stop else end
 
 
-def _subject(
-    text: str, start: int, end: int, named: Mapping[int, int], pronoun: re.Pattern[str] | None
-) -> int | None:
+def _subject(text: str, start: int, end: int, named: Mapping[int, int], pronoun: re.Pattern[str] | None) -> int | None:
     """Where the subject of a clause ends, if it is the speaker's own side."""
     if start in named:
         return named[start]
@@ -116,7 +116,12 @@ def _read(document: Document, subject: int, end: int) -> Undertaking | None:
 
 def _made(document: Document, start: int, end: int, says_no: bool, done: bool = False) -> Undertaking | None:
     issue = issue_behind(document, start, end)
-    if issue is None or len(issue.telling) < 2 and len(issue.text.split()) < 3 and leading(document.text[start:end]) is None:
+    if (
+        issue is None
+        or len(issue.telling) < 2
+        and len(issue.text.split()) < 3
+        and leading(document.text[start:end]) is None
+    ):
         return None
     return Undertaking(start, issue, says_no, _limit(document.text, start, end), done)
 
