@@ -265,6 +265,8 @@ def _at_home(event: Event, statement: Statement | None) -> list[Holder]:
 def _is_own(event: Event, statements: dict[str, Statement], holders: list[Holder]) -> bool:
     """True where the outlet tells it, or somebody of the holder's own side; the page decides where the speaker is not known."""
     statement = statements.get(event.according_to or "")
+    while statement is not None and statement.speaker is None:
+        statement = statements.get(statement.within or "")
     if statement is None or statement.speaker is None or speaking(statement.speaker) is None:
         return event.voice in ("outlet", "own_side")
     return _speaks_for(event, statements, holders)

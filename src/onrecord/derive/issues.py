@@ -274,16 +274,19 @@ def likeness(first: Issue, second: Issue, weights: Weights) -> float:
         return 0.0
     if first.head and second.head and not (shared & first.head and shared & second.head):
         return 0.0
-    if is_named_alone(first, second) and not _kinds_apart(first, second):
-        return 1.0
     score = weights.of(shared) / max(min(weights.of(first.stems), weights.of(second.stems)), 0.1)
-    return score if len(shared) > 1 or is_named_alone(first, second) else score * 0.6
+    score = score if len(shared) > 1 else score * 0.6
+    return max(score, ALONE) if is_named_alone(first, second) and not _kinds_apart(first, second) else score
 
 
 def _kinds_apart(first: Issue, second: Issue) -> bool:
     """True where both tell more than what they name, and nothing that is the same: a ban on maize, a ban on milk."""
     more = first.telling - first.head, second.telling - second.head
     return bool(more[0] and more[1]) and not more[0] & more[1]
+
+
+ALONE = 0.7
+"""How like two issues are that have what they name first in common, and nothing that speaks against it."""
 
 
 def is_named_alone(first: Issue, second: Issue) -> bool:
