@@ -124,11 +124,13 @@ def showing(record: RecordFile, actor: Actor, form: Form = "table", limit: Limit
     from onrecord.cli.layouts import facts as layout
     from onrecord.results import Rows
     from onrecord.schema import Learned
+    from onrecord.wording import lesson
 
     with open_record(record, create=False) as opened:
         page = opened.actor(actor)
+        known = list(opened.known(actor=page.actor)) if opened.store.derivations.made() else []
     if form == "table":
-        print("\n".join(_head(page)), end="\n\n" if page.facts else "\n")
+        print("\n".join((*_head(page), *map(lesson, known))), end="\n\n" if page.facts else "\n")
     if page.facts or form != "table":
         rows = Rows(Learned, lambda most: iter(page.facts[:most]), lambda: len(page.facts))
         show(rows, form, layout, limit)

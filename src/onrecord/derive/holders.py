@@ -60,3 +60,14 @@ def speaking(party: Party) -> Holder | None:
     """For whom a speaker speaks; None where nothing is known of it."""
     holders = holders_of((party,))
     return holders[0] if len(holders) == 1 else holder_of(party)
+
+
+def giver(party: Party | None) -> Holder | None:
+    """Who gives a word; a body or a group that has no name of its own is one for this page."""
+    if party is None:
+        return None
+    known = speaking(party)
+    if known is not None or party.how.startswith("none:pronoun"):
+        return known
+    words = " ".join(party.text.split())
+    return Holder(f"unnamed:{words.lower()}", words, party.country, None, words)

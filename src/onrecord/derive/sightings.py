@@ -14,6 +14,8 @@ from onrecord.store.rows import with_members
 
 PLACED = "context:"
 """Stands in ``how`` of a party whose country the page only gives by where it was written, or by what was named before."""
+DATELINE = "context:dateline"
+"""Of all surroundings that which tells most."""
 KINDS = ("person", "organisation", "armed_group")
 
 
@@ -22,8 +24,8 @@ class Sighting:
     """One actor on one page: ``place`` is the page's place in the archive, ``day`` that of its publication if it is known.
 
     ``country`` is what the page gives, None for nothing or for several; ``placed`` marks one that hangs on the page's
-    surroundings; ``whole`` one that all its mentions bear. ``offices`` are the page’s own words on what the actor is.
-    ``official`` is a party that the page knows as an
+    surroundings, ``weak`` one that is only the country that the page is about, or its outlet's, and ``whole`` one that all its
+    mentions bear. ``offices`` are the page's own words on what the actor is. ``official`` is a party that the page knows as an
     official. ``entries`` name the actor; ``at`` is where it is named first.
     """
 
@@ -35,6 +37,7 @@ class Sighting:
     kind: str
     country: str | None
     placed: bool
+    weak: bool
     whole: bool
     offices: tuple[Learned, ...]
     official: Party | None
@@ -77,6 +80,7 @@ def sightings(findings: Findings, place: int, day: date | None) -> Iterator[Sigh
             kind=seen[0].actor_kind if seen else told[0].actor_kind,
             country=country,
             placed=placed,
+            weak=placed and not any(DATELINE in one.how for one in seen),
             whole=all(one.country == country for one in seen),
             offices=tuple(one for one in told if one.office is not None),
             official=next((one for one in seen if one.capacity == "official"), None),
