@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from onrecord.find import extents
 from onrecord.find.contexts import contexts_of
-from onrecord.find.dating import date_of
+from onrecord.find.dating import date_of, said_at
 from onrecord.find.figures import figures_of
 from onrecord.find.holders import Holders
 from onrecord.find.ids import Numbering
@@ -54,7 +54,8 @@ def find_events(
         event = replace(event, place=place_of(view, event, sentence, index))
         open_ = [when for when in times if not _is_in_others_words(when, event, statements.statements)]
         held = by_sentence.get(sentence.index, {})
-        return replace(event, when=_when(view, event, sentence, index, held, open_))
+        when, how = date_of(view, event, sentence, index, held, open_)
+        return replace(event, when=when or UNKNOWN, why=event.why + how)
 
     for match in _without_doubles(found):
         type_ = _type(match, by_sentence[match.sentence.index])
@@ -78,8 +79,27 @@ def find_events(
     events += spoken_events(view, statements.statements, events, numbering, codebook)
     events = [_coded(event, codebook) for event in events]
     events.sort(key=lambda event: (event.trigger.start, event.type))
-    with_acts = tuple(replace(one, act=acts[one.id]) if one.id in acts else one for one in statements.statements)
+    said = (_said(view, one, statements.matches.get(one.id), by_sentence, times) for one in statements.statements)
+    with_acts = tuple(replace(one, act=acts[one.id]) if one.id in acts else one for one in said)
     return tuple(events), with_acts
+
+
+def _said(
+    view: View,
+    statement: Statement,
+    match: Match | None,
+    by_sentence: Mapping[int, Mapping[int, Match]],
+    times: Sequence[When],
+) -> Statement:
+    """The statement with the time that its cue's own clause tells."""
+    if match is None:
+        return statement
+    outside = [
+        when for when in times if not any(piece.start <= (when.start or -1) < piece.end for piece in statement.content)
+    ]
+    held = by_sentence.get(match.sentence.index, {})
+    when = said_at(view, match.token.start, match.sentence, match.index, held, outside)
+    return statement if when is None else replace(statement, when=when)
 
 
 def _is_in_others_words(when: When, event: Event, statements: Iterable[Statement]) -> bool:
@@ -197,16 +217,3 @@ def _span(view: View, piece: tuple[int, int] | None) -> Span | None:
 def _object(view: View, match: Match) -> Span | None:
     filled = match.roles.get("object")
     return None if filled is None else view.span(*extents.phrase(match.sentence, filled.head))
-
-
-def _when(
-    view: View, event: Event, sentence: Sentence, index: int, matches: Mapping[int, Match], times: Sequence[When]
-) -> When:
-    """The time of its clause; else, for what has happened, no later than the day of publication."""
-    stated = date_of(view, event, sentence, index, matches, times)
-    if stated is not None:
-        return stated
-    published = view.document.published
-    if event.status == "actual" and published is not None and published.latest is not None:
-        return When(latest=published.latest, precision="interval", basis="publication", symbol="<= publication")
-    return UNKNOWN
