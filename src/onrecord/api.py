@@ -158,8 +158,8 @@ class Record(Across):
         where = self._where({"min_confidence": 0.0, **conditions})
         return Rows(
             DocumentRow,
-            lambda limit: self.with_bounds(self.store.documents(_at_most(where, limit))),
-            lambda: len(self.store.documents(where)),
+            lambda some: self.with_bounds(self.store.documents(_part(where, some))),
+            lambda: _counted(self.store.count_documents(where), where),
         )
 
     def entries(self, **conditions: Unpack[Conditions]) -> Rows[EntryRow]:
@@ -169,7 +169,7 @@ class Record(Across):
         where = self._where(conditions)
         return Rows(
             EntryRow,
-            lambda limit: self.with_reports(self.store.entries(_at_most(where, limit))),
+            lambda some: self.with_reports(self.store.entries(_part(where, some))),
             lambda: _counted(self.store.count(where), where),
         )
 
@@ -201,8 +201,8 @@ class Record(Across):
         who = Who(of_kind, of_country, known.of(name) if name is not None else None)
         return Rows(
             ActorRow,
-            lambda limit: iter(self.store.actors(_at_most(where, limit), who)),
-            lambda: len(self.store.actors(where, who)),
+            lambda some: iter(self.store.actors(_part(where, some), who)),
+            lambda: _counted(self.store.count_actors(where, who), where),
         )
 
     def actor(self, asked: str) -> ActorPage:
@@ -232,7 +232,7 @@ class Record(Across):
         """The whole document with this id, or the only one whose id so begins, or None. UsageError where several do."""
         from onrecord.store.rules import unique_prefix
 
-        doc = unique_prefix(id, [row.doc for row in self.store.documents()])
+        doc = unique_prefix(id, self.store.beginning(id))
         return found.document if doc is not None and (found := self.store.findings(doc, judged=False)) else None
 
     def why(self, id: str) -> Explanation:
@@ -386,9 +386,11 @@ def _without(pages: Iterable[Page | PageFault], record: str) -> Iterator[Page | 
     return (page for page in pages if abspath(page.path) not in own)
 
 
-def _at_most(where: Filter, limit: int | None) -> Filter:
-    bounds = [one for one in (where.limit, limit) if one is not None]
-    return replace(where, limit=min(bounds)) if bounds else where
+def _part(where: Filter, some: slice) -> Filter:
+    """``where`` for a slice of its rows."""
+    bounds = [one for one in (some.stop, where.limit) if one is not None]
+    limit = max(0, min(bounds) - some.start) if bounds else None
+    return replace(where, offset=where.offset + some.start, limit=limit)
 
 
 def _counted(total: int, where: Filter) -> int:

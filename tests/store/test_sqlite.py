@@ -216,6 +216,7 @@ def as_made_before(path: Path) -> None:
     derived = "derived", "derived_docs", "derived_entries", "derived_steps"
     for table in ("topics", "learned", "actor_judgements", *derived):
         connection.execute(f"DROP TABLE {table}")
+    connection.execute("DROP INDEX documents_order")
     for column in ("form", "attitude", "medium", "capacities", "speaker_confidence"):
         connection.execute(f"ALTER TABLE entries DROP COLUMN {column}")
     connection.execute("DELETE FROM migrations WHERE version > 4")

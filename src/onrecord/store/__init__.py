@@ -1,6 +1,7 @@
 """The record: findings, judgements and what was done, in memory or in one SQLite file."""
 
 from onrecord.store.base import Filter, Store, Who
+from onrecord.store.columned import ColumnStore
 from onrecord.store.memory import MemoryStore
 from onrecord.store.rows import ActorRow, DocumentRow, EntryRow, PartyRow, Tombstone
 from onrecord.store.seen import Seen
@@ -8,6 +9,7 @@ from onrecord.store.sqlite import SQLiteStore
 
 __all__ = [
     "ActorRow",
+    "ColumnStore",
     "DocumentRow",
     "EntryRow",
     "Filter",

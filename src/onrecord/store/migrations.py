@@ -173,6 +173,9 @@ DERIVED = (
 )
 
 
+ORDER = ("CREATE INDEX documents_order ON documents (sort_day, doc)",)
+
+
 def readings_and_judgements(run: Run) -> None:
     """What is kept for good: readings, where pages were met, what was done, judgements, tombstones."""
     run(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -214,6 +217,11 @@ def what_is_derived(run: Run) -> None:
     _all(run, DERIVED)
 
 
+def order_of_pages(run: Run) -> None:
+    """Pages in the order of lists, so that a part of them is found without sorting all."""
+    _all(run, ORDER)
+
+
 def _all(run: Run, statements: tuple[str, ...]) -> None:
     for statement in statements:
         run(statement)
@@ -228,5 +236,6 @@ MIGRATIONS: tuple[Callable[[Run], None], ...] = (
     sureness_of_speakers,
     what_pages_teach,
     what_is_derived,
+    order_of_pages,
 )
 SCHEMA_VERSION = len(MIGRATIONS)

@@ -15,7 +15,6 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from onrecord.api import open as open_record
 from onrecord.errors import OnrecordError, RecordBusy, UsageError
 from onrecord.web import actors, documents, entries, entry, home, quoted, together
 from onrecord.web.asked import Asked, NotThere
@@ -98,7 +97,7 @@ def _answer(record: Path, place: Place, ending: Ending, keep: Keep) -> Callable[
     def answer(request: Request) -> Response:
         try:
             asked = Asked(place.path, request.query_params.multi_items(), place.parameters, keep)
-            with open_record(record, create=False, write=False) as opened:
+            with keep.opened() as opened:
                 view = place.show(opened, asked, request.path_params.get("id", ""))
                 return written(view, asked, record, ending)
         except OnrecordError as error:
