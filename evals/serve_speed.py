@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import http.client
 import json
+import os
 import random
 import shutil
 import socket
@@ -55,10 +56,12 @@ def main() -> int:
             if wanted.keep:
                 shutil.copy(record, wanted.keep)
         addresses = addresses_of(record)
-        with served(record) as port:
+        with served(record) as (port, process):
             alone(port, addresses)
             with nobody() if wanted.no_writer else writer(record, Path(folder)):
-                together(port, addresses, wanted.users, wanted.seconds)
+                begun = processor(process)
+                many = together(port, addresses, wanted.users, wanted.seconds)
+                print(f"{1000 * (processor(process) - begun) / many:.0f} ms of processor time a page")
     return 0
 
 
@@ -109,8 +112,8 @@ def addresses_of(record: Path) -> list[str]:
 
 
 @contextmanager
-def served(record: Path) -> Iterator[int]:
-    """A server on the record; gives its port."""
+def served(record: Path) -> Iterator[tuple[int, int]]:
+    """A server on the record; gives its port and process."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = int(free.getsockname()[1])
@@ -119,7 +122,7 @@ def served(record: Path) -> Iterator[int]:
         until = time.monotonic() + WAIT
         while time.monotonic() < until and not answers(port):
             time.sleep(0.1)
-        yield port
+        yield port, process.pid
     finally:
         process.terminate()
         process.wait()
@@ -191,8 +194,8 @@ def alone(port: int, addresses: Sequence[str]) -> None:
     print(f"  {'all':32} {statistics.median(every):12.0f} {max(every):12.0f}", flush=True)
 
 
-def together(port: int, addresses: Sequence[str], users: int, seconds: float) -> None:
-    """Users who ask for one page after the other."""
+def together(port: int, addresses: Sequence[str], users: int, seconds: float) -> int:
+    """Users who ask for one page after the other; gives how many pages they got."""
     spent: dict[str, list[float]] = defaultdict(list)
     until = time.monotonic() + seconds
 
@@ -213,6 +216,20 @@ def together(port: int, addresses: Sequence[str], users: int, seconds: float) ->
     for kind, times in [*spent.items(), ("all", [one for some in spent.values() for one in some])]:
         cut = statistics.quantiles(times, n=20)[-1] if len(times) > 1 else times[0]
         print(f"  {kind:40} {len(times):10} {statistics.median(times):12.0f} {cut:17.0f}", flush=True)
+    return sum(map(len, spent.values()))
+
+
+def processor(process: int) -> float:
+    """Seconds of processor time that a process and its children have had, where the system tells."""
+    found = [Path(f"/proc/{process}/stat"), *(Path(f"/proc/{one}/stat") for one in children(process))]
+    ticks = [sum(map(int, one.read_text().rpartition(")")[2].split()[11:13])) for one in found if one.exists()]
+    return sum(ticks) / os.sysconf("SC_CLK_TCK")
+
+
+def children(process: int) -> list[str]:
+    """The processes that a process has started."""
+    listed = Path(f"/proc/{process}/task/{process}/children")
+    return listed.read_text().split() if listed.exists() else []
 
 
 def kind_of(address: str) -> str:

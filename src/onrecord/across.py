@@ -103,9 +103,17 @@ class Across:
         return self._rows(Copy, lambda row: True)
 
     def stories(
-        self, *, level: str | None = None, since: date | str | None = None, until: date | str | None = None
+        self,
+        *,
+        level: str | None = None,
+        since: date | str | None = None,
+        until: date | str | None = None,
+        words: bool = True,
     ) -> Rows[Story]:
-        """The stories, each followed by its episodes; ``level`` keeps one of the two. Days go by publication."""
+        """The stories, each followed by its episodes; ``level`` keeps one of the two. Days go by publication.
+
+        Without ``words`` their passages come without, and none of their pages need be opened.
+        """
         from onrecord.schema import Story
 
         first, last = day("since", since), day("until", until)
@@ -113,7 +121,7 @@ class Across:
         def fits(row: Story) -> bool:
             return level in (None, row.level) and _within(row.earliest, row.latest, first, last)
 
-        return self._rows(Story, fits, ("earliest", "latest"), (level, first, last))
+        return self._rows(Story, fits, ("earliest", "latest"), (level, first, last), words)
 
     def utterances(self, *, speaker: str | None = None) -> Rows[Utterance]:
         """The sayings that are reported more than once; ``speaker`` is words of a name, or an id."""
@@ -247,7 +255,12 @@ class Across:
         ]
 
     def _rows(
-        self, shape: type[T], fits: Callable[[T], bool], wanted: Sequence[str] = (), asked: Hashable = ()
+        self,
+        shape: type[T],
+        fits: Callable[[T], bool],
+        wanted: Sequence[str] = (),
+        asked: Hashable = (),
+        words: bool = True,
     ) -> Rows[T]:
         """The rows that fit; ``wanted`` are the fields with a default that ``fits`` looks at, ``asked`` all that it depends on."""
         self._check()
@@ -255,9 +268,9 @@ class Across:
         found: list[T] = derived.kept(
             (shape, asked), lambda: [row for row in derived.brief(shape, wanted) if fits(row)]
         )
-        return self._whole(shape, found)
+        return self._whole(shape, found, words)
 
-    def _whole(self, shape: type[T], found: Sequence[T]) -> Rows[T]:
+    def _whole(self, shape: type[T], found: Sequence[T], words: bool = True) -> Rows[T]:
         """The rows that were chosen by what stands in ``found``, in its order."""
 
         def fetch(some: slice) -> Iterator[T]:
@@ -265,7 +278,8 @@ class Across:
             for start in range(0, len(chosen), AT_ONCE):
                 ids = chosen[start : start + AT_ONCE]
                 known = {row.id: row for row in self.store.derivations.rows(shape, ids=ids)}
-                yield from self._worded(known[id] for id in ids if id in known)
+                rows = (known[id] for id in ids if id in known)
+                yield from self._worded(rows) if words else rows
 
         return Rows(shape, fetch, lambda: len(found))
 

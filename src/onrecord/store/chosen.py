@@ -15,7 +15,7 @@ import numpy as np
 
 from onrecord.schema import PartyRole
 from onrecord.store.base import Facet, Filter, several
-from onrecord.store.columns import Array, Columns, Table
+from onrecord.store.columns import Array, Columns, Table, distinct
 from onrecord.store.connection import Database, Row
 from onrecord.store.lists import KINDS, ROLES, bits_of
 from onrecord.store.query import matching
@@ -46,8 +46,7 @@ def facet(columns: Columns, database: Database, by: Facet, where: Filter) -> lis
     """Value and count of each value of ``by``."""
     mask = _mask(columns, database, where)
     if by == "country":
-        places, countries = columns.countries
-        codes = _counted(countries[mask[places]])
+        codes = _counted(columns.countries["country"][mask[columns.country_places]])
         nowhere = int(np.count_nonzero(mask & ~columns.with_country))
         codes |= {0: nowhere} if nowhere else {}
     else:
@@ -78,25 +77,26 @@ def texts_of(database: Database, codes: Iterable[int]) -> dict[int, str]:
 def _grouped(columns: Columns, database: Database, rows: Table, places: Array) -> list[Row]:
     """One row for each name and actor, those with most entries first."""
     width = int(rows["actor"].max(initial=0)) + 1
-    keys, group = np.unique(rows["name"].astype(np.int64) * width + rows["actor"], return_inverse=True)
-    many, size = len(keys), len(columns) + 1
+    keyed = rows["name"].astype(np.int64) * width + rows["actor"]
+    keys = distinct(keyed)
+    group, many = np.searchsorted(keys, keyed), len(keys)
 
-    def distinct(of: Array, some: Array | None = None) -> Array:
-        chosen = group if some is None else group[some]
-        values = of if some is None else of[some]
-        width_of = int(of.max(initial=0)) + 1
-        return np.bincount(np.unique(chosen * max(width_of, size) + values) // max(width_of, size), minlength=many)
+    def counted(of: Array, some: Array | None = None) -> Array:
+        """How many different values of ``of`` each group has, among ``some`` of its rows."""
+        size = int(of.max(initial=0)) + 1
+        pairs = group * size + of if some is None else group[some] * size + of[some]
+        return np.bincount(distinct(pairs) // size, minlength=many)
 
     acting, receiving = ("speaker", "source"), ("addressee", "target")
     kinds = columns.entries["kind"][places]
     acts, receives = (
-        distinct(places, np.isin(rows["role"], [ROLES.index(role) for role in some])) for some in (acting, receiving)
+        counted(places, np.isin(rows["role"], [ROLES.index(role) for role in some])) for some in (acting, receiving)
     )
-    statements, events = (distinct(places, kinds == KINDS.index(kind)) for kind in ("statement", "event"))
-    documents = distinct(columns.entries["document"][places].astype(np.int64))
+    statements, events = (counted(places, kinds == KINDS.index(kind)) for kind in ("statement", "event"))
+    documents = counted(columns.entries["document"][places].astype(np.int64))
     names = np.array(keys // width)
     texts = texts_of(
-        database, {int(code) for one in ("actor", "kind", "country", "sector") for code in np.unique(rows[one])}
+        database, {int(code) for one in ("actor", "kind", "country", "sector") for code in distinct(rows[one])}
     )
     least = {one: _least(rows[one], group, many, texts) for one in ("kind", "country", "sector")}
     found = [
@@ -111,7 +111,7 @@ def _grouped(columns: Columns, database: Database, rows: Table, places: Array) -
 
 def _least(values: Array, group: Array, many: int, texts: dict[int, str]) -> list[str | None]:
     """The first text by the alphabet among the codes of each group; None where a group has none."""
-    used = [code for code in np.unique(values).tolist() if code in texts]
+    used = [code for code in distinct(values).tolist() if code in texts]
     ordered = sorted(used, key=texts.__getitem__)
     rank = np.full(int(values.max(initial=0)) + 1, len(ordered), dtype=np.int64)
     rank[ordered] = np.arange(len(ordered))
@@ -170,8 +170,8 @@ def _part(columns: Columns, database: Database, key: str, value: Any) -> Array:
         rows = database.rows("SELECT rowid FROM evidence WHERE evidence MATCH ?", (match,)) if match else []
         return _of_numbers(columns, [number for (number,) in rows])
     if key == "country":
-        places, countries = columns.countries
-        return _at(columns, places[np.isin(countries, _codes(database, several(value)))])
+        chosen = np.isin(columns.countries["country"], _codes(database, several(value)))
+        return _at(columns, columns.country_places[chosen])
     if key == "about":
         chosen = _meant(columns, database, columns.topics, value)
         return _at(columns, columns.places[columns.topics["entry"][chosen]])

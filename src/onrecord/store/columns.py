@@ -34,6 +34,7 @@ ENTRY = {
 }  # fmt: skip
 """The columns of an entry, those of its document included. A speaker who is not named passes every floor."""
 PARTY = ("entry", "role", "name", "named", "actor", "kind", "country", "sector")
+COUNTRY = ("entry", "country")
 TOPIC = ("entry", "name", "actor", "country")
 REAL = frozenset({"confidence", "speaker"})
 WIDE = frozenset({"id", "entry"})
@@ -42,12 +43,14 @@ WIDE = frozenset({"id", "entry"})
 @dataclass(frozen=True)
 class Columns:
     """The entries of a record at one moment. ``names`` has the text of every name code that parties and topics use,
-    ``docs`` the id of each document; ``newest`` is the highest number that an entry had.
+    ``docs`` the id of each document; ``countries`` has each country of an entry's parties once. ``newest`` is the highest number
+    that an entry had.
     """
 
     entries: Table
     parties: Table
     topics: Table
+    countries: Table
     names: Mapping[int, str]
     docs: Mapping[int, str]
     newest: int
@@ -71,19 +74,15 @@ class Columns:
         return np.asarray(self.places[self.parties["entry"]])
 
     @cached_property
-    def countries(self) -> tuple[Array, Array]:
-        """Place of the entry and code of the country, once for each country of an entry."""
-        known = self.parties["country"] > 0
-        place, country = self.party_places[known].astype(np.int64), self.parties["country"][known]
-        width = int(country.max(initial=0)) + 1
-        pairs = np.unique(place * width + country)
-        return pairs // width, pairs % width
+    def country_places(self) -> Array:
+        """The place of the entry of each of its countries."""
+        return np.asarray(self.places[self.countries["entry"]])
 
     @cached_property
     def with_country(self) -> Array:
         """Whether an entry names a party with a country."""
         found = np.zeros(len(self), dtype=bool)
-        found[self.countries[0]] = True
+        found[self.country_places] = True
         return found
 
 
@@ -92,14 +91,15 @@ def load(database: Database) -> Columns:
     nothing = {name: np.empty(0, _kind_of(name)) for name in ENTRY}
     parties = {name: np.empty(0, _kind_of(name)) for name in PARTY}
     topics = {name: np.empty(0, _kind_of(name)) for name in TOPIC}
-    return renew(Columns(nothing, parties, topics, {}, {}, 0), database)
+    countries = {name: np.empty(0, _kind_of(name)) for name in COUNTRY}
+    return renew(Columns(nothing, parties, topics, countries, {}, {}, 0), database)
 
 
 def renew(old: Columns, database: Database) -> Columns:
     """The columns as the file has them now. Entries of a document are always written anew together, under new numbers."""
     with database.reading():
         fresh = _entries(database, old.newest)
-        added = np.unique(fresh["document"])
+        added = distinct(fresh["document"])
         kept = ~np.isin(old.entries["document"], added)
         if kept.sum() + len(fresh["id"]) != database.value("SELECT count(*) FROM entries"):
             there = _column(database, "SELECT id FROM entries WHERE id <= ?", old.newest)
@@ -109,7 +109,7 @@ def renew(old: Columns, database: Database) -> Columns:
         parties = _rows(database, "parties", PARTY, old.newest)
         topics = _rows(database, "topics", TOPIC, old.newest)
         docs = dict(_among(database, "SELECT id, doc FROM documents", added))
-        named = np.unique(np.concatenate([parties["name"], topics["name"]]))
+        named = distinct(np.concatenate([parties["name"], topics["name"]]))
         names = dict(_among(database, "SELECT id, text FROM codes", named))
     newest = max(old.newest, int(fresh["id"].max(initial=0)))
     docs = {**old.docs, **docs}
@@ -122,10 +122,25 @@ def renew(old: Columns, database: Database) -> Columns:
         entries,
         _joined(old.parties, parties, there),
         _joined(old.topics, topics, there),
+        _joined(old.countries, _countries(parties), there),
         {**old.names, **names},
         docs,
         newest,
     )
+
+
+def distinct(values: Array) -> Array:
+    """The values, each once, in order: many times as fast as numpy's own way, which hashes."""
+    ordered = np.sort(values)
+    return ordered[np.append(True, ordered[1:] != ordered[:-1])] if len(ordered) else ordered
+
+
+def _countries(parties: Table) -> Table:
+    """Each country of an entry's parties once."""
+    known = parties["country"] > 0
+    width = int(parties["country"].max(initial=0)) + 1
+    pairs = distinct(parties["entry"][known] * width + parties["country"][known])
+    return {"entry": pairs // width, "country": (pairs % width).astype(_kind_of("country"))}
 
 
 def _places_of(fresh: Table, remaining: Table, docs: Mapping[int, str]) -> list[int]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 from typing import Literal
 
+from anyio.to_thread import current_default_thread_limiter
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -26,6 +29,8 @@ from onrecord.web.view import Show, View
 
 Ending = Literal["", "json", "csv"]
 
+AT_ONCE = 5
+"""Pages that are made at the same time; others wait for their turn."""
 NAVIGATION = (
     ("/", "Home"),
     ("/entries", "Entries"),
@@ -82,11 +87,30 @@ def application(record: Path, *, host: str = "127.0.0.1", token: str | None = No
         for ending in _endings(place)
     ]
     static = Mount("/static", StaticFiles(packages=[("onrecord.web", "static")]))
+
+    @asynccontextmanager
+    async def life(app: Starlette) -> AsyncIterator[None]:
+        # Pages are work for the processor: more at once would only make all of them late.
+        current_default_thread_limiter().total_tokens = AT_ONCE
+        # Those who come first wait for no more than the page that they ask for.
+        Thread(target=warm, args=(keep,), daemon=True).start()
+        yield
+
     return Starlette(
         routes=[static, *answers],
+        lifespan=life,
         middleware=[Middleware(Guard, host=host, token=token)],
         exception_handlers={HTTPException: _no_such_page, Exception: _broken},
     )
+
+
+def warm(keep: Keep) -> None:
+    """Makes every list once, so that what they rest on is at hand."""
+    for place in PLACES:
+        if "{" not in place.path:
+            # What is wrong with a record is told to those who look at it.
+            with suppress(OnrecordError), keep.opened() as opened:
+                place.show(opened, Asked(place.path, (), place.parameters, keep), "")
 
 
 def _endings(place: Place) -> tuple[Ending, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any, Generic, TypeVar
 from urllib.parse import urlencode
@@ -54,7 +54,7 @@ class Told(Generic[T]):
 
 STORIES: tuple[Column[Story], ...] = (
     Column("when", "Published", lambda row: days(row), style="day"),
-    Column("title", "Story", lambda row: called(row), lambda row: f"/timeline?story={row.id}", "words"),
+    Column("title", "Story", lambda row: flat(row.title), lambda row: f"/timeline?story={row.id}", "words"),
     Column("level", "Is", lambda row: "a story" if row.level == "story" else "an episode", style="quiet"),
     Column("pages", "Pages", lambda row: row.pages, lambda row: page_address(row.docs[0]), "number"),
     Column("sources", "Sources", lambda row: row.sources, style="number"),
@@ -115,10 +115,16 @@ DYADS: tuple[Column[Dyad], ...] = (
 
 def stories(record: Record, asked: Asked, id: str) -> View:
     """Pages that tell of one matter, and their episodes."""
-    rows = record.stories(since=asked.get("since"), until=asked.get("until"))
+    rows = record.stories(since=asked.get("since"), until=asked.get("until"), words=False)
+    table = paged(STORIES, rows, asked)
+    # What has no title is called by how the text of its first page begins.
+    named = [
+        row if flat(row.title) else replace(row, title=beginning(record.store.text(row.docs[0]))) for row in table.items
+    ]
+    table = replace(table, items=named)
     fields = {"since": "Published from", "until": "Published up to"}
     lead = "Pages that tell of one matter. A story leads to its timeline."
-    return View("list.html", "Stories", {"fields": fields, "lead": lead}, paged(STORIES, rows, asked))
+    return View("list.html", "Stories", {"fields": fields, "lead": lead}, table)
 
 
 def timeline(record: Record, asked: Asked, id: str) -> View:
@@ -209,11 +215,6 @@ def paged_as_told(record: Record, columns: Sequence[Column[Told[D]]], rows: Rows
 def days(row: Story | Happening | Position | Stand | Side) -> str:
     """When, in words."""
     return flat_days(row.earliest, row.latest) or said.UNDATED
-
-
-def called(row: Story) -> str:
-    """A story's title, else how the text of its first page begins."""
-    return flat(row.title) or beginning(row.passages[0].text if row.passages else None)
 
 
 def precision(row: Happening) -> str:
