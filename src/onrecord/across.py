@@ -25,6 +25,8 @@ if TYPE_CHECKING:
         Dyad,
         Entry,
         Happening,
+        Known,
+        Lesson,
         Passage,
         Position,
         Story,
@@ -101,6 +103,22 @@ class Across:
         from onrecord.schema import Copy
 
         return self._rows(Copy, lambda row: True)
+
+    def known(self, *, actor: str | None = None, about: Lesson | None = None) -> Rows[Known]:
+        """What pages teach each other about actors: names that are one, countries, offices; what they leave open, too.
+
+        ``actor`` is words of a name, or an id; ``about`` one of ``same``, ``country``, ``office``, ``holder``.
+        """
+        from onrecord.schema import Known
+        from onrecord.store.words import named_by
+
+        named = named_by(actor) if actor is not None else None
+
+        def fits(row: Known) -> bool:
+            meant = named is None or actor in (row.actor, row.value) or named(row.name) or named(row.shown)
+            return meant and about in (None, row.about)
+
+        return self._rows(Known, fits)
 
     def stories(
         self,
@@ -255,19 +273,23 @@ class Across:
         ]
 
     def _rows(
-        self,
-        shape: type[T],
-        fits: Callable[[T], bool],
-        wanted: Sequence[str] = (),
-        asked: Hashable = (),
-        words: bool = True,
-    ) -> Rows[T]:
-        """The rows that fit; ``wanted`` are the fields with a default that ``fits`` looks at, ``asked`` all that it depends on."""
+        self, shape: type[T], fits: Callable[[T], bool], wanted: Sequence[str] | None = None,
+        asked: Hashable | None = None, words: bool = True,
+    ) -> Rows[T]:  # fmt: skip
+        """The rows that fit.
+
+        ``wanted`` are the fields with a default that ``fits`` looks at; without it, it may look at all. ``asked`` is all that
+        ``fits`` depends on: what was found may then be kept. Without ``words`` passages come without.
+        """
         self._check()
         derived = self.store.derivations
-        found: list[T] = derived.kept(
-            (shape, asked), lambda: [row for row in derived.brief(shape, wanted) if fits(row)]
-        )
+
+        def choose() -> list[T]:
+            return [
+                row for row in (derived.rows(shape) if wanted is None else derived.brief(shape, wanted)) if fits(row)
+            ]
+
+        found: list[T] = choose() if asked is None else derived.kept((shape, asked), choose)
         return self._whole(shape, found, words)
 
     def _whole(self, shape: type[T], found: Sequence[T], words: bool = True) -> Rows[T]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Self, TypedDict, Unpack
 from onrecord.across import Across, day
 from onrecord.errors import StepError, UsageError
 from onrecord.results import Rows
+from onrecord.reviewed import Reviewed
 from onrecord.run import Added
 from onrecord.selection import above, speaker_floor
 from onrecord.settings import CHOICES, check_choice, confidence_floor
@@ -73,7 +74,7 @@ class Conditions(TypedDict, total=False):
     offset: int
 
 
-class Record(Across):
+class Record(Across, Reviewed):
     """A record: one file, or nothing but memory. Use it in a ``with`` statement, or call ``close``.
 
     Lists are fetched when they are walked and come by date of publication. By default they hold every entry of the
@@ -238,12 +239,13 @@ class Record(Across):
     def why(self, id: str) -> Explanation:
         """Why an entry is on record: its words in their place, what found it, on whose word it rests."""
         from onrecord.explain import explain
+        from onrecord.schema import Known
 
         entry = self.entry(id)
         findings = self.store.findings(entry.doc, judged=False)
         if findings is None:
             raise UsageError(f"{id}: its document {entry.doc} is no longer on record")
-        return explain(findings, entry)
+        return explain(findings, entry, self.store.derivations.rows(Known, entries=[id]))
 
     def verify(self) -> Checked:
         """Re-checks every span and link, also of derived rows that are up to date; ``faults`` is empty where all is borne out."""

@@ -30,6 +30,7 @@ from onrecord.cli.derived import (
 from onrecord.cli.export import export
 from onrecord.cli.frames import frames
 from onrecord.cli.lists import documents, events, statements
+from onrecord.cli.review import judgements, review
 from onrecord.cli.serve import serve
 from onrecord.cli.verify import verify
 from onrecord.cli.why import why
@@ -45,11 +46,12 @@ app = typer.Typer(
 )
 
 PAGES, LOOKING, KEEPING = "Pages in", "Looking things up", "Checking and handing on"
-TOGETHER = "Across pages"
+TOGETHER, REVIEWING = "Across pages", "Judging entries"
 COMMANDS: dict[str, tuple[Callable[..., None], ...]] = {
     PAGES: (demo, add, code),
     LOOKING: (documents, statements, events, quote, why, serve),
     TOGETHER: (derive, stories, timeline, utterances, positions, disputes, dyads, copies, same),
+    REVIEWING: (review, judgements),
     KEEPING: (verify, export),
 }
 for panel, commands in COMMANDS.items():

@@ -13,7 +13,6 @@ from onrecord.derive.accounts import accounts, figures, on_page
 from onrecord.derive.archive import Archive, passage
 from onrecord.derive.commitments import Holder, holders_of, speaking
 from onrecord.derive.issues import Issue, Weights, issue_within, likeness
-from onrecord.derive.officials import Officials
 from onrecord.derive.sides import dispute, side
 from onrecord.schema import Copy, Dispute, Document, Entry, Event, Says, Statement
 from onrecord.store.rows import published_days
@@ -63,20 +62,19 @@ def disputes(archive: Archive) -> Iterator[Dispute]:
     """The disputes of the record: claims and denials, then figures, then accounts, each kind by its first pages."""
     copied = {row.copy for row in archive.rows(Copy) if row.relation != "embeds"}
     docs = [card.doc for card in archive.cards if card.doc not in copied]
-    known = archive.officials
-    yield from _denied(archive, docs, known)
+    yield from _denied(archive, docs)
     yield from figures(archive, copied)
     for doc in docs:
-        yield from on_page(known.applied(archive.findings(doc)), archive)
+        yield from on_page(archive.findings(doc), archive)
     yield from accounts(archive, docs)
 
 
-def _denied(archive: Archive, docs: Sequence[str], known: Officials) -> Iterator[Dispute]:
+def _denied(archive: Archive, docs: Sequence[str]) -> Iterator[Dispute]:
     claims: list[Word] = []
     denials: list[Word] = []
     found: list[Clash] = []
     for doc in docs:
-        findings = known.applied(archive.findings(doc))
+        findings = archive.findings(doc)
         entries: dict[str, Entry] = {one.id: one for one in findings.entries}
         on_page = [word for one in findings.statements if (word := _claim(one, findings.document, entries)) is not None]
         claims += on_page

@@ -12,7 +12,6 @@ from onrecord.derive.archive import Archive
 from onrecord.derive.commitments import AGAINST, OPEN, Commitment, Holder, commitments
 from onrecord.derive.ids import id_of
 from onrecord.derive.issues import Weights, likeness
-from onrecord.derive.officials import Officials
 from onrecord.schema import Change, Copy, Happening, Order, Passage, Position, Scale, Stand, Utterance
 
 LEAST = 0.55
@@ -65,13 +64,12 @@ def _may_be_one(first: str, second: str) -> bool:
 def positions(archive: Archive) -> Iterator[Position]:
     """A row for each commitment on an issue on which its actor is on record more than once, or which says no."""
     copied = {row.copy for row in archive.rows(Copy) if row.relation != "embeds"}
-    known = archive.officials
     inside = _embedded(archive)
     held = [
         one
         for card in archive.cards
         if card.doc not in copied
-        for one in _of_page(archive, card.doc, known)
+        for one in _of_page(archive, card.doc)
         if not any(_words(archive, one) in archive.document(doc).text for doc in inside[card.doc])
     ]
     told = _tellings(archive)
@@ -111,10 +109,10 @@ def _called(holders: Sequence[Holder]) -> str:
     return min(counted, key=lambda name: (not name[:1].isupper(), name.startswith("The "), -counted[name], name))
 
 
-def _of_page(archive: Archive, doc: str, known: Officials) -> list[Held]:
+def _of_page(archive: Archive, doc: str) -> list[Held]:
     """The commitments of one page; one that the page tells several times counts once."""
     kept: list[Held] = []
-    for one in commitments(known.applied(archive.findings(doc))):
+    for one in commitments(archive.findings(doc)):
         same = next((at for at, held in enumerate(kept) if _is_same(held.commitment, one)), None)
         whole = (
             next((at for at, held in enumerate(kept) if _is_part(held.commitment, one)), None) if same is None else same

@@ -10,8 +10,9 @@ from difflib import Match as DifflibMatch
 from difflib import SequenceMatcher
 
 from onrecord.derive.ids import id_of
+from onrecord.derive.overlay import Overlay
 from onrecord.derive.words import STOP, stem
-from onrecord.schema import Bounds, Carrier, Document, Match, Passage, Statement
+from onrecord.schema import Bounds, Carrier, Document, Known, Match, Passage, Statement
 from onrecord.store import Filter, Store
 from onrecord.store.words import words
 
@@ -52,9 +53,11 @@ def carriers(store: Store, sought: str) -> list[Carrier]:
     rows = []
     weights, docs = _weighed(store, asked)
     bounds = {row.doc: row for row in store.derivations.rows(Bounds, docs=docs)}
+    overlay = Overlay(store.derivations.rows(Known, docs=docs))
     for row in store.documents(Filter(doc=tuple(docs))) if docs else ():
-        findings = store.findings(row.doc)
-        assert findings is not None, f"{row.doc} is listed and not on record"
+        alone = store.findings(row.doc)
+        assert alone is not None, f"{row.doc} is listed and not on record"
+        findings = overlay.applied(alone)
         best: tuple[Found, Statement | None] | None = None
         for start, end, statement in _passages(findings.document, findings.statements):
             found = compare(asked, findings.document, start, end, weights if statement else {})

@@ -30,10 +30,12 @@ from onrecord.store.rows import (
     ACTING,
     RECEIVING,
     ActorRow,
+    Brief,
     DocumentRow,
     EntryRow,
     PartyRow,
     Tombstone,
+    brief,
     document_row,
     entry_rows,
     publication_day,
@@ -164,6 +166,14 @@ class MemoryStore:
             assert isinstance(one, Event)
             yield one
 
+    def briefs(self, where: Filter = EVERYTHING) -> list[Brief]:
+        """Statements and events with just what tells them apart."""
+        return [brief(one.row) for one in self._fitting(where)]
+
+    def stamp(self) -> str:
+        """Something that changes with the pages."""
+        return f"{self._met} {sum(len(kept.readings) for kept in self._documents.values())} {len(self._tombstones)}"
+
     def count(self, where: Filter = EVERYTHING) -> int:
         """How many entries meet the conditions."""
         return len(self._fitting(where))
@@ -229,10 +239,11 @@ class MemoryStore:
         where = Filter() if doc is None else Filter(doc=doc)
         return ((found.document.doc, one) for found in self.all_findings(where) for one in found.mentions)
 
-    def judge(self, judgement: Judgement) -> None:
-        """Appends a judgement."""
-        judging.check(self.findings(judgement.doc), judgement)
-        self._judgements.append(judgement)
+    def judge(self, *judgements: Judgement) -> None:
+        """Appends judgements."""
+        for one in judgements:
+            judging.check(self.findings(one.doc), one)
+        self._judgements += judgements
 
     def judgements(self, doc: str | None = None) -> list[Judgement]:
         """Judgements as they were appended."""
