@@ -211,3 +211,9 @@ def test_sides_in_few_words(
 ) -> None:
     event = of_type(findings_of(text), type_)
     assert (event.status, names(event)) == ("actual", (source, target))
+
+
+def test_whoever_is_told_that_they_must_is_asked(findings_of: FindingsOf) -> None:
+    request = of_type(findings_of("The bishop told both armies that they must not shell hospitals."), "REQUEST")
+    assert [one.text for one in request.target] == ["both armies"]
+    assert "REQUEST" not in {one.type for one in findings_of("The bishop told reporters that they must wait.").events}

@@ -69,7 +69,9 @@ def _match_at(view: View, sentence: Sentence, token: Token) -> Match | None:
     for pos in _POS.get(token.pos, ()):
         if pos == "verb" and token.dep in {"amod", "compound"}:
             continue
-        if pos == "noun" and ((token.pos == "PROPN" and token.dep in {"compound", "poss"}) or _is_in_order(sentence, token)):
+        if pos == "noun" and (
+            (token.pos == "PROPN" and token.dep in {"compound", "poss"}) or _is_in_order(sentence, token)
+        ):
             continue
         for lemma in _lemmas(token, pos):
             for frame in view.frames.lookup(lemma, pos):

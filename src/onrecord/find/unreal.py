@@ -170,7 +170,12 @@ def governed(sentence: Sentence, index: int) -> tuple[int, Operator] | None:
         return head.index, (head.lemma, "possible" if head.lemma in OPEN_VERBS else "negated")
     if token.dep in {"dobj", "nsubjpass"} and token.pos == "NOUN" and head.lemma in PREVENTING:
         return head.index, (head.lemma, "negated")
-    if token.dep in {"dobj", "nsubjpass"} and token.pos == "NOUN" and head.lemma in OPEN_VERBS and _is_new(sentence, index):
+    if (
+        token.dep in {"dobj", "nsubjpass"}
+        and token.pos == "NOUN"
+        and head.lemma in OPEN_VERBS
+        and _is_new(sentence, index)
+    ):
         return head.index, (head.lemma, "possible")
     if token.dep in {"ccomp", "pcomp"} and head.lower in {"provided", "providing"}:
         return head.index, ("if", "conditional")
