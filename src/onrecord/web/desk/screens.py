@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote
 
@@ -44,12 +45,14 @@ NEAR = 1
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """Somebody at the desk of a record."""
+    """Somebody at the desk of a record. ``problem`` is what was wrong with the form that they sent last, ``typed`` its fields."""
 
     record: Record
     desk: Desk
     visitor: Visitor
     may_judge: bool = True
+    problem: str = ""
+    typed: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def decisions(self) -> Decisions:
@@ -59,7 +62,7 @@ class Sitting:
     def context(self, asked: Asked, **more: Any) -> dict[str, Any]:
         """What every page of the desk is given."""
         given = {"here": "/review", "by": self.visitor.by, "token": self.visitor.token, "may_judge": self.may_judge}
-        return {**given, "back": asked.address(said=None), **more}
+        return {**given, "back": asked.address(said=None), "problem": self.problem, "typed": self.typed, **more}
 
 
 def desk(sitting: Sitting, asked: Asked, id: str) -> View:
