@@ -10,6 +10,7 @@ from typing import Literal, Protocol, Self
 
 from onrecord.errors import UsageError
 from onrecord.schema import ActorJudgement, Done, Entry, Event, Findings, Judgement, Learned, Party, Statement
+from onrecord.store.changelog import Changes
 from onrecord.store.derivations import Derivations
 from onrecord.store.rows import ActorRow, Brief, DocumentRow, EntryRow, Tombstone
 
@@ -107,6 +108,11 @@ class Store(Protocol):
     @property
     def derivations(self) -> Derivations:
         """What was derived from several pages together."""
+        ...
+
+    @property
+    def changes(self) -> Changes:
+        """What changed, for those who follow the record."""
         ...
 
     def __enter__(self) -> Self: ...
