@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
+from onrecord.conditions import Conditions
 from onrecord.errors import UsageError
 
 if TYPE_CHECKING:
@@ -70,7 +71,13 @@ class Reviewed:
         return take_back(self.store, Desk().decisions(self.store), by, made)
 
     def figures(
-        self, *, size: int = 200, seed: str = "1", pages: int = 20, by: str | None = None, **conditions: Any
+        self,
+        *,
+        size: int = 200,
+        seed: str = "1",
+        pages: int = 20,
+        by: str | None = None,
+        **conditions: Unpack[Conditions],
     ) -> Rows[Figure]:
         """How much is right, of a random sample of entries that meet the conditions; how much was found, of random pages; how
         far reviewers agree. See ``review.figures``. ``by`` takes one reviewer's words alone. Raises UsageError.
