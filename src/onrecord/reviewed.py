@@ -90,7 +90,7 @@ class Reviewed:
         desk = Desk()
         sample = desk.queue(self.store, Wanted(self._where(conditions), "sample", seed, size))
         found = figures(self.store, sample, desk.pages(self.store, seed, pages), desk.decisions(self.store), by)
-        return Rows(Figure, lambda limit: iter(found[:limit]), lambda: len(found))
+        return Rows(Figure, lambda some: iter(found[some]), lambda: len(found))
 
     def judgement_lines(self) -> Iterator[str]:
         """Every judgement as a line of JSON, for ``take_in`` of a record with the same pages."""
