@@ -254,6 +254,8 @@ def test_an_actor_is_joined_with_another_and_two_entries_parted(ada: Reviewer) -
     fields = {"entry": SAID, "actor": "c:SUD", "what": "rename", "other": "South <i>land</i>", "back": back}
     assert ada.send("/review/actor", **fields).status_code == 303
     assert "South &lt;i&gt;land&lt;/i&gt;" in ada.see(back) and "<i>" not in ada.answer.text
+    assert ada.send("/review/undo", back=back).headers["location"] == back  # type: ignore[attr-defined]
+    assert "South" not in ada.see(back)
     other = hostile().events[0].id
     assert ada.send("/review/pair", entry=POSSIBLE, other=other, what="apart", back="/review").status_code == 303
     wrong = ada.send("/review/pair", entry=POSSIBLE, other="ffff", what="apart", back=back)

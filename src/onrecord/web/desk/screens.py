@@ -240,7 +240,7 @@ COLUMNS: tuple[Column[Figure], ...] = (
 
 def figures(sitting: Sitting, asked: Asked, id: str) -> View:
     """How much is right, how much was found, and how far reviewers agree."""
-    store, wanted = sitting.record.store, queues.wanted(asked)
+    store, wanted = sitting.record.store, queues.wanted(sitting.record, asked)
     sample = sitting.desk.queue(store, wanted)
     pages = sitting.desk.pages(store, wanted.seed, asked.number("pages", queues.PAGES))
     decisions = sitting.decisions
