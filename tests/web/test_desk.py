@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -11,6 +12,7 @@ import pytest
 from starlette.responses import Response
 from starlette.testclient import TestClient
 
+from onrecord.schema import Block
 from onrecord.store import Filter, SQLiteStore
 from onrecord.web import application
 from tests.web.conftest import hostile, plain, put
@@ -373,6 +375,18 @@ def test_looking_at_the_desk_changes_nothing(ada: Reviewer) -> None:
     for address in SCREENS:
         ada.see(address)
     assert ada.path.read_bytes() == before
+
+
+def test_an_entry_on_a_page_of_millions_of_characters_is_shown_with_what_is_near(tmp_path: Path) -> None:
+    page = plain()
+    text = page.document.text + "word " * 1_000_000
+    blocks = (Block("paragraph", 0, len(text), "test"),)
+    path = tmp_path / "long.onrecord"
+    put(path, replace(page, document=replace(page.document, text=text, blocks=blocks)))
+    ada = Reviewer(path, "Ada")
+    html = ada.see(f"/review/entry?id={SAID}")
+    assert "an agreement on the ceasefire is near" in html and len(html) < 30_000
+    assert len(ada.see(f"/review/page/{DOC}")) < 200_000
 
 
 def test_cookies_stay_with_this_site_and_out_of_reach_of_scripts(path: Path) -> None:

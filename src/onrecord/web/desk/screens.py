@@ -41,6 +41,10 @@ PAGE = ("seed", "pages", "part", "said")
 FIGURES = (*queues.SAMPLE, "pages", "by", "page")
 NEAR = 1
 """Blocks before and after an entry's own that are shown, too."""
+REACH = 1_500
+"""Characters of running text on each side of an entry's words: a page may be one paragraph of millions."""
+MOST_NAMES = 300
+"""Names of a page that are offered for a correction; others can be typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,7 @@ def entry(sitting: Sitting, asked: Asked, id: str) -> View:
         "skip": asked.address(after=one.id, id=None),
         "this": asked.address(id=one.id),
         "fields": fixable(one),
-        "names": Naming(sitting.record.store, found).names(),
+        "names": Naming(sitting.record.store, found).names()[:MOST_NAMES],
         "choices": {**CHOICES, "type": tuple(sorted(load_codebook().types))},
         "told": told(sitting.record, one.id),
         "actors": actors_of(one),
@@ -118,8 +122,10 @@ def shown(found: Findings, one: Entry) -> dict[str, Any]:
     """An entry with its words in their context, as a page shows it."""
     why = explain(found, one)
     marks = [Mark(span.start, span.end, role.partition(",")[0]) for role, span in why.marks]
-    before, after = around(found.document.blocks, why.start, why.end)
     text = found.document.text
+    before, after = around(found.document.blocks, why.start, why.end)
+    low = max(why.start, min((mark.start for mark in marks), default=why.start) - REACH)
+    high = min(why.end, max((mark.end for mark in marks), default=why.end) + REACH)
     speakers = {one.id: name(one.speaker) if one.speaker else said.NOBODY for one in found.statements}
     outlet = found.document.outlet.text if found.document.outlet else "the page"
     standing = None
@@ -133,9 +139,9 @@ def shown(found: Findings, one: Entry) -> dict[str, Any]:
         "page_address": page_address(one.doc),
         "entry_address": entry_address(one.id),
         "published": dated(found.document.published) if found.document.published else "not known",
-        "before": [text[block.start : block.end] for block in before],
-        "pieces": pieces(text, why.start, why.end, marks, {}),
-        "after": [text[block.start : block.end] for block in after],
+        "before": [text[max(block.start, block.end - REACH) : block.end] for block in before if low == why.start],
+        "pieces": pieces(text, low, high, marks, {}),
+        "after": [text[block.start : min(block.end, block.start + REACH)] for block in after if high == why.end],
         "roles": sorted({mark.label for mark in marks}),
         "parties": [(role, party, said.resolved(party.how)) for role, party in why.parties],
         "when": dated(one.when),
@@ -216,7 +222,6 @@ def page(sitting: Sitting, asked: Asked, id: str) -> View:
         "is_read": by in decisions.read.get(id, ()),
         "part": part,
         "parts": len(cut),
-        "names": Naming(store, found).names(),
         "choices": {**CHOICES, "type": tuple(sorted(load_codebook().types))},
         "kinds": FIELDS,
         "drawn": bool(asked.get("seed")),
