@@ -10,7 +10,7 @@ import typer
 
 from onrecord.cli.common import RecordFile, counted, note
 from onrecord.errors import UsageError
-from onrecord.settings import EXPORT_FORMATS, help_of
+from onrecord.settings import DERIVED_FORMATS, EXPORT_FORMATS, help_of
 
 OutFile = Annotated[
     str | None, typer.Argument(metavar="[OUT]", help="Write here; the same as --out.", show_default=False)
@@ -72,10 +72,13 @@ def export(
             form, where, table=table, text=not no_text, whole_texts=whole_texts, everything=everything, undated=undated,
             header=not no_header, redact=redact, protect=read_list(lines_of(protect)) if protect else (),
         )  # fmt: skip
+        stale = form in DERIVED_FORMATS and not opened.is_derived()
     for reason, count in left.items():
         note(f"left out: {counted(count, 'entry', 'entries')}, {reason}")
     if form != "jsonl" and table != "documents" and not everything:
         note("left out: what is not vouched for or of low confidence; --everything writes it too")
+    if stale:
+        note(f"pages were added or judged since; onrecord derive {record} brings the happenings up to date")
     if form == "jsonl" and not no_text:
         note("the pages' whole texts are in it; --no-text leaves them out")
 
