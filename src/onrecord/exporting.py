@@ -24,7 +24,7 @@ class Exporting:
         whole_texts: bool = False, everything: bool = False, undated: str = "empty", header: bool = True,
         redact: bool = False, protect: Iterable[str] = (),
     ) -> Mapping[str, int]:  # fmt: skip
-        """Writes the record in one of the export formats (``onrecord.settings.EXPORT_FORMATS``) to ``out``, or to stdout.
+        """Writes the record to ``out``, or to stdout, in an export format (``onrecord.settings.EXPORT_FORMATS``) or a plug-in's.
 
         ``jsonl`` is the whole record, line by line as the contract has it. All others hold what is vouched for and of high
         confidence, and all with ``everything``; short passages, none with ``text=False``, and the pages' texts with
@@ -34,11 +34,13 @@ class Exporting:
         by reason. Raises UsageError for a format, table or option that there is not.
         """
         from onrecord.export.privacy import Privacy
+        from onrecord.plugins import installed
         from onrecord.writing import write
 
         privacy = Privacy(redact, tuple(protect))
         options = options_of(table, text, whole_texts, everything, undated, header)
-        return write(self.store, form, out, options, privacy if redact or privacy.protect else None)
+        private = privacy if redact or privacy.protect else None
+        return write(self.store, form, out, options, private, more=installed("onrecord.exporters"))
 
     def take_annotations(
         self, form: str, path: str | PathLike[str], *, by: str, made: str

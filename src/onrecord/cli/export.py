@@ -56,10 +56,14 @@ def export(
         onrecord export my.onrecord --as ftm --redact entities.ijson
     """
     from onrecord.api import open as open_record
+    from onrecord.cli.derived import stale
     from onrecord.export.privacy import read_list
+    from onrecord.export.registry import names
+    from onrecord.plugins import installed
 
-    if form not in EXPORT_FORMATS:
-        raise UsageError(f"--as {form}: no such format; give one of {', '.join(EXPORT_FORMATS)}")
+    known = names(installed("onrecord.exporters"))
+    if form not in known:
+        raise UsageError(f"--as {form}: no such format; give one of {', '.join(known)}")
     if file is not None and out is not None:
         raise UsageError(f"{file} and --out {out}: name the file once")
     if no_text and whole_texts:
@@ -72,13 +76,12 @@ def export(
             form, where, table=table, text=not no_text, whole_texts=whole_texts, everything=everything, undated=undated,
             header=not no_header, redact=redact, protect=read_list(lines_of(protect)) if protect else (),
         )  # fmt: skip
-        stale = form in DERIVED_FORMATS and not opened.is_derived()
+        if form in DERIVED_FORMATS:
+            stale(opened)
     for reason, count in left.items():
         note(f"left out: {counted(count, 'entry', 'entries')}, {reason}")
     if form != "jsonl" and table != "documents" and not everything:
         note("left out: what is not vouched for or of low confidence; --everything writes it too")
-    if stale:
-        note(f"pages were added or judged since; onrecord derive {record} brings the happenings up to date")
     if form == "jsonl" and not no_text:
         note("the pages' whole texts are in it; --no-text leaves them out")
 
