@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import islice
 from os import fspath
@@ -17,6 +17,7 @@ from onrecord.errors import UsageError
 from onrecord.exporting import Exporting
 from onrecord.pagewise import AnyPath, default_pipeline, listed, read, resolve
 from onrecord.results import Rows
+from onrecord.reviewed import Reviewed
 from onrecord.run import Added
 from onrecord.settings import confidence_floor
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from onrecord.coding import Coded
     from onrecord.explain import Explanation
     from onrecord.run import Engine, Result
-    from onrecord.schema import ActorVerdict, Document, Entry, Findings, Page, PageFault, Verdict
+    from onrecord.schema import ActorVerdict, Document, Entry, Findings, Page, PageFault
     from onrecord.steps import Pipeline
     from onrecord.store import ActorRow, DocumentRow, EntryRow, Filter, Store
     from onrecord.store.identity import Identities
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 __all__ = ["Conditions", "Record", "default_pipeline", "filter_of", "open", "read", "resolve"]
 
 
-class Record(Across, Exporting):
+class Record(Across, Exporting, Reviewed):
     """A record: one file, or nothing but memory. Use it in a ``with`` statement, or call ``close``.
 
     Lists are fetched when they are walked and come by date of publication. By default they hold every entry of the
@@ -199,23 +200,6 @@ class Record(Across, Exporting):
 
         found = judgement(self.store, verdict, actor, by, made, why, other=other, name=name, doc=doc)
         return self.store.judge_actor(found)
-
-    def judge(
-        self, entry: str, verdict: Verdict, *, by: str, made: str, why: str = "",
-        fields: Mapping[str, object] | None = None,
-    ) -> None:  # fmt: skip
-        """Says of an entry that it is right (``accept``), wrong (``reject``), or what it should say (``correct``).
-
-        ``fields`` are the corrected ones, as JSON has them: ``{"status": "planned"}``; only ``correct`` takes them. ``made``
-        is an ISO time. What was found stays on record; lists show it as judged, and the last word counts. Raises UsageError.
-        """
-        from onrecord.judging import judgement_on
-
-        whole = self.entry(entry)
-        found = self.store.findings(whole.doc, judged=False)
-        if found is None:
-            raise UsageError(f"{entry}: its document {whole.doc} is no longer on record")
-        self.store.judge(judgement_on(found, whole.id, verdict, by, made, why, fields or {}))
 
     def entry(self, id: str) -> Entry:
         """The whole entry with this id, or the only one whose id so begins. Raises UsageError where there is none."""

@@ -1,4 +1,4 @@
-"""A record handed on, for programs: written in other people's formats."""
+"""A record handed on, for programs: written in other people's formats, and judged by what comes back from annotation tools."""
 
 from __future__ import annotations
 
@@ -41,6 +41,19 @@ class Exporting:
         options = options_of(table, text, whole_texts, everything, undated, header)
         private = privacy if redact or privacy.protect else None
         return write(self.store, form, out, options, private, more=installed("onrecord.exporters"))
+
+    def take_annotations(
+        self, form: str, path: str | PathLike[str], *, by: str, made: str
+    ) -> tuple[Mapping[str, int], Mapping[str, int]]:
+        """Takes annotations made with an annotation tool (``label-studio``, ``prodigy``, ``doccano``) as judgements.
+
+        ``by`` and ``made`` (an ISO time) stand in where the file does not tell. Gives how many judgements were made, by
+        verdict, and how many annotations gave none, by reason. Raises UsageError for a format that does not come back, or a
+        file that is not in it; judgements before the fault stay.
+        """
+        from onrecord.writing import take_annotations
+
+        return take_annotations(self.store, form, path, by, made)
 
 
 def options_of(

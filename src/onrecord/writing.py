@@ -1,10 +1,13 @@
-"""A record written to a file or to stdout in one of the export formats."""
+"""A record written to a file or to stdout in one of the export formats, and what comes back from annotation tools."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
+
+from onrecord.errors import UsageError
+from onrecord.settings import COMING_BACK
 
 if TYPE_CHECKING:
     from onrecord.export.exporter import Options
@@ -32,3 +35,23 @@ def write(
     one = exporter(form, more or NO_MORE)
     source = RecordSource(store, everything=options.everything, mask=privacy)
     return one.write(source, Target(out), options)
+
+
+def take_annotations(
+    store: Store, form: str, path: str | os.PathLike[str], by: str, made: str
+) -> tuple[Mapping[str, int], Mapping[str, int]]:
+    """Takes annotations from a file as judgements; see ``Record.take_annotations``."""
+    from onrecord.export.registry import exporter
+    from onrecord.export.reviewed import take
+
+    reviews = getattr(exporter(form), "reviews", None)
+    if reviews is None:
+        raise UsageError(f"{form}: nothing comes back in this format; give one of {', '.join(COMING_BACK)}")
+    try:
+        with open(path, encoding="utf-8-sig") as stream:
+            taken, left = take(store, reviews(stream), by, made)
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{os.fspath(path)}: cannot be read ({error}); give a UTF-8 file") from error
+    except (KeyError, TypeError, ValueError) as error:
+        raise UsageError(f"{os.fspath(path)}: this is not as {form} writes it ({error!r})") from error
+    return dict(taken.most_common()), dict(left.most_common())

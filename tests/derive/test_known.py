@@ -116,9 +116,22 @@ def test_a_named_country_counts_for_more_than_datelines() -> None:
 
 def test_of_datelines_the_most_count_if_they_are_clearly_more() -> None:
     away = minister(5, "COR", PLACED)
-    assert rows([minister(1, how=PLACED), away])[0] == []
-    _, archive = rows([minister(1, how=PLACED), minister(2, how=PLACED), away])
+    _, archive = rows([*(minister(day, how=PLACED) for day in (1, 2, 3, 4)), away])
     assert speaker(archive, away).country == "LUM"
+
+
+def test_where_datelines_disagree_the_country_is_open_on_all_of_them() -> None:
+    home, away = minister(1, how=PLACED), minister(5, "COR", PLACED)
+    [row], archive = rows([home, away])
+    assert row.conflict and row.shown == "COR or LUM"
+    assert [speaker(archive, one).country for one in (home, away)] == [None, None]
+    assert archive.page(away.document.doc).statements[0].speaker.country == "COR"  # type: ignore[union-attr]
+
+
+def test_what_a_page_is_about_speaks_against_no_dateline() -> None:
+    about = "page:title; context:the country the page is about"
+    _, archive = rows([minister(1, how=PLACED), minister(2, how=PLACED), weak := minister(5, "COR", about)])
+    assert speaker(archive, weak).country == "LUM"
 
 
 def test_countries_that_pages_name_and_that_differ_are_told_and_fill_in_nothing() -> None:

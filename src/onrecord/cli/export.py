@@ -76,7 +76,7 @@ def export(
             header=not no_header, redact=redact, protect=read_list(lines_of(protect)) if protect else (),
         )  # fmt: skip
     for reason, count in left.items():
-        note(f"left out: {counted(count, 'event')}, {reason}")
+        note(f"left out: {counted(count, 'entry', 'entries')}, {reason}")
     if form != "jsonl" and table != "documents" and not everything:
         note("left out: what is not vouched for or of low confidence; --everything writes it too")
     if form == "jsonl" and not no_text:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli.common import RecordFile, terminal
+from onrecord.cli.common import RecordFile, terminal, visible
 from onrecord.cli.whypage import page_explanation
 from onrecord.errors import UsageError
 from onrecord.wording import confidence, dated, described, flat_days, headline, lesson, whose_word, words
@@ -101,7 +101,7 @@ def marked(found: Explanation) -> Text:
     """The lines of the page with the words of the entry in colour."""
     from rich.text import Text
 
-    text = Text(found.document.text[found.start : found.end])
+    text = Text(visible(found.document.text[found.start : found.end]))
     for role, span in found.marks:
         text.stylize(STYLES.get(role, "underline"), span.start - found.start, span.end - found.start)
     for one in getattr(found.entry, "about", ()):

@@ -17,6 +17,7 @@ from onrecord.derive.vectors import Vectors
 from onrecord.schema import Bounds, Derived, Document, Entry, Findings, Known, Passage, Span
 from onrecord.selection import above
 from onrecord.store import Store
+from onrecord.store.judge import changes_entries, standing
 from onrecord.store.rows import anchor, published_days
 
 T = TypeVar("T", bound=Derived)
@@ -113,7 +114,7 @@ class Archive:
     @cached_property
     def judged(self) -> Joined:
         """What people said of pairs of entries: that they tell of one thing, or not."""
-        return Joined(self._store.judgements())
+        return Joined(standing(self._store.judgements()))
 
     def in_order(self, docs: Sequence[str]) -> tuple[str, ...]:
         """``docs``, each once, by publication and content hash."""
@@ -138,5 +139,5 @@ def days_of(document: Document) -> tuple[date, date] | None:
 
 def _state(store: Store, pages: Sequence[str], floor: float) -> str:
     """A digest of everything that derived rows can depend on."""
-    judged = [repr(one) for one in (*store.judgements(), *store.actor_judgements())]
+    judged = [repr(one) for one in (*changes_entries(store.judgements()), *store.actor_judgements())]
     return hashlib.sha256("\n".join([f"{floor}", *pages, *judged]).encode("utf-8", "surrogatepass")).hexdigest()[:16]

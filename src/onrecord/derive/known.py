@@ -1,7 +1,8 @@
 """What pages teach each other about actors: who a bare surname is, whose official somebody is, who held an office.
 
 A page by itself tells the country of *Foreign Minister X* by where it was written, if by nothing else. Several pages tell
-better: what names the country counts for more than any dateline, and of datelines the most count, if they are clearly more.
+better: what names the country counts for more than any dateline, and of datelines the most count, if they are clearly more; where
+neither tells, the country is open on all of them.
 An office counts on the days between those on which pages give it, and for a month around them; whoever is seen in it after
 somebody else, or is called a former one, ends it.
 """
@@ -21,7 +22,9 @@ from onrecord.derive.sightings import Sighting, Unnamed, held, is_office, sighti
 from onrecord.schema import Known, Lesson, Passage
 
 CLEARLY = 2
-"""How many times as many datelines must speak for a country as for all others."""
+"""How many times as many pages must name a country as name all others."""
+PLACES = 4
+"""The same of datelines: ministers of two countries that quarrel are quoted in both capitals."""
 PLACED = 2
 """Pages at least on which a country is told by their datelines alone."""
 AROUND = 31
@@ -116,30 +119,39 @@ def _name(archive: Archive, one: Joined, fits: Mapping[str, str], sources: Sourc
 def _country(archive: Archive, actor: str, name: str, ones: Sequence[Sighting], sources: Sources) -> Known | None:
     """The country that all pages together tell, where it changes what some page has; the clash where they disagree."""
     named: Counter[str | None] = Counter(one.country for one in ones if one.country is not None and not one.placed)
-    placed: Counter[str | None] = Counter(one.country for one in ones if one.country is not None and one.placed)
-    told = _most(named) or (_most(placed, PLACED) if not named else None)
+    placed: Counter[str | None] = Counter(
+        one.country for one in ones if one.country is not None and one.placed and not one.weak
+    )
+    told = _most(named) or (_most(placed, PLACED, PLACES) if not named else None)
     if told is None:
-        if len(named) < 2:
-            return None
-        teach = [one for one in ones if one.country is not None and not one.placed]
-        return _made(
-            archive, sources, actor, name, "country", "", teach, [], conflict=True, shown=" or ".join(sorted(filter(None, named))),
-            why="pages name different countries, none of them clearly most",
-        )  # fmt: skip
-    teach = [one for one in ones if one.country == told and (not one.placed or not named)]
-    learn = [one for one in ones if one.country != told and (one.country is None or one.placed)]
+        return _open(archive, actor, name, ones, named or placed, sources)
+    teach = [one for one in ones if one.country == told and (not one.placed if named else not one.weak)]
+    learn = [one for one in ones if (not one.whole if one.country == told else one.country is None or one.placed)]
     if not learn:
         return None
     why = "named with it" if named else f"placed there by {len(teach)} pages, and clearly seldom elsewhere"
     return _made(archive, sources, actor, name, "country", told, teach, learn, why=why)
 
 
-def _most(counted: Mapping[str | None, int], least: int = 1) -> str | None:
+def _open(
+    archive: Archive, actor: str, name: str, ones: Sequence[Sighting], clash: Mapping[str | None, int], sources: Sources
+) -> Known | None:
+    """The row for countries of which none is clearly most: what a page only took from its surroundings then counts no more."""
+    if len(clash) < 2:
+        return None
+    teach = [one for one in ones if one.country in clash and not one.weak]
+    return _made(
+        archive, sources, actor, name, "country", "", teach, [one for one in ones if one.country and one.placed], conflict=True,
+        shown=" or ".join(sorted(filter(None, clash))), why="pages give different countries, none of them clearly most",
+    )  # fmt: skip
+
+
+def _most(counted: Mapping[str | None, int], least: int = 1, clearly: int = CLEARLY) -> str | None:
     """What clearly most speak for, and at least so many."""
     best = max(sorted(filter(None, counted)), key=lambda one: counted[one], default=None)
     if best is None or counted[best] < least:
         return None
-    return best if counted[best] >= CLEARLY * (sum(counted.values()) - counted[best]) else None
+    return best if counted[best] >= clearly * (sum(counted.values()) - counted[best]) else None
 
 
 def _offices(
@@ -233,7 +245,9 @@ def _made(
     docs = archive.in_order([*(one.doc for one in learning), *(one.doc for one in passages)])
     return Known(
         id=id_of("known", actor, about, value, *(one.doc for one in teaching[:1])),
-        entries=tuple(dict.fromkeys(entry for one in learning for entry in one.entries)) if not conflict else (),
+        entries=tuple(
+            dict.fromkeys(entry for one in learning for entry in one.entries if about == "country" or not conflict)
+        ),
         docs=docs,
         passages=passages,
         actor=actor,

@@ -17,9 +17,8 @@ class Overlay:
         """Takes the rows in their order: a name first, then what is known of its bearer."""
         self._rows: dict[str, list[Known]] = defaultdict(list)
         for row in rows:
-            if not row.conflict:
-                for entry in row.entries:
-                    self._rows[entry].append(row)
+            for entry in row.entries:
+                self._rows[entry].append(row)
         self._docs = {doc for row in rows for doc in row.docs}
 
     def applied(self, findings: Findings) -> Findings:
@@ -65,6 +64,8 @@ def told(party: Party, row: Known) -> Party:
     if row.about == "holder":
         return replace(party, actor=row.value, name=row.shown, actor_kind="person", how=how)
     if row.about == "country":
+        if row.conflict:
+            return replace(party, country=None, principal=None, how=how)
         at_home = party.country == row.value
         official = party.capacity == "official" and party.sector == "GOV" and not at_home
         return replace(party, country=row.value, how=how, principal=None if official else party.principal)

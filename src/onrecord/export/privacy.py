@@ -22,6 +22,7 @@ MASK = "█"
 LEAST = 3
 """Letters of a part of a name that is masked by itself: shorter ones (*al*, *de*) stand in too many names."""
 WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+ARTICLES = frozenset({"A", "An", "The"})
 HOLDING = frozenset({"official", "former"})
 
 
@@ -128,7 +129,7 @@ class _Page:
             found.append((byline.start, byline.end))
         for start, end in found:
             for word in WORD.finditer(self._findings.document.text, start, end):
-                if word[0][0].isupper():
+                if word[0][0].isupper() and word[0] not in ARTICLES:
                     yield word.span()
 
     def _words(self, text: str) -> str:

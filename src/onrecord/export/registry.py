@@ -20,12 +20,22 @@ SHIPPED: Mapping[str, str] = {
     "jsonl": "onrecord.export.jsonl:EXPORTER",
     "csv": "onrecord.export.csv:EXPORTER",
     "parquet": "onrecord.export.parquet:EXPORTER",
+    "sqlite": "onrecord.export.sqlite:EXPORTER",
     "plover": "onrecord.export.plover:EXPORTER",
     "polecat": "onrecord.export.polecat:EXPORTER",
     "icews": "onrecord.export.icews:EXPORTER",
     "gdelt-events": "onrecord.export.gdelt_events:EXPORTER",
     "gdelt-mentions": "onrecord.export.gdelt_mentions:EXPORTER",
     "petrarch": "onrecord.export.petrarch:EXPORTER",
+    "web-annotation": "onrecord.export.web_annotation:EXPORTER",
+    "schema-org": "onrecord.export.schema_org:EXPORTER",
+    "ftm": "onrecord.export.ftm:EXPORTER",
+    "prov-json": "onrecord.export.prov_json:EXPORTER",
+    "graphml": "onrecord.export.graphml:EXPORTER",
+    "edges": "onrecord.export.edges:EXPORTER",
+    "label-studio": "onrecord.export.label_studio:EXPORTER",
+    "prodigy": "onrecord.export.prodigy:EXPORTER",
+    "doccano": "onrecord.export.doccano:EXPORTER",
 }
 
 

@@ -31,10 +31,11 @@ TELLER = 60
 LEAD = 200
 """Code points at the head of a page that tell where it is set."""
 _LOCATIVES = frozenset("in at near around across outside".split())
+_SAID = re.compile(r"\b(?:said|says|added|told \w+)(?: on \w+)?(?: that)? ")
 _MIND = re.compile(
     r" (?:(?:is|was|remains|stands|had been) (?:\w+ ){0,2}(?:ready|willing|prepared|open|committed|concerned|worried|grateful|"
     r"pleased|disappointed|saddened|outraged|alarmed|optimistic|hopeful|convinced|proud|sorry)"
-    r"|(?:hopes|hoped|regrets|regretted|welcomes|welcomed|appreciates|deplores|condemns|favou?rs|shares)) "
+    r"|(?:hopes|hoped|regrets|regretted|welcomes|welcomed|appreciates|deplores|condemns|favou?rs|shares|accepts|accepted)) "
 )
 """What only a country's own people tell of it, as a rule."""
 _COUNTERPART = re.compile(r" (?:counterpart|colleague|opposite number)s?\b")
@@ -232,9 +233,15 @@ class Countries:
         index = bisect_left(self._starts, at + 1) - 1
         if index < 0 or at >= self.spans[index][1]:
             return None
-        start = self.spans[index][0]
+        start, end = self.spans[index]
         low = bisect_left(self._hit_starts, start)
         hit = self.hits[low] if low < len(self.hits) else None
+        following = _SAID.search(self.text, at, min(end, at + TELLER))
+        for other in self.hits[bisect_left(self._hit_starts, at) :] if following else ():
+            if other.start > end or other.start > (following.end() if following else 0) + 4:
+                break
+            if following and other.start == following.end() and _MIND.match(self.text, other.end):
+                return other.actor
         if hit is None or hit.start > start + 1 or hit.kind not in ("country", "capital"):
             return None
         told = self.text.rfind(",", hit.end, at)

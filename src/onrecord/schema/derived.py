@@ -86,7 +86,8 @@ class Known(Derived):
     ``country`` it serves, the ``office`` it was seen in, or the one person (``holder``) whom pages of those days know in the
     office that entries name without a name (``actor`` is then the office and its country). ``passages`` are the words that
     teach it. ``earliest`` and ``latest`` are days of pages, never the ends of a term. Where pages teach what cannot all be
-    true, ``conflict`` is True, ``value`` empty, and nothing is filled in.
+    true, ``conflict`` is True and ``value`` empty; nothing is filled in, and a country that a page only took from its
+    surroundings counts as not known.
     """
 
     actor: str

@@ -30,10 +30,12 @@ from onrecord.store.rows import (
     ACTING,
     RECEIVING,
     ActorRow,
+    Brief,
     DocumentRow,
     EntryRow,
     PartyRow,
     Tombstone,
+    brief,
     document_row,
     entry_rows,
     publication_day,
@@ -71,7 +73,7 @@ class MemoryStore:
         self._actors = Identities(())
         self._tombstones: dict[str, Tombstone] = {}
         self._newest: dict[str, int] = {}
-        self._met = 0
+        self._met = self._read = 0
         self._at: dict[str, set[str]] = {}
         self.derivations = MemoryDerivations()
         self.changes = MemoryChanges()
@@ -104,6 +106,7 @@ class MemoryStore:
         kept.size = size or kept.size
         kept.readings.pop(fingerprint, None)
         kept.readings[fingerprint] = _Reading(findings, is_complete(findings, done))
+        self._read += 1
         self._redo(document.doc, fingerprint, done)
         self._note({document.doc, *touched}, document.doc)
         return True
@@ -149,6 +152,14 @@ class MemoryStore:
         for one in self._whole(only(where, "event")):
             assert isinstance(one, Event)
             yield one
+
+    def briefs(self, where: Filter = EVERYTHING) -> list[Brief]:
+        """Statements and events with just what tells them apart."""
+        return [brief(one.row) for one in self._fitting(where)]
+
+    def stamp(self) -> str:
+        """Something that changes with the pages."""
+        return f"{self._met} {self._read} {len(self._tombstones)}"
 
     def count(self, where: Filter = EVERYTHING) -> int:
         """How many entries meet the conditions."""
@@ -211,12 +222,13 @@ class MemoryStore:
         where = Filter() if doc is None else Filter(doc=doc)
         return ((found.document.doc, one) for found in self.all_findings(where) for one in found.mentions)
 
-    def judge(self, judgement: Judgement) -> None:
-        """Appends a judgement."""
-        judging.check(self.findings(judgement.doc), judgement)
-        self._judgements.append(judgement)
-        if judgement.doc in self._documents:
-            self._renew(judgement.doc, "judged")
+    def judge(self, *judgements: Judgement) -> None:
+        """Appends judgements."""
+        for one in judgements:
+            judging.check(self.findings(one.doc), one)
+        self._judgements += judgements
+        for doc in sorted({one.doc for one in judgements} & self._documents.keys()):
+            self._renew(doc, "judged")
 
     def judgements(self, doc: str | None = None) -> list[Judgement]:
         """Judgements as they were appended."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import astuple, replace
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import Self
 
 from onrecord.schema import ActorJudgement, Done, Entry, Event, Findings, Judgement, Learned, Party, Statement
 from onrecord.store import judge as judging
-from onrecord.store import query, seen, teachings
+from onrecord.store import judgements, query, seen, teachings
 from onrecord.store.base import ANYBODY, EVERYTHING, Facet, Filter, Who
 from onrecord.store.changelog import Cause, state_of
 from onrecord.store.changelog_file import FileChanges
@@ -24,8 +24,8 @@ from onrecord.store.identity import Identities, touched
 from onrecord.store.identity import check as check_actor
 from onrecord.store.lists import Codes, drop_all_entries, drop_entries, drop_unused_codes, write_document, write_entries
 from onrecord.store.revisions import Revisions
-from onrecord.store.rows import ActorRow, DocumentRow, EntryRow, Tombstone, entry_rows
-from onrecord.store.rules import check_facet, emptied, fingerprint_of, is_complete, only, unique_prefix
+from onrecord.store.rows import ActorRow, Brief, DocumentRow, EntryRow, Tombstone, entry_rows
+from onrecord.store.rules import check_facet, fingerprint_of, is_complete, only, unique_prefix
 from onrecord.store.sources import address_of
 
 COUNTING = "SELECT id, text, packed FROM readings WHERE document = ? ORDER BY complete DESC, id DESC LIMIT 1"
@@ -33,8 +33,6 @@ COUNTING = "SELECT id, text, packed FROM readings WHERE document = ? ORDER BY co
 
 DONE = """SELECT d.doc, s.text, f.text, d.outcome, d.reason FROM done d
     JOIN codes s ON s.id = d.step JOIN codes f ON f.id = d.fingerprint"""
-
-JUDGEMENTS = 'SELECT entry, doc, verdict, "by", made, why, fields, quote, prefix, suffix FROM judgements'
 
 
 class SQLiteStore:
@@ -167,6 +165,17 @@ class SQLiteStore:
             events = {one.id: one for one in found.events}
             yield from (events[id] for id in ids if id in events)
 
+    def briefs(self, where: Filter = EVERYTHING) -> list[Brief]:
+        """Statements and events with just what tells them apart."""
+        return query.briefs(self._database, where, self._names)
+
+    def stamp(self) -> str:
+        """Something that changes with the pages."""
+        counted = (
+            "SELECT (SELECT count(*) FROM readings), (SELECT max(id) FROM readings), (SELECT max(id) FROM sightings)"
+        )
+        return " ".join(map(str, self._database.rows(counted)[0]))
+
     def count(self, where: Filter = EVERYTHING) -> int:
         """How many entries meet the conditions."""
         asked = query.entry_conditions(where, self._names)
@@ -225,23 +234,21 @@ class SQLiteStore:
         where = EVERYTHING if doc is None else Filter(doc=doc)
         return ((found.document.doc, one) for found in self.all_findings(where) for one in found.mentions)
 
-    def judge(self, judgement: Judgement) -> None:
-        """Appends a judgement."""
+    def judge(self, *given: Judgement) -> None:
+        """Appends judgements."""
         with self._database.writing():
-            judging.check(self.findings(judgement.doc), judgement)
-            self._database.run(
-                """INSERT INTO judgements (entry, doc, verdict, "by", made, why, fields, quote, prefix, suffix)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                astuple(judgement),
-            )
-            number = self._number(judgement.doc)
-            if number is not None:
-                self._renew(Codes(self._database), number, "judged")
+            for one in given:
+                judging.check(self.findings(one.doc), one)
+            for one in given:
+                judgements.add(self._database, one)
+            numbers = {number for one in given if (number := self._number(one.doc)) is not None}
+            codes = Codes(self._database)
+            for number in sorted(numbers):
+                self._renew(codes, number, "judged")
 
     def judgements(self, doc: str | None = None) -> list[Judgement]:
         """Judgements as they were appended."""
-        only, values = ("", ()) if doc is None else (" WHERE doc = ?", (doc,))
-        return [Judgement(*row) for row in self._database.rows(f"{JUDGEMENTS}{only} ORDER BY id", values)]
+        return judgements.read(self._database, doc)
 
     def stale(self) -> list[Judgement]:
         """Judgements that hang on no entry."""
@@ -280,13 +287,7 @@ class SQLiteStore:
             database.run("DELETE FROM readings WHERE document = ?", (number,))
             database.run("DELETE FROM documents WHERE id = ?", (number,))
             database.run("DELETE FROM done WHERE doc = ?", (doc,))
-            held = database.rows(f"{JUDGEMENTS} WHERE doc = ?", (doc,))
-            if held:
-                blank = emptied(Judgement(*held[0]))
-                database.run(
-                    "UPDATE judgements SET why = ?, fields = ?, quote = ?, prefix = ?, suffix = ? WHERE doc = ?",
-                    (blank.why, blank.fields, blank.quote, blank.prefix, blank.suffix, doc),
-                )
+            judgements.empty(database, doc)
             renamed = teachings.empty_judgements(database, doc)
             for one in {*self._revisions.leave(number), *renamed}:
                 self._renew(codes, one, "revised")
