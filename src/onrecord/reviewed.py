@@ -24,20 +24,26 @@ class Reviewed:
 
     def judge(
         self, entry: str, verdict: Verdict, *, by: str, made: str, why: str = "",
-        fixed: Mapping[str, str] | None = None, settling: bool = False,
+        fields: Mapping[str, Any] | None = None, fixed: Mapping[str, str] | None = None, settling: bool = False,
     ) -> Judgement:  # fmt: skip
         """Says of an entry that it is right (``accept``), wrong (``reject``), or right with other fields (``correct``).
 
-        ``fixed`` holds those as a form has them: ``{"speaker": "Ada Roy", "since": "2021-03-09"}``. A reviewer's new word takes
-        the place of the one before it; ``settling`` ends a difference between reviewers. Raises UsageError.
+        ``fields`` are the corrected ones as JSON has them, ``{"status": "planned"}``; ``fixed`` as a form has them:
+        ``{"speaker": "Ada Roy", "since": "2021-03-09"}``. What was found stays on record; lists show it as judged. A reviewer's
+        new word takes the place of the one before it; ``settling`` ends a difference between reviewers. Raises UsageError.
         """
         from onrecord.review.acts import decide, seen
         from onrecord.review.fixes import fixes
         from onrecord.review.places import Naming
+        from onrecord.store.judge import DECIDING
 
         found, one = seen(self.store, entry)
-        changed = fixes(Naming(self.store, found), one, fixed or {}) if verdict == "correct" else {}
-        return decide(self.store, entry, verdict, by, made, why=why, fields=changed, settling=settling)
+        if verdict not in DECIDING:
+            raise UsageError(f"verdict {verdict}: choose one of {', '.join(DECIDING)}")
+        if verdict != "correct" and (fields or fixed):
+            raise UsageError(f"{verdict} {entry}: fields belong to correct")
+        changed = {**(fields or {}), **fixes(Naming(self.store, found), one, fixed or {})}
+        return decide(self.store, one.id, verdict, by, made, why=why, fields=changed, settling=settling)
 
     def add_missed(self, doc: str, kind: str, *, by: str, made: str, why: str = "", **words: str) -> Judgement:
         """Adds a ``statement`` or an ``event`` that was missed on a page, by words that stand there.
@@ -77,7 +83,7 @@ class Reviewed:
         desk = Desk()
         sample = desk.queue(self.store, Wanted(self._where(conditions), "sample", seed, size))
         found = figures(self.store, sample, desk.pages(self.store, seed, pages), desk.decisions(self.store), by)
-        return Rows(Figure, lambda limit: iter(found[:limit]), lambda: len(found))
+        return Rows(Figure, lambda some: iter(found[some]), lambda: len(found))
 
     def judgement_lines(self) -> Iterator[str]:
         """Every judgement as a line of JSON, for ``take_in`` of a record with the same pages."""

@@ -69,11 +69,11 @@ def test_a_correction_says_what_was_changed_and_no_more(record: Record, clock: C
     id = first(record)
     given = {"speaker": "Ben Okoro", "attitude": "says", "since": "2021-03-01", "until": "2021-03-31"}
     word = record.judge(id, "correct", by="Ada", made=clock(), fixed=given)
-    assert set(json.loads(word.fields)) == {"speaker", "when"}
+    assert set(json.loads(word.fields)) == {"speaker", "speaker_confidence", "when"}
     one = next(record.store.statements(Filter(ids=(id,))))
     assert one.speaker is not None and (one.speaker.text, one.speaker.country) == ("Ben Okoro", "NGA")
     assert record.store.text(one.doc)[one.speaker.start : one.speaker.end] == "Ben Okoro"  # type: ignore[index]
-    assert (one.when.precision, one.when.basis) == ("month", "given")
+    assert (one.when.precision, one.when.basis, one.speaker_confidence) == ("month", "given", 1.0)
     assert (word.quote, word.suffix[:1]) == ("the border stays open", ".")
     assert list(record.verify().faults) == []
 

@@ -188,6 +188,7 @@ def test_what_was_missed_is_added_from_the_page(ada: Reviewer) -> None:
     html = ada.see(answer.headers["location"])
     with SQLiteStore(ada.path, write=False) as store:
         (one,) = store.events(Filter(type="CONSULT"))
+    assert "Added." in html and "said=added" not in html
     assert one.trigger.text == "Talks" and one.source[0].name == "Sudland" and f'id="n-{one.id}"' in html
     refused = ada.send("/review/add", back=back, doc=DOC, kind="event", words="Dances", type="CONSULT")
     assert refused.status_code == 400 and "does not stand on the page" in refused.text
@@ -219,7 +220,7 @@ def test_a_page_that_is_read_whole_leads_to_the_next_and_to_figures(ada: Reviewe
         ada.see("/review/pages?seed=1&pages=2")
     )
     figures = ada.see("/review/figures?pages=2")
-    assert "of 2 looked at, 2 found; between 34 and 100 in 100" in text_of(figures)
+    assert "of 2 on 2 pages, 2 found; between 34 and 100 in 100" in text_of(figures)
     rows = ada.browser.get("/review/figures.json?pages=2").json()["rows"]
     assert {"measure": "found", "of": "statements, everything"}.items() <= rows[-6].items()
     assert 'found,"statements, everything",2,2,1' in ada.browser.get("/review/figures.csv?pages=2").text
@@ -352,5 +353,16 @@ def test_cookies_stay_with_this_site_and_out_of_reach_of_scripts(path: Path) -> 
     visitor = Reviewer(path)
     visitor.see("/review")
     given = [visitor.answer.headers["set-cookie"], visitor.send("/review/reviewer", name="Ada É").headers["set-cookie"]]
-    assert all("HttpOnly" in one and "samesite=strict" in one.lower() for one in given)
+    assert all("HttpOnly" in one and "samesite=lax" in one.lower() for one in given)
     assert "Ada É" in visitor.see("/review")
+
+
+def test_an_entrys_own_page_tells_what_reviewers_said_of_it(ada: Reviewer) -> None:
+    ada.see(f"/review/entry?id={SAID}")
+    ada.decide("correct", **{"fix-speaker": "Norland", "fix-attitude": "thinks"}, why="<i>sic</i>")
+    html = ada.see(f"/entry/{SAID}")
+    told = "Ada Roy right with a correction; attitude: thinks ; speaker: Norland . “ <i>sic</i> ”"
+    assert told in text_of(html)
+    assert "<i>sic" not in html and f'href="/review/entry?id={SAID}"' in html
+    assert structure(html).headings[0] == 1
+    assert f'href="/review/page/{DOC}"' in ada.see(f"/page/{DOC}")

@@ -84,6 +84,7 @@ def undoing(judgement: Judgement, by: str, made: str, why: str = "") -> Judgemen
 def seen(store: Store, entry: str) -> tuple[Findings, Entry]:
     """The page of an entry as it was found, with what reviewers added, and the entry. Raises UsageError where there is none."""
     known = store.entry(entry)
+    entry = known.id if known is not None else entry
     doc = known.doc if known is not None else next((one.doc for one in store.judgements() if one.entry == entry), None)
     found = page_seen(store, doc) if doc is not None else None
     for one in found.entries if found is not None else ():

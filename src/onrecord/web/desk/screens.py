@@ -11,7 +11,6 @@ from onrecord.explain import explain
 from onrecord.lexicon.codebook import load_codebook
 from onrecord.review import figures as figuring
 from onrecord.review.acts import page_seen, seen
-from onrecord.review.decisions import WORDS as VERDICTS
 from onrecord.review.decisions import Decisions
 from onrecord.review.desk import Desk
 from onrecord.review.figures import Figure
@@ -22,7 +21,6 @@ from onrecord.review.queue import ORDERS, SEED, SIZE
 from onrecord.schema import Block, Entry, Event, Findings, Party, Statement
 from onrecord.schema.document import READ_KINDS
 from onrecord.settings import CHOICES as SETTINGS
-from onrecord.store.judge import fields_of
 from onrecord.store.rows import anchor
 from onrecord.web import said
 from onrecord.web.asked import Asked, NotThere, Paging
@@ -31,6 +29,7 @@ from onrecord.web.desk.forms import Visitor
 from onrecord.web.documents import heading, notes_of
 from onrecord.web.entries import FLOORS
 from onrecord.web.entry import told
+from onrecord.web.judged import said as said_of
 from onrecord.web.marking import Mark, lines, part_at, parts, pieces
 from onrecord.web.table import Column, Table
 from onrecord.web.view import View, entry_address, page_address
@@ -60,7 +59,7 @@ class Sitting:
     def context(self, asked: Asked, **more: Any) -> dict[str, Any]:
         """What every page of the desk is given."""
         given = {"here": "/review", "by": self.visitor.by, "token": self.visitor.token, "may_judge": self.may_judge}
-        return {**given, "back": asked.address(), **more}
+        return {**given, "back": asked.address(said=None), **more}
 
 
 def desk(sitting: Sitting, asked: Asked, id: str) -> View:
@@ -79,7 +78,7 @@ def desk(sitting: Sitting, asked: Asked, id: str) -> View:
         differing=len(decisions.differing()),
         added=len(decisions.added),
         read=len(decisions.read),
-        stale=len(sitting.record.store.stale()),
+        lost=len(decisions.lost),
     )
     return View("review/desk.html", "Review", context)
 
@@ -99,7 +98,7 @@ def entry(sitting: Sitting, asked: Asked, id: str) -> View:
         **shared,
         **shown(found, one),
         "own": WORDS[decisions.word(one.id, by) or "right"] if own is not None else None,
-        "others": words_on(decisions, one.id) if settling else [],
+        "others": said_of(decisions.by_entry.get(one.id, {}).values()) if settling else [],
         "skip": asked.address(after=one.id, id=None),
         "this": asked.address(id=one.id),
         "fields": fixable(one),
@@ -159,27 +158,6 @@ def around(blocks: tuple[Block, ...], start: int, end: int) -> tuple[list[Block]
     """The running text just before and just after a place."""
     read = [block for block in blocks if block.kind in READ_KINDS]
     return [one for one in read if one.end <= start][-NEAR:], [one for one in read if one.start >= end][:NEAR]
-
-
-def words_on(decisions: Decisions, entry: str) -> list[tuple[str, str, list[tuple[str, str]], str]]:
-    """What each reviewer said of an entry: who, the word, the corrected fields, and the note."""
-    ones = decisions.by_entry.get(entry, {})
-    return [(by, WORDS[VERDICTS[one.verdict]], corrected(fields_of(one)), one.why) for by, one in ones.items()]
-
-
-def corrected(fields: dict[str, Any]) -> list[tuple[str, str]]:
-    """The fields of a correction in words."""
-    found = []
-    for field, value in fields.items():
-        if isinstance(value, list):
-            value = "; ".join(str(one.get("name") or one.get("text")) for one in value if isinstance(one, dict))
-        elif isinstance(value, dict) and "earliest" in value:
-            value = f"{value['earliest'] or '…'} – {value.get('latest') or '…'}"
-        elif isinstance(value, dict):
-            value = value.get("name") or value.get("text")
-        if field not in ("mode", "cameo", "codebook", "settles"):
-            found.append((field, "nobody" if value in (None, "") else str(value)))
-    return found
 
 
 def actors_of(one: Entry) -> list[tuple[str, str]]:
