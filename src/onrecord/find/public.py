@@ -41,7 +41,7 @@ PEOPLES_EVENTS = frozenset({"PROTEST", "ASSAULT", "COERCE"})
 UNIONS_EVENTS = frozenset({"PROTEST", "THREATEN", "ACCUSE", "CONCEDE", "REJECT", "REQUEST"})
 UNTOLD = "page:who undergoes it"
 """How a party begins to be known of whom only the act tells that it is somebody."""
-BARE = (":country name", ":demonym")
+BARE = (":country name", ":demonym", ":metonym")
 """How a party ends to be known that is no more than a country's name."""
 TALK = frozenset({"i", "we", "you", "me", "us"})
 """Parties that only belong to the talk, where nothing tells who they are."""
@@ -58,6 +58,15 @@ _PRIVATE_OFFICE = re.compile(
     re.IGNORECASE,
 )
 """*race officials*, *the club president*: who governs nobody but a club or a firm."""
+_CROWD = re.compile(r"(?:an|small|whole|growing|veritable) army of ", re.IGNORECASE)
+"""*an army of volunteers*: many, and no army."""
+_UNKNOWN_OWNER = re.compile(r"(?:[A-Z][\w.&-]* ?)+['’]s? [a-z]")
+"""*Brena's president*: of a club or firm, where the country of the office is only guessed."""
+_SPORTSMAN = re.compile(
+    r"\b(?:captain|coach|striker|goalkeeper|keeper|manager|midfielder|winger|batsman|batter|bowler|skipper|pitcher) [A-Z]"
+)
+_LEARNED = re.compile(r"\b(?:Space|Olympic|Athletics|Football|Rugby|Cricket|Library|Museum|Observatory|Orchestra)\b|^NASA$")
+"""In names of bodies that govern no people."""
 _TEAM = re.compile(r"(?:the|The) [A-Z][a-z]+s")
 _COMPATRIOT = re.compile(
     r"(?:the|The|a|A|an|An) [A-Z][a-z]*(?:an|man|woman|er|i|ech|ole|ane|ede|inn|urk|eek|on|ard|erb|oat|ak|akh|ai|iwi)"
@@ -103,7 +112,11 @@ def is_public(party: Party, event_type: str, side: str = "target") -> bool:
         return False  # *the Generals*, *the Rebels*: a word for people written as a name is a club's
     if party.text in NATIONS_AT_PLAY or (_COMPATRIOT.fullmatch(party.text) and (not party.sector or _is_bare(party))):
         return False
-    if _PRIVATE_OFFICE.match(party.text):
+    if _PRIVATE_OFFICE.match(party.text) or _CROWD.match(party.text):
+        return False
+    if party.how.startswith("context:") and party.actor_kind == "office" and _UNKNOWN_OWNER.match(party.text):
+        return False
+    if party.actor_kind == "organisation" and _LEARNED.search(party.name or party.text):
         return False
     if party.actor_kind == "organisation" and not field_words().sure.isdisjoint(party.text.lower().split()):
         return False  # *the Football Association*
@@ -147,6 +160,28 @@ def is_forced(event: Event) -> bool:
         party.sector in FORCES and party.actor_kind in {"organisation", "armed_group", "unnamed", "office"}
         for party in (*event.source, *event.target)
     )
+
+
+def is_official(event: Event) -> bool:
+    """True where a body of state or somebody in office whom the tables know by name is a party."""
+    return any(
+        party.actor_kind in {"person", "organisation"}
+        and party.sector in STATE
+        and party.how.startswith("table:")
+        and is_public(party, event.type)
+        for party in (*event.source, *event.target)
+    )
+
+
+def is_of_sport(event: Event) -> bool:
+    """True where the doer is a player or coach by name: *captain Lea Brandt*."""
+    return bool(event.source) and all(_SPORTSMAN.search(party.text) for party in event.source)
+
+
+def are_teams(event: Event) -> bool:
+    """True where all who could make the event a public one are countries by their names alone."""
+    parties = [one for one in (*event.source, *event.target, *event.against) if is_public(one, event.type)]
+    return bool(parties) and all(map(_is_bare, parties))
 
 
 def is_firm(party: Party) -> bool:

@@ -25,7 +25,8 @@ COUNTED = frozenset(
 )
 """Verbs whose bare number counts people: *the blast killed 14*, *nine were arrested*."""
 ACTOR_PRONOUNS = PERSONAL | frozenset("it both everyone everybody anyone anybody others some many those".split())
-PLACES = frozenset({"country", "capital", "city", None})
+LANDS = frozenset({"country", "capital", "city"})
+PLACES = LANDS | {None}
 WRITINGS = frozenset(
     "letter tweet post message statement email note call video report memo telegram cable appeal".split()
 )
@@ -163,7 +164,7 @@ class View:
 
     def doer_in(self, sentence: Sentence, index: int) -> int | None:
         """As :meth:`party_in`, for whoever does something: where a thing is or comes from does nothing (*a moth* from
-        *Kenya*), nor does a country whose athletes or salads do."""
+        *Kenya*), nor does a country whose athletes or salads do (*the archive* of *Kenya*)."""
         found = self.party_in(sentence, index)
         if found is None or found == index:
             return found
@@ -171,6 +172,8 @@ class View:
         link = sentence.tokens[token.head].lower if token.dep == "pobj" else ""
         if link == "from" and whole.lemma in WRITINGS:
             return found
+        if link == "of" and whole.pos == "NOUN" and not standing_in(whole.lemma.lower()):
+            return None if token.pos == "PROPN" and self.actors.place_or_actor(token.text) in LANDS else found
         if link in {"in", "from"}:
             return None if self.actors.place_or_actor(token.text) in PLACES else found
         owned = token.dep in {"poss", "amod", "nmod", "compound"} and whole.pos == "NOUN"
