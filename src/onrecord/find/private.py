@@ -12,6 +12,10 @@ from onrecord.schema import Sentence
 SURE = 2
 """Loose words of another field that make a sentence one of it; a sure one does alone."""
 _SCORE = re.compile(r"(?<![\w–-])\d{1,3}[-–]\d{1,3}(?![\w–-])")
+_LONG_AGO = re.compile(
+    r"\b(?:in|of|since|from|around|about|by) (?:1[0-7]\d\d|[1-9]\d\d)(?:[,.;)]|$| [A-Z]|(?= and\b))|\b\d+ (?:BC|BCE|AD)\b"
+)
+"""A year long before any news: *in 1755*, *43 BC*."""
 BALLOTS = frozenset("vote election ballot poll majority seat senate parliament year".split())
 """Words beside two numbers that are no score: *passed by 52-48 votes*."""
 
@@ -30,6 +34,7 @@ def private_weight(sentence: Sentence, text: str) -> int:
             loose.add(min(forms & known))
         elif not forms.isdisjoint(words.public):
             public += 1
+    loose |= {"long ago"} if _LONG_AGO.search(text, sentence.start, sentence.end) else set()
     score = _SCORE.search(text, sentence.start, sentence.end) is not None and not set(_words(sentence)) & BALLOTS
     return SURE * sure + max(0, len(loose) + score - public)
 
@@ -55,7 +60,11 @@ def _forms(sentence: Sentence) -> Iterator[set[str]]:
         named = token.pos == "PROPN"
         lemma = token.lemma.lower()
         forms = {token.lower} if named else {token.lower, lemma, f"{lemma}/{token.pos}"}
-        behind = tokens[at + 2 : at + 3] if tokens[at + 1 : at + 2] and tokens[at + 1].text == "-" else tokens[at + 1 : at + 2]
+        behind = (
+            tokens[at + 2 : at + 3]
+            if tokens[at + 1 : at + 2] and tokens[at + 1].text == "-"
+            else tokens[at + 1 : at + 2]
+        )
         for one in behind:
             if (one.pos == "PROPN") == named:
                 forms |= {f"{token.lower}-{one.lower}", f"{token.lower}-{one.lower if named else one.lemma.lower()}"}
@@ -72,7 +81,9 @@ def harm_of(sentence: Sentence) -> str:
     return "accident" if found & words.accident else ""
 
 
-FOUGHT_OUT = frozenset("court legal verbal political ratings custody bidding price public-relations pr media ad".split())
+FOUGHT_OUT = frozenset(
+    "court legal verbal political ratings custody bidding price public-relations pr media ad".split()
+)
 """What tells right before a *battle* or an *attack* that no arms are used in it."""
 
 
@@ -102,22 +113,47 @@ def is_told_story(sentence: Sentence, position: int) -> bool:
     works = field_words().works
     act = next((t.index for t in sentence.tokens if t.start <= position < t.end), 0)
     for token in sentence.tokens:
+        if (
+            token.lemma in CHARACTERS
+            and token.dep in {"nsubj", "nsubjpass"}
+            and syntax.is_present(sentence, token.head)
+        ):
+            return True
         if token.lemma == "play" and syntax.is_verb(token) and act in _reach(sentence, token.index, "dobj"):
             return True
-        if token.lemma.lower() not in works or token.pos not in {"NOUN", "PROPN"}:
+        if token.lemma.lower() not in works | PAPERS or token.pos not in {"NOUN", "PROPN"}:
             continue
         head = sentence.tokens[token.head]
+        inside = any(act in syntax.subtree(sentence, one) for one in _told_in(sentence, token.index))
+        if token.lemma in PAPERS:
+            if inside and head.lemma in HOLDING:
+                return True
+            continue
         if token.dep == "nsubj" and head.lemma in TELLING:
             return True
+        determiner = syntax.child(sentence, token.index, "det")
+        if (
+            token.dep == "pobj"
+            and head.lower == "in"
+            and determiner is not None
+            and sentence.tokens[determiner].lower == "this"
+        ):
+            return True  # *holds his family hostage in this comedy*
         opens = head.lower in {"in", "at"} and syntax.is_verb(sentence.tokens[head.head]) and head.index == 0
         present = syntax.is_present(sentence, head.head)
         if token.dep == "pobj" and opens and present:
             return True
         if any(sentence.tokens[one].lower in {"about", "on"} for one in _above(sentence, act, token.index)):
             return True
-        if any(act in syntax.subtree(sentence, one) for one in _told_in(sentence, token.index)):
+        if inside:
             return True
     return False
+
+
+CHARACTERS = frozenset({"hero", "heroine", "protagonist", "villain", "antihero"})
+PAPERS = frozenset({"letter", "diary", "photograph", "tablet", "manuscript", "relief", "note"})
+"""What tells a story only where it is on show: *a letter in which he orders a retreat*."""
+HOLDING = frozenset("hold include contain feature show display have comprise".split())
 
 
 def _told_in(sentence: Sentence, work: int) -> list[int]:

@@ -91,6 +91,7 @@ def weighed(annotations: Annotations, findings: Findings) -> Iterator[Event]:
             factor *= PRIVATE_WORDS if surely[at] and not is_forced(event) else 1.0
         elif (field or private[at] or _is_of_game(event, sentence)) and not is_forced(event):
             factor *= PRIVATE_WORDS
+
         yield replace(event, confidence=round(event.confidence * factor, 2)) if factor != 1.0 else event
 
 
