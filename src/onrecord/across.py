@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from onrecord.conditions import day
 from onrecord.errors import UsageError
 from onrecord.results import Rows
 from onrecord.settings import MIN_CONFIDENCE
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
         Dyad,
         Entry,
         Happening,
+        Known,
+        Lesson,
         Passage,
         Position,
         Story,
@@ -99,6 +102,22 @@ class Across:
         from onrecord.schema import Copy
 
         return self._rows(Copy, lambda row: True)
+
+    def known(self, *, actor: str | None = None, about: Lesson | None = None) -> Rows[Known]:
+        """What pages teach each other about actors: names that are one, countries, offices; what they leave open, too.
+
+        ``actor`` is words of a name, or an id; ``about`` one of ``same``, ``country``, ``office``, ``holder``.
+        """
+        from onrecord.schema import Known
+        from onrecord.store.words import named_by
+
+        named = named_by(actor) if actor is not None else None
+
+        def fits(row: Known) -> bool:
+            meant = named is None or actor in (row.actor, row.value) or named(row.name) or named(row.shown)
+            return meant and about in (None, row.about)
+
+        return self._rows(Known, fits)
 
     def stories(
         self, *, level: str | None = None, since: date | str | None = None, until: date | str | None = None
@@ -287,16 +306,6 @@ def _named(wanted: str | None, actor: str, name: str) -> bool:
         return True
     words = wanted.lower().split()
     return wanted in (actor, actor.rpartition(":")[2]) or all(word in name.lower() for word in words) and bool(name)
-
-
-def day(name: str, value: date | str | None) -> date | None:
-    """A day, a string read as ``YYYY-MM-DD``. Raises UsageError for what is none."""
-    if not isinstance(value, str):
-        return value
-    try:
-        return date.fromisoformat(value)
-    except ValueError as error:
-        raise UsageError(f"{name} {value}: no such day; write it as 2021-03-09") from error
 
 
 def _within(first: date | None, last: date | None, since: date | None, until: date | None) -> bool:

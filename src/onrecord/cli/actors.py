@@ -124,11 +124,13 @@ def showing(record: RecordFile, actor: Actor, form: Form = "table", limit: Limit
     from onrecord.cli.layouts import facts as layout
     from onrecord.results import Rows
     from onrecord.schema import Learned
+    from onrecord.wording import lesson
 
     with open_record(record, create=False) as opened:
         page = opened.actor(actor)
+        known = list(opened.known(actor=page.actor)) if opened.store.derivations.made() else []
     if form == "table":
-        print("\n".join(_head(page)), end="\n\n" if page.facts else "\n")
+        print("\n".join((*_head(page), *map(lesson, known))), end="\n\n" if page.facts else "\n")
     if page.facts or form != "table":
         rows = Rows(Learned, lambda most: iter(page.facts[:most]), lambda: len(page.facts))
         show(rows, form, layout, limit)
@@ -156,6 +158,32 @@ def told(one: ActorJudgement) -> str:
         "undo": f"judgement {one.into} undone",
     }
     return f"{what[one.verdict]}, by {one.by}, {one.made}" + (f": {one.why}" if one.why else "")
+
+
+@actors.command("together")
+def together(
+    record: RecordFile,
+    actor: Annotated[str | None, typer.Option("--actor", metavar="NAME", help="Words of a name, or an id.")] = None,
+    form: Form = "table",
+    limit: Limit = None,
+) -> None:
+    """List what pages teach each other about actors, as `onrecord derive` worked it out.
+
+    Which bare surname is whose, whose official somebody is, who held the office that a page names without a name. It fills in
+    entries for all that is derived; the entries themselves stay as their pages have them. What pages leave open is told.
+
+    Examples:
+
+        onrecord actors together my.onrecord
+        onrecord actors together my.onrecord --actor "Jane Doe" --format jsonl
+    """
+    from onrecord.api import open as open_record
+    from onrecord.cli.derived import stale
+    from onrecord.cli.derived_layouts import known as layout
+
+    with open_record(record, create=False) as opened:
+        show(opened.known(actor=actor), form, layout, limit)
+        stale(opened)
 
 
 @actors.command("confirm")

@@ -83,6 +83,17 @@ def terminal(stream: Any = None) -> Console:
     return Console(file=stream or sys.stdout, highlight=False, soft_wrap=False)
 
 
+UNSEEN = {number: 0x2400 + number for number in range(32) if chr(number) not in "\n\t"} | dict.fromkeys(
+    (0x7F, *range(0x80, 0xA0), 0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)), 0xFFFD
+)
+"""Characters by which a page could command a terminal or turn the direction of its text, and what is shown for each."""
+
+
+def visible(text: str) -> str:
+    """``text`` of a page as a terminal may show it, as long as it was."""
+    return text.translate(UNSEEN)
+
+
 def called_as() -> str:
     """How the program can be called again here: by its name where the shell finds it, else as it was called now."""
     name = Path(sys.argv[0]).name

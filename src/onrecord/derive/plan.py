@@ -13,6 +13,7 @@ from onrecord.derive.bounds import bounds
 from onrecord.derive.copies import copies
 from onrecord.derive.disputes import disputes
 from onrecord.derive.happenings import happenings
+from onrecord.derive.known import known
 from onrecord.derive.positions import positions
 from onrecord.derive.stories import stories
 from onrecord.derive.utterances import utterances
@@ -39,12 +40,13 @@ class Made:
 
 STEPS: tuple[Step, ...] = (
     Step("1 copies", copies),
-    Step("2 stories", stories),
-    Step("3 happenings", happenings),
-    Step("4 utterances", utterances),
-    Step("5 bounds", bounds),
-    Step("6 positions", positions),
-    Step("7 disputes", disputes),
+    Step("2 actors", known),
+    Step("3 stories", stories),
+    Step("4 happenings", happenings),
+    Step("5 utterances", utterances),
+    Step("6 bounds", bounds),
+    Step("7 positions", positions),
+    Step("8 disputes", disputes),
 )
 """In their order, which their names keep wherever rows are listed. A step sees the rows of those before it alone."""
 

@@ -2,12 +2,13 @@
 
 from onrecord.store.base import Filter, Store, Who
 from onrecord.store.memory import MemoryStore
-from onrecord.store.rows import ActorRow, DocumentRow, EntryRow, PartyRow, Tombstone
+from onrecord.store.rows import ActorRow, Brief, DocumentRow, EntryRow, PartyRow, Tombstone
 from onrecord.store.seen import Seen
 from onrecord.store.sqlite import SQLiteStore
 
 __all__ = [
     "ActorRow",
+    "Brief",
     "DocumentRow",
     "EntryRow",
     "Filter",

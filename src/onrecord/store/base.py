@@ -10,8 +10,9 @@ from typing import Literal, Protocol, Self
 
 from onrecord.errors import UsageError
 from onrecord.schema import ActorJudgement, Done, Entry, Event, Findings, Judgement, Learned, Party, Statement
+from onrecord.store.changelog import Changes
 from onrecord.store.derivations import Derivations
-from onrecord.store.rows import ActorRow, DocumentRow, EntryRow, Tombstone
+from onrecord.store.rows import ActorRow, Brief, DocumentRow, EntryRow, Tombstone
 
 Several = str | tuple[str, ...]
 """One value, or several of which any will do; empty means all."""
@@ -109,6 +110,11 @@ class Store(Protocol):
         """What was derived from several pages together."""
         ...
 
+    @property
+    def changes(self) -> Changes:
+        """What changed, for those who follow the record."""
+        ...
+
     def __enter__(self) -> Self: ...
 
     def __exit__(
@@ -166,6 +172,14 @@ class Store(Protocol):
         """Events whole."""
         ...
 
+    def briefs(self, where: Filter = EVERYTHING) -> list[Brief]:
+        """Statements and events with just what tells them apart, in any order; limit and offset aside."""
+        ...
+
+    def stamp(self) -> str:
+        """Something that changes when pages are added, revised or forgotten, and not when they are judged."""
+        ...
+
     def count(self, where: Filter = EVERYTHING) -> int:
         """How many entries meet the conditions, limit and offset aside."""
         ...
@@ -210,8 +224,8 @@ class Store(Protocol):
         """Document id and phrase, of one document or of all, in order."""
         ...
 
-    def judge(self, judgement: Judgement) -> None:
-        """Appends a judgement; it shows from then on. UsageError where its ``fields`` fit no such entry."""
+    def judge(self, *judgements: Judgement) -> None:
+        """Appends judgements, all of them or none; they show from then on. UsageError where ``fields`` fit no such entry."""
         ...
 
     def judgements(self, doc: str | None = None) -> list[Judgement]:

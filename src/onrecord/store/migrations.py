@@ -172,6 +172,16 @@ DERIVED = (
     "CREATE TABLE derived_steps (step TEXT PRIMARY KEY, fingerprint TEXT NOT NULL) WITHOUT ROWID",
 )
 
+CHANGES = (
+    # The last change of each document and entry, see changelog.py. thing: its id, hexadecimal digits as the bytes that they
+    # are, as in doc and other. first: null where this is the first. digest: of what it says, empty where it is no longer
+    # on record. other: the revision that took its place.
+    """CREATE TABLE changes (
+        number INTEGER PRIMARY KEY AUTOINCREMENT, kind INTEGER NOT NULL, thing BLOB NOT NULL, doc BLOB NOT NULL,
+        first INTEGER, digest BLOB NOT NULL, cause INTEGER NOT NULL, other BLOB)""",
+    "CREATE INDEX changes_doc ON changes (doc)",
+)
+
 
 def readings_and_judgements(run: Run) -> None:
     """What is kept for good: readings, where pages were met, what was done, judgements, tombstones."""
@@ -214,6 +224,11 @@ def what_is_derived(run: Run) -> None:
     _all(run, DERIVED)
 
 
+def what_changed(run: Run) -> None:
+    """What changed last of each document and entry, for those who follow the record."""
+    _all(run, CHANGES)
+
+
 def _all(run: Run, statements: tuple[str, ...]) -> None:
     for statement in statements:
         run(statement)
@@ -228,5 +243,6 @@ MIGRATIONS: tuple[Callable[[Run], None], ...] = (
     sureness_of_speakers,
     what_pages_teach,
     what_is_derived,
+    what_changed,
 )
 SCHEMA_VERSION = len(MIGRATIONS)

@@ -11,6 +11,7 @@ from onrecord.store.base import Facet, Filter, several
 from onrecord.store.connection import Database, Row
 from onrecord.store.filtering import asks_for_entries
 from onrecord.store.lists import KINDS, ROLES, bits_of
+from onrecord.store.rows import Brief
 from onrecord.store.words import Sought, all_named, sought
 
 Named = Literal["parties", "topics"]
@@ -145,6 +146,17 @@ def facet(database: Database, by: Facet, where: Filter, names: Names) -> list[Ro
     return database.rows(
         f"SELECT c.text, count(*) FROM ({pairs}) LEFT JOIN codes c ON c.id = value GROUP BY 1", asked.values
     )
+
+
+def briefs(database: Database, where: Filter, names: Names) -> list[Brief]:
+    """Each entry with just what tells it apart."""
+    asked = entry_conditions(where, names)
+    rows = database.rows(
+        f"""SELECT e.entry, d.doc, e.kind, t.text, e.confidence, e.speaker_confidence FROM {ENTRIES}
+            LEFT JOIN codes t ON t.id = e.type WHERE {asked.sql()}""",
+        asked.values,
+    )
+    return [Brief(row[0], row[1], "statement" if row[2] else "event", *row[3:]) for row in rows]
 
 
 def actors(database: Database, where: Filter, names: Names) -> list[Row]:

@@ -89,6 +89,18 @@ class EntryRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Brief:
+    """As little of an entry as tells what it is and how sure: for lists of very many."""
+
+    id: str
+    doc: str
+    kind: Kind
+    type: str | None
+    confidence: float
+    speaker_confidence: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentRow:
     """A document on one line. ``statements`` and ``events`` count what is on record; ``size`` is the page's bytes.
 
@@ -191,6 +203,12 @@ def evidence_of(entry: Entry) -> tuple[tuple[int, int], ...]:
         return ((entry.sentence.start, entry.sentence.end),)
     spans = entry.content or ((entry.cue,) if entry.cue else ())
     return tuple((span.start, span.end) for span in spans)
+
+
+def brief(row: EntryRow) -> Brief:
+    """The little of a row that its list needs."""
+    sure = row.saying.speaker_confidence if row.saying else None
+    return Brief(row.id, row.doc, row.kind, row.type, row.confidence, sure)
 
 
 def words_of(text: str, evidence: tuple[tuple[int, int], ...]) -> str:

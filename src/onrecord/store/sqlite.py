@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import astuple, replace
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 from pathlib import Path
@@ -12,18 +12,20 @@ from typing import Self
 
 from onrecord.schema import ActorJudgement, Done, Entry, Event, Findings, Judgement, Learned, Party, Statement
 from onrecord.store import judge as judging
-from onrecord.store import query, seen, teachings
+from onrecord.store import judgements, query, seen, teachings
 from onrecord.store.base import ANYBODY, EVERYTHING, Facet, Filter, Who
+from onrecord.store.changelog import Cause, state_of
+from onrecord.store.changelog_file import FileChanges
 from onrecord.store.codec import pack, pack_text, unpack, unpack_text
 from onrecord.store.connection import Database, Row, storable
 from onrecord.store.derived_file import FileDerivations
 from onrecord.store.filtering import page_of, who_fits
 from onrecord.store.identity import Identities, touched
 from onrecord.store.identity import check as check_actor
-from onrecord.store.lists import Codes, drop_entries, drop_unused_codes, write_document, write_entries
+from onrecord.store.lists import Codes, drop_all_entries, drop_entries, drop_unused_codes, write_document, write_entries
 from onrecord.store.revisions import Revisions
-from onrecord.store.rows import ActorRow, DocumentRow, EntryRow, Tombstone, entry_rows
-from onrecord.store.rules import check_facet, emptied, fingerprint_of, is_complete, only, unique_prefix
+from onrecord.store.rows import ActorRow, Brief, DocumentRow, EntryRow, Tombstone, entry_rows
+from onrecord.store.rules import check_facet, fingerprint_of, is_complete, only, unique_prefix
 from onrecord.store.sources import address_of
 
 COUNTING = "SELECT id, text, packed FROM readings WHERE document = ? ORDER BY complete DESC, id DESC LIMIT 1"
@@ -31,8 +33,6 @@ COUNTING = "SELECT id, text, packed FROM readings WHERE document = ? ORDER BY co
 
 DONE = """SELECT d.doc, s.text, f.text, d.outcome, d.reason FROM done d
     JOIN codes s ON s.id = d.step JOIN codes f ON f.id = d.fingerprint"""
-
-JUDGEMENTS = 'SELECT entry, doc, verdict, "by", made, why, fields, quote, prefix, suffix FROM judgements'
 
 
 class SQLiteStore:
@@ -55,6 +55,7 @@ class SQLiteStore:
         self._names = query.names_in(self._database)
         self._actors = Identities(())
         self.derivations = FileDerivations(self._database)
+        self.changes = FileChanges(self._database)
         self._database.bring_up(self._renew_all)
 
     def __enter__(self) -> Self:
@@ -98,8 +99,11 @@ class SQLiteStore:
                 database.run("UPDATE documents SET size = ? WHERE id = ? AND ? > 0", (size, number, size))
                 database.run("DELETE FROM done WHERE doc = ? AND fingerprint = ?", (document.doc, printed))
                 self._mark(codes, done)
-            for one in {number, *touched} if new else touched:
-                self._renew(codes, one)
+            for one in sorted({number, *touched} if new else touched, key=lambda one: (one != number, one)):
+                if one == number:
+                    self._renew(codes, one, "read")
+                else:
+                    self._renew(codes, one, "revised", document.doc)
         return new or bool(touched)
 
     def mark(self, done: Sequence[Done]) -> None:
@@ -114,7 +118,7 @@ class SQLiteStore:
             if number is not None:
                 codes = Codes(self._database)
                 for one in self._revisions.meet_again(number, path, line):
-                    self._renew(codes, one)
+                    self._renew(codes, one, "revised", doc)
 
     def has(self, doc: str, step: str, fingerprint: str) -> bool:
         """True where nothing is left to do."""
@@ -160,6 +164,17 @@ class SQLiteStore:
         for found, ids in self._groups(only(where, "event")):
             events = {one.id: one for one in found.events}
             yield from (events[id] for id in ids if id in events)
+
+    def briefs(self, where: Filter = EVERYTHING) -> list[Brief]:
+        """Statements and events with just what tells them apart."""
+        return query.briefs(self._database, where, self._names)
+
+    def stamp(self) -> str:
+        """Something that changes with the pages."""
+        counted = (
+            "SELECT (SELECT count(*) FROM readings), (SELECT max(id) FROM readings), (SELECT max(id) FROM sightings)"
+        )
+        return " ".join(map(str, self._database.rows(counted)[0]))
 
     def count(self, where: Filter = EVERYTHING) -> int:
         """How many entries meet the conditions."""
@@ -219,23 +234,21 @@ class SQLiteStore:
         where = EVERYTHING if doc is None else Filter(doc=doc)
         return ((found.document.doc, one) for found in self.all_findings(where) for one in found.mentions)
 
-    def judge(self, judgement: Judgement) -> None:
-        """Appends a judgement."""
+    def judge(self, *given: Judgement) -> None:
+        """Appends judgements."""
         with self._database.writing():
-            judging.check(self.findings(judgement.doc), judgement)
-            self._database.run(
-                """INSERT INTO judgements (entry, doc, verdict, "by", made, why, fields, quote, prefix, suffix)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                astuple(judgement),
-            )
-            number = self._number(judgement.doc)
-            if number is not None:
-                self._renew(Codes(self._database), number)
+            for one in given:
+                judging.check(self.findings(one.doc), one)
+            for one in given:
+                judgements.add(self._database, one)
+            numbers = {number for one in given if (number := self._number(one.doc)) is not None}
+            codes = Codes(self._database)
+            for number in sorted(numbers):
+                self._renew(codes, number, "judged")
 
     def judgements(self, doc: str | None = None) -> list[Judgement]:
         """Judgements as they were appended."""
-        only, values = ("", ()) if doc is None else (" WHERE doc = ?", (doc,))
-        return [Judgement(*row) for row in self._database.rows(f"{JUDGEMENTS}{only} ORDER BY id", values)]
+        return judgements.read(self._database, doc)
 
     def stale(self) -> list[Judgement]:
         """Judgements that hang on no entry."""
@@ -253,7 +266,7 @@ class SQLiteStore:
             number = teachings.add_judgement(self._database, judgement)
             codes = Codes(self._database)
             for one in changed:
-                self._renew(codes, one)
+                self._renew(codes, one, "judged")
         return number
 
     def actor_judgements(self) -> list[ActorJudgement]:
@@ -270,19 +283,14 @@ class SQLiteStore:
             codes = Codes(database)
             drop_entries(database, number)
             self.derivations.forget(doc)
+            self.changes.note(doc, {}, "forgotten")
             database.run("DELETE FROM readings WHERE document = ?", (number,))
             database.run("DELETE FROM documents WHERE id = ?", (number,))
             database.run("DELETE FROM done WHERE doc = ?", (doc,))
-            held = database.rows(f"{JUDGEMENTS} WHERE doc = ?", (doc,))
-            if held:
-                blank = emptied(Judgement(*held[0]))
-                database.run(
-                    "UPDATE judgements SET why = ?, fields = ?, quote = ?, prefix = ?, suffix = ? WHERE doc = ?",
-                    (blank.why, blank.fields, blank.quote, blank.prefix, blank.suffix, doc),
-                )
+            judgements.empty(database, doc)
             renamed = teachings.empty_judgements(database, doc)
             for one in {*self._revisions.leave(number), *renamed}:
-                self._renew(codes, one)
+                self._renew(codes, one, "revised")
             database.run("INSERT INTO tombstones VALUES (?, ?, ?)", (doc, made, why))
             drop_unused_codes(database)
             # Merging all of the search table leaves no word behind that only this document had.
@@ -343,8 +351,8 @@ class SQLiteStore:
             self._actors = Identities(judgements)
         return self._actors
 
-    def _renew(self, codes: Codes, number: int) -> None:
-        """Makes the flat rows of one document anew from what counts now."""
+    def _renew(self, codes: Codes, number: int, cause: Cause, other: str = "") -> None:
+        """Makes the flat rows of one document anew from what counts now, and notes what changed by it."""
         drop_entries(self._database, number)
         reading, found = self._load(number)
         current = self._revisions.is_current(number)
@@ -352,12 +360,14 @@ class SQLiteStore:
         if current:
             write_entries(self._database, codes, number, found)
             teachings.write_learned(self._database, codes, number, found.learned)
+        self.changes.note(found.document.doc, state_of(found) if current else {}, cause, other)
 
     def _renew_all(self) -> None:
         """Makes the flat rows of all documents anew."""
         codes = Codes(self._database)
+        drop_all_entries(self._database)
         for (number,) in self._database.rows("SELECT id FROM documents"):
-            self._renew(codes, number)
+            self._renew(codes, number, "upgraded")
 
     def _groups(self, where: Filter | None) -> Iterator[tuple[Findings, list[str]]]:
         """The findings of each document that has such entries, with the ids of those, in order."""

@@ -11,6 +11,7 @@ from onrecord.web.entries import COLUMNS as ENTRY_COLUMNS
 from onrecord.web.entries import with_speakers
 from onrecord.web.table import Column, Table
 from onrecord.web.view import View, actor_address, page_address
+from onrecord.wording import lesson
 
 LIST_PARAMETERS = ("name", "kind", "country", "page")
 ENTRIES_SHOWN = 20
@@ -57,6 +58,8 @@ def actor(record: Record, asked: Asked, id: str) -> View:
         "entries": with_speakers(record, rows),
         "total": total,
         "is_country": found.row is not None and found.actor == found.row.country,
+        "known": list(record.known(actor=found.actor)) if record.store.derivations.made() else [],
+        "lesson": lesson,
         "others": others[:COUNTERPARTS_SHOWN],
         "actor_address": actor_address,
         "page_address": page_address,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -17,15 +16,13 @@ from starlette.staticfiles import StaticFiles
 
 from onrecord.api import open as open_record
 from onrecord.errors import OnrecordError, RecordBusy, UsageError
-from onrecord.web import actors, documents, entries, entry, home, quoted, together
+from onrecord.web import actors, desk, documents, entries, entry, home, quoted, together
 from onrecord.web.asked import Asked, NotThere
 from onrecord.web.guard import HEADERS, Guard
 from onrecord.web.keep import Keep
 from onrecord.web.paper import environment
 from onrecord.web.table import as_csv, as_json
-from onrecord.web.view import Show, View
-
-Ending = Literal["", "json", "csv"]
+from onrecord.web.view import Ending, Show, View
 
 NAVIGATION = (
     ("/", "Home"),
@@ -38,6 +35,7 @@ NAVIGATION = (
     ("/positions", "Positions"),
     ("/disputes", "Disputes"),
     ("/dyads", "Dyads"),
+    ("/review", "Review"),
     ("/glossary", "Glossary"),
 )
 
@@ -71,10 +69,11 @@ PLACES = (
 )
 
 
-def application(record: Path, *, host: str = "127.0.0.1", token: str | None = None) -> Starlette:
+def application(record: Path, *, host: str = "127.0.0.1", token: str | None = None, review: bool = True) -> Starlette:
     """The pages of the record in the file ``record``, which is opened for reading alone, anew for each request.
 
-    ``host`` is what is listened on; visitors are asked for ``token`` where one is given.
+    ``host`` is what is listened on; visitors are asked for ``token`` where one is given. With ``review`` they can judge
+    entries, which opens the record for writing for just that moment; without it they can look at what was judged.
     """
     keep = Keep(record)
     answers = [
@@ -83,8 +82,9 @@ def application(record: Path, *, host: str = "127.0.0.1", token: str | None = No
         for ending in _endings(place)
     ]
     static = Mount("/static", StaticFiles(packages=[("onrecord.web", "static")]))
+    judging = desk.routes(desk.Site(record, written, told, review))
     return Starlette(
-        routes=[static, *answers],
+        routes=[static, *answers, *judging],
         middleware=[Middleware(Guard, host=host, token=token)],
         exception_handlers={HTTPException: _no_such_page, Exception: _broken},
     )
@@ -102,9 +102,14 @@ def _answer(record: Path, place: Place, ending: Ending, keep: Keep) -> Callable[
                 view = place.show(opened, asked, request.path_params.get("id", ""))
                 return written(view, asked, record, ending)
         except OnrecordError as error:
-            return trouble(_status(error), _sentence(error, record), record, ending)
+            return told(error, record, ending)
 
     return answer
+
+
+def told(error: OnrecordError, record: Path, ending: Ending = "") -> Response:
+    """What was wrong with what was asked, in the form that was asked for."""
+    return trouble(_status(error), _sentence(error, record), record, ending)
 
 
 def written(view: View, asked: Asked, record: Path, ending: Ending = "", status: int = 200) -> Response:
