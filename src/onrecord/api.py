@@ -5,22 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from os import PathLike, fspath
 from os.path import abspath
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, BinaryIO, Self, TypedDict, Unpack
+from typing import TYPE_CHECKING, BinaryIO, Self, Unpack
 
 from onrecord.across import Across, day
+from onrecord.conditions import Conditions as Conditions
+from onrecord.conditions import Several
+from onrecord.conditions import filter_of as filter_of
 from onrecord.errors import StepError, UsageError
 from onrecord.results import Rows
 from onrecord.run import Added
-from onrecord.selection import above, speaker_floor
-from onrecord.settings import CHOICES, check_choice, confidence_floor
+from onrecord.selection import above
+from onrecord.settings import confidence_floor
 
 if TYPE_CHECKING:
-    from onrecord.checks import Checked
+    from onrecord.checks import Checked, Fault
+    from onrecord.engines import Limits
     from onrecord.explain import Explanation
     from onrecord.run import Engine, Result
     from onrecord.schema import ActorVerdict, Document, Entry, Findings, Page, PageFault, Party
@@ -30,47 +33,6 @@ if TYPE_CHECKING:
     from onrecord.whois import ActorPage
 
 AnyPath = str | PathLike[str]
-Several = str | tuple[str, ...]
-
-
-class Conditions(TypedDict, total=False):
-    """What an entry has to meet to be in a list.
-
-    A party (``speaker``, ``source``, ``target``, or ``actor`` in any role) is named by words of its name, by its table
-    id, or by a country's three letters; so is what a statement is ``about``. ``capacity`` (the speaker's: official,
-    former, expert, unnamed, other), ``attitude`` (says, thinks, wants, decides), ``form`` (direct, indirect, mixed) and
-    ``medium`` keep statements alone. Several values of one condition are given as a tuple: any will do. ``since`` and
-    ``until`` are inclusive, a string is read as ``YYYY-MM-DD``; ``month`` is that of the page's publication, as
-    ``2021-03``. ``search`` takes words, a phrase in quotation marks, or a beginning (``negotiat*``). ``min_confidence``
-    is a name or a number, ``precise`` where it is not given; from 0.7
-    (``precise``) on a speaker who is named has to be sure, too.
-    ``vouched`` keeps what the outlet itself reports as having happened, sayings included.
-    """
-
-    kind: Several
-    speaker: str | None
-    source: str | None
-    target: str | None
-    actor: str | None
-    country: Several
-    type: Several
-    status: Several
-    voice: Several
-    about: str | None
-    capacity: Several
-    attitude: Several
-    form: Several
-    medium: Several
-    outlet: str | None
-    month: Several
-    since: date | str | None
-    until: date | str | None
-    search: str | None
-    min_confidence: float | str
-    vouched: bool
-    doc: Several
-    limit: int | None
-    offset: int
 
 
 class Record(Across):
@@ -116,6 +78,7 @@ class Record(Across):
         online: AnyPath | None = None,
         stdin: BinaryIO | None = None,
         pipeline: Pipeline | None = None,
+        limits: Limits | None = None,
         each: Callable[[Result], None] | None = None,
     ) -> Added:
         """Reads pages into the record; pages already on record under the same rules are not read again.
@@ -123,16 +86,21 @@ class Record(Across):
         Addresses among the paths are fetched into the web archive ``online`` and read from there; without it they are not.
 
         Every page is kept as soon as it is read. ``each`` is called with what came of each page, in order; a page that
-        fails does not stop the others. Raises UsageError, ModelError or LexiconError before anything is read.
+        fails does not stop the others, nor does one that takes more time or memory than ``limits`` allow. Raises UsageError,
+        ModelError or LexiconError before anything is read.
         """
-        from onrecord.engines import local
+        from onrecord.engines import Limits, LoopEngine, local
         from onrecord.read import pages
 
         table, archive = (fspath(one) if one is not None else None for one in (sidecar, online))
         found = pages(_listed(paths), stdin, table, archive)
-        ready = pipeline or default_pipeline(model, frames, actors)
-        engine = local(ready, partial(default_pipeline, model, frames, actors), 1 if pipeline else jobs)
-        return self.add_pages(_without(found, self.path), engine, ready.fingerprint, each)
+        within = limits or Limits()
+        if pipeline is not None:
+            engine: Engine = LoopEngine(pipeline, within)
+            fingerprint = pipeline.fingerprint
+        else:
+            engine, fingerprint = local(model, frames, actors, jobs=jobs, limits=within)
+        return self.add_pages(_without(found, self.path), engine, fingerprint, each)
 
     def add_pages(
         self,
@@ -247,12 +215,25 @@ class Record(Across):
 
     def verify(self) -> Checked:
         """Re-checks every span and link, also of derived rows that are up to date; ``faults`` is empty where all is borne out."""
-        from onrecord.checks import check_all, check_derived
+        from onrecord.checks import check_all, check_derived, readable
 
-        checked = check_all(self.store.all_findings())
-        if self.is_derived():
+        damaged: list[Fault] = []
+        checked = check_all(readable(self.store, self.path, damaged))
+        checked.faults[:0] = damaged
+        if not damaged and self.is_derived():
             checked.faults += check_derived(self.store)
         return checked
+
+    def forget(self, doc: str, *, made: str, why: str = "") -> bool:
+        """Erases the page with this id, or the only one whose id so begins, for good: no word of it stays in the file.
+
+        Only its id stays, with ``made`` (an ISO time) and ``why``, so that it is never taken in again. False where it is
+        not on record. Raises UsageError where several begin so, RecordBusy where a reader elsewhere still holds its words.
+        """
+        from onrecord.store.rules import unique_prefix
+
+        known = [one.doc for one in self.store.done()]
+        return self.store.forget(unique_prefix(doc, known) or doc, made, why)
 
     def export(
         self,
@@ -313,7 +294,7 @@ def read(
     sidecar: AnyPath | None = None,
 ) -> list[Findings]:
     """What is found on each page, without a record. Raises PageError or StepError for the first page that fails."""
-    from onrecord.engines import local
+    from onrecord.engines import LoopEngine
     from onrecord.errors import PageError
     from onrecord.read import pages
     from onrecord.run import run
@@ -321,7 +302,7 @@ def read(
     ready = pipeline or default_pipeline()
     found = pages(_listed(paths), None, fspath(sidecar) if sidecar is not None else None)
     out: list[Findings] = []
-    for result in run(found, local(ready, default_pipeline), ready.fingerprint):
+    for result in run(found, LoopEngine(ready), ready.fingerprint):
         if result.state == "failed" or result.findings is None:
             raise (PageError if result.step == "read" else StepError)(f"{result.where}: {result.reason}")
         out.append(above(result.findings, confidence_floor(str(min_confidence))))
@@ -360,24 +341,6 @@ def default_pipeline(model: str | None = None, frames: Path | None = None, actor
 
 def _listed(paths: AnyPath | Iterable[AnyPath]) -> list[str]:
     return [fspath(paths)] if isinstance(paths, str | PathLike) else [fspath(path) for path in paths]
-
-
-def filter_of(conditions: Conditions) -> Filter:
-    """The store's filter for these conditions. Raises UsageError for one that there is not, or that makes no sense."""
-    from onrecord.store import Filter
-
-    unknown = sorted(set(conditions) - Conditions.__annotations__.keys())
-    if unknown:
-        raise UsageError(f"no such condition: {', '.join(unknown)}; there are {', '.join(Conditions.__annotations__)}")
-    given: dict[str, Any] = {"min_confidence": "precise", **conditions}
-    given["min_confidence"] = confidence_floor(str(given["min_confidence"]))
-    given["min_speaker"] = speaker_floor(given["min_confidence"])
-    for name, known in CHOICES.items():
-        value = given.get(name, ())
-        check_choice(name, (value,) if isinstance(value, str) else value, known)
-    for name in ("since", "until"):
-        given[name] = day(name, given.get(name))
-    return Filter(**given)
 
 
 def _without(pages: Iterable[Page | PageFault], record: str) -> Iterator[Page | PageFault]:

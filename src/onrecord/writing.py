@@ -67,12 +67,14 @@ def _target(out: str | os.PathLike[str] | None) -> Iterator[BinaryIO]:
     path = Path(out)
     half = path.with_name(path.name + ".part")
     try:
-        stream = half.open("wb")
+        with half.open("wb") as stream:
+            yield stream
+        half.replace(path)
     except OSError as error:
-        raise UsageError(f"{path}: cannot be written ({error.strerror}); check the folder") from error
-    with stream:
-        yield stream
-    half.replace(path)
+        half.unlink(missing_ok=True)
+        raise UsageError(
+            f"{path}: cannot be written ({error.strerror}); check the folder and the room on the disk"
+        ) from error
 
 
 @contextmanager

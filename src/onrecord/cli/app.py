@@ -28,6 +28,7 @@ from onrecord.cli.derived import (
     utterances,
 )
 from onrecord.cli.export import export
+from onrecord.cli.forget import forget
 from onrecord.cli.frames import frames
 from onrecord.cli.lists import documents, events, statements
 from onrecord.cli.serve import serve
@@ -50,7 +51,7 @@ COMMANDS: dict[str, tuple[Callable[..., None], ...]] = {
     PAGES: (demo, add, code),
     LOOKING: (documents, statements, events, quote, why, serve),
     TOGETHER: (derive, stories, timeline, utterances, positions, disputes, dyads, copies, same),
-    KEEPING: (verify, export),
+    KEEPING: (verify, export, forget),
 }
 for panel, commands in COMMANDS.items():
     for command in commands:
@@ -101,6 +102,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         code = USAGE if isinstance(error, UsageError | RecordError | LexiconError | ModelError) else SOME_FAILED
     except BrokenPipeError:
         code = _quietly()
+    except OSError as error:
+        complain(str(error.filename or ""), f"{error.strerror or error}; check the path and the room on the disk")
+        code = SOME_FAILED
     except KeyboardInterrupt:
         complain("", "stopped")
         code = INTERRUPTED

@@ -8,7 +8,7 @@ from onrecord.cli.common import READ_ALL, SOME_FAILED, RecordFile, complain, cou
 
 
 def verify(record: RecordFile) -> None:
-    """Re-check every span against its document's text, every link, and every page that is still where it was.
+    """Re-check the file itself, every span against its document's text, every link, and every page that is still there.
 
     Faults go to stdout, one a line, and end with exit code 1. Pages that were changed or moved since they were read are
     no faults: the record keeps what it read.
@@ -22,7 +22,7 @@ def verify(record: RecordFile) -> None:
     with open_record(record, create=False) as opened:
         checked = opened.verify()
         for fault in checked.faults:
-            print(f"{fault.path}: {fault.doc}{f' {fault.entry}' if fault.entry else ''}: {fault.what}")
+            print(": ".join(filter(None, (fault.path, f"{fault.doc} {fault.entry or ''}".strip(), fault.what))))
     note(
         f"{counted(checked.documents, 'document')}, {counted(checked.entries, 'entry', 'entries')}, "
         f"{counted(checked.spans, 'span')} checked: {counted(len(checked.faults), 'fault')}"
@@ -38,5 +38,5 @@ def verify(record: RecordFile) -> None:
     ]
     note(f"pages on disk: {', '.join(pages) or 'none'}")
     if checked.faults:
-        complain(str(record), "some entries do not stand in their words; read the pages into a new record")
+        complain(str(record), "what is named above does not hold; read those pages into a new record")
     raise typer.Exit(SOME_FAILED if checked.faults else READ_ALL)

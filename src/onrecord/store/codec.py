@@ -9,16 +9,21 @@ from __future__ import annotations
 import json
 import types
 import zlib
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from functools import lru_cache, partial
 from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hints
 
+from onrecord.errors import RecordError
 from onrecord.schema import Document, Findings
 
 Decode = Callable[[Any, str, str], Any]
 """A plain value, the document's text and its id: the value itself."""
+
+UNREADABLE = (zlib.error, UnicodeDecodeError, ValueError, KeyError, TypeError)
+"""What ``unpack`` and ``unpack_text`` raise on bytes that are not, or no longer, what ``pack`` made."""
 
 LEVEL = 9
 """zlib's best: findings are written once and read often."""
@@ -31,7 +36,8 @@ def pack_text(text: str) -> bytes:
 
 def unpack_text(packed: bytes) -> str:
     """What ``pack_text`` was given."""
-    return zlib.decompress(packed).decode("utf-8", "surrogatepass")
+    with sound():
+        return zlib.decompress(packed).decode("utf-8", "surrogatepass")
 
 
 def pack(findings: Findings) -> bytes:
@@ -43,10 +49,11 @@ def pack(findings: Findings) -> bytes:
 
 def unpack(packed: bytes, text: str) -> Findings:
     """The findings that ``pack`` was given; ``text`` is their document's."""
-    plain = json.loads(zlib.decompress(packed))
-    plain["document"]["text"] = text
-    found: Findings = _dataclass_of(Findings, plain, text, plain["document"]["doc"])
-    return found
+    with sound():
+        plain = json.loads(zlib.decompress(packed))
+        plain["document"]["text"] = text
+        found: Findings = _dataclass_of(Findings, plain, text, plain["document"]["doc"])
+        return found
 
 
 def plain_of(value: Any, text: str, doc: str) -> Any:
@@ -80,6 +87,17 @@ def decoded_field(kind: type[Any], name: str, plain: Any, text: str, doc: str) -
 def decoded(kind: type[Any], plain: Any) -> Any:
     """A dataclass from its plain form, where no document's text is left out of it."""
     return _dataclass_of(kind, plain, "", "")
+
+
+@contextmanager
+def sound() -> Iterator[None]:
+    """Whatever comes of bytes that are no longer what ``pack`` made becomes a RecordError."""
+    try:
+        yield
+    except UNREADABLE as error:
+        raise RecordError(
+            f"what is kept of a page is damaged ({error}); onrecord verify tells of which page"
+        ) from error
 
 
 @lru_cache(maxsize=64)

@@ -20,6 +20,10 @@ HINTS = {
     sqlite3.SQLITE_READONLY: "it may not be written to; check its permissions, or open it for reading",
     sqlite3.SQLITE_CANTOPEN: "it cannot be opened; check the path and its permissions",
     sqlite3.SQLITE_CORRUPT: "it is damaged; take a backup, or build it again from its pages",
+    sqlite3.SQLITE_IOERR: (
+        "the disk refused to be written or read: it is full, over a quota, or failing; make room and run it again, "
+        "what was recorded is kept"
+    ),
     sqlite3.SQLITE_PERM: "access to it is denied; check its permissions",
 }
 PAGE_SIZE = 1024
@@ -94,6 +98,15 @@ class Database:
         """Runs one change for each of ``rows``."""
         for values in rows:
             self.run(sql, values)
+
+    def empty_log(self) -> None:
+        """Takes the write-ahead log into the file and leaves it empty. Raises RecordBusy where somebody still reads it."""
+        busy = self.value("PRAGMA wal_checkpoint(TRUNCATE)")
+        if busy:
+            raise RecordBusy(
+                f"{self.path}: it is done, but another process has the record open, and its log may still hold what was "
+                "erased; close it there and run this again"
+            )
 
     @contextmanager
     def writing(self) -> Iterator[None]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from onrecord.schema import DERIVED, Derived
-from onrecord.store.codec import decoded, plain_of
+from onrecord.store.codec import decoded, plain_of, sound
 
 T = TypeVar("T", bound=Derived)
 
@@ -16,8 +16,8 @@ T = TypeVar("T", bound=Derived)
 class Derivations(Protocol):
     """The derived part of a record. Nothing in it is a source: ``onrecord derive`` makes all of it anew.
 
-    Rows keep places in texts and not the words; ``Store.text`` gives these. A document that is forgotten takes every
-    row with it that rests on it.
+    Rows keep places in texts and not the words; ``Store.text`` gives these. Names of issues and reasons are words all the
+    same, and may stand in rows of other pages than the one they are from: where a document is forgotten, all rows go.
     """
 
     def put(self, step: str, fingerprint: str, rows: Sequence[Derived]) -> None:
@@ -70,9 +70,9 @@ class MemoryDerivations:
             found = [row for row in found if not asked.isdisjoint(row.entries)]
         return [row for row in found if isinstance(row, kind)]
 
-    def forget(self, doc: str) -> None:
-        """Drops all that rests on a document."""
-        self._rows = {step: [row for row in rows if doc not in row.docs] for step, rows in self._rows.items()}
+    def clear(self) -> None:
+        """Drops all rows."""
+        self._rows, self._made = {}, {}
 
 
 def wordless(row: T) -> T:
@@ -87,5 +87,6 @@ def packed(row: Derived) -> str:
 
 def unpacked(kind: str, text: str) -> Derived:
     """The row that ``packed`` was given."""
-    row: Derived = decoded(DERIVED[kind], json.loads(text))
-    return row
+    with sound():
+        row: Derived = decoded(DERIVED[kind], json.loads(text))
+        return row

@@ -233,7 +233,7 @@ class MemoryStore:
         """Erases a document for good."""
         if self._documents.pop(doc, None) is None:
             return False
-        self.derivations.forget(doc)
+        self.derivations.clear()
         self._done = {key: row for key, row in self._done.items() if key[0] != doc}
         self._judgements = [emptied(one) if one.doc == doc else one for one in self._judgements]
         self._actors = Identities([emptied_actor(one) if one.doc == doc else one for one in self.actor_judgements()])
@@ -261,6 +261,14 @@ class MemoryStore:
         for key in [key for key in self._done if key[0] == doc and key[2] == fingerprint]:
             del self._done[key]
         self.mark(done)
+
+    def damage(self) -> Iterator[str]:
+        """There is no file."""
+        return iter(())
+
+    def drifted(self, doc: str) -> str | None:
+        """There are no rows beside the findings."""
+        return None
 
     def _met_at(self, doc: str, path: str, line: int | None, address: str | None) -> bool:
         own = self._documents[doc].sightings

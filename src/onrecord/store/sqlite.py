@@ -16,14 +16,16 @@ from onrecord.store import query, seen, teachings
 from onrecord.store.base import ANYBODY, EVERYTHING, Facet, Filter, Who
 from onrecord.store.codec import pack, pack_text, unpack, unpack_text
 from onrecord.store.connection import Database, Row, storable
+from onrecord.store.damage import damage, drifted
 from onrecord.store.derived_file import FileDerivations
+from onrecord.store.erasing import JUDGEMENTS, bury, erase
 from onrecord.store.filtering import page_of, who_fits
 from onrecord.store.identity import Identities, touched
 from onrecord.store.identity import check as check_actor
 from onrecord.store.lists import Codes, drop_entries, drop_unused_codes, write_document, write_entries
 from onrecord.store.revisions import Revisions
 from onrecord.store.rows import ActorRow, DocumentRow, EntryRow, Tombstone, entry_rows
-from onrecord.store.rules import check_facet, emptied, fingerprint_of, is_complete, only, unique_prefix
+from onrecord.store.rules import check_facet, fingerprint_of, is_complete, only, unique_prefix
 from onrecord.store.sources import address_of
 
 COUNTING = "SELECT id, text, packed FROM readings WHERE document = ? ORDER BY complete DESC, id DESC LIMIT 1"
@@ -31,8 +33,6 @@ COUNTING = "SELECT id, text, packed FROM readings WHERE document = ? ORDER BY co
 
 DONE = """SELECT d.doc, s.text, f.text, d.outcome, d.reason FROM done d
     JOIN codes s ON s.id = d.step JOIN codes f ON f.id = d.fingerprint"""
-
-JUDGEMENTS = 'SELECT entry, doc, verdict, "by", made, why, fields, quote, prefix, suffix FROM judgements'
 
 
 class SQLiteStore:
@@ -265,30 +265,15 @@ class SQLiteStore:
         database = self._database
         with database.writing():
             number = self._number(doc)
-            if number is None:
-                return False
-            codes = Codes(database)
-            drop_entries(database, number)
-            self.derivations.forget(doc)
-            database.run("DELETE FROM readings WHERE document = ?", (number,))
-            database.run("DELETE FROM documents WHERE id = ?", (number,))
-            database.run("DELETE FROM done WHERE doc = ?", (doc,))
-            held = database.rows(f"{JUDGEMENTS} WHERE doc = ?", (doc,))
-            if held:
-                blank = emptied(Judgement(*held[0]))
-                database.run(
-                    "UPDATE judgements SET why = ?, fields = ?, quote = ?, prefix = ?, suffix = ? WHERE doc = ?",
-                    (blank.why, blank.fields, blank.quote, blank.prefix, blank.suffix, doc),
-                )
-            renamed = teachings.empty_judgements(database, doc)
-            for one in {*self._revisions.leave(number), *renamed}:
-                self._renew(codes, one)
-            database.run("INSERT INTO tombstones VALUES (?, ?, ?)", (doc, made, why))
-            drop_unused_codes(database)
-            # Merging all of the search table leaves no word behind that only this document had.
-            database.run("INSERT INTO evidence (evidence) VALUES ('optimize')")
-        self._empty_log()
-        return True
+            if number is not None:
+                self.derivations.clear()
+                renamed = erase(database, doc, number)
+                codes = Codes(database)
+                for one in {*self._revisions.leave(number), *renamed}:
+                    self._renew(codes, one)
+                bury(database, Tombstone(doc, made, why))
+        database.empty_log()
+        return number is not None
 
     def forgotten(self) -> list[Tombstone]:
         """The tombstones."""
@@ -307,10 +292,16 @@ class SQLiteStore:
             drop_unused_codes(database)
             database.run("INSERT INTO evidence (evidence) VALUES ('optimize')")
         database.run("VACUUM")
-        self._empty_log()
+        database.empty_log()
 
-    def _empty_log(self) -> None:
-        self._database.run("PRAGMA wal_checkpoint(TRUNCATE)")
+    def damage(self) -> Iterator[str]:
+        """What of the file is damaged."""
+        return damage(self._database)
+
+    def drifted(self, doc: str) -> str | None:
+        """What is wrong with the list rows of a document."""
+        number = self._number(doc)
+        return None if number is None else drifted(self._database, number, self._load(number)[1])
 
     def _number(self, doc: str) -> int | None:
         number: int | None = self._database.value("SELECT id FROM documents WHERE doc = ?", (doc,))

@@ -1,0 +1,74 @@
+"""What is asked of entries, as keywords, and the store's filter for it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, TypedDict
+
+from onrecord.across import day
+from onrecord.errors import UsageError
+from onrecord.selection import speaker_floor
+from onrecord.settings import CHOICES, check_choice, confidence_floor
+
+if TYPE_CHECKING:
+    from onrecord.store import Filter
+
+Several = str | tuple[str, ...]
+
+
+class Conditions(TypedDict, total=False):
+    """What an entry has to meet to be in a list.
+
+    A party (``speaker``, ``source``, ``target``, or ``actor`` in any role) is named by words of its name, by its table
+    id, or by a country's three letters; so is what a statement is ``about``. ``capacity`` (the speaker's: official,
+    former, expert, unnamed, other), ``attitude`` (says, thinks, wants, decides), ``form`` (direct, indirect, mixed) and
+    ``medium`` keep statements alone. Several values of one condition are given as a tuple: any will do. ``since`` and
+    ``until`` are inclusive, a string is read as ``YYYY-MM-DD``; ``month`` is that of the page's publication, as
+    ``2021-03``. ``search`` takes words, a phrase in quotation marks, or a beginning (``negotiat*``). ``min_confidence``
+    is a name or a number, ``precise`` where it is not given; from 0.7
+    (``precise``) on a speaker who is named has to be sure, too.
+    ``vouched`` keeps what the outlet itself reports as having happened, sayings included.
+    """
+
+    kind: Several
+    speaker: str | None
+    source: str | None
+    target: str | None
+    actor: str | None
+    country: Several
+    type: Several
+    status: Several
+    voice: Several
+    about: str | None
+    capacity: Several
+    attitude: Several
+    form: Several
+    medium: Several
+    outlet: str | None
+    month: Several
+    since: date | str | None
+    until: date | str | None
+    search: str | None
+    min_confidence: float | str
+    vouched: bool
+    doc: Several
+    limit: int | None
+    offset: int
+
+
+def filter_of(conditions: Conditions) -> Filter:
+    """The store's filter for these conditions. Raises UsageError for one that there is not, or that makes no sense."""
+    from onrecord.store import Filter
+
+    unknown = sorted(set(conditions) - Conditions.__annotations__.keys())
+    if unknown:
+        raise UsageError(f"no such condition: {', '.join(unknown)}; there are {', '.join(Conditions.__annotations__)}")
+    given: dict[str, Any] = {"min_confidence": "precise", **conditions}
+    given["min_confidence"] = confidence_floor(str(given["min_confidence"]))
+    given["min_speaker"] = speaker_floor(given["min_confidence"])
+    for name, known in CHOICES.items():
+        value = given.get(name, ())
+        check_choice(name, (value,) if isinstance(value, str) else value, known)
+    for name in ("since", "until"):
+        given[name] = day(name, given.get(name))
+    return Filter(**given)
