@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from onrecord.cli.common import READ_ALL, SOME_FAILED, RecordFile, counted, note
+from onrecord.cli.common import READ_ALL, SOME_FAILED, RecordFile, counted, harmless, note
 from onrecord.cli.filters import Document, Everything, Floor, Form, Limit, Repeated, Search, Since, Until, show
 from onrecord.settings import ACTOR_KINDS, check_choice
 
@@ -128,7 +128,7 @@ def showing(record: RecordFile, actor: Actor, form: Form = "table", limit: Limit
     with open_record(record, create=False) as opened:
         page = opened.actor(actor)
     if form == "table":
-        print("\n".join(_head(page)), end="\n\n" if page.facts else "\n")
+        print(harmless("\n".join(_head(page))), end="\n\n" if page.facts else "\n")
     if page.facts or form != "table":
         rows = Rows(Learned, lambda most: iter(page.facts[:most]), lambda: len(page.facts))
         show(rows, form, layout, limit)
@@ -252,7 +252,7 @@ def judgements(record: RecordFile) -> None:
 
     with open_record(record, create=False) as opened:
         for number, one in enumerate(opened.store.actor_judgements(), 1):
-            print(f"{number}\t{told(one)}")
+            print(harmless(f"{number}\t{told(one)}"))
 
 
 @actors.command("check")

@@ -40,9 +40,18 @@ Paths = Annotated[
 RecordFile = Annotated[Path, typer.Argument(metavar="RECORD", help="The record file.", show_default=False)]
 
 
+HARMLESS = {code: "\ufffd" for code in (*range(32), *range(127, 160), 0x202D, 0x202E) if chr(code) not in "\n\t"}
+"""Characters by which text could steer a terminal, or turn the rest of its line round: a page may hold them."""
+
+
+def harmless(text: str) -> str:
+    """``text`` for a terminal, character by character the same but for those that would steer it."""
+    return text.translate(HARMLESS)
+
+
 def note(text: str) -> None:
     """One line about the run, on stderr."""
-    print(text, file=sys.stderr, flush=True)
+    print(harmless(text), file=sys.stderr, flush=True)
 
 
 def complain(where: str, what: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from onrecord.cli.common import READ_ALL, SOME_FAILED, RecordFile, complain, counted, note
+from onrecord.cli.common import READ_ALL, SOME_FAILED, RecordFile, complain, counted, harmless, note
 
 
 def verify(record: RecordFile) -> None:
@@ -22,7 +22,8 @@ def verify(record: RecordFile) -> None:
     with open_record(record, create=False) as opened:
         checked = opened.verify()
         for fault in checked.faults:
-            print(": ".join(filter(None, (fault.path, f"{fault.doc} {fault.entry or ''}".strip(), fault.what))))
+            where = f"{fault.doc} {fault.entry or ''}".strip()
+            print(harmless(": ".join(filter(None, (fault.path, where, fault.what)))))
     note(
         f"{counted(checked.documents, 'document')}, {counted(checked.entries, 'entry', 'entries')}, "
         f"{counted(checked.spans, 'span')} checked: {counted(len(checked.faults), 'fault')}"

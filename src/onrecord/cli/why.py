@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli.common import RecordFile, terminal
+from onrecord.cli.common import RecordFile, harmless, terminal
 from onrecord.cli.whypage import page_explanation
 from onrecord.errors import UsageError
 from onrecord.wording import confidence, dated, described, flat_days, headline, whose_word, words
@@ -75,15 +75,15 @@ def explanation(found: Explanation) -> Iterator[Text | Table | str]:
     from rich.table import Table
     from rich.text import Text
 
-    yield Text(headline(found.entry), style="bold")
-    yield Text(source(found), style="dim")
+    yield Text(harmless(headline(found.entry)), style="bold")
+    yield Text(harmless(source(found)), style="dim")
     yield ""
     yield marked(found)
     yield ""
     grid = Table.grid(padding=(0, 2, 0, 0))
     grid.add_column(style="dim", no_wrap=True)
     for label, value in facts(found):
-        grid.add_row(label, Text(value))
+        grid.add_row(label, Text(harmless(value)))
     yield grid
 
 
@@ -101,7 +101,7 @@ def marked(found: Explanation) -> Text:
     """The lines of the page with the words of the entry in colour."""
     from rich.text import Text
 
-    text = Text(found.document.text[found.start : found.end])
+    text = Text(harmless(found.document.text[found.start : found.end]))
     for role, span in found.marks:
         text.stylize(STYLES.get(role, "underline"), span.start - found.start, span.end - found.start)
     for one in getattr(found.entry, "about", ()):

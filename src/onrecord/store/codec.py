@@ -22,8 +22,12 @@ from onrecord.schema import Document, Findings
 Decode = Callable[[Any, str, str], Any]
 """A plain value, the document's text and its id: the value itself."""
 
-UNREADABLE = (zlib.error, UnicodeDecodeError, ValueError, KeyError, TypeError)
+UNREADABLE = (zlib.error, UnicodeDecodeError, ValueError, KeyError, TypeError, RecursionError)
 """What ``unpack`` and ``unpack_text`` raise on bytes that are not, or no longer, what ``pack`` made."""
+
+UNPACKED_LIMIT = 512 * 1024 * 1024
+"""Bytes that a reading may unpack to: the findings of a text of four million characters, the most that is read, have a
+tenth of that. A record from elsewhere could hold a thousandfold of its size."""
 
 LEVEL = 9
 """zlib's best: findings are written once and read often."""
@@ -37,7 +41,7 @@ def pack_text(text: str) -> bytes:
 def unpack_text(packed: bytes) -> str:
     """What ``pack_text`` was given."""
     with sound():
-        return zlib.decompress(packed).decode("utf-8", "surrogatepass")
+        return _inflated(packed).decode("utf-8", "surrogatepass")
 
 
 def pack(findings: Findings) -> bytes:
@@ -50,10 +54,19 @@ def pack(findings: Findings) -> bytes:
 def unpack(packed: bytes, text: str) -> Findings:
     """The findings that ``pack`` was given; ``text`` is their document's."""
     with sound():
-        plain = json.loads(zlib.decompress(packed))
+        plain = json.loads(_inflated(packed))
         plain["document"]["text"] = text
         found: Findings = _dataclass_of(Findings, plain, text, plain["document"]["doc"])
         return found
+
+
+def _inflated(packed: bytes) -> bytes:
+    """What was compressed, whole. Raises ValueError for more than is ever kept, and for what is cut short."""
+    inflating = zlib.decompressobj()
+    plain = inflating.decompress(packed, UNPACKED_LIMIT)
+    if not inflating.eof:
+        raise ValueError("it is cut short, or unpacks to more than a page ever takes")
+    return plain
 
 
 def plain_of(value: Any, text: str, doc: str) -> Any:

@@ -124,9 +124,14 @@ class Database:
             return self._connection.execute(sql, [storable(one) if isinstance(one, str) else one for one in values])
 
     def _prepare(self) -> None:
+        # A file from elsewhere may hold a schema that calls functions, and pages that are no pages.
+        self.run("PRAGMA trusted_schema = OFF")
+        self.run("PRAGMA cell_size_check = ON")
         application, version, tables = self._marks()
         if application != APPLICATION_ID and not (self._write and application == version == tables == 0):
             raise NotARecord(f"{self.path}: {NO_RECORD}")
+        if self.value("SELECT count(*) FROM sqlite_master WHERE type = 'trigger'"):
+            raise NotARecord(f"{self.path}: it holds triggers, which change what is written; no record of ours has any")
         if version > SCHEMA_VERSION:
             raise NewerRecord(
                 f"{self.path}: its schema is {version}, this onrecord knows up to {SCHEMA_VERSION}; update onrecord"
