@@ -23,8 +23,11 @@ from onrecord.read import pages
 from onrecord.run import Result
 from onrecord.schema import DERIVED, Judgement
 from onrecord.steps import Pipeline
+from onrecord.store.migrations import MIGRATIONS
 
 Tell = Callable[[str], None]
+OLD = 6
+"""The schema of the record that is brought up."""
 WHEN = "2021-06-01T00:00:00+00:00"
 
 
@@ -201,21 +204,21 @@ def prepare(folder: Path, count: int) -> dict[str, Path]:
     with open_record(derived) as record:
         record.derive()
         record.store.compact()
-    shutil.copy(added, old)
-    _age(old)
+    _age(added, old)
     return {"add": folder / "none", "derive": added, "judge": derived, "forget": derived, "migrate": old}
 
 
-def _age(path: Path) -> None:
-    """Takes the last steps of the schema back, as an older onrecord left its records."""
-    with sqlite3.connect(path) as connection:
-        for table in ("derived", "derived_docs", "derived_entries", "derived_steps"):
-            connection.execute(f"DROP TABLE {table}")
-        connection.execute("DROP VIEW learned_list")
-        for table in ("learned", "actor_judgements"):
-            connection.execute(f"DROP TABLE {table}")
-        connection.execute("DELETE FROM migrations WHERE version > 6")
-        connection.execute("PRAGMA user_version = 6")
+def _age(path: Path, old: Path) -> None:
+    """Makes a record of an older schema with the same pages: what is kept for good, and no lists."""
+    with sqlite3.connect(old) as connection:
+        for number, step in enumerate(MIGRATIONS[:OLD], 1):
+            step(connection.execute)
+            connection.execute("INSERT INTO migrations VALUES (?, ?)", (number, step.__name__))
+        connection.execute(f"PRAGMA user_version = {OLD}")
+        connection.execute("ATTACH ? AS new", (str(path),))
+        for table in ("codes", "readings", "sightings", "done", "documents"):
+            names = ", ".join(f'"{row[1]}"' for row in connection.execute(f"PRAGMA main.table_info({table})"))
+            connection.execute(f"INSERT INTO main.{table} ({names}) SELECT {names} FROM new.{table}")
     connection.close()
 
 

@@ -2,40 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
-from datetime import date
-from os import PathLike, fspath
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from os import fspath
 from os.path import abspath
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, BinaryIO, Self, Unpack
+from typing import TYPE_CHECKING, Any, BinaryIO, Self, Unpack
 
-from onrecord.across import Across, day
-from onrecord.conditions import Conditions as Conditions
-from onrecord.conditions import Several
-from onrecord.conditions import filter_of as filter_of
-from onrecord.errors import StepError, UsageError
+from onrecord.across import Across
+from onrecord.conditions import Conditions, Several, counted, filter_of, part
+from onrecord.errors import UsageError
+from onrecord.exporting import Exporting
+from onrecord.pagewise import AnyPath, default_pipeline, listed, read, resolve
 from onrecord.results import Rows
+from onrecord.reviewed import Reviewed
 from onrecord.run import Added
-from onrecord.selection import above
 from onrecord.settings import confidence_floor
 
 if TYPE_CHECKING:
     from onrecord.checks import Checked, Fault
+    from onrecord.coding import Coded
     from onrecord.engines import Limits
     from onrecord.explain import Explanation
     from onrecord.run import Engine, Result
-    from onrecord.schema import ActorVerdict, Document, Entry, Findings, Page, PageFault, Party
+    from onrecord.schema import ActorVerdict, Document, Entry, Findings, Page, PageFault
     from onrecord.steps import Pipeline
     from onrecord.store import ActorRow, DocumentRow, EntryRow, Filter, Store
     from onrecord.store.identity import Identities
     from onrecord.whois import ActorPage
 
-AnyPath = str | PathLike[str]
+__all__ = ["Conditions", "Record", "default_pipeline", "filter_of", "open", "read", "resolve"]
 
 
-class Record(Across):
+class Record(Across, Exporting, Reviewed):
     """A record: one file, or nothing but memory. Use it in a ``with`` statement, or call ``close``.
 
     Lists are fetched when they are walked and come by date of publication. By default they hold every entry of the
@@ -93,7 +93,7 @@ class Record(Across):
         from onrecord.read import pages
 
         table, archive = (fspath(one) if one is not None else None for one in (sidecar, online))
-        found = pages(_listed(paths), stdin, table, archive)
+        found = pages(listed(paths), stdin, table, archive)
         within = limits or Limits()
         if pipeline is not None:
             engine: Engine = LoopEngine(pipeline, within)
@@ -126,8 +126,8 @@ class Record(Across):
         where = self._where({"min_confidence": 0.0, **conditions})
         return Rows(
             DocumentRow,
-            lambda limit: self.with_bounds(self.store.documents(_at_most(where, limit))),
-            lambda: len(self.store.documents(where)),
+            lambda some: self.with_bounds(self.store.documents(part(where, some))),
+            lambda: counted(self.store.count_documents(where), where),
         )
 
     def entries(self, **conditions: Unpack[Conditions]) -> Rows[EntryRow]:
@@ -137,8 +137,8 @@ class Record(Across):
         where = self._where(conditions)
         return Rows(
             EntryRow,
-            lambda limit: self.with_reports(self.store.entries(_at_most(where, limit))),
-            lambda: _counted(self.store.count(where), where),
+            lambda some: self.with_reports(self.store.entries(part(where, some))),
+            lambda: counted(self.store.count(where), where),
         )
 
     def statements(self, **conditions: Unpack[Conditions]) -> Rows[EntryRow]:
@@ -150,6 +150,21 @@ class Record(Across):
         """Who did what to whom; conditions as for ``entries``."""
         conditions["kind"] = "event"
         return self.entries(**conditions)
+
+    def coded(self, codebook: str, **conditions: Unpack[Conditions]) -> Rows[Coded]:
+        """The events that have a code in a codebook that a plug-in brings, by its name; conditions as for ``entries``."""
+        from onrecord.coding import Coded, coded, own_codebook
+        from onrecord.plugins import installed
+
+        book, where = (
+            own_codebook(codebook, installed("onrecord.codebooks")),
+            self._where({**conditions, "kind": "event"}),
+        )
+
+        def fetch(some: slice) -> Iterator[Coded]:
+            return islice(coded(self.store.events(where), book), some.start, some.stop)
+
+        return Rows(Coded, fetch, lambda: sum(1 for _ in fetch(slice(0, None))))
 
     def actors(
         self,
@@ -169,8 +184,8 @@ class Record(Across):
         who = Who(of_kind, of_country, known.of(name) if name is not None else None)
         return Rows(
             ActorRow,
-            lambda limit: iter(self.store.actors(_at_most(where, limit), who)),
-            lambda: len(self.store.actors(where, who)),
+            lambda some: iter(self.store.actors(part(where, some), who)),
+            lambda: counted(self.store.count_actors(where, who), where),
         )
 
     def actor(self, asked: str) -> ActorPage:
@@ -200,18 +215,19 @@ class Record(Across):
         """The whole document with this id, or the only one whose id so begins, or None. UsageError where several do."""
         from onrecord.store.rules import unique_prefix
 
-        doc = unique_prefix(id, [row.doc for row in self.store.documents()])
+        doc = unique_prefix(id, self.store.beginning(id))
         return found.document if doc is not None and (found := self.store.findings(doc, judged=False)) else None
 
     def why(self, id: str) -> Explanation:
         """Why an entry is on record: its words in their place, what found it, on whose word it rests."""
         from onrecord.explain import explain
+        from onrecord.schema import Known
 
         entry = self.entry(id)
         findings = self.store.findings(entry.doc, judged=False)
         if findings is None:
             raise UsageError(f"{id}: its document {entry.doc} is no longer on record")
-        return explain(findings, entry)
+        return explain(findings, entry, self.store.derivations.rows(Known, entries=[id]))
 
     def verify(self) -> Checked:
         """Re-checks every span and link, also of derived rows that are up to date; ``faults`` is empty where all is borne out."""
@@ -235,25 +251,19 @@ class Record(Across):
         known = [one.doc for one in self.store.done()]
         return self.store.forget(unique_prefix(doc, known) or doc, made, why)
 
-    def export(
-        self,
-        form: str,
-        out: AnyPath | None = None,
-        *,
-        table: str = "entries",
-        text: bool = True,
-        everything: bool = False,
-    ) -> Mapping[str, int]:
-        """Writes the record to the file ``out``, or to stdout, as ``jsonl``, ``csv``, ``parquet`` or ``plover``.
+    def changes(self, since: int = 0, *, min_confidence: float | str = "precise") -> Iterator[dict[str, Any]]:
+        """What was added, changed and withdrawn after the change with the number ``since``, each thing once, as it is now.
 
-        ``jsonl`` is the whole record, line by line as the contract has it; ``text=False`` leaves the pages' text out.
-        ``csv`` and ``parquet`` hold one ``table`` (entries, statements, events, documents), ``plover`` the events as PLOVER
-        counts them: of what is vouched for and of high confidence, of all with ``everything``. Gives, for ``plover``, how
-        many events were left out, by reason. Raises UsageError for a format or table that there is not.
+        Every object has a ``number``; the largest, or ``last_change``, is what to ask from next time. Raises UsageError for a
+        number that the record has not come to.
         """
-        from onrecord.writing import write
+        from onrecord.feed import changes
 
-        return write(self.findings(), form, out, table=table, text=text, everything=everything)
+        return changes(self.store, since, confidence_floor(str(min_confidence)))
+
+    def last_change(self) -> int:
+        """The number of the record's last change, 0 where nothing is on record."""
+        return self.store.changes.last()
 
     def _where(self, conditions: Conditions) -> Filter:
         return self._known().asked(filter_of(conditions))
@@ -286,74 +296,7 @@ def open(path: AnyPath, *, create: bool = True, write: bool = True) -> Record:
     return Record(SQLiteStore(name, write=write), name)
 
 
-def read(
-    paths: AnyPath | Iterable[AnyPath],
-    *,
-    pipeline: Pipeline | None = None,
-    min_confidence: float | str = "balanced",
-    sidecar: AnyPath | None = None,
-) -> list[Findings]:
-    """What is found on each page, without a record. Raises PageError or StepError for the first page that fails."""
-    from onrecord.engines import LoopEngine
-    from onrecord.errors import PageError
-    from onrecord.read import pages
-    from onrecord.run import run
-
-    ready = pipeline or default_pipeline()
-    found = pages(_listed(paths), None, fspath(sidecar) if sidecar is not None else None)
-    out: list[Findings] = []
-    for result in run(found, LoopEngine(ready), ready.fingerprint):
-        if result.state == "failed" or result.findings is None:
-            raise (PageError if result.step == "read" else StepError)(f"{result.where}: {result.reason}")
-        out.append(above(result.findings, confidence_floor(str(min_confidence))))
-    return out
-
-
-def resolve(
-    text: str, country: str | None = None, on: date | str | None = None, *, actors: AnyPath | None = None
-) -> Party:
-    """Whom a phrase means: ``resolve("the army chief", country="PAK", on=date(2018, 1, 9))``; no page is needed.
-
-    ``country`` (ISO 3166 alpha-3) is where the phrase is seen from, ``on`` the day it is read for, a string as
-    ``YYYY-MM-DD``. ``how`` of what comes back tells what it rests on; ``name`` is None where nobody is named or known.
-    ``actors`` is a file with actors of your own. Raises UsageError for a day or a country that is none, and LexiconError.
-    """
-    from onrecord.lexicon.actors import load_actors
-    from onrecord.lexicon.own_actors import load_own
-    from onrecord.resolve import resolve_phrase, with_list
-
-    table, when = load_actors(), day("on", on)
-    if country is not None and (table.actor(country) is None or len(country) != 3):
-        raise UsageError(f"country {country}: no such country; write its three letters, such as KEN")
-    own = load_own(Path(actors), table) if actors is not None else ()
-    return resolve_phrase(text, with_list(table, [one for one in own if one.counts_on(when)]), country, when)
-
-
-def default_pipeline(model: str | None = None, frames: Path | None = None, actors: Path | None = None) -> Pipeline:
-    """The pipeline as shipped; ``model`` names another spaCy pipeline, ``frames`` and ``actors`` files with your own.
-
-    Raises ModelError, LexiconError or UsageError.
-    """
-    from onrecord.steps import assemble
-
-    return assemble(model, frames, actors)
-
-
-def _listed(paths: AnyPath | Iterable[AnyPath]) -> list[str]:
-    return [fspath(paths)] if isinstance(paths, str | PathLike) else [fspath(path) for path in paths]
-
-
 def _without(pages: Iterable[Page | PageFault], record: str) -> Iterator[Page | PageFault]:
     """The pages, save the record's own files: a record is often kept in the folder that it is made from."""
     own = {abspath(record + ending) for ending in ("", "-wal", "-shm", "-journal")}
     return (page for page in pages if abspath(page.path) not in own)
-
-
-def _at_most(where: Filter, limit: int | None) -> Filter:
-    bounds = [one for one in (where.limit, limit) if one is not None]
-    return replace(where, limit=min(bounds)) if bounds else where
-
-
-def _counted(total: int, where: Filter) -> int:
-    left = max(0, total - where.offset)
-    return left if where.limit is None else min(left, where.limit)

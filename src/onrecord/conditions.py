@@ -1,11 +1,11 @@
-"""What is asked of entries, as keywords, and the store's filter for it."""
+"""What an entry has to meet to be in a list, as programs say it."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypedDict
 
-from onrecord.across import day
 from onrecord.errors import UsageError
 from onrecord.selection import speaker_floor
 from onrecord.settings import CHOICES, check_choice, confidence_floor
@@ -72,3 +72,26 @@ def filter_of(conditions: Conditions) -> Filter:
     for name in ("since", "until"):
         given[name] = day(name, given.get(name))
     return Filter(**given)
+
+
+def day(name: str, value: date | str | None) -> date | None:
+    """A day, a string read as ``YYYY-MM-DD``. Raises UsageError for what is none."""
+    if not isinstance(value, str):
+        return value
+    try:
+        return date.fromisoformat(value)
+    except ValueError as error:
+        raise UsageError(f"{name} {value}: no such day; write it as 2021-03-09") from error
+
+
+def part(where: Filter, some: slice) -> Filter:
+    """The same conditions for a slice of the rows."""
+    bounds = [one for one in (some.stop, where.limit) if one is not None]
+    limit = max(0, min(bounds) - some.start) if bounds else None
+    return replace(where, offset=where.offset + some.start, limit=limit)
+
+
+def counted(total: int, where: Filter) -> int:
+    """How many of ``total`` entries are left by offset and limit."""
+    left = max(0, total - where.offset)
+    return left if where.limit is None else min(left, where.limit)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from onrecord.schema import Document, Entry, Event, Findings, Party, Span, Statement
+from onrecord.schema import Document, Entry, Event, Findings, Known, Party, Span, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,8 +13,9 @@ class Explanation:
     """Why an entry is on record.
 
     ``start`` and ``end`` bound the lines of the page that hold its words, ``marks`` are the words with their role, in
-    text order. ``chain`` are the statements it stands in, from the innermost outwards: beyond the last one it is the
-    outlet that says so. ``parties`` come with their role. ``links`` name related entries on the page.
+    text order. ``known`` is what other pages teach about its parties, as far as ``derive`` worked it out. ``chain`` are the
+    statements it stands in, from the innermost outwards: beyond the last one it is the outlet that says so. ``parties`` come
+    with their role. ``links`` name related entries on the page.
     """
 
     entry: Entry
@@ -25,9 +26,10 @@ class Explanation:
     chain: tuple[Statement, ...]
     parties: tuple[tuple[str, Party], ...]
     links: tuple[tuple[str, Entry], ...]
+    known: tuple[Known, ...] = ()
 
 
-def explain(findings: Findings, entry: Entry) -> Explanation:
+def explain(findings: Findings, entry: Entry, known: Iterable[Known] = ()) -> Explanation:
     """The explanation of one entry of ``findings``."""
     document = findings.document
     marks = tuple(sorted(_marks(entry), key=lambda mark: (mark[1].start, mark[1].end, mark[0])))
@@ -41,6 +43,7 @@ def explain(findings: Findings, entry: Entry) -> Explanation:
         tuple(chain_of(findings, entry)),
         tuple(parties_of(entry)),
         tuple(_links(findings, entry)),
+        tuple(known),
     )
 
 

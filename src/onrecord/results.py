@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import fields
 from datetime import date
+from importlib import import_module
+from itertools import islice
 from types import UnionType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args, get_type_hints
 
@@ -12,10 +14,13 @@ from onrecord.errors import MissingExtra
 
 if TYPE_CHECKING:
     import pandas
+    import polars
     import pyarrow
 
 T = TypeVar("T")
 
+BATCH = 5000
+"""Rows of an Arrow batch: some megabytes, with the passages of entries."""
 SHOWN = 5
 """Rows in the short form that an interactive session prints."""
 
@@ -23,15 +28,15 @@ SHOWN = 5
 class Rows(Generic[T]):
     """A list of flat dataclasses, fetched anew each time it is walked, so that a large one needs no memory."""
 
-    def __init__(self, shape: type[T], fetch: Callable[[int | None], Iterator[T]], count: Callable[[], int]) -> None:
-        """``fetch`` gives at most so many rows (None: all); ``count`` how many there are."""
+    def __init__(self, shape: type[T], fetch: Callable[[slice], Iterator[T]], count: Callable[[], int]) -> None:
+        """``fetch`` gives the rows of a slice, as of a list; ``count`` how many there are."""
         self._shape = shape
         self._fetch = fetch
         self._count = count
 
     def __iter__(self) -> Iterator[T]:
         """The rows in their order."""
-        return self._fetch(None)
+        return self._fetch(slice(0, None))
 
     def __len__(self) -> int:
         """How many rows there are."""
@@ -39,17 +44,21 @@ class Rows(Generic[T]):
 
     def __bool__(self) -> bool:
         """True where there is a row."""
-        return next(self._fetch(1), None) is not None
+        return next(self._fetch(slice(0, 1)), None) is not None
 
     def head(self, most: int | None) -> Rows[T]:
         """The first ``most`` of the rows; all of them for None."""
         if most is None:
             return self
 
-        def fetch(limit: int | None) -> Iterator[T]:
-            return self._fetch(most if limit is None else min(most, limit))
+        def fetch(some: slice) -> Iterator[T]:
+            return self._fetch(slice(some.start, most if some.stop is None else min(most, some.stop)))
 
         return Rows(self._shape, fetch, lambda: min(most, self._count()))
+
+    def between(self, first: int, last: int) -> list[T]:
+        """The rows from place ``first`` on, counted from 0, up to but without ``last``."""
+        return list(self._fetch(slice(first, last)))
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -62,30 +71,53 @@ class Rows(Generic[T]):
         for row in self:
             yield {name: getattr(row, name) for name in names}
 
-    def to_arrow(self) -> pyarrow.Table:
-        """The rows as an Arrow table; its columns and types are the same for an empty list."""
+    def to_reader(self, rows: int = BATCH) -> pyarrow.RecordBatchReader:
+        """The rows as a stream of Arrow batches of at most so many ``rows``, fetched as they are taken."""
         import pyarrow
 
         kinds = columns_of(self._shape)
         types = {str: pyarrow.string(), int: pyarrow.int64(), float: pyarrow.float64(), bool: pyarrow.bool_()}
         types[date] = pyarrow.date32()
         schema = pyarrow.schema([(name, types[kind]) for name, kind in kinds.items()])
-        return pyarrow.Table.from_pylist(list(self.dicts()), schema=schema)
+
+        def batches() -> Iterator[pyarrow.RecordBatch]:
+            walked = self.dicts()
+            while some := list(islice(walked, rows)):
+                yield pyarrow.RecordBatch.from_pylist(some, schema=schema)
+
+        return pyarrow.RecordBatchReader.from_batches(schema, batches())
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """The stream for tools that take Arrow data: ``polars.DataFrame(rows)``, ``pyarrow.table(rows)``."""
+        return self.to_reader().__arrow_c_stream__(requested_schema)
+
+    def to_arrow(self) -> pyarrow.Table:
+        """The rows as an Arrow table; its columns and types are the same for an empty list."""
+        return self.to_reader().read_all()
 
     def to_pandas(self) -> pandas.DataFrame:
-        """The rows as a data frame. Raises MissingExtra where pandas is not installed."""
-        try:
-            import pandas  # noqa: F401  (Arrow imports it by itself; its own message would not say what to install)
-        except ImportError as error:
-            raise MissingExtra("a data frame needs pandas: pip install 'onrecord[pandas]'") from error
+        """The rows as a pandas data frame. Raises MissingExtra where pandas is not installed."""
+        _needs("pandas")
         return self.to_arrow().to_pandas(date_as_object=False)
+
+    def to_polars(self) -> polars.DataFrame:
+        """The rows as a polars data frame. Raises MissingExtra where polars is not installed."""
+        return _needs("polars").from_arrow(self.to_arrow())
 
     def __repr__(self) -> str:
         """How many rows, and the first few."""
         total = len(self)
-        head = [short(row) for row in self._fetch(SHOWN)]
+        head = [short(row) for row in self._fetch(slice(0, SHOWN))]
         more = [f"… and {total - SHOWN:,} more"] if total > SHOWN else []
         return "\n".join([f"{total:,} × {self._shape.__name__}", *(f"  {line}" for line in (*head, *more))])
+
+
+def _needs(package: str) -> Any:
+    """A package that an extra of the same name brings. Raises MissingExtra where it is not there."""
+    try:
+        return import_module(package)
+    except ImportError as error:
+        raise MissingExtra(f"a data frame needs {package}: pip install 'onrecord[{package}]'") from error
 
 
 def columns_of(shape: type) -> dict[str, type]:

@@ -30,7 +30,12 @@ PAGE_MEMORY = 2048
 """MiB for one page beyond what the program takes: the thickest book takes three quarters of it."""
 
 LIST_FORMATS = ("table", "csv", "jsonl", "parquet")
-EXPORT_FORMATS = ("jsonl", "csv", "parquet", "plover")
+EXPORT_FORMATS = (
+    "jsonl", "csv", "parquet", "sqlite", "plover", "polecat", "icews", "gdelt-events", "gdelt-mentions", "petrarch",
+    "web-annotation", "schema-org", "ftm", "prov-json", "graphml", "edges", "label-studio", "prodigy", "doccano",
+)  # fmt: skip
+COMING_BACK = ("label-studio", "prodigy", "doccano")
+"""Export formats whose annotations come back as judgements."""
 STATUSES = ("actual", "planned", "conditional", "possible", "counterfactual", "demanded", "negated")
 VOICES = ("outlet", "own_side", "other_side", "third_party", "unnamed")
 CAPACITIES: tuple[str, ...] = get_args(Capacity)

@@ -6,7 +6,7 @@ from calendar import monthrange
 from datetime import date
 
 from onrecord.explain import Explanation
-from onrecord.schema import Entry, Event, Party, Span, When
+from onrecord.schema import Entry, Event, Known, Party, Span, When
 
 
 def days(earliest: date | None, latest: date | None) -> str:
@@ -87,6 +87,19 @@ def confidence(entry: Entry) -> str:
     if isinstance(entry, Event) or entry.speaker is None:
         return f"{entry.confidence:.2f}"
     return f"{entry.confidence:.2f}, of the speaker {entry.speaker_confidence:.2f}"
+
+
+def lesson(row: Known) -> str:
+    """What other pages teach of an actor, in one line: what, how many of them, of which days, and why."""
+    what = {
+        "same": f"{row.name} is {row.shown}",
+        "country": f"{row.name} is of {row.shown}",
+        "office": f"{row.name} is {row.shown}",
+        "holder": f"the {row.name} ({row.country}) is {row.shown}",
+    }[row.about]
+    many = f"{row.pages:,} page{'' if row.pages == 1 else 's'}"
+    on = flat_days(row.earliest, row.latest) or "no known day"
+    return f"{'open: ' if row.conflict else ''}{what}: {row.why} ({many}, {on})"
 
 
 def name(party: Party) -> str:

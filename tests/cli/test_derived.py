@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from onrecord.schema import Passage, Story
+from onrecord.schema import Known, Passage, Story
 from onrecord.store import SQLiteStore
 
 Call = Callable[..., Any]
@@ -99,19 +99,39 @@ def test_verify_checks_derived_rows_as_long_as_they_are_up_to_date(onrecord: Cal
     onrecord("derive", record)
     assert onrecord("verify", record).out == ""
     with SQLiteStore(record) as store:
-        made = store.derivations.made()["2 stories"]
+        made = store.derivations.made()["3 stories"]
         stray = Passage(store.documents()[0].doc, 5, 99_999)
         row = Story(
             id="s", docs=(stray.doc,), entries=("e" * 16,), passages=(stray,), level="story", story="s", title=""
         )
-        store.derivations.put("2 stories", made, [row])
+        store.derivations.put("3 stories", made, [row])
     told = onrecord("verify", record).out
     assert "story s names the passage 5:99999" in told and "story s rests on an entry" in told
     with SQLiteStore(record) as store:
-        store.derivations.put("2 stories", "older", [row])
+        store.derivations.put("3 stories", "older", [row])
     assert onrecord("verify", record).out == ""
 
 
 def test_copies_and_utterances_are_listed(onrecord: Call, record: Path) -> None:
     onrecord("derive", record)
     assert rows(onrecord, "copies", record) == [] and rows(onrecord, "utterances", record, "--speaker", "Norland") == []
+
+
+def test_what_pages_teach_each_other_is_listed_and_stands_in_why(onrecord: Call, record: Path) -> None:
+    onrecord("derive", record)
+    assert rows(onrecord, "actors", "together", record) == []
+    with SQLiteStore(record) as store:
+        entry = next(iter(store.statements()))
+        row = Known(
+            id="0123456789abcdef", entries=(entry.id,), docs=(entry.doc,), passages=(Passage(entry.doc, 0, 7),),
+            actor="doc:moor", name="Moor", about="same", value="doc:ida-moor", shown="Ida Moor", pages=2, sources=1,
+            why="a name of which these pages know one bearer",
+        )  # fmt: skip
+        store.derivations.put("2 actors", store.derivations.made()["2 actors"], [row])
+    [line] = rows(onrecord, "actors", "together", record, "--actor", "Ida Moor")
+    assert (line["kind"], line["value"], line["passages"][0]["text"]) == ("known", "doc:ida-moor", "Norland")
+    assert rows(onrecord, "actors", "together", record, "--actor", "Somebody") == []
+    shown = onrecord("why", record, entry.id).out
+    assert "Moor is Ida Moor: a name of which these pages know one bearer (2 pages, no known day)" in " ".join(
+        shown.split()
+    )

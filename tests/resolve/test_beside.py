@@ -103,3 +103,20 @@ def test_the_two_sides_of_three_are_not_all_of_one_country(resolved: Resolve) ->
     text = "Kenya met Uganda. Uganda met Rwanda. Rwanda met Kenya. The two sides agreed."
     (party,) = resolved(text, "The two sides", day=DAY, dateline="NAIROBI")
     assert (party.country, party.how) == (None, "none:which two the page does not tell")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Juma Abdallah, alias Abu Sitta, took over. Abu Sitta vowed to fight on.",
+        "Juma Abdallah, better known as “Abu Sitta”, took over. Abu Sitta vowed to fight on.",
+        "Juma Abdallah, whose real name is Abu Sitta, took over. Abu Sitta vowed to fight on.",
+    ],
+)
+def test_two_names_of_one_person_are_one(resolved: Resolve, text: str) -> None:
+    assert {party.name for party in resolved(text, "Abu Sitta", day=DAY)} == {"Juma Abdallah"}
+
+
+def test_a_name_beside_another_is_somebody_else(resolved: Resolve) -> None:
+    text = "Juma Abdallah, known to Abu Sitta, took over. Abu Sitta vowed to fight on."
+    assert {party.name for party in resolved(text, "Abu Sitta", day=DAY)} == {"Abu Sitta"}

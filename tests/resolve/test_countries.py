@@ -93,3 +93,59 @@ def test_whose_council_it_is_another_country_s_government_does_not_tell(resolved
     text = "Officials met in Nairobi. The Swiss government froze the funds. The council welcomed this, Kenya said."
     (party,) = resolved(text, "The council", day=DAY, dateline="NAIROBI")
     assert party.country == "KEN"
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        # written elsewhere: two others are told of, or one and the place of writing never
+        ("Niger will free its prisoners. Niger's army agrees. Foreign Minister Peter Otumbe left after lunch.", "NER"),
+        ("Chile and Peru quarrelled. Peru expelled an envoy of Chile. Foreign Minister Peter Otumbe spoke late.", None),
+        # the counterpart whom a minister meets is not of his country
+        (
+            "Niger is at peace. Niger's Peter Otumbe met his Kenyan counterpart. The minister, Peter Otumbe, spoke.",
+            "NER",
+        ),
+        # named in passing, or set there
+        ("A ship sank off Chile. Foreign Minister Peter Otumbe spoke late.", "KEN"),
+        ("Kenya warned Chile and Peru. Foreign Minister Peter Otumbe spoke late.", "KEN"),
+    ],
+)
+def test_a_dateline_tells_nothing_of_a_page_that_was_only_written_there(
+    resolved: Resolve, text: str, country: str | None
+) -> None:
+    party = resolved(text, "Peter Otumbe", day=DAY, dateline="NAIROBI")[-1]
+    assert party.country == country
+
+
+def test_a_country_s_own_official_tells_what_it_hopes_or_is_ready_for(resolved: Resolve) -> None:
+    text = (
+        "Norway is ready to talk, ministry spokesman Peter Otumbe said. Kenya laughed. Peter Otumbe did not, Kenya saw."
+    )
+    first, last = resolved(text, "Peter Otumbe", ("Peter Otumbe", 1), day=DAY, dateline="NAIROBI")
+    assert (first.country, last.country) == ("NOR", "NOR")
+    text = "Norway is arming itself, ministry spokesman Peter Otumbe said. Kenya laughed, and Kenya waits."
+    (party,) = resolved(text, "Peter Otumbe", day=DAY, dateline="NAIROBI")
+    assert party.country == "KEN"
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("The government spokeswoman in Oslo, Ann Otumbe, said no date was set.", "NOR"),
+        ("The ambassador in Oslo, Ann Otumbe, said no date was set.", None),
+        (
+            "Norway's prime minister, Per Dahl, met his party. The interior minister, Ann Otumbe, said no date was set.",
+            None,
+        ),
+        (
+            "Norway's prime minister, Per Dahl, left Kenya. The interior minister, Ann Otumbe, said no date was set.",
+            "KEN",
+        ),
+    ],
+)
+def test_an_official_is_of_the_place_named_beside_and_behind_others_of_nobody_s(
+    resolved: Resolve, text: str, country: str | None
+) -> None:
+    (party,) = resolved(text, "Ann Otumbe", day=DAY, dateline="NAIROBI")
+    assert party.country == country

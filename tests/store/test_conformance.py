@@ -17,6 +17,7 @@ from onrecord.export import jsonl
 from onrecord.schema import Done, Findings, Judgement, Sourced, Span
 from onrecord.store import Filter, Store
 from onrecord.store.base import EVERYTHING
+from onrecord.store.judge import key_of
 
 made = SimpleNamespace(**runpy.run_path(str(Path(__file__).with_name("conftest.py"))))
 page, done, fill, collection, topical = made.page, made.done, made.fill, made.collection, made.topical
@@ -407,7 +408,7 @@ def test_mentions_come_back_by_document(store: Store) -> None:
 
 def judgement(found: Findings, **given: str) -> Judgement:
     base = {
-        "entry": found.statements[0].id,
+        "entry": found.entries[0].id if found.entries else "",
         "doc": found.document.doc,
         "by": "a reader",
         "made": "2021-05-01T10:00:00Z",
@@ -502,3 +503,112 @@ def test_text_outside_the_basic_plane_and_broken_text_survive(store: Store) -> N
     assert store.findings(found.document.doc) == found
     assert next(store.entries(Filter(search="sank"))).what == words
     assert isinstance(found.statements[0].content[0], Span)
+
+
+def added(found: Findings, words: str, **given: str) -> Judgement:
+    text = found.document.text
+    at = text.index(words)
+    fields = {
+        "kind": "statement", "form": "direct", "attitude": "says",
+        "content": [{"start": at, "end": at + len(words), "text": words}],
+    }  # fmt: skip
+    return judgement(found, entry="added1", verdict="add", fields=json.dumps(fields), quote=words, **given)
+
+
+def test_an_entry_that_was_missed_and_added_is_listed_and_searched_like_any_other(store: Store) -> None:
+    found = page("a.txt", acts=[("Lagos", "accused", "Prague", "ACCUSE", "actual")])
+    fill(store, [found])
+    store.judge(added(found, "Prague", by="Ada"))
+    (row,) = store.entries(Filter(search="prague", kind="statement"))
+    assert (row.id, row.what, row.rule, row.why, row.confidence) == ("added1", "Prague", "added", "added by Ada", 1.0)
+    assert store.entry("added1") is not None
+    assert store.findings(found.document.doc, judged=False) == found
+    assert store.stale() == []
+    store.judge(judgement(found, entry="added1", verdict="reject"))
+    assert store.count(Filter(search="prague", kind="statement")) == 0
+
+
+def test_an_entry_that_a_later_version_finds_itself_is_not_on_record_twice(store: Store) -> None:
+    missed, found = page("a.txt"), page("a.txt")
+    fill(store, [replace(missed, statements=())])
+    store.judge(added(missed, "the northern border stays open"))
+    assert said(store) == ["the northern border stays open"]
+    store.put(found, done(found, "f2"))
+    assert [row.id for row in store.entries()] == [found.statements[0].id]
+    store.judge(judgement(found, verdict="reject"))
+    assert [row.id for row in store.entries()] == ["added1"]
+
+
+def test_an_added_entry_moves_with_its_words_and_is_stale_without_them(store: Store) -> None:
+    found = replace(page("a.txt"), statements=())
+    fill(store, [found])
+    store.judge(added(found, "northern"))
+    text = f"Menu\n{found.document.text}"
+    moved = replace(found, document=replace(found.document, text=text, blocks=()))
+    store.put(moved, done(found, "f2"))
+    assert said(store) == ["northern"] and store.stale() == []
+    gone = replace(found, document=replace(found.document, text="Nothing to see.", blocks=()))
+    store.put(gone, done(found, "f3"))
+    assert said(store) == [] and [one.verdict for one in store.stale()] == ["add"]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        '{"kind": "rumour"}',
+        '{"kind": "statement", "content": [], "form": "direct", "attitude": "says"}',
+        '{"kind": "statement", "content": [{"start": 0, "end": 3}], "form": "direct", "attitude": "says"}',
+        '{"kind": "statement", "content": [{"start": 0, "end": 3, "text": "xyz"}], "form": "direct", "attitude": "says"}',
+        '{"kind": "event", "type": "ACCUSE"}',
+        '{"kind": "statement", "confidence": 0.1}',
+    ],
+)
+def test_what_makes_no_entry_cannot_be_added(store: Store, fields: str) -> None:
+    found = collection()[0]
+    fill(store, [found])
+    with pytest.raises(UsageError, match="judgement on"):
+        store.judge(judgement(found, entry="new", verdict="add", fields=fields))
+    assert store.judgements() == []
+
+
+def test_a_judgement_that_was_taken_back_counts_no_more_and_stays_on_record(store: Store) -> None:
+    found = collection()[0]
+    fill(store, [found])
+    reject = judgement(found, verdict="reject")
+    store.judge(reject)
+    before = store.count()
+    store.judge(judgement(found, verdict="undo", fields=json.dumps({"of": key_of(reject)})))
+    assert store.count() == before + 1
+    assert [one.verdict for one in store.judgements()] == ["reject", "undo"]
+
+
+def test_a_word_that_settles_goes_before_others_whenever_they_come(store: Store) -> None:
+    found = collection()[0]
+    fill(store, [found])
+    store.judge(judgement(found, verdict="accept", by="Cy", fields='{"settles": true}'))
+    store.judge(judgement(found, verdict="reject", by="Ada"))
+    assert said(store, Filter(search="northern")) != []
+    store.judge(
+        judgement(found, verdict="correct", by="Cy", fields='{"attitude": "thinks", "settles": true}', made="2022")
+    )
+    assert [one.attitude for one in store.statements(Filter(search="northern"))] == ["thinks"]
+
+
+def test_judgements_are_kept_all_of_them_or_none(store: Store) -> None:
+    found = collection()[0]
+    fill(store, [found])
+    with pytest.raises(UsageError):
+        store.judge(judgement(found, verdict="reject"), judgement(found, verdict="correct", fields='{"colour": 1}'))
+    assert store.judgements() == [] and said(store, Filter(search="northern")) != []
+
+
+def test_briefs_tell_entries_apart_and_the_stamp_pages(store: Store) -> None:
+    fill(store, collection())
+    where = Filter(kind="event")
+    stamp = store.stamp()
+    assert {(one.id, one.type) for one in store.briefs(where)} == {(row.id, row.type) for row in store.entries(where)}
+    assert all(one.speaker_confidence is not None for one in store.briefs(Filter(speaker="Roy")))
+    store.judge(judgement(collection()[0], verdict="reject"))
+    assert store.stamp() == stamp
+    store.forget(collection()[0].document.doc, "2021-06-01")
+    assert store.stamp() != stamp

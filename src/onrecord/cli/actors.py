@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from onrecord.cli.common import READ_ALL, SOME_FAILED, RecordFile, counted, harmless, note
+from onrecord.cli.common import READ_ALL, SOME_FAILED, RecordFile, counted, note, visible
 from onrecord.cli.filters import Document, Everything, Floor, Form, Limit, Repeated, Search, Since, Until, show
 from onrecord.settings import ACTOR_KINDS, check_choice
 
@@ -124,13 +124,15 @@ def showing(record: RecordFile, actor: Actor, form: Form = "table", limit: Limit
     from onrecord.cli.layouts import facts as layout
     from onrecord.results import Rows
     from onrecord.schema import Learned
+    from onrecord.wording import lesson
 
     with open_record(record, create=False) as opened:
         page = opened.actor(actor)
+        known = list(opened.known(actor=page.actor)) if opened.store.derivations.made() else []
     if form == "table":
-        print(harmless("\n".join(_head(page))), end="\n\n" if page.facts else "\n")
+        print(visible("\n".join((*_head(page), *map(lesson, known)))), end="\n\n" if page.facts else "\n")
     if page.facts or form != "table":
-        rows = Rows(Learned, lambda most: iter(page.facts[:most]), lambda: len(page.facts))
+        rows = Rows(Learned, lambda some: iter(page.facts[some]), lambda: len(page.facts))
         show(rows, form, layout, limit)
 
 
@@ -156,6 +158,32 @@ def told(one: ActorJudgement) -> str:
         "undo": f"judgement {one.into} undone",
     }
     return f"{what[one.verdict]}, by {one.by}, {one.made}" + (f": {one.why}" if one.why else "")
+
+
+@actors.command("together")
+def together(
+    record: RecordFile,
+    actor: Annotated[str | None, typer.Option("--actor", metavar="NAME", help="Words of a name, or an id.")] = None,
+    form: Form = "table",
+    limit: Limit = None,
+) -> None:
+    """List what pages teach each other about actors, as `onrecord derive` worked it out.
+
+    Which bare surname is whose, whose official somebody is, who held the office that a page names without a name. It fills in
+    entries for all that is derived; the entries themselves stay as their pages have them. What pages leave open is told.
+
+    Examples:
+
+        onrecord actors together my.onrecord
+        onrecord actors together my.onrecord --actor "Jane Doe" --format jsonl
+    """
+    from onrecord.api import open as open_record
+    from onrecord.cli.derived import stale
+    from onrecord.cli.derived_layouts import known as layout
+
+    with open_record(record, create=False) as opened:
+        show(opened.known(actor=actor), form, layout, limit)
+        stale(opened)
 
 
 @actors.command("confirm")
@@ -252,7 +280,7 @@ def judgements(record: RecordFile) -> None:
 
     with open_record(record, create=False) as opened:
         for number, one in enumerate(opened.store.actor_judgements(), 1):
-            print(harmless(f"{number}\t{told(one)}"))
+            print(visible(f"{number}\t{told(one)}"))
 
 
 @actors.command("check")

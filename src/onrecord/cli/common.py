@@ -40,18 +40,9 @@ Paths = Annotated[
 RecordFile = Annotated[Path, typer.Argument(metavar="RECORD", help="The record file.", show_default=False)]
 
 
-HARMLESS = {code: "\ufffd" for code in (*range(32), *range(127, 160), 0x202D, 0x202E) if chr(code) not in "\n\t"}
-"""Characters by which text could steer a terminal, or turn the rest of its line round: a page may hold them."""
-
-
-def harmless(text: str) -> str:
-    """``text`` for a terminal, character by character the same but for those that would steer it."""
-    return text.translate(HARMLESS)
-
-
 def note(text: str) -> None:
     """One line about the run, on stderr."""
-    print(harmless(text), file=sys.stderr, flush=True)
+    print(visible(text), file=sys.stderr, flush=True)
 
 
 def complain(where: str, what: str) -> None:
@@ -100,6 +91,17 @@ def terminal(stream: Any = None) -> Console:
     from rich.console import Console
 
     return Console(file=stream or sys.stdout, highlight=False, soft_wrap=False)
+
+
+UNSEEN = {number: 0x2400 + number for number in range(32) if chr(number) not in "\n\t"} | dict.fromkeys(
+    (0x7F, *range(0x80, 0xA0), 0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)), 0xFFFD
+)
+"""Characters by which a page could command a terminal or turn the direction of its text, and what is shown for each."""
+
+
+def visible(text: str) -> str:
+    """``text`` of a page as a terminal may show it, as long as it was."""
+    return text.translate(UNSEEN)
 
 
 def called_as() -> str:

@@ -279,7 +279,9 @@ def _tell(made: Made) -> None:
     if made.known:
         note(f"{name}: as before")
     else:
-        plural = {"copy": "copies", "story": "stories and episodes", "bounds": "bounds"}
-        note(
-            f"{name}: " + (", ".join(counted(many, kind, plural.get(kind, "")) for kind, many in made.counts) or "none")
-        )
+        called = {
+            "copy": ("copy", "copies"), "story": ("story or episode", "stories and episodes"), "bounds": ("bounds", "bounds"),
+            "known": ("thing that pages teach each other", "things that pages teach each other"),
+        }  # fmt: skip
+        told = (counted(many, *called.get(kind, (kind, ""))) for kind, many in made.counts)
+        note(f"{name}: {', '.join(told) or 'none'}")

@@ -8,7 +8,7 @@ from onrecord.cli.layouts import ID, ID_SHOWN, NOBODY, WHEN, Column, Layout, sho
 from onrecord.wording import days
 
 if TYPE_CHECKING:
-    from onrecord.schema import Carrier, Copy, Dispute, Dyad, Happening, Position, Stand, Story, Utterance
+    from onrecord.schema import Carrier, Copy, Dispute, Dyad, Happening, Known, Position, Stand, Story, Utterance
 
 
 def stories(wide: bool) -> Layout[Story]:
@@ -32,6 +32,20 @@ def copies(wide: bool) -> Layout[Copy]:
 
     page = Column("page", ID_SHOWN, "bold", whole=True)
     return [page, Column("is", 10, "green"), Column("of", ID_SHOWN, whole=True), Column("why"), ID], cells
+
+
+def known(wide: bool) -> Layout[Known]:
+    """Whom it is about, what is taught, by how many pages and sources of which days, how many entries it fills in, and why."""
+
+    def cells(row: Known) -> list[str]:
+        what = f"open: {row.shown}" if row.conflict else row.shown
+        counts = [f"{row.pages:,}", f"{row.sources:,}", f"{len(row.entries):,}"]
+        when = days(row.earliest, row.latest) or "undated"
+        return [row.name, row.about, what, *counts, when, row.why, row.id[:ID_SHOWN]]
+
+    counts = Column("pages", 5, right=True), Column("sources", 7, right=True), Column("entries", 7, right=True)
+    who = Column("actor", 22, "bold"), Column("what", 7, "green"), Column("taught", 22)
+    return [*who, *counts, WHEN, Column("why"), ID], cells
 
 
 def utterances(wide: bool) -> Layout[Utterance]:

@@ -14,11 +14,14 @@ Port = Annotated[int, typer.Option("--port", min=1, max=65535, metavar="N", help
 Host = Annotated[str, typer.Option("--host", metavar="NAME", help="Where to listen; other machines need a token then.")]
 
 
-def serve(record: RecordFile, port: Port = PORT, host: Host = "127.0.0.1") -> None:
+LookOnly = Annotated[bool, typer.Option("--look-only", help="Visitors cannot judge entries; nothing is ever changed.")]
+
+
+def serve(record: RecordFile, port: Port = PORT, host: Host = "127.0.0.1", look_only: LookOnly = False) -> None:
     """Show the record in a browser: entries, pages with their words marked, actors, stories, positions, disputes.
 
-    It listens on this machine alone and changes nothing. With another --host, visitors need the token in the address
-    that is printed. Ctrl-C ends it.
+    Under Review entries are judged; nothing else changes the record. It listens on this machine alone. With another
+    --host, visitors need the token in the address that is printed. Ctrl-C ends it.
 
     Examples:
 
@@ -37,6 +40,6 @@ def serve(record: RecordFile, port: Port = PORT, host: Host = "127.0.0.1") -> No
     name = f"[{host}]" if ":" in host else host
     note(f"{record}: look at it at http://{name}:{port}/{f'?token={token}' if token else ''}  (Ctrl-C ends it)")
     uvicorn.run(
-        application(record, host=host, token=token),
+        application(record, host=host, token=token, review=not look_only),
         host=host, port=port, log_level="warning", access_log=False, server_header=False,
     )  # fmt: skip

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli.common import RecordFile, harmless, terminal
+from onrecord.cli.common import RecordFile, terminal, visible
 from onrecord.cli.whypage import page_explanation
 from onrecord.errors import UsageError
-from onrecord.wording import confidence, dated, described, flat_days, headline, whose_word, words
+from onrecord.wording import confidence, dated, described, flat_days, headline, lesson, whose_word, words
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -75,15 +75,15 @@ def explanation(found: Explanation) -> Iterator[Text | Table | str]:
     from rich.table import Table
     from rich.text import Text
 
-    yield Text(harmless(headline(found.entry)), style="bold")
-    yield Text(harmless(source(found)), style="dim")
+    yield Text(visible(headline(found.entry)), style="bold")
+    yield Text(visible(source(found)), style="dim")
     yield ""
     yield marked(found)
     yield ""
     grid = Table.grid(padding=(0, 2, 0, 0))
     grid.add_column(style="dim", no_wrap=True)
     for label, value in facts(found):
-        grid.add_row(label, Text(harmless(value)))
+        grid.add_row(label, Text(visible(value)))
     yield grid
 
 
@@ -101,7 +101,7 @@ def marked(found: Explanation) -> Text:
     """The lines of the page with the words of the entry in colour."""
     from rich.text import Text
 
-    text = Text(harmless(found.document.text[found.start : found.end]))
+    text = Text(visible(found.document.text[found.start : found.end]))
     for role, span in found.marks:
         text.stylize(STYLES.get(role, "underline"), span.start - found.start, span.end - found.start)
     for one in getattr(found.entry, "about", ()):
@@ -119,6 +119,8 @@ def facts(found: Explanation) -> Iterator[tuple[str, str]]:
             yield role, f"“{' '.join(span.text.split())}” ({span.start}–{span.end})"
     for role, party in found.parties:
         yield role, described(party)
+    for row in found.known:
+        yield "other pages", lesson(row)
     yield "when", dated(entry.when)
     if isinstance(entry, Statement):
         yield from manner(entry, found.document.text)

@@ -12,11 +12,12 @@ from typing import TypeVar
 
 from onrecord.derive.features import features
 from onrecord.derive.judged import Joined
-from onrecord.derive.officials import Officials
+from onrecord.derive.overlay import Overlay
 from onrecord.derive.vectors import Vectors
-from onrecord.schema import Bounds, Derived, Document, Entry, Findings, Passage, Span
+from onrecord.schema import Bounds, Derived, Document, Entry, Findings, Known, Passage, Span
 from onrecord.selection import above
 from onrecord.store import Store
+from onrecord.store.judge import changes_entries, standing
 from onrecord.store.rows import anchor, published_days
 
 T = TypeVar("T", bound=Derived)
@@ -58,10 +59,13 @@ class Archive:
             for place, row in enumerate(rows)
         )
         self.by_doc = {card.doc: card for card in self.cards}
-        self.state = _state(store, [f"{row.doc} {row.fingerprint}" for row in rows], floor)
 
     def findings(self, doc: str) -> Findings:
-        """What was found on a page, judgements applied, less what is not sure enough."""
+        """What was found on a page, judgements applied, less what is not sure enough; actors as other pages know them."""
+        return self.overlay.applied(self.page(doc))
+
+    def page(self, doc: str) -> Findings:
+        """The same as the page has it by itself."""
         if doc in self._held:
             self._held.move_to_end(doc)
             return self._held[doc]
@@ -74,7 +78,7 @@ class Archive:
 
     def document(self, doc: str) -> Document:
         """A page, its text and blocks."""
-        return self.findings(doc).document
+        return self.page(doc).document
 
     def published(self, doc: str) -> tuple[date | None, date | None, bool]:
         """The first and last day on which a page may have been published, and whether a day is stated for it.
@@ -91,6 +95,11 @@ class Archive:
         return {row.doc: (row.earliest, row.latest) for row in self.rows(Bounds)}
 
     @cached_property
+    def state(self) -> str:
+        """A digest of everything that derived rows can depend on."""
+        return state(self._store, self._floor)
+
+    @cached_property
     def vectors(self) -> Vectors:
         """The terms of all pages, in their order."""
         return Vectors([features(self.document(card.doc)) for card in self.cards])
@@ -102,14 +111,14 @@ class Archive:
         return [row for row in self._rows[kind] if isinstance(row, kind)]
 
     @cached_property
-    def officials(self) -> Officials:
-        """Whose officials people are, by all pages together."""
-        return Officials(self.findings(card.doc) for card in self.cards)
+    def overlay(self) -> Overlay:
+        """What pages teach each other about actors: the rows of an earlier step."""
+        return Overlay(self.rows(Known))
 
     @cached_property
     def judged(self) -> Joined:
         """What people said of pairs of entries: that they tell of one thing, or not."""
-        return Joined(self._store.judgements())
+        return Joined(standing(self._store.judgements()))
 
     def in_order(self, docs: Sequence[str]) -> tuple[str, ...]:
         """``docs``, each once, by publication and content hash."""
@@ -132,7 +141,8 @@ def days_of(document: Document) -> tuple[date, date] | None:
     return published_days(document)
 
 
-def _state(store: Store, pages: Sequence[str], floor: float) -> str:
-    """A digest of everything that derived rows can depend on."""
-    judged = [repr(one) for one in (*store.judgements(), *store.actor_judgements())]
+def state(store: Store, floor: float) -> str:
+    """A digest of everything that derived rows can depend on, entries from ``floor`` on being taken."""
+    pages = [f"{doc} {fingerprint}" for doc, fingerprint in store.readings()]
+    judged = [repr(one) for one in (*changes_entries(store.judgements()), *store.actor_judgements())]
     return hashlib.sha256("\n".join([f"{floor}", *pages, *judged]).encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
-from onrecord.derive.archive import Archive
+from onrecord.derive.archive import Archive, state
 from onrecord.derive.bounds import bounds
 from onrecord.derive.copies import copies
+from onrecord.derive.counts import counts
 from onrecord.derive.disputes import disputes
 from onrecord.derive.happenings import happenings
+from onrecord.derive.known import known
 from onrecord.derive.positions import positions
 from onrecord.derive.stories import stories
 from onrecord.derive.utterances import utterances
@@ -39,12 +41,14 @@ class Made:
 
 STEPS: tuple[Step, ...] = (
     Step("1 copies", copies),
-    Step("2 stories", stories),
-    Step("3 happenings", happenings),
-    Step("4 utterances", utterances),
-    Step("5 bounds", bounds),
-    Step("6 positions", positions),
-    Step("7 disputes", disputes),
+    Step("2 actors", known),
+    Step("3 stories", stories),
+    Step("4 happenings", happenings),
+    Step("5 utterances", utterances),
+    Step("6 bounds", bounds),
+    Step("7 positions", positions),
+    Step("8 disputes", disputes),
+    Step("9 counts", counts),
 )
 """In their order, which their names keep wherever rows are listed. A step sees the rows of those before it alone."""
 
@@ -75,7 +79,7 @@ def derive(
 
 def is_fresh(store: Store, floor: float, steps: Sequence[Step] = STEPS) -> bool:
     """True where the derived rows are those of the record as it stands."""
-    fingerprint = f"{Archive(store, floor).state} {rules()}"
+    fingerprint = f"{state(store, floor)} {rules()}"
     made = store.derivations.made()
     return all(made.get(step.name) == fingerprint for step in steps)
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
-from onrecord.find import syntax
+from onrecord.find import extents, syntax
 from onrecord.find.instead import standing_in
+from onrecord.find.leading import leader_of
 from onrecord.lexicon.frames import FrameTable
 from onrecord.schema import Annotations, Document, Quote, Sentence, Span
 
@@ -26,6 +27,7 @@ COUNTED = frozenset(
 """Verbs whose bare number counts people: *the blast killed 14*, *nine were arrested*."""
 ACTOR_PRONOUNS = PERSONAL | frozenset("it both everyone everybody anyone anybody others some many those".split())
 PLACES = frozenset({"country", "capital", "city", None})
+NAMED_PLACES = frozenset({"country", "capital", "city"})
 WRITINGS = frozenset(
     "letter tweet post message statement email note call video report memo telegram cable appeal".split()
 )
@@ -153,6 +155,9 @@ class View:
         pronoun = None
         for one in sentence.children[index]:
             token = sentence.tokens[one]
+            leader = leader_of(sentence, one)
+            if leader is not None and self.is_actor(sentence, leader):
+                return leader
             if token.dep == "amod" and not token.text[:1].isupper():
                 continue
             if token.dep == "poss" and token.lower in POSSESSIVES:
@@ -190,6 +195,20 @@ class View:
             if inner is not None and self.is_actor(sentence, inner):
                 return inner
         return self._giver(sentence, index) if found is None else found
+
+    def phrase(self, sentence: Sentence, index: int) -> tuple[int, int]:
+        """The phrase of a party as code points. A place has no apposition who is somebody: of *from Meridia, Defence Minister Lind
+        said* it is **Meridia**."""
+        start, end = extents.phrase(sentence, index)
+        place, comma, rest = self.document.text[start:end].partition(",")
+        listed = rest.replace(" and ", ",").split(",")[0]
+        if comma and self._is_named_place(place) and not self._is_named_place(listed):
+            return start, start + len(place.rstrip())
+        return start, end
+
+    def _is_named_place(self, text: str) -> bool:
+        bare = text.strip().removeprefix("the ").removeprefix("The ")
+        return self.actors.place_or_actor(bare) in NAMED_PLACES
 
     def _giver(self, sentence: Sentence, index: int) -> int | None:
         """Who made the offer, filed the suit: the by-phrase of the participle behind the noun."""

@@ -13,7 +13,7 @@ from onrecord.lexicon.actor_files import read_rows
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 PARTICLES = frozenset(
-    "al el ul ur ad as an ben bin ibn bint abu de da do dos das di del della la le van von der den ter ten y e "
+    "al el ul ur ad ag as an ben bin ibn bint ould abu de da do dos das di del della la le van von der den ter ten y e "
     "zu".split()
 )
 """Small words inside names; they are skipped when names are compared."""

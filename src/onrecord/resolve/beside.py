@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from onrecord.lexicon.actors import ActorTable, AgentNoun, NameHit
-from onrecord.resolve.learned import Cluster, NameMention
+from onrecord.resolve.learned import Cluster, NameMention, joined
 from onrecord.schema import Party
 
 WHO_HEADS = re.compile(
@@ -30,6 +31,29 @@ _MASTER = re.compile(
 _SERVANTS = frozenset("spokesperson adviser deputy chief_of_staff assistant".split())
 """Roles of people who serve somebody: whose country is theirs, and for whom they speak."""
 _NOUNS = {"GOV": "government", "MIL": "military", "COP": "police", "OPP": "opposition", "PTY": "party", "REB": "rebel"}
+
+
+_ALIAS = re.compile(
+    r",? (?:(?:(?:who is|who was) )?(?:(?:better|also|widely|popularly|commonly|locally|formerly) )?known (?:simply )?(?:as|by)|"
+    r"alias|aka|a\.k\.a\.|nicknamed|whose real name (?:is|was)|born)(?: (?:his|her|the|their) (?:nom de guerre|nickname))?,? "
+    r"(?:[A-Z][\w.]+ )?[“\"‘']?$",
+    re.IGNORECASE,
+)
+"""Between two names of one person; a title may stand before the second: "Jane Doe, better known as Abu Leila"."""
+
+
+def with_aliases(clusters: Sequence[Cluster], text: str) -> list[Cluster]:
+    """The people, those as one of whom the page gives two names."""
+    mentions = sorted(((mention.start, mention.end, at) for at, one in enumerate(clusters) for mention in one.mentions))
+    into = list(range(len(clusters)))
+    for (_, end, one), (start, _, other) in pairwise(mentions):
+        first, second = into[one], into[other]
+        if first != second and _ALIAS.fullmatch(text, end, start):
+            into = [first if at == second else at for at in into]
+    merged: dict[int, list[NameMention]] = {}
+    for person, target in zip(clusters, into, strict=True):
+        merged.setdefault(target, []).extend(person.mentions)
+    return [clusters[at] if into.count(at) == 1 else joined(merged[at], clusters[at].tokens) for at in sorted(merged)]
 
 
 def with_ages(clusters: Sequence[Cluster], text: str, actors: ActorTable) -> list[Cluster]:

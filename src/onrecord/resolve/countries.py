@@ -9,6 +9,7 @@ from datetime import date
 
 from onrecord.lexicon.actor_people import is_held
 from onrecord.lexicon.actors import ActorTable, AgentNoun, NameHit
+from onrecord.lexicon.names import fold, given_names
 from onrecord.resolve.bodies import VAGUE
 from onrecord.resolve.datelines import SEATS, country_of_dateline
 from onrecord.resolve.persons import ENVOYS, office_key
@@ -21,11 +22,23 @@ ALONE = 3.0
 """How many times more often than the next a country is named on a page that is about it alone."""
 CITY_WEIGHT = 0.5
 """What the name of a city, a body or an office-holder counts beside that of a country: many share their names."""
+PASSING = 2.0
+"""How often a page may name another country in passing that never names the one of its dateline."""
 LEADING = 1.5
 """How many times more often than the one country of the lead another may be named on a page that is set there."""
+TELLER = 60
+"""Code points from the comma behind what is said within which the words stand that tell who says it."""
 LEAD = 200
 """Code points at the head of a page that tell where it is set."""
 _LOCATIVES = frozenset("in at near around across outside".split())
+_SAID = re.compile(r"\b(?:said|says|added|told \w+)(?: on \w+)?(?: that)? ")
+_MIND = re.compile(
+    r" (?:(?:is|was|remains|stands|had been) (?:\w+ ){0,2}(?:ready|willing|prepared|open|committed|concerned|worried|grateful|"
+    r"pleased|disappointed|saddened|outraged|alarmed|optimistic|hopeful|convinced|proud|sorry)"
+    r"|(?:hopes|hoped|regrets|regretted|welcomes|welcomed|appreciates|deplores|condemns|favou?rs|shares|accepts|accepted)) "
+)
+"""What only a country's own people tell of it, as a rule."""
+_COUNTERPART = re.compile(r" (?:counterpart|colleague|opposite number)s?\b")
 _TOWN = re.compile(r"\b(?:in|at|near|from|outside|of) $", re.IGNORECASE)
 
 
@@ -63,10 +76,24 @@ class Countries:
         local = self._locative(at)
         if local is not None:
             return Placed(local, "context:country of the sentence")
+        minded = self._minded(at)
+        if minded is not None:
+            return Placed(minded, "context:country of the sentence")
         told = self.told(self._key(body), at)
         if told is not None:
             return Placed(told, "context:country of an earlier mention")
-        return self.home()
+        home = self.home()
+        return home if home is None or not self._speaks_of_other(home.country, at) else None
+
+    def _speaks_of_other(self, home: str, at: int) -> bool:
+        """True right behind a sentence about another country's officials alone: whose the next one is, nothing tells."""
+        index = bisect_left(self._starts, at + 1) - 1
+        if index < 1 or "\n" in self.text[self.spans[index - 1][1] : self.spans[index][0]]:
+            return False
+        start, end = self.spans[index - 1][0], self.spans[index][1]
+        said = {code for rows in self._told.values() for place, code in rows if start <= place < end}
+        named = {self._country_of(hit) for hit in self.hits if start <= hit.start < end} | said
+        return bool(said) and home not in named
 
     def of_person(self, at: int) -> Placed | None:
         """The country of somebody of whom the page tells none: the sentence's place, else where the page is set."""
@@ -76,11 +103,22 @@ class Countries:
     def home(self) -> Placed | None:
         """Where the page is set: its dateline, else its outlet, else the country that it is clearly about."""
         head, outlet = self._from_head, self._from_outlet
-        if head is not None and (not self._at_seat or head in self.around[:2]):
+        if head is not None and (head in self.around[:2] if self._at_seat else self._is_of(head)):
             return Placed(head, "context:dateline")
         if outlet is not None and self._is_own_news(outlet):
             return Placed(outlet, OUTLET)
-        return Placed(self._chief, ABOUT) if self._chief else None
+        if self._chief is None or (head not in (None, self._chief) and set(self.around) - {self._chief, head}):
+            return None  # of several countries told of from elsewhere, the chief one is no likelier
+        return Placed(self._chief, ABOUT)
+
+    def _is_of(self, head: str) -> bool:
+        """False for a page that was only written there: two other countries are named more often, or one of them and it never."""
+        counts = dict(self._counts)
+        own = counts.pop(head, 0.0)
+        others = sorted(counts.values(), reverse=True)
+        if own < 1:
+            return not others or others[0] < PASSING
+        return len(others) < 2 or own > others[1] or own >= others[0]
 
     def _is_own_news(self, outlet: str) -> bool:
         """False for what an outlet reports from elsewhere: the page names other countries, and its own little or never."""
@@ -136,7 +174,13 @@ class Countries:
             if hit.kind not in ("country", "demonym") or not self._is_read(hit.start):
                 continue
             following = self.hits[at + 1] if at + 1 < len(self.hits) else None
-            if following is not None and following.start - hit.end <= 4 and self._is_generic(following.actor):
+            beside = following is not None and "," not in self.text[hit.end : following.start]
+            if (
+                following is not None
+                and beside
+                and following.start - hit.end <= 4
+                and self._is_generic(following.actor)
+            ):
                 self._told.setdefault(following.actor, []).append((hit.start, hit.actor))
                 continue
             gap = self.text[hit.end : hit.end + 48]
@@ -183,6 +227,25 @@ class Countries:
         if hit is None or hit.start != start + 3 or hit.end >= at or hit.kind not in ("country", "capital", "city"):
             return None
         return hit.actor
+
+    def _minded(self, at: int) -> str | None:
+        """The country whose mind the sentence tells before an official of it: "Norland is ready to talk, the minister said"."""
+        index = bisect_left(self._starts, at + 1) - 1
+        if index < 0 or at >= self.spans[index][1]:
+            return None
+        start, end = self.spans[index]
+        low = bisect_left(self._hit_starts, start)
+        hit = self.hits[low] if low < len(self.hits) else None
+        following = _SAID.search(self.text, at, min(end, at + TELLER))
+        for other in self.hits[bisect_left(self._hit_starts, at) :] if following else ():
+            if other.start > end or other.start > (following.end() if following else 0) + 4:
+                break
+            if following and other.start == following.end() and _MIND.match(self.text, other.end):
+                return other.actor
+        if hit is None or hit.start > start + 1 or hit.kind not in ("country", "capital"):
+            return None
+        told = self.text.rfind(",", hit.end, at)
+        return hit.actor if told >= 0 and at - told < TELLER and _MIND.match(self.text, hit.end, told) else None
 
     def _outlet(self) -> str | None:
         for sourced in (self.document.url, self.document.outlet):
@@ -264,9 +327,22 @@ class Countries:
     def _count(self) -> list[tuple[str, float]]:
         counts = dict(self._words)
         people: set[str] = set()
+        head = self.document.dateline
+        surnames = self._surnames()
         for hit in self.hits:
             country = self._country_of(hit)
             if country is None or not self._is_read(hit.start) or hit.actor in people:
+                continue
+            if self.text[hit.start : hit.end] in surnames:
+                continue
+            if hit.kind == "demonym" and _COUNTERPART.match(self.text, hit.end):
+                continue  # somebody whom the page's own minister meets
+            if (
+                head is not None
+                and head.start is not None
+                and head.end is not None
+                and head.start <= hit.start < head.end
+            ):
                 continue
             if hit.kind == "person":
                 people.add(hit.actor)
@@ -275,6 +351,19 @@ class Countries:
             if hit.kind in ("country", "demonym", "capital", "city"):
                 counts[hit.actor] = counts.get(hit.actor, 0.0) + self._weight(hit, True)
         return sorted(counts.items(), key=lambda one: (-one[1], one[0]))
+
+    def _surnames(self) -> frozenset[str]:
+        """Names of places that people of the page bear: "Rosa Lima", then "Lima"."""
+        return frozenset(
+            self.text[hit.start : hit.end]
+            for hit in self.hits
+            if hit.kind in ("country", "capital", "city") and self._follows_given_name(hit)
+        )
+
+    def _follows_given_name(self, hit: NameHit) -> bool:
+        before = self.text[max(0, hit.start - 24) : hit.start]
+        words = before.split(" ")
+        return len(words) > 1 and words[-1] == "" and words[-2].istitle() and fold(words[-2]) in given_names()
 
     def _weight(self, hit: NameHit, leads: bool) -> float:
         if hit.kind in ("country", "demonym", "capital"):

@@ -37,6 +37,7 @@ _AGED = re.compile(
     r"\b[Tt]he (?:(?:now|then) )?\d{1,3}-year-old$|^[Tt]he (?:father|mother|grandfather|grandmother)[- ]of[- ]\w+$|"
     r"[Tt]he (?:father|mother)[- ]of[- ]\w+$|[Tt]he \d{1,3}-year-old [A-Za-z]+$"
 )
+_JOINED_OF = re.compile(r" and (?:the )?(?:[a-z]+ )?[a-z]+ of (?:the )?")
 _GENITIVE = re.compile(r"['’]s? ")
 MAX_DOCUMENT_GAP = 700
 """Code points back within which "the statement" is the one just spoken of."""
@@ -111,7 +112,16 @@ class _Resolver:
             latest = self.page.latest_country(stub.start)
             if latest is not None:
                 phrase = replace(phrase, countries=(latest,))
+        shared = self._shared_country(stub) if phrase.agents and not phrase.countries else None
+        if shared is not None:
+            phrase = replace(phrase, countries=(shared,))
         return settle_any(stub, phrase, self.page, self.page.hits_in(stub.start, stub.end))
+
+    def _shared_country(self, stub: Party) -> str | None:
+        """The country behind what is joined to a noun: of *the government* **and people of Kenya** it is both's."""
+        joined = _JOINED_OF.match(self.page.text, stub.end)
+        hit = next((one for one in self.page.hits if joined and one.start == joined.end()), None)
+        return hit.actor if hit is not None and hit.kind in ("country", "capital") else None
 
     def _owner_beside(self, at: int) -> str | None:
         """The one country that the sentence names before a position."""

@@ -260,7 +260,7 @@ def cluster(mentions: Sequence[NameMention]) -> list[Cluster]:
                 )
                 at = next(fitting, None)
             put(mention, tokens, at)
-    return [_joined(group, key) for group, key in zip(groups, keys, strict=True)]
+    return [joined(group, key) for group, key in zip(groups, keys, strict=True)]
 
 
 def begun(groups: Iterable[Sequence[NameMention]]) -> list[int]:
@@ -331,7 +331,8 @@ class Owners:
         self._indexed = len(self._keys)
 
 
-def _joined(group: list[NameMention], key: tuple[str, ...]) -> Cluster:
+def joined(group: Sequence[NameMention], key: tuple[str, ...]) -> Cluster:
+    """The mentions as one person, under the fullest name, with what all of them tell."""
     ordered = sorted(group, key=lambda mention: mention.start)
     name = max(ordered, key=lambda mention: (len(name_tokens(mention.name)), -mention.start)).name
     phrases = [mention.phrase for mention in ordered]

@@ -12,7 +12,7 @@ from functools import cached_property
 from onrecord.lexicon.actor_matcher import NameMatcher
 from onrecord.lexicon.actors import ActorTable, NameHit, Title
 from onrecord.lexicon.names import fold, given_names, name_tokens
-from onrecord.resolve.beside import master_of, serves, serving, with_ages, with_headed
+from onrecord.resolve.beside import master_of, serves, serving, with_ages, with_aliases, with_headed
 from onrecord.resolve.capitals import common_words
 from onrecord.resolve.countries import Countries
 from onrecord.resolve.learned import Cluster, Owners, begun, cluster, read_names
@@ -60,7 +60,7 @@ class Page:
         self.clusters: list[Cluster] = cluster(
             read_names(self.text, self.spans, self.hits, self.actors, self._common.names)
         )
-        self.clusters = with_ages(self.clusters, self.text, self.actors)
+        self.clusters = with_ages(with_aliases(self.clusters, self.text), self.text, self.actors)
         placed = self.countries.home()
         self.home: str | None = placed.country if placed else None
         self._stated = self._stated_countries()
@@ -156,7 +156,8 @@ class Page:
             longer = self._owners.of(tokens[0], self._begun, 0)
             if longer is not None:
                 return longer
-            return next((index for index, one in enumerate(self.clusters) if one.tokens == tokens), None)
+            alone = (index for index, one in enumerate(self.clusters) if one.tokens == tokens)
+            return next(alone, self._by_tokens.get(tokens))
         known = self._by_tokens.get(tokens)
         if known is not None and not all(len(token) == 1 for token in tokens):
             return known
@@ -224,8 +225,11 @@ class Page:
         title = main_title(one.phrase)
         if one.phrase.countries or title is None or title.form != "office":
             return None
-        told = self.countries.told(office_key(title), one.mentions[0].start)
-        return Placed(told, "page:country of the same office") if told else None
+        key = office_key(title)
+        told = self.countries.told(key, one.mentions[0].start)
+        if told is None or any(other is not one and _holds(other, key, told) for other in self.clusters):
+            return None
+        return Placed(told, "page:country of the same office")
 
     def person_parties(self) -> list[Bearer]:
         """All people of the page that have a title, as parties with the positions of their mentions."""
@@ -369,3 +373,9 @@ def _spans(document: Document, annotations: Annotations) -> list[tuple[int, int]
         if block.kind in READ_KINDS and index not in covered
     ]
     return sorted(spans)
+
+
+def _holds(one: Cluster, key: str, country: str) -> bool:
+    """True for somebody whom the page names as the holder of an office of this country: nobody else holds it as well."""
+    title = main_title(one.phrase)
+    return title is not None and office_key(title) == key and country in one.phrase.countries

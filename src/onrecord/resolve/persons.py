@@ -48,6 +48,7 @@ def merged(phrase: Phrase, learned: PagePerson | None) -> Phrase:
         body=phrase.body or known.body,
         agents=phrase.agents or known.agents,
         countries=phrase.countries or known.countries,
+        place=phrase.place or known.place,
         former=phrase.former or (known.former and not strong),
     )
 
@@ -184,6 +185,10 @@ def _placed(phrase: Phrase, found: Found | None, learned: PagePerson | None, sce
             return None  # an international body has no country
     if learned is not None and learned.place is not None:
         return learned.place
+    if learned is not None and learned.starts:
+        at = learned.starts[0]  # where the page makes somebody known it tells of which country
+    if phrase.place and _sits_at_home(phrase):
+        return Placed(phrase.place, "")  # "the government spokeswoman in Bangkok"
     if phrase.bodies:  # a body that every country has
         return scene.country(phrase.bodies[0], at)
     title = main_title(phrase)
@@ -203,6 +208,12 @@ def _placed(phrase: Phrase, found: Found | None, learned: PagePerson | None, sce
     told = told and not (title is not None and _is_anybodys(phrase, title))
     # nobody is of a country because a page is about it; where a page knows one alone, those with a title are its people
     return placed if told or (phrase.titles and scene.only == placed.country) else None
+
+
+def _sits_at_home(phrase: Phrase) -> bool:
+    """True for officials who are where their government is; envoys are where they were sent."""
+    roles = {title.role for title in phrase.titles if set(title.sectors) & GOVERNING or title.role == "spokesperson"}
+    return bool(roles) and not roles & ENVOYS
 
 
 def _is_anybodys(phrase: Phrase, title: Title) -> bool:

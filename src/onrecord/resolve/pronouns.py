@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from onrecord.lexicon.names import fold, given_names, name_tokens
 from onrecord.resolve.page import Page
+from onrecord.resolve.scene import surroundings
 from onrecord.resolve.single import settle_any
 from onrecord.resolve.subjects import (
     Subject,
@@ -51,7 +52,9 @@ class Pronouns:
         if found is None:
             return replace(party, how=NONE)
         antecedent, how = found
-        return replace(antecedent, text=party.text, start=party.start, end=party.end, how=how)
+        return replace(
+            antecedent, text=party.text, start=party.start, end=party.end, how=how + surroundings(antecedent)
+        )
 
     def _first_person(self, pronoun: str, statement: Statement | None) -> tuple[Party, str] | None:
         speaker = statement.speaker if statement else None

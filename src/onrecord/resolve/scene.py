@@ -17,6 +17,12 @@ OUTLET = "context:the outlet's country"
 """As weak: outlets report from everywhere."""
 
 
+def surroundings(party: Party) -> str:
+    """What ``how`` of a phrase that takes up ``party`` ends in: by what of the page around it the country was assumed."""
+    assumed = [step for step in party.how.split("; ") if step.startswith("context:")]
+    return f"; {assumed[0]}" if assumed else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A country and how it is known: ``how`` begins with ``page:`` or ``context:``."""

@@ -13,7 +13,7 @@ from onrecord.resolve.named import bare_name, is_branch, is_called_body, is_surn
 from onrecord.resolve.offices import bare_office, office_country, office_party
 from onrecord.resolve.persons import PAGE, doc_id, lookup, person_party
 from onrecord.resolve.phrases import Phrase
-from onrecord.resolve.scene import ABOUT, Placed, Scene
+from onrecord.resolve.scene import ABOUT, Placed, Scene, surroundings
 from onrecord.resolve.words import FAMILY, MEMBERS, PEOPLE_OF
 from onrecord.schema import Party
 
@@ -198,7 +198,8 @@ def _taken_up(party: Party, phrase: Phrase, scene: Scene) -> Party | None:
     before = scene.body(phrase.head, party.start)
     if before is None:
         return None
-    return replace(before, text=party.text, start=party.start, end=party.end, how="page:body named before")
+    how = "page:body named before" + surroundings(before)
+    return replace(before, text=party.text, start=party.start, end=party.end, how=how)
 
 
 COUNTED = frozenset(

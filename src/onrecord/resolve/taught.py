@@ -102,13 +102,18 @@ def find_bodies(text: str, spans: Sequence[tuple[int, int]], hits: Sequence[Name
 
 
 def _short_forms(text: str, aliases: Mapping[str, Alias], actors: ActorTable) -> Iterator[Alias]:
-    """The last words that a page uses for its organisations: "the Battalions" of before."""
-    by_short = {name.split(" ")[-1]: alias for name, alias in aliases.items() if " " in name}
-    for short, alias in by_short.items():
-        if short in aliases or not _HEAD.fullmatch(short) or actors.exactly(short) is not None:
+    """The one word that a page goes on with for its organisations: "the Battalions", "the Front" of "the Front for the Lake"."""
+    by_short: dict[str, set[str]] = {}
+    for name, alias in aliases.items():
+        words = name.split(" ")
+        if len(words) > 1:
+            for short in {words[-1], words[0] if words[1] in ("for", "of") else words[-1]}:
+                by_short.setdefault(short, set()).add(alias.actor)
+    for short, meant in by_short.items():
+        if len(meant) > 1 or short in aliases or not _HEAD.fullmatch(short) or actors.exactly(short) is not None:
             continue
         if re.search(rf"\b[Tt]he {short}\b", text):
-            yield Alias(short, alias.actor, "organisation", True)
+            yield Alias(short, next(iter(meant)), "organisation", True)
 
 
 def _by_head(

@@ -91,7 +91,7 @@ SENTENCE_OPENERS = frozenset(
     "perhaps maybe yes please read watch photo image file about published updated like unlike".split()
 )
 NAME_PARTICLES = frozenset(
-    "al el ul ur ad as bin ibn bint de da do dos das di del della la le van von der den ter ten y e zu".split()
+    "al el ul ur ad ag as bin ibn bint ould de da do dos das di del della la le van von der den ter ten y e zu".split()
 )
 SURNAMES_LIKE_TITLES = frozenset(
     "king bishop major pope prince judge marshal farmer guard sheikh shaikh imam mufti cardinal dean marine "

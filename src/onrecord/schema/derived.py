@@ -34,6 +34,7 @@ Order = Literal["stated", "inferred"]
 Match = Literal["verbatim", "altered", "paraphrase"]
 Says = Literal["claims", "denies", "counts"]
 Matter = Literal["claim", "figure", "account"]
+Lesson = Literal["same", "country", "office", "holder"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -74,6 +75,35 @@ class Copy(Derived):
     relation: Relation
     of_copy: float
     of_original: float
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known(Derived):
+    """What other pages teach about an actor of some pages, and the entries of these in which it tells who is meant.
+
+    By ``about``, ``value`` is another id that ``actor`` goes by (``same``: a surname alone, another spelling, a short form), the
+    ``country`` it serves, the ``office`` it was seen in, or the one person (``holder``) whom pages of those days know in the
+    office that entries name without a name (``actor`` is then the office and its country). ``passages`` are the words that
+    teach it. ``earliest`` and ``latest`` are days of pages, never the ends of a term. Where pages teach what cannot all be
+    true, ``conflict`` is True and ``value`` empty; nothing is filled in, and a country that a page only took from its
+    surroundings counts as not known.
+    """
+
+    actor: str
+    name: str
+    about: Lesson
+    value: str
+    shown: str = ""
+    role: str | None = None
+    sector: str | None = None
+    country: str | None = None
+    principal: str | None = None
+    earliest: date | None = None
+    latest: date | None = None
+    pages: int = 0
+    sources: int = 0
+    conflict: bool = False
     why: str = ""
 
 
@@ -269,6 +299,30 @@ class Dispute(Derived):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed(Derived):
+    """What PLOVER counts of a happening: type and mode, and the ordered ``pairs`` of sides that it counts for.
+
+    ``reported`` is the day of the first page that tells of it, ``earliest`` and ``latest`` when it happened.
+    """
+
+    type: str
+    mode: str | None
+    pairs: tuple[tuple[str, str], ...]
+    reports: int
+    reported: date | None = None
+    earliest: date | None = None
+    latest: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Uncounted(Derived):
+    """How many events of the record PLOVER does not count for one reason."""
+
+    why: str
+    many: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dyad(Derived):
     """What one side did to another in a period. Counts are of happenings; shares of one where it is spread over periods.
 
@@ -327,6 +381,7 @@ class Carrier(Derived):
 
 
 DERIVED: dict[str, type[Derived]] = {
-    shape.__name__: shape for shape in (Copy, Story, Happening, Utterance, Bounds, Position, Dispute)
+    shape.__name__: shape
+    for shape in (Copy, Known, Story, Happening, Utterance, Bounds, Position, Dispute, Weighed, Uncounted)
 }
 """The kinds of derived rows by name."""

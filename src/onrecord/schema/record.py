@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Outcome = Literal["found", "nothing", "failed"]
-Verdict = Literal["accept", "reject", "correct", "add", "merge"]
+Verdict = Literal["accept", "reject", "correct", "add", "merge", "read", "undo"]
 ActorVerdict = Literal["confirm", "merge", "rename", "split", "undo"]
 
 
@@ -26,8 +26,12 @@ class Judgement:
     """A person's word on an entry, appended and applied on read.
 
     ``entry`` is an entry's id; ``doc``, ``quote``, ``prefix`` and ``suffix`` are a text quote selector, by which it is
-    attached again should the id be gone. ``fields`` is a JSON object with corrected values. ``made`` is an ISO
-    time given by the caller.
+    attached again should the id be gone. ``made`` is an ISO time given by the caller.
+
+    ``fields`` is a JSON object. ``correct``: the corrected values. ``add``: the entry that was missed, its ``kind``
+    among them. ``merge``: see ``derive.judged``. ``read``: the page was read whole for what was missed; it has no entry.
+    ``undo``: the judgement whose key is ``of`` counts no more. ``"settles": true`` in an accept, reject or correct ends a
+    difference between reviewers: it goes before the words that do not settle.
     """
 
     entry: str

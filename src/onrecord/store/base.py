@@ -10,8 +10,10 @@ from typing import Literal, Protocol, Self
 
 from onrecord.errors import UsageError
 from onrecord.schema import ActorJudgement, Done, Entry, Event, Findings, Judgement, Learned, Party, Statement
+from onrecord.store.changelog import Changes
 from onrecord.store.derivations import Derivations
-from onrecord.store.rows import ActorRow, DocumentRow, EntryRow, Tombstone
+from onrecord.store.overview import Overview
+from onrecord.store.rows import ActorRow, Brief, DocumentRow, EntryRow, Tombstone
 
 Several = str | tuple[str, ...]
 """One value, or several of which any will do; empty means all."""
@@ -109,6 +111,11 @@ class Store(Protocol):
         """What was derived from several pages together."""
         ...
 
+    @property
+    def changes(self) -> Changes:
+        """What changed, for those who follow the record."""
+        ...
+
     def __enter__(self) -> Self: ...
 
     def __exit__(
@@ -154,6 +161,26 @@ class Store(Protocol):
         """
         ...
 
+    def count_documents(self, where: Filter = EVERYTHING) -> int:
+        """How many documents meet the conditions, limit and offset aside."""
+        ...
+
+    def readings(self) -> list[tuple[str, str]]:
+        """Id and fingerprint of each document that ``documents`` lists, in its order."""
+        ...
+
+    def beginning(self, start: str) -> list[str]:
+        """The ids of documents that begin so, in order."""
+        ...
+
+    def holding(self, search: str) -> list[str]:
+        """The documents with an entry in whose evidence the words stand, in no order that means anything."""
+        ...
+
+    def overview(self, shown: int) -> Overview:
+        """How much is on record, over which months, and what is missing; of each kind of page the first ``shown``."""
+        ...
+
     def entries(self, where: Filter = EVERYTHING) -> Iterator[EntryRow]:
         """Statements and events, flat."""
         ...
@@ -164,6 +191,14 @@ class Store(Protocol):
 
     def events(self, where: Filter = EVERYTHING) -> Iterator[Event]:
         """Events whole."""
+        ...
+
+    def briefs(self, where: Filter = EVERYTHING) -> list[Brief]:
+        """Statements and events with just what tells them apart, in any order; limit and offset aside."""
+        ...
+
+    def stamp(self) -> str:
+        """Something that changes when pages are added, revised or forgotten, and not when they are judged."""
         ...
 
     def count(self, where: Filter = EVERYTHING) -> int:
@@ -179,6 +214,10 @@ class Store(Protocol):
 
     def actors(self, where: Filter = EVERYTHING, who: Who = ANYBODY) -> list[ActorRow]:
         """The named parties of the entries that meet the conditions, most entries first, then by name and id."""
+        ...
+
+    def count_actors(self, where: Filter = EVERYTHING, who: Who = ANYBODY) -> int:
+        """How many there are, limit and offset aside."""
         ...
 
     def learned(self, name: str | None = None, actor: str | None = None, doc: str | None = None) -> list[Learned]:
@@ -210,8 +249,8 @@ class Store(Protocol):
         """Document id and phrase, of one document or of all, in order."""
         ...
 
-    def judge(self, judgement: Judgement) -> None:
-        """Appends a judgement; it shows from then on. UsageError where its ``fields`` fit no such entry."""
+    def judge(self, *judgements: Judgement) -> None:
+        """Appends judgements, all of them or none; they show from then on. UsageError where ``fields`` fit no such entry."""
         ...
 
     def judgements(self, doc: str | None = None) -> list[Judgement]:

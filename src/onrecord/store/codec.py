@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import types
 import zlib
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Container, Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
@@ -60,6 +60,23 @@ def unpack(packed: bytes, text: str) -> Findings:
         return found
 
 
+def unpack_some(packed: bytes, text: str, ids: Container[str]) -> Findings:
+    """The entries with these ids, and of the rest of the page no more than a list of entries shows of it."""
+    with sound():
+        return _some(json.loads(_inflated(packed)), text, ids)
+
+
+def _some(plain: Any, text: str, ids: Container[str]) -> Findings:
+    plain["document"] = {**plain["document"], "text": text, "blocks": []}
+    for kind in ("statements", "events"):
+        plain[kind] = [one for one in plain.get(kind, ()) if one["id"] in ids]
+    topics = {(one["start"], one["end"]) for said in plain["statements"] for one in said.get("about", ())}
+    plain["mentions"] = [one for one in plain.get("mentions", ()) if (one["start"], one["end"]) in topics]
+    kept = {kind: plain[kind] for kind in ("document", "statements", "events", "mentions")}
+    found: Findings = _dataclass_of(Findings, kept, text, plain["document"]["doc"])
+    return found
+
+
 def _inflated(packed: bytes) -> bytes:
     """What was compressed, whole. Raises ValueError for more than is ever kept, and for what is cut short."""
     inflating = zlib.decompressobj()
@@ -67,6 +84,17 @@ def _inflated(packed: bytes) -> bytes:
     if not inflating.eof:
         raise ValueError("it is cut short, or unpacks to more than a page ever takes")
     return plain
+
+
+@contextmanager
+def sound() -> Iterator[None]:
+    """Whatever comes of bytes that are no longer what ``pack`` made becomes a RecordError."""
+    try:
+        yield
+    except UNREADABLE as error:
+        raise RecordError(
+            f"what is kept of a page is damaged ({error}); onrecord verify tells of which page"
+        ) from error
 
 
 def plain_of(value: Any, text: str, doc: str) -> Any:
@@ -97,20 +125,15 @@ def decoded_field(kind: type[Any], name: str, plain: Any, text: str, doc: str) -
     return _decoders(cast(Hashable, kind))[name](plain, text, doc)
 
 
+def field_decoders(kind: type[Any], names: Sequence[str]) -> list[Decode]:
+    """What makes the values of these fields of a dataclass from their plain forms."""
+    known = _decoders(cast(Hashable, kind))
+    return [known[name] for name in names]
+
+
 def decoded(kind: type[Any], plain: Any) -> Any:
     """A dataclass from its plain form, where no document's text is left out of it."""
     return _dataclass_of(kind, plain, "", "")
-
-
-@contextmanager
-def sound() -> Iterator[None]:
-    """Whatever comes of bytes that are no longer what ``pack`` made becomes a RecordError."""
-    try:
-        yield
-    except UNREADABLE as error:
-        raise RecordError(
-            f"what is kept of a page is damaged ({error}); onrecord verify tells of which page"
-        ) from error
 
 
 @lru_cache(maxsize=64)

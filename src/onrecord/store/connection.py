@@ -78,6 +78,11 @@ class Database:
         with self._ours():
             return self._execute(sql, values).fetchall()
 
+    def walk(self, sql: str, values: Sequence[Any] = ()) -> Iterator[Row]:
+        """The rows that a query gives, one at a time."""
+        with self._ours():
+            yield from self._execute(sql, values)
+
     def row(self, sql: str, values: Sequence[Any] = ()) -> Row | None:
         """The first row that a query gives, or None."""
         with self._ours():
@@ -117,6 +122,13 @@ class Database:
         with self._ours(), self._connection:
             yield
 
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """One moment of the record: all that is read inside is of it."""
+        self.run("BEGIN")
+        with self._ours(), self._connection:
+            yield
+
     def _execute(self, sql: str, values: Sequence[Any]) -> sqlite3.Cursor:
         try:
             return self._connection.execute(sql, values)
@@ -153,8 +165,7 @@ class Database:
 
     def _marks(self) -> tuple[int, int, int]:
         """Application id, schema version and number of tables, all of the same moment."""
-        self.run("BEGIN")
-        with self._ours(), self._connection:
+        with self.reading():
             reads = "PRAGMA application_id", "PRAGMA user_version", "SELECT count(*) FROM sqlite_master"
             application, version, tables = map(self.value, reads)
         return application, version, tables
@@ -184,6 +195,25 @@ class Database:
             raise RecordError(f"{self.path}: the record is closed ({error}); open it again") from error
         except sqlite3.Error as error:
             raise _translated(self.path, error) from error
+
+
+LEAST_SQLITE = (3, 31)
+"""The oldest version that is tried; full-text search needs FTS5, which a build may lack."""
+
+
+def probe() -> tuple[str, str]:
+    """SQLite's version, and in words what is amiss with it; empty where nothing is."""
+    found = f"{sqlite3.sqlite_version}"
+    if sqlite3.sqlite_version_info < LEAST_SQLITE:
+        return found, f"too old; {'.'.join(map(str, LEAST_SQLITE))} or newer is needed"
+    connection = sqlite3.connect(":memory:")
+    try:
+        connection.execute("CREATE VIRTUAL TABLE probe USING fts5 (words, content = '', columnsize = 0)")
+    except sqlite3.OperationalError as error:
+        return found, f"built without full-text search ({error}); use a Python whose SQLite has FTS5"
+    finally:
+        connection.close()
+    return f"{found} with full-text search", ""
 
 
 def storable(text: str) -> str:

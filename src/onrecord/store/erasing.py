@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from onrecord.schema import Judgement
-from onrecord.store import teachings
+from onrecord.store import judgements, teachings
 from onrecord.store.connection import Database
 from onrecord.store.lists import drop_entries, drop_unused_codes
 from onrecord.store.rows import Tombstone
-from onrecord.store.rules import emptied
-
-JUDGEMENTS = 'SELECT entry, doc, verdict, "by", made, why, fields, quote, prefix, suffix FROM judgements'
 
 
 def erase(database: Database, doc: str, number: int) -> list[int]:
@@ -20,13 +16,7 @@ def erase(database: Database, doc: str, number: int) -> list[int]:
     database.run("DELETE FROM readings WHERE document = ?", (number,))
     database.run("DELETE FROM documents WHERE id = ?", (number,))
     database.run("DELETE FROM done WHERE doc = ?", (doc,))
-    held = database.rows(f"{JUDGEMENTS} WHERE doc = ?", (doc,))
-    if held:
-        blank = emptied(Judgement(*held[0]))
-        database.run(
-            "UPDATE judgements SET why = ?, fields = ?, quote = ?, prefix = ?, suffix = ? WHERE doc = ?",
-            (blank.why, blank.fields, blank.quote, blank.prefix, blank.suffix, doc),
-        )
+    judgements.empty(database, doc)
     return teachings.empty_judgements(database, doc)
 
 

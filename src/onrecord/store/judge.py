@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import is_dataclass, replace
+from dataclasses import astuple, is_dataclass, replace
 from typing import Any, TypeVar
 
 from onrecord.errors import UsageError
 from onrecord.schema import Entry, Event, Findings, Judgement, Statement
+from onrecord.store.added import added_entry, is_told_by, with_entries
 from onrecord.store.codec import decoded_field
 from onrecord.store.rows import evidence_of, words_of
 
@@ -19,15 +21,71 @@ EVIDENCE = frozenset({"id", "doc", "block", "cue", "content", "trigger", "senten
 """Fields that no correction changes: an entry with other words is another entry."""
 
 
-def judged(findings: Findings, judgements: Sequence[Judgement]) -> Findings:
-    """``findings`` with corrections applied in the order they were made, and without the entries that were rejected.
+SETTLES = "settles"
+"""Stands in the ``fields`` of a judgement that ends a difference between reviewers."""
+DECIDING = ("accept", "reject", "correct")
 
-    An entry is rejected where its last accept, reject or correct is a reject. References to rejected entries go too.
+
+def key_of(judgement: Judgement) -> str:
+    """What an undo names a judgement by, and what tells on import that it is there already: a hash of all of it, however
+    its ``fields`` are spaced and ordered.
     """
-    if not judgements:
+    given = fields_of(judgement)
+    same = replace(judgement, fields=json.dumps(given, sort_keys=True)) if given else judgement
+    packed = json.dumps(astuple(same), ensure_ascii=True)
+    return hashlib.sha256(packed.encode("ascii")).hexdigest()[:16]
+
+
+def standing(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """The judgements that no undo takes back, in their order; an undo is not among them."""
+    held = list(judgements)
+    gone = {str(fields_of(one).get("of")) for one in held if one.verdict == "undo"}
+    return [one for one in held if one.verdict != "undo" and (not gone or key_of(one) not in gone)]
+
+
+def fields_of(judgement: Judgement) -> dict[str, Any]:
+    """The ``fields`` as an object; empty where they are none."""
+    with suppress(ValueError):
+        given = json.loads(judgement.fields)
+        if isinstance(given, dict):
+            return given
+    return {}
+
+
+def settles(judgement: Judgement) -> bool:
+    """True where it ends a difference between reviewers."""
+    return judgement.verdict in DECIDING and fields_of(judgement).get(SETTLES) is True
+
+
+def counting(judgements: Sequence[Judgement]) -> Sequence[Judgement]:
+    """Of the judgements on one entry those that count: what settles a difference goes before all that does not."""
+    settled = [one for one in judgements if settles(one)]
+    return settled[-1:] or judgements
+
+
+def changes_entries(judgements: Sequence[Judgement]) -> list[Judgement]:
+    """The standing judgements less those that leave every entry as it was found: what is derived does not depend on them."""
+    held = standing(judgements)
+    rejected = {one.entry for one in held if one.verdict == "reject"}
+    return [one for one in held if one.verdict != "read" and (one.verdict != "accept" or one.entry in rejected)]
+
+
+def judged(findings: Findings, judgements: Sequence[Judgement]) -> Findings:
+    """``findings`` with corrections applied in the order they were made, without the entries that were rejected, and with
+    those that were added.
+
+    An entry is rejected where its last accept, reject or correct is a reject; a word that settles a difference goes
+    before the others. References to rejected entries go too. An added entry that was found, too, is not added.
+    """
+    held_to = standing(judgements)
+    if not held_to:
         return findings
-    held = attached(findings, judgements)
+    added = added_entries(findings, held_to)
+    found, findings = findings, with_entries(findings, added.values())
+    held = {entry: counting(ones) for entry, ones in attached(findings, held_to).items()}
     rejected = {entry for entry, ones in held.items() if is_rejected(ones)}
+    told = [one for one in found.entries if one.id not in rejected]
+    rejected |= {id for id, one in added.items() if any(is_told_by(one, other) for other in told)}
     kept = replace(
         findings,
         statements=tuple(_corrected(one, findings, held.get(one.id, [])) for one in findings.statements),
@@ -54,10 +112,14 @@ def attached(findings: Findings, judgements: Iterable[Judgement]) -> dict[str, l
 
 
 def unattached(findings: Findings | None, judgements: Sequence[Judgement]) -> list[Judgement]:
-    """The judgements that hang on no entry. One that adds an entry never does, and is not among them."""
+    """The standing judgements that hang on no entry; one that adds an entry, where its words are not on the page any more."""
     held = attached(findings, judgements) if findings is not None else {}
     placed = {id(one) for ones in held.values() for one in ones}
-    return [one for one in judgements if id(one) not in placed and one.verdict != "add"]
+    return [
+        one
+        for one in standing(judgements)
+        if id(one) not in placed and one.verdict != "read" and not (findings is not None and _is_placed(findings, one))
+    ]
 
 
 def without(findings: Findings, keep: Callable[[Entry], bool]) -> Findings:
@@ -79,11 +141,17 @@ def without(findings: Findings, keep: Callable[[Entry], bool]) -> Findings:
 
 
 def check(findings: Findings | None, judgement: Judgement) -> None:
-    """Raises UsageError where a correction names an entry among ``findings`` and cannot be applied to it."""
-    if judgement.verdict == "correct" and findings is not None:
+    """Raises UsageError where a correction names an entry among ``findings`` and cannot be applied to it, and where an
+    entry that is added makes none on its page.
+    """
+    if findings is None:
+        return
+    if judgement.verdict == "correct":
         for entry in findings.entries:
             if entry.id == judgement.entry:
                 _changes(entry, findings, judgement)
+    if judgement.verdict == "add" and added_entry(findings.document, judgement) is None:
+        raise UsageError(f"judgement on {judgement.doc}: the page has no such words at this place")
 
 
 def _corrected(entry: One, findings: Findings, judgements: Sequence[Judgement]) -> One:
@@ -96,6 +164,24 @@ def _corrected(entry: One, findings: Findings, judgements: Sequence[Judgement]) 
     return entry
 
 
+def added_entries(findings: Findings, judgements: Sequence[Judgement]) -> dict[str, Entry]:
+    """The entries that are added, by id; what does not fit the page any more is left out, and listed as stale."""
+    found: dict[str, Entry] = {}
+    for one in judgements:
+        if one.verdict == "add":
+            with suppress(UsageError):
+                entry = added_entry(findings.document, one)
+                if entry is not None and not any(is_told_by(entry, other) for other in found.values()):
+                    found.setdefault(entry.id, entry)
+    return {id: one for id, one in found.items() if id not in {other.id for other in findings.entries}}
+
+
+def _is_placed(findings: Findings, judgement: Judgement) -> bool:
+    with suppress(UsageError):
+        return judgement.verdict == "add" and added_entry(findings.document, judgement) is not None
+    return False
+
+
 def _changes(entry: Entry, findings: Findings, judgement: Judgement) -> dict[str, Any]:
     try:
         given = json.loads(judgement.fields)
@@ -103,7 +189,8 @@ def _changes(entry: Entry, findings: Findings, judgement: Judgement) -> dict[str
         raise UsageError(f"judgement on {judgement.entry}: its fields are no JSON object ({error})") from error
     if not isinstance(given, dict):
         raise UsageError(f"judgement on {judgement.entry}: its fields are no JSON object")
-    return {name: _change(entry, findings, judgement, name, value) for name, value in given.items()}
+    named = {name: value for name, value in given.items() if name != SETTLES}
+    return {name: _change(entry, findings, judgement, name, value) for name, value in named.items()}
 
 
 def _change(entry: Entry, findings: Findings, judgement: Judgement, name: str, value: Any) -> Any:

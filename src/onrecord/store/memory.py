@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from types import TracebackType
 from typing import Self
@@ -12,6 +12,7 @@ from onrecord.schema import ActorJudgement, Done, Entry, Event, Findings, Judgem
 from onrecord.store import judge as judging
 from onrecord.store import seen
 from onrecord.store.base import ANYBODY, EVERYTHING, Facet, Filter, Who
+from onrecord.store.changelog import Cause, MemoryChanges, state_of
 from onrecord.store.derivations import MemoryDerivations
 from onrecord.store.filtering import (
     UNDATED,
@@ -25,14 +26,17 @@ from onrecord.store.filtering import (
 )
 from onrecord.store.identity import Identities
 from onrecord.store.identity import check as check_actor
+from onrecord.store.overview import Overview, overview
 from onrecord.store.rows import (
     ACTING,
     RECEIVING,
     ActorRow,
+    Brief,
     DocumentRow,
     EntryRow,
     PartyRow,
     Tombstone,
+    brief,
     document_row,
     entry_rows,
     publication_day,
@@ -70,8 +74,10 @@ class MemoryStore:
         self._actors = Identities(())
         self._tombstones: dict[str, Tombstone] = {}
         self._newest: dict[str, int] = {}
-        self._met = 0
+        self._met = self._read = 0
+        self._at: dict[str, set[str]] = {}
         self.derivations = MemoryDerivations()
+        self.changes = MemoryChanges()
 
     def __enter__(self) -> Self:
         """The store itself."""
@@ -93,14 +99,17 @@ class MemoryStore:
         if document.doc in self._tombstones:
             return False
         kept = self._documents.setdefault(document.doc, _Kept(size))
-        changed = self._met_at(document.doc, document.path, document.line, address_of(document))
+        touched = self._met_at(document.doc, document.path, document.line, address_of(document))
         present = kept.readings.get(fingerprint)
         if present is not None and present.complete:
-            return changed
+            self._note(touched, document.doc)
+            return bool(touched)
         kept.size = size or kept.size
         kept.readings.pop(fingerprint, None)
         kept.readings[fingerprint] = _Reading(findings, is_complete(findings, done))
+        self._read += 1
         self._redo(document.doc, fingerprint, done)
+        self._note({document.doc, *touched}, document.doc)
         return True
 
     def mark(self, done: Sequence[Done]) -> None:
@@ -112,7 +121,9 @@ class MemoryStore:
     def sight(self, doc: str, path: str, line: int | None = None) -> None:
         """Notes another path of the same bytes."""
         if doc in self._documents:
-            self._met_at(doc, path, line, address_again(self._documents[doc].sightings, path, line))
+            touched = self._met_at(doc, path, line, address_again(self._documents[doc].sightings, path, line))
+            for one in sorted(touched):
+                self._renew(one, "revised", doc)
 
     def has(self, doc: str, step: str, fingerprint: str) -> bool:
         """True where nothing is left to do."""
@@ -126,6 +137,26 @@ class MemoryStore:
     def documents(self, where: Filter = EVERYTHING) -> list[DocumentRow]:
         """Documents, filtered."""
         return page_of((self._row(doc) for doc in self._listed(where)), where)
+
+    def count_documents(self, where: Filter = EVERYTHING) -> int:
+        """How many documents there are."""
+        return sum(1 for _ in self._listed(where))
+
+    def readings(self) -> list[tuple[str, str]]:
+        """Documents with their fingerprints."""
+        return [(row.doc, row.fingerprint) for row in self.documents()]
+
+    def beginning(self, start: str) -> list[str]:
+        """Ids that begin so."""
+        return sorted(row.doc for row in self.documents() if row.doc.startswith(start))
+
+    def holding(self, search: str) -> list[str]:
+        """Documents whose entries hold some words."""
+        return list(dict.fromkeys(row.doc for row in self.entries(Filter(search=search))))
+
+    def overview(self, shown: int) -> Overview:
+        """What is on record, and what is missing."""
+        return overview(self.documents(), [one for one in self.done() if one.outcome == "failed"], shown)
 
     def entries(self, where: Filter = EVERYTHING) -> Iterator[EntryRow]:
         """Statements and events, flat."""
@@ -142,6 +173,14 @@ class MemoryStore:
         for one in self._whole(only(where, "event")):
             assert isinstance(one, Event)
             yield one
+
+    def briefs(self, where: Filter = EVERYTHING) -> list[Brief]:
+        """Statements and events with just what tells them apart."""
+        return [brief(one.row) for one in self._fitting(where)]
+
+    def stamp(self) -> str:
+        """Something that changes with the pages."""
+        return f"{self._met} {self._read} {len(self._tombstones)}"
 
     def count(self, where: Filter = EVERYTHING) -> int:
         """How many entries meet the conditions."""
@@ -164,6 +203,10 @@ class MemoryStore:
         rows.sort(key=lambda row: (-(row.acts + row.receives), row.name, row.actor or ""))
         shown = page_of(filter(who_fits(who), rows), where)
         return seen.told(shown, lambda ids: (one for one in self.learned() if one.actor in ids), self._actors)
+
+    def count_actors(self, where: Filter = EVERYTHING, who: Who = ANYBODY) -> int:
+        """How many named parties there are."""
+        return len(self.actors(replace(where, limit=None, offset=0), who))
 
     def learned(self, name: str | None = None, actor: str | None = None, doc: str | None = None) -> list[Learned]:
         """What pages teach about actors."""
@@ -204,10 +247,13 @@ class MemoryStore:
         where = Filter() if doc is None else Filter(doc=doc)
         return ((found.document.doc, one) for found in self.all_findings(where) for one in found.mentions)
 
-    def judge(self, judgement: Judgement) -> None:
-        """Appends a judgement."""
-        judging.check(self.findings(judgement.doc), judgement)
-        self._judgements.append(judgement)
+    def judge(self, *judgements: Judgement) -> None:
+        """Appends judgements."""
+        for one in judgements:
+            judging.check(self.findings(one.doc), one)
+        self._judgements += judgements
+        for doc in sorted({one.doc for one in judgements} & self._documents.keys()):
+            self._renew(doc, "judged")
 
     def judgements(self, doc: str | None = None) -> list[Judgement]:
         """Judgements as they were appended."""
@@ -223,6 +269,8 @@ class MemoryStore:
         """Appends a judgement on an actor."""
         check_actor(self._actors, judgement)
         self._actors = Identities((*self._actors.judgements, judgement))
+        for doc in self._documents:
+            self._renew(doc, "judged")
         return len(self._actors.judgements)
 
     def actor_judgements(self) -> list[ActorJudgement]:
@@ -231,8 +279,10 @@ class MemoryStore:
 
     def forget(self, doc: str, made: str, why: str = "") -> bool:
         """Erases a document for good."""
-        if self._documents.pop(doc, None) is None:
+        kept = self._documents.pop(doc, None)
+        if kept is None:
             return False
+        sharing = {other for one in kept.sightings for other in self._at.get(one.address or "", ())} - {doc}
         self.derivations.clear()
         self._done = {key: row for key, row in self._done.items() if key[0] != doc}
         self._judgements = [emptied(one) if one.doc == doc else one for one in self._judgements]
@@ -243,6 +293,10 @@ class MemoryStore:
             for one in kept.sightings:
                 if one.address is not None:
                     self._newest[one.address] = max(one.order, self._newest.get(one.address, 0))
+        self._at = {address: docs - {doc} for address, docs in self._at.items()}
+        self.changes.note(doc, {}, "forgotten")
+        for other in sorted(sharing):
+            self._renew(other, "revised")
         return True
 
     def forgotten(self) -> list[Tombstone]:
@@ -270,17 +324,33 @@ class MemoryStore:
         """There are no rows beside the findings."""
         return None
 
-    def _met_at(self, doc: str, path: str, line: int | None, address: str | None) -> bool:
+    def _met_at(self, doc: str, path: str, line: int | None, address: str | None) -> set[str]:
+        """Notes where a document was met; gives the documents that may change by it, none if nothing is new."""
         own = self._documents[doc].sightings
         same = [one for one in own if (one.path, one.line, one.address) == (path, line, address)]
         if live(same, self._newest):
-            return False
+            return set()
         self._met += 1
         self._documents[doc].sightings = [one for one in own if one not in same]
         self._documents[doc].sightings.append(Sighting(doc, path, line, address, self._met))
-        if address is not None:
-            self._newest[address] = self._met
-        return True
+        if address is None:
+            return {doc}
+        self._newest[address] = self._met
+        self._at.setdefault(address, set()).add(doc)
+        return {doc, *self._at[address]}
+
+    def _note(self, docs: Iterable[str], own: str) -> None:
+        """Notes what a page that was put changes about itself and about other revisions of it."""
+        for doc in sorted(docs, key=lambda one: (one != own, one)):
+            if doc == own:
+                self._renew(doc, "read")
+            else:
+                self._renew(doc, "revised", own)
+
+    def _renew(self, doc: str, cause: Cause, other: str = "") -> None:
+        """Notes what changed about a document."""
+        current = live(self._documents[doc].sightings, self._newest)
+        self.changes.note(doc, state_of(self._judged(doc)) if current else {}, cause, other)
 
     def _judged(self, doc: str) -> Findings:
         found = self.findings(doc)

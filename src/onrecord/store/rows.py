@@ -89,6 +89,18 @@ class EntryRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Brief:
+    """As little of an entry as tells what it is and how sure: for lists of very many."""
+
+    id: str
+    doc: str
+    kind: Kind
+    type: str | None
+    confidence: float
+    speaker_confidence: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentRow:
     """A document on one line. ``statements`` and ``events`` count what is on record; ``size`` is the page's bytes.
 
@@ -191,6 +203,12 @@ def evidence_of(entry: Entry) -> tuple[tuple[int, int], ...]:
         return ((entry.sentence.start, entry.sentence.end),)
     spans = entry.content or ((entry.cue,) if entry.cue else ())
     return tuple((span.start, span.end) for span in spans)
+
+
+def brief(row: EntryRow) -> Brief:
+    """The little of a row that its list needs."""
+    sure = row.saying.speaker_confidence if row.saying else None
+    return Brief(row.id, row.doc, row.kind, row.type, row.confidence, sure)
 
 
 def words_of(text: str, evidence: tuple[tuple[int, int], ...]) -> str:
@@ -304,6 +322,13 @@ def published_days(document: Document) -> tuple[date, date] | None:
     """The days on which the page may have been published; None if unknown."""
     when = next((one for one in (document.published, document.published_bounds, document.updated) if _known(one)), None)
     return (when.earliest or date.min, when.latest or date.max) if when else None
+
+
+def month_of(first: date | None, last: date | None) -> str | None:
+    """The month, as ``2021-03``, that both days lie in; None where there is none."""
+    if first is None or last is None or (first.year, first.month) != (last.year, last.month):
+        return None
+    return first.isoformat()[:7]
 
 
 def with_members(parties: tuple[Party, ...]) -> Iterator[Party]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import astuple, replace
-from datetime import date
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from types import TracebackType
@@ -12,19 +11,22 @@ from typing import Self
 
 from onrecord.schema import ActorJudgement, Done, Entry, Event, Findings, Judgement, Learned, Party, Statement
 from onrecord.store import judge as judging
-from onrecord.store import query, seen, teachings
+from onrecord.store import judgements, query, seen, teachings
 from onrecord.store.base import ANYBODY, EVERYTHING, Facet, Filter, Who
-from onrecord.store.codec import pack, pack_text, unpack, unpack_text
+from onrecord.store.changelog import Cause, state_of
+from onrecord.store.changelog_file import FileChanges
+from onrecord.store.codec import pack, pack_text, unpack, unpack_some, unpack_text
 from onrecord.store.connection import Database, Row, storable
 from onrecord.store.damage import damage, drifted
 from onrecord.store.derived_file import FileDerivations
-from onrecord.store.erasing import JUDGEMENTS, bury, erase
+from onrecord.store.document_lists import DocumentLists
+from onrecord.store.erasing import bury, erase
 from onrecord.store.filtering import page_of, who_fits
 from onrecord.store.identity import Identities, touched
 from onrecord.store.identity import check as check_actor
-from onrecord.store.lists import Codes, drop_entries, drop_unused_codes, write_document, write_entries
+from onrecord.store.lists import Codes, drop_all_entries, drop_entries, drop_unused_codes, write_document, write_entries
 from onrecord.store.revisions import Revisions
-from onrecord.store.rows import ActorRow, DocumentRow, EntryRow, Tombstone, entry_rows
+from onrecord.store.rows import ActorRow, Brief, EntryRow, Tombstone, entry_rows
 from onrecord.store.rules import check_facet, fingerprint_of, is_complete, only, unique_prefix
 from onrecord.store.sources import address_of
 
@@ -35,7 +37,7 @@ DONE = """SELECT d.doc, s.text, f.text, d.outcome, d.reason FROM done d
     JOIN codes s ON s.id = d.step JOIN codes f ON f.id = d.fingerprint"""
 
 
-class SQLiteStore:
+class SQLiteStore(DocumentLists):
     """A record file. See ``Store`` for what each method does.
 
     One transaction a page: a process that is killed leaves every page that was put whole, and nothing of the one it was
@@ -55,6 +57,7 @@ class SQLiteStore:
         self._names = query.names_in(self._database)
         self._actors = Identities(())
         self.derivations = FileDerivations(self._database)
+        self.changes = FileChanges(self._database)
         self._database.bring_up(self._renew_all)
 
     def __enter__(self) -> Self:
@@ -98,8 +101,11 @@ class SQLiteStore:
                 database.run("UPDATE documents SET size = ? WHERE id = ? AND ? > 0", (size, number, size))
                 database.run("DELETE FROM done WHERE doc = ? AND fingerprint = ?", (document.doc, printed))
                 self._mark(codes, done)
-            for one in {number, *touched} if new else touched:
-                self._renew(codes, one)
+            for one in sorted({number, *touched} if new else touched, key=lambda one: (one != number, one)):
+                if one == number:
+                    self._renew(codes, one, "read")
+                else:
+                    self._renew(codes, one, "revised", document.doc)
         return new or bool(touched)
 
     def mark(self, done: Sequence[Done]) -> None:
@@ -114,7 +120,7 @@ class SQLiteStore:
             if number is not None:
                 codes = Codes(self._database)
                 for one in self._revisions.meet_again(number, path, line):
-                    self._renew(codes, one)
+                    self._renew(codes, one, "revised", doc)
 
     def has(self, doc: str, step: str, fingerprint: str) -> bool:
         """True where nothing is left to do."""
@@ -128,25 +134,10 @@ class SQLiteStore:
         only, values = ("", ()) if doc is None else (" WHERE d.doc = ?", (doc,))
         return [Done(*row) for row in self._database.rows(f"{DONE}{only} ORDER BY 1, 2, 3", values)]
 
-    def documents(self, where: Filter = EVERYTHING) -> list[DocumentRow]:
-        """Documents, filtered."""
-        asked = query.document_conditions(where, self._names)
-        return [
-            _document_row(row)
-            for row in self._database.rows(
-                f"""SELECT d.doc, d.sha256, d.path, d.line, d.url, d.title, o.text, l.text, d.published_earliest,
-                    d.published_latest, d.unread, d.size, d.characters, f.text, d.statements, d.events
-                FROM documents d JOIN readings r ON r.id = d.reading JOIN codes f ON f.id = r.fingerprint
-                    LEFT JOIN codes o ON o.id = d.outlet LEFT JOIN codes l ON l.id = d.language
-                WHERE {asked.sql()} ORDER BY d.sort_day, d.doc{query.page(where)}""",
-                asked.values,
-            )
-        ]
-
     def entries(self, where: Filter = EVERYTHING) -> Iterator[EntryRow]:
         """Statements and events, flat."""
-        for found, ids in self._groups(where):
-            rows = {row.id: row for row in entry_rows(found)}
+        for number, ids in self._places(where):
+            rows = {row.id: row for row in entry_rows(self._load_some(number, ids))}
             yield from (rows[id] for id in ids if id in rows)
 
     def statements(self, where: Filter = EVERYTHING) -> Iterator[Statement]:
@@ -160,6 +151,17 @@ class SQLiteStore:
         for found, ids in self._groups(only(where, "event")):
             events = {one.id: one for one in found.events}
             yield from (events[id] for id in ids if id in events)
+
+    def briefs(self, where: Filter = EVERYTHING) -> list[Brief]:
+        """Statements and events with just what tells them apart."""
+        return query.briefs(self._database, where, self._names)
+
+    def stamp(self) -> str:
+        """Something that changes with the pages."""
+        counted = (
+            "SELECT (SELECT count(*) FROM readings), (SELECT max(id) FROM readings), (SELECT max(id) FROM sightings)"
+        )
+        return " ".join(map(str, self._database.rows(counted)[0]))
 
     def count(self, where: Filter = EVERYTHING) -> int:
         """How many entries meet the conditions."""
@@ -177,6 +179,10 @@ class SQLiteStore:
         rows = (ActorRow(*row) for row in query.actors(self._database, where, self._names))
         shown = page_of(filter(who_fits(who), rows), where)
         return seen.told(shown, lambda ids: teachings.read_learned(self._database, ids), self._identities())
+
+    def count_actors(self, where: Filter = EVERYTHING, who: Who = ANYBODY) -> int:
+        """How many named parties there are."""
+        return sum(map(who_fits(who), (ActorRow(*row) for row in query.actors(self._database, where, self._names))))
 
     def learned(self, name: str | None = None, actor: str | None = None, doc: str | None = None) -> list[Learned]:
         """What pages teach about actors."""
@@ -219,23 +225,21 @@ class SQLiteStore:
         where = EVERYTHING if doc is None else Filter(doc=doc)
         return ((found.document.doc, one) for found in self.all_findings(where) for one in found.mentions)
 
-    def judge(self, judgement: Judgement) -> None:
-        """Appends a judgement."""
+    def judge(self, *given: Judgement) -> None:
+        """Appends judgements."""
         with self._database.writing():
-            judging.check(self.findings(judgement.doc), judgement)
-            self._database.run(
-                """INSERT INTO judgements (entry, doc, verdict, "by", made, why, fields, quote, prefix, suffix)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                astuple(judgement),
-            )
-            number = self._number(judgement.doc)
-            if number is not None:
-                self._renew(Codes(self._database), number)
+            for one in given:
+                judging.check(self.findings(one.doc), one)
+            for one in given:
+                judgements.add(self._database, one)
+            numbers = {number for one in given if (number := self._number(one.doc)) is not None}
+            codes = Codes(self._database)
+            for number in sorted(numbers):
+                self._renew(codes, number, "judged")
 
     def judgements(self, doc: str | None = None) -> list[Judgement]:
         """Judgements as they were appended."""
-        only, values = ("", ()) if doc is None else (" WHERE doc = ?", (doc,))
-        return [Judgement(*row) for row in self._database.rows(f"{JUDGEMENTS}{only} ORDER BY id", values)]
+        return judgements.read(self._database, doc)
 
     def stale(self) -> list[Judgement]:
         """Judgements that hang on no entry."""
@@ -253,7 +257,7 @@ class SQLiteStore:
             number = teachings.add_judgement(self._database, judgement)
             codes = Codes(self._database)
             for one in changed:
-                self._renew(codes, one)
+                self._renew(codes, one, "judged")
         return number
 
     def actor_judgements(self) -> list[ActorJudgement]:
@@ -267,10 +271,11 @@ class SQLiteStore:
             number = self._number(doc)
             if number is not None:
                 self.derivations.clear()
+                self.changes.note(doc, {}, "forgotten")
                 renamed = erase(database, doc, number)
                 codes = Codes(database)
                 for one in {*self._revisions.leave(number), *renamed}:
-                    self._renew(codes, one)
+                    self._renew(codes, one, "revised")
                 bury(database, Tombstone(doc, made, why))
         database.empty_log()
         return number is not None
@@ -319,13 +324,16 @@ class SQLiteStore:
 
     def _load(self, number: int, judged: bool = True) -> tuple[int, Findings]:
         reading, text, packed = self._database.rows(COUNTING, (number,))[0]
-        found = unpack(packed, unpack_text(text))
-        path, line = self._revisions.shown(number)
-        if (storable(found.document.path), found.document.line) != (path, line):
-            found = replace(found, document=replace(found.document, path=path, line=line))
+        found = self._shown(number, unpack(packed, unpack_text(text)))
         if judged:
             found = self._identities().apply(judging.judged(found, self.judgements(found.document.doc)))
         return reading, found
+
+    def _shown(self, number: int, found: Findings) -> Findings:
+        path, line = self._revisions.shown(number)
+        if (storable(found.document.path), found.document.line) != (path, line):
+            found = replace(found, document=replace(found.document, path=path, line=line))
+        return found
 
     def _identities(self) -> Identities:
         """What the judgements on actors come to now; another process may have added some, or forgotten a document."""
@@ -334,8 +342,8 @@ class SQLiteStore:
             self._actors = Identities(judgements)
         return self._actors
 
-    def _renew(self, codes: Codes, number: int) -> None:
-        """Makes the flat rows of one document anew from what counts now."""
+    def _renew(self, codes: Codes, number: int, cause: Cause, other: str = "") -> None:
+        """Makes the flat rows of one document anew from what counts now, and notes what changed by it."""
         drop_entries(self._database, number)
         reading, found = self._load(number)
         current = self._revisions.is_current(number)
@@ -343,28 +351,39 @@ class SQLiteStore:
         if current:
             write_entries(self._database, codes, number, found)
             teachings.write_learned(self._database, codes, number, found.learned)
+        self.changes.note(found.document.doc, state_of(found) if current else {}, cause, other)
 
     def _renew_all(self) -> None:
         """Makes the flat rows of all documents anew."""
         codes = Codes(self._database)
+        drop_all_entries(self._database)
         for (number,) in self._database.rows("SELECT id FROM documents"):
-            self._renew(codes, number)
+            self._renew(codes, number, "upgraded")
 
     def _groups(self, where: Filter | None) -> Iterator[tuple[Findings, list[str]]]:
         """The findings of each document that has such entries, with the ids of those, in order."""
-        if where is None:
-            return
+        if where is not None:
+            for number, ids in self._places(where):
+                yield self._load(number)[1], ids
+
+    def _places(self, where: Filter) -> Iterator[tuple[int, list[str]]]:
+        """The number of each document that has such entries, with the ids of those, in order."""
+        for number, group in groupby(self._listed(where), key=lambda row: int(row[0])):
+            yield number, [row[1] for row in group]
+
+    def _listed(self, where: Filter) -> list[Row]:
+        """Number of the document and id of each such entry, in order."""
         asked = query.entry_conditions(where, self._names)
-        rows = self._database.rows(
-            f"SELECT d.doc, e.entry FROM {query.ENTRIES} WHERE {asked.sql()} ORDER BY {query.ORDER}{query.page(where)}",
+        return self._database.rows(
+            f"SELECT e.document, e.entry FROM {query.ENTRIES} WHERE {asked.sql()} ORDER BY {query.ORDER}{query.page(where)}",
             asked.values,
         )
-        for doc, group in groupby(rows, key=lambda row: str(row[0])):
-            found = self.findings(doc)
-            if found is not None:
-                yield found, [row[1] for row in group]
 
-
-def _document_row(row: Row) -> DocumentRow:
-    published = [None if day is None else date.fromordinal(day) for day in row[8:10]]
-    return DocumentRow(*row[:8], *published, *row[10:])
+    def _load_some(self, number: int, ids: Sequence[str]) -> Findings:
+        """These entries of a document, with as much of the rest as a list shows."""
+        doc = self._database.value("SELECT doc FROM documents WHERE id = ?", (number,))
+        judged = self._database.row("SELECT 1 FROM judgements WHERE doc = ?", (doc,)) is not None
+        if judged or self._identities().standing:
+            return self._load(number)[1]
+        _, text, packed = self._database.rows(COUNTING, (number,))[0]
+        return self._shown(number, unpack_some(packed, unpack_text(text), frozenset(ids)))

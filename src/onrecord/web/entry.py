@@ -10,9 +10,10 @@ from onrecord.schema import Event, Happening, Utterance
 from onrecord.web import said
 from onrecord.web.asked import Asked, NotThere
 from onrecord.web.documents import heading
+from onrecord.web.judged import on_entry
 from onrecord.web.marking import Mark, pieces
 from onrecord.web.view import View, entry_address, page_address
-from onrecord.wording import confidence, dated, name, whose_word, words
+from onrecord.wording import confidence, dated, lesson, name, whose_word, words
 
 
 def entry(record: Record, asked: Asked, id: str) -> View:
@@ -40,7 +41,10 @@ def entry(record: Record, asked: Asked, id: str) -> View:
         "confidence": confidence(one),
         "why": one.why if one.rule in one.why else f"{one.rule}: {one.why}",
         "links": [(how, title_of(other), words(other), entry_address(other.id)) for how, other in found.links],
+        "known": found.known,
+        "lesson": lesson,
         "told": told(record, one.id),
+        "judgements": on_entry(record.store, one),
         "resolved": said.resolved,
         "statuses": said.STATUS,
         "voices": said.VOICE,

@@ -44,6 +44,16 @@ def harmless(value: Any) -> Any:
     return value
 
 
+def as_written(words: str) -> str:
+    """Words that were copied from one of our pages as the page that was read has them: unseen characters in their place."""
+
+    def character(found: re.Match[str]) -> str:
+        one = chr(int(found[1], 16))
+        return one if UNSEEN.match(one) else found[0]
+
+    return re.sub(r"\[U\+([0-9A-F]{4})\]", character, words)
+
+
 def shown(column: Column[Any], item: Any) -> str:
     """A cell's value as it stands on the page."""
     value = column.cell(item)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import quote
 
 from onrecord.api import Record
 from onrecord.web.asked import Asked
 from onrecord.web.table import Table
+
+Ending = Literal["", "json", "csv"]
+"""How an address of a list ends: as a page, or as its rows."""
 
 
 @dataclass(frozen=True, slots=True)
