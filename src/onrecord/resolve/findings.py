@@ -317,7 +317,9 @@ def _possessor(phrase: Phrase) -> str:
     """The possessive pronoun that begins a phrase, or an empty string."""
     first = phrase.text.split(" ", 1)[0].lower()
     return (
-        first if first in _POSSESSIVE and " " in phrase.text.strip() and first in FIRST | SECOND | HE | SHE | IT | THEY else ""
+        first
+        if first in _POSSESSIVE and " " in phrase.text.strip() and first in FIRST | SECOND | HE | SHE | IT | THEY
+        else ""
     )
 
 
