@@ -249,8 +249,10 @@ class Store(Protocol):
         """Document id and phrase, of one document or of all, in order."""
         ...
 
-    def judge(self, *judgements: Judgement) -> None:
-        """Appends judgements, all of them or none; they show from then on. UsageError where ``fields`` fit no such entry."""
+    def judge(self, *judgements: Judgement, checked: bool = True) -> None:
+        """Appends judgements, all of them or none; they show from then on. UsageError where ``fields`` fit no such entry; with
+        ``checked=False`` such a judgement is kept, and applied where it fits.
+        """
         ...
 
     def judgements(self, doc: str | None = None) -> list[Judgement]:

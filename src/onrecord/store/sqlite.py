@@ -225,10 +225,10 @@ class SQLiteStore(DocumentLists):
         where = EVERYTHING if doc is None else Filter(doc=doc)
         return ((found.document.doc, one) for found in self.all_findings(where) for one in found.mentions)
 
-    def judge(self, *given: Judgement) -> None:
+    def judge(self, *given: Judgement, checked: bool = True) -> None:
         """Appends judgements."""
         with self._database.writing():
-            for one in given:
+            for one in given if checked else ():
                 judging.check(self.findings(one.doc), one)
             for one in given:
                 judgements.add(self._database, one)
