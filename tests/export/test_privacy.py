@@ -10,7 +10,7 @@ import pytest
 from onrecord.api import Record
 from onrecord.export.jsonl import dumps, lines
 from onrecord.export.privacy import MASK, Privacy, read_list
-from onrecord.schema import Block, Document, Done, Event, Findings, Party, Sourced, Span, Statement
+from onrecord.schema import Block, Document, Done, Event, Findings, Learned, Party, Sourced, Span, Statement
 from onrecord.settings import EXPORT_FORMATS
 from onrecord.store import MemoryStore
 
@@ -62,6 +62,13 @@ def test_a_private_person_is_masked_wherever_the_name_stands_and_an_office_holde
     assert "Voss" not in text and "Petra" not in text and text.count("Oda Renn") == 2
     assert "rose prices rose" in text
     assert found.statements[0].content == page.statements[0].content
+
+
+def test_a_calling_is_no_office(page: Findings) -> None:
+    taught = Learned("0" * 16, *at("The baker Petra Voss"), "The baker Petra Voss", "title before name", "Petra Voss",
+                     "doc:petra-voss", "person", office="baker", role="other", standing="holds")  # fmt: skip
+    found = Privacy(redact=True)(replace(page, learned=(taught,)))
+    assert "Voss" not in found.document.text and found.learned == ()
 
 
 def test_every_span_is_still_the_text_between_its_ends(page: Findings) -> None:
