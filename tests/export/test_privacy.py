@@ -109,6 +109,12 @@ def test_a_page_that_names_nobody_to_be_masked_is_left_as_it_is(page: Findings) 
     assert Privacy(protect=("Jan Amos",))(page) is page
 
 
+def test_capitals_and_the_owners_s_hide_nobody(page: Findings) -> None:
+    text = TEXT + "\nVOSS’S SHOP, PETRA VOSS SAYS"
+    shouted = replace(page, document=replace(page.document, text=text))
+    assert Privacy(redact=True)(shouted).document.text.endswith(f"\n{MASK * 4}’S SHOP, {MASK * 10} SAYS")
+
+
 def test_a_list_has_a_name_on_each_line_and_notes() -> None:
     assert read_list(["# people", "", " Petra Voss \n", "Q42"]) == ("Petra Voss", "Q42")
 

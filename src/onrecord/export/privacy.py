@@ -90,7 +90,9 @@ class _Page:
         self._whole = _pattern(phrases, re.IGNORECASE)
         parts = {part for one in phrases for part in WORD.findall(one) if len(part) >= LEAST}
         # Parts of a name in capitals alone: *Rose* is not to take *rose* along.
-        self._parts = _pattern({part for part in parts if part[0].isupper()} | {part.capitalize() for part in parts}, 0)
+        self._parts = _pattern(
+            {form for part in parts for form in (part.capitalize(), part.upper(), part) if form[0].isupper()}, 0
+        )
         self._slugs = [fold(part) for part in parts]
         self._redact = redact
         self._text = self._masked_text()
