@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, BinaryIO, Self, Unpack
 
 from onrecord.across import Across
-from onrecord.conditions import Conditions, Several, at_most, counted, filter_of
+from onrecord.conditions import Conditions, Several, counted, filter_of, part
 from onrecord.errors import UsageError
 from onrecord.exporting import Exporting
 from onrecord.pagewise import AnyPath, default_pipeline, listed, read, resolve
@@ -120,8 +120,8 @@ class Record(Across, Exporting, Reviewed):
         where = self._where({"min_confidence": 0.0, **conditions})
         return Rows(
             DocumentRow,
-            lambda limit: self.with_bounds(self.store.documents(at_most(where, limit))),
-            lambda: len(self.store.documents(where)),
+            lambda some: self.with_bounds(self.store.documents(part(where, some))),
+            lambda: counted(self.store.count_documents(where), where),
         )
 
     def entries(self, **conditions: Unpack[Conditions]) -> Rows[EntryRow]:
@@ -131,7 +131,7 @@ class Record(Across, Exporting, Reviewed):
         where = self._where(conditions)
         return Rows(
             EntryRow,
-            lambda limit: self.with_reports(self.store.entries(at_most(where, limit))),
+            lambda some: self.with_reports(self.store.entries(part(where, some))),
             lambda: counted(self.store.count(where), where),
         )
 
@@ -155,10 +155,10 @@ class Record(Across, Exporting, Reviewed):
             self._where({**conditions, "kind": "event"}),
         )
 
-        def fetch(limit: int | None) -> Iterator[Coded]:
-            return islice(coded(self.store.events(where), book), limit)
+        def fetch(some: slice) -> Iterator[Coded]:
+            return islice(coded(self.store.events(where), book), some.start, some.stop)
 
-        return Rows(Coded, fetch, lambda: sum(1 for _ in fetch(None)))
+        return Rows(Coded, fetch, lambda: sum(1 for _ in fetch(slice(0, None))))
 
     def actors(
         self,
@@ -178,8 +178,8 @@ class Record(Across, Exporting, Reviewed):
         who = Who(of_kind, of_country, known.of(name) if name is not None else None)
         return Rows(
             ActorRow,
-            lambda limit: iter(self.store.actors(at_most(where, limit), who)),
-            lambda: len(self.store.actors(where, who)),
+            lambda some: iter(self.store.actors(part(where, some), who)),
+            lambda: counted(self.store.count_actors(where, who), where),
         )
 
     def actor(self, asked: str) -> ActorPage:
@@ -209,7 +209,7 @@ class Record(Across, Exporting, Reviewed):
         """The whole document with this id, or the only one whose id so begins, or None. UsageError where several do."""
         from onrecord.store.rules import unique_prefix
 
-        doc = unique_prefix(id, [row.doc for row in self.store.documents()])
+        doc = unique_prefix(id, self.store.beginning(id))
         return found.document if doc is not None and (found := self.store.findings(doc, judged=False)) else None
 
     def why(self, id: str) -> Explanation:

@@ -84,10 +84,11 @@ def day(name: str, value: date | str | None) -> date | None:
         raise UsageError(f"{name} {value}: no such day; write it as 2021-03-09") from error
 
 
-def at_most(where: Filter, limit: int | None) -> Filter:
-    """The same conditions for no more than so many entries."""
-    bounds = [one for one in (where.limit, limit) if one is not None]
-    return replace(where, limit=min(bounds)) if bounds else where
+def part(where: Filter, some: slice) -> Filter:
+    """The same conditions for a slice of the rows."""
+    bounds = [one for one in (some.stop, where.limit) if one is not None]
+    limit = max(0, min(bounds) - some.start) if bounds else None
+    return replace(where, offset=where.offset + some.start, limit=limit)
 
 
 def counted(total: int, where: Filter) -> int:

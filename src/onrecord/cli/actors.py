@@ -132,7 +132,7 @@ def showing(record: RecordFile, actor: Actor, form: Form = "table", limit: Limit
     if form == "table":
         print("\n".join((*_head(page), *map(lesson, known))), end="\n\n" if page.facts else "\n")
     if page.facts or form != "table":
-        rows = Rows(Learned, lambda most: iter(page.facts[:most]), lambda: len(page.facts))
+        rows = Rows(Learned, lambda some: iter(page.facts[some]), lambda: len(page.facts))
         show(rows, form, layout, limit)
 
 

@@ -12,6 +12,7 @@ from onrecord.errors import UsageError
 from onrecord.schema import ActorJudgement, Done, Entry, Event, Findings, Judgement, Learned, Party, Statement
 from onrecord.store.changelog import Changes
 from onrecord.store.derivations import Derivations
+from onrecord.store.overview import Overview
 from onrecord.store.rows import ActorRow, Brief, DocumentRow, EntryRow, Tombstone
 
 Several = str | tuple[str, ...]
@@ -160,6 +161,26 @@ class Store(Protocol):
         """
         ...
 
+    def count_documents(self, where: Filter = EVERYTHING) -> int:
+        """How many documents meet the conditions, limit and offset aside."""
+        ...
+
+    def readings(self) -> list[tuple[str, str]]:
+        """Id and fingerprint of each document that ``documents`` lists, in its order."""
+        ...
+
+    def beginning(self, start: str) -> list[str]:
+        """The ids of documents that begin so, in order."""
+        ...
+
+    def holding(self, search: str) -> list[str]:
+        """The documents with an entry in whose evidence the words stand, in no order that means anything."""
+        ...
+
+    def overview(self, shown: int) -> Overview:
+        """How much is on record, over which months, and what is missing; of each kind of page the first ``shown``."""
+        ...
+
     def entries(self, where: Filter = EVERYTHING) -> Iterator[EntryRow]:
         """Statements and events, flat."""
         ...
@@ -193,6 +214,10 @@ class Store(Protocol):
 
     def actors(self, where: Filter = EVERYTHING, who: Who = ANYBODY) -> list[ActorRow]:
         """The named parties of the entries that meet the conditions, most entries first, then by name and id."""
+        ...
+
+    def count_actors(self, where: Filter = EVERYTHING, who: Who = ANYBODY) -> int:
+        """How many there are, limit and offset aside."""
         ...
 
     def learned(self, name: str | None = None, actor: str | None = None, doc: str | None = None) -> list[Learned]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import types
 import zlib
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Container, Hashable, Sequence
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from functools import lru_cache, partial
@@ -49,6 +49,19 @@ def unpack(packed: bytes, text: str) -> Findings:
     return found
 
 
+def unpack_some(packed: bytes, text: str, ids: Container[str]) -> Findings:
+    """The entries with these ids, and of the rest of the page no more than a list of entries shows of it."""
+    plain = json.loads(zlib.decompress(packed))
+    plain["document"] = {**plain["document"], "text": text, "blocks": []}
+    for kind in ("statements", "events"):
+        plain[kind] = [one for one in plain.get(kind, ()) if one["id"] in ids]
+    topics = {(one["start"], one["end"]) for said in plain["statements"] for one in said.get("about", ())}
+    plain["mentions"] = [one for one in plain.get("mentions", ()) if (one["start"], one["end"]) in topics]
+    kept = {kind: plain[kind] for kind in ("document", "statements", "events", "mentions")}
+    found: Findings = _dataclass_of(Findings, kept, text, plain["document"]["doc"])
+    return found
+
+
 def plain_of(value: Any, text: str, doc: str) -> Any:
     """A dataclass as dicts and lists fit for JSON, less what ``text`` and ``doc`` give back."""
     if isinstance(value, tuple):
@@ -75,6 +88,12 @@ def decoded_field(kind: type[Any], name: str, plain: Any, text: str, doc: str) -
     Raises KeyError for a field that ``kind`` lacks, and ValueError or TypeError for a value that does not fit it.
     """
     return _decoders(cast(Hashable, kind))[name](plain, text, doc)
+
+
+def field_decoders(kind: type[Any], names: Sequence[str]) -> list[Decode]:
+    """What makes the values of these fields of a dataclass from their plain forms."""
+    known = _decoders(cast(Hashable, kind))
+    return [known[name] for name in names]
 
 
 def decoded(kind: type[Any], plain: Any) -> Any:

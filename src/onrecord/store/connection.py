@@ -74,6 +74,11 @@ class Database:
         with self._ours():
             return self._execute(sql, values).fetchall()
 
+    def walk(self, sql: str, values: Sequence[Any] = ()) -> Iterator[Row]:
+        """The rows that a query gives, one at a time."""
+        with self._ours():
+            yield from self._execute(sql, values)
+
     def row(self, sql: str, values: Sequence[Any] = ()) -> Row | None:
         """The first row that a query gives, or None."""
         with self._ours():
@@ -101,6 +106,13 @@ class Database:
         if not self._write:
             raise RecordError(f"{self.path}: it was opened for reading; open it for writing to change it")
         self.run("BEGIN IMMEDIATE")
+        with self._ours(), self._connection:
+            yield
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """One moment of the record: all that is read inside is of it."""
+        self.run("BEGIN")
         with self._ours(), self._connection:
             yield
 
@@ -135,8 +147,7 @@ class Database:
 
     def _marks(self) -> tuple[int, int, int]:
         """Application id, schema version and number of tables, all of the same moment."""
-        self.run("BEGIN")
-        with self._ours(), self._connection:
+        with self.reading():
             reads = "PRAGMA application_id", "PRAGMA user_version", "SELECT count(*) FROM sqlite_master"
             application, version, tables = map(self.value, reads)
         return application, version, tables

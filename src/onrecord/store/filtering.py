@@ -15,6 +15,7 @@ from onrecord.store.rows import (
     DocumentRow,
     EntryRow,
     PartyRow,
+    month_of,
     possible_days,
     publication_day,
     published_days,
@@ -53,7 +54,7 @@ def fits(one: Placed, where: Filter) -> bool:
         and (row.vouched or not where.vouched)
         and (not where.ids or row.id in where.ids)
         and (where.outlet is None or row.outlet == where.outlet)
-        and (not where.month or month_of(row) in several(where.month))
+        and (not where.month or month_in(row) in several(where.month))
         and _country_fits(row, several(where.country))
         and _parties_fit(row, where)
         and _saying_fits(row.saying, where)
@@ -118,7 +119,7 @@ def facet_values(one: Placed, by: Facet) -> list[str | None]:
     if by == "country":
         return list(dict.fromkeys(party.country for party in row.parties if party.country)) or [None]
     if by == "month":
-        return [month_of(row)]
+        return [month_in(row)]
     single: dict[Facet, str | None] = {
         "kind": row.kind,
         "type": row.type,
@@ -129,10 +130,9 @@ def facet_values(one: Placed, by: Facet) -> list[str | None]:
     return [single[by]]
 
 
-def month_of(row: EntryRow) -> str | None:
-    """The month of the page's publication, as ``2021-03``; None where no single one is known."""
-    first, last = row.published_earliest, row.published_latest
-    return f"{first:%Y-%m}" if first and last and f"{first:%Y-%m}" == f"{last:%Y-%m}" else None
+def month_in(row: EntryRow) -> str | None:
+    """The month of the page's publication."""
+    return month_of(row.published_earliest, row.published_latest)
 
 
 def _country_fits(row: EntryRow, wanted: tuple[str, ...]) -> bool:

@@ -26,6 +26,7 @@ from onrecord.store.filtering import (
 )
 from onrecord.store.identity import Identities
 from onrecord.store.identity import check as check_actor
+from onrecord.store.overview import Overview, overview
 from onrecord.store.rows import (
     ACTING,
     RECEIVING,
@@ -137,6 +138,26 @@ class MemoryStore:
         """Documents, filtered."""
         return page_of((self._row(doc) for doc in self._listed(where)), where)
 
+    def count_documents(self, where: Filter = EVERYTHING) -> int:
+        """How many documents there are."""
+        return sum(1 for _ in self._listed(where))
+
+    def readings(self) -> list[tuple[str, str]]:
+        """Documents with their fingerprints."""
+        return [(row.doc, row.fingerprint) for row in self.documents()]
+
+    def beginning(self, start: str) -> list[str]:
+        """Ids that begin so."""
+        return sorted(row.doc for row in self.documents() if row.doc.startswith(start))
+
+    def holding(self, search: str) -> list[str]:
+        """Documents whose entries hold some words."""
+        return list(dict.fromkeys(row.doc for row in self.entries(Filter(search=search))))
+
+    def overview(self, shown: int) -> Overview:
+        """What is on record, and what is missing."""
+        return overview(self.documents(), [one for one in self.done() if one.outcome == "failed"], shown)
+
     def entries(self, where: Filter = EVERYTHING) -> Iterator[EntryRow]:
         """Statements and events, flat."""
         return (one.row for one in page_of(self._fitting(where), where))
@@ -182,6 +203,10 @@ class MemoryStore:
         rows.sort(key=lambda row: (-(row.acts + row.receives), row.name, row.actor or ""))
         shown = page_of(filter(who_fits(who), rows), where)
         return seen.told(shown, lambda ids: (one for one in self.learned() if one.actor in ids), self._actors)
+
+    def count_actors(self, where: Filter = EVERYTHING, who: Who = ANYBODY) -> int:
+        """How many named parties there are."""
+        return len(self.actors(replace(where, limit=None, offset=0), who))
 
     def learned(self, name: str | None = None, actor: str | None = None, doc: str | None = None) -> list[Learned]:
         """What pages teach about actors."""

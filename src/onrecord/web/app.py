@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 
+from anyio.to_thread import current_default_thread_limiter
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -14,7 +17,6 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from onrecord.api import open as open_record
 from onrecord.errors import OnrecordError, RecordBusy, UsageError
 from onrecord.web import actors, desk, documents, entries, entry, home, quoted, together
 from onrecord.web.asked import Asked, NotThere
@@ -24,6 +26,8 @@ from onrecord.web.paper import environment
 from onrecord.web.table import as_csv, as_json
 from onrecord.web.view import Ending, Show, View
 
+AT_ONCE = 5
+"""Pages that are made at the same time; others wait for their turn."""
 NAVIGATION = (
     ("/", "Home"),
     ("/entries", "Entries"),
@@ -82,12 +86,31 @@ def application(record: Path, *, host: str = "127.0.0.1", token: str | None = No
         for ending in _endings(place)
     ]
     static = Mount("/static", StaticFiles(packages=[("onrecord.web", "static")]))
+
+    @asynccontextmanager
+    async def life(app: Starlette) -> AsyncIterator[None]:
+        # Pages are work for the processor: more at once would only make all of them late.
+        current_default_thread_limiter().total_tokens = AT_ONCE
+        # Those who come first wait for no more than the page that they ask for.
+        Thread(target=warm, args=(keep,), daemon=True).start()
+        yield
+
     judging = desk.routes(desk.Site(record, written, told, review))
     return Starlette(
         routes=[static, *answers, *judging],
+        lifespan=life,
         middleware=[Middleware(Guard, host=host, token=token)],
         exception_handlers={HTTPException: _no_such_page, Exception: _broken},
     )
+
+
+def warm(keep: Keep) -> None:
+    """Makes every list once, so that what they rest on is at hand."""
+    for place in PLACES:
+        if "{" not in place.path:
+            # What is wrong with a record is told to those who look at it.
+            with suppress(OnrecordError), keep.opened() as opened:
+                place.show(opened, Asked(place.path, (), place.parameters, keep), "")
 
 
 def _endings(place: Place) -> tuple[Ending, ...]:
@@ -98,7 +121,7 @@ def _answer(record: Path, place: Place, ending: Ending, keep: Keep) -> Callable[
     def answer(request: Request) -> Response:
         try:
             asked = Asked(place.path, request.query_params.multi_items(), place.parameters, keep)
-            with open_record(record, create=False, write=False) as opened:
+            with keep.opened() as opened:
                 view = place.show(opened, asked, request.path_params.get("id", ""))
                 return written(view, asked, record, ending)
         except OnrecordError as error:

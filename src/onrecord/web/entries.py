@@ -93,7 +93,7 @@ def entries(record: Record, asked: Asked, id: str) -> View:
     """Statements and events in one table."""
     given = conditions(asked)
     where = filter_of(given)
-    paging = Paging(asked, asked.kept(("count", where), lambda: record.store.count(where)))
+    paging = Paging(asked, record.store.count(where))
     here: Conditions = {**given, "offset": paging.offset, "limit": paging.size}
     rows = list(record.entries(**here))
     table = Table(COLUMNS, with_speakers(record, rows), paging, asked.get("search") or "")
@@ -136,7 +136,7 @@ def values(record: Record, asked: Asked, where: Filter, by: Facet) -> list[Value
     """What a facet offers: its values among the entries that meet all other filters, most first."""
     chosen = asked.get(by)
     open_filter = replace(where, **{by: None if by == "outlet" else ()})  # type: ignore[arg-type]
-    counted = asked.kept(("facet", by, open_filter), lambda: record.store.facet(by, open_filter))
+    counted = record.store.facet(by, open_filter)
     if by == "month":
         counted = sorted(counted, key=lambda pair: pair[0] or "", reverse=True)
     found = [

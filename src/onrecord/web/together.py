@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 from urllib.parse import urlencode
 
 from onrecord.api import Record
 from onrecord.lexicon.actors import load_actors
+from onrecord.results import Rows
 from onrecord.schema import Derived, Dispute, Dyad, Happening, Passage, Position, Side, Stand, Story
 from onrecord.store import Filter
 from onrecord.web import said
-from onrecord.web.asked import Asked, NotThere, Paging
+from onrecord.web.asked import Asked, NotThere
 from onrecord.web.documents import beginning
 from onrecord.web.entries import COLUMNS as ENTRIES
 from onrecord.web.entries import flat, with_speakers
-from onrecord.web.table import Column, Table
+from onrecord.web.table import Column, Table, paged
 from onrecord.web.view import View, entry_address, page_address
 from onrecord.wording import flat_days
 
@@ -53,7 +54,7 @@ class Told(Generic[T]):
 
 STORIES: tuple[Column[Story], ...] = (
     Column("when", "Published", lambda row: days(row), style="day"),
-    Column("title", "Story", lambda row: called(row), lambda row: f"/timeline?story={row.id}", "words"),
+    Column("title", "Story", lambda row: flat(row.title), lambda row: f"/timeline?story={row.id}", "words"),
     Column("level", "Is", lambda row: "a story" if row.level == "story" else "an episode", style="quiet"),
     Column("pages", "Pages", lambda row: row.pages, lambda row: page_address(row.docs[0]), "number"),
     Column("sources", "Sources", lambda row: row.sources, style="number"),
@@ -114,10 +115,16 @@ DYADS: tuple[Column[Dyad], ...] = (
 
 def stories(record: Record, asked: Asked, id: str) -> View:
     """Pages that tell of one matter, and their episodes."""
-    rows = list(record.stories(since=asked.get("since"), until=asked.get("until")))
+    rows = record.stories(since=asked.get("since"), until=asked.get("until"), words=False)
+    table = paged(STORIES, rows, asked)
+    # What has no title is called by how the text of its first page begins.
+    named = [
+        row if flat(row.title) else replace(row, title=beginning(record.store.text(row.docs[0]))) for row in table.items
+    ]
+    table = replace(table, items=named)
     fields = {"since": "Published from", "until": "Published up to"}
     lead = "Pages that tell of one matter. A story leads to its timeline."
-    return View("list.html", "Stories", {"fields": fields, "lead": lead}, paged(STORIES, rows, asked))
+    return View("list.html", "Stories", {"fields": fields, "lead": lead}, table)
 
 
 def timeline(record: Record, asked: Asked, id: str) -> View:
@@ -133,9 +140,7 @@ def timeline(record: Record, asked: Asked, id: str) -> View:
     }  # fmt: skip
     lead = "One line for each thing that pages tell of, however many tell of it. What stands here is what is told."
     kept = [("story", asked.get("story"))] if asked.get("story") else []
-    return View(
-        "list.html", "Timeline", {"fields": fields, "lead": lead, "kept": kept}, paged(TIMELINE, list(found), asked)
-    )
+    return View("list.html", "Timeline", {"fields": fields, "lead": lead, "kept": kept}, paged(TIMELINE, found, asked))
 
 
 def happening(record: Record, asked: Asked, id: str) -> View:
@@ -163,13 +168,11 @@ def happening(record: Record, asked: Asked, id: str) -> View:
 def positions(record: Record, asked: Asked, id: str) -> View:
     """Commitments by actor and issue, a lane each, with both passages where something changed."""
     changes = asked.choice("changes", ("", "yes"), "") == "yes"
-    rows = list(
-        record.positions(
-            actor=asked.get("actor"), counterpart=asked.get("counterpart"), issue=asked.get("issue"),
-            changes=changes, since=asked.get("since"), until=asked.get("until"),
-        )
+    rows = record.positions(
+        actor=asked.get("actor"), counterpart=asked.get("counterpart"), issue=asked.get("issue"),
+        changes=changes, since=asked.get("since"), until=asked.get("until"),
     )  # fmt: skip
-    table = paged(POSITIONS, told_by(record, rows), asked)
+    table = paged_as_told(record, POSITIONS, rows, asked)
     lanes = [(lane, list(some)) for lane, some in groupby(table.items, key=lambda one: one.row.lane)]
     fields = {"actor": "Actor", "counterpart": "Towards", "issue": "Issue", "since": "From", "until": "Up to"}
     context = {
@@ -186,9 +189,9 @@ def positions(record: Record, asked: Asked, id: str) -> View:
 
 def disputes(record: Record, asked: Asked, id: str) -> View:
     """Possible disputes, both sides beside each other."""
-    rows = list(record.disputes(actor=asked.get("actor"), issue=asked.get("issue")))
+    rows = record.disputes(actor=asked.get("actor"), issue=asked.get("issue"))
     fields = {"actor": "Actor", "issue": "Issue"}
-    table = paged(DISPUTES, told_by(record, rows), asked)
+    table = paged_as_told(record, DISPUTES, rows, asked)
     context = {"fields": fields, "days": days, "flat": flat, "says": says, "entry_address": entry_address}
     return View("disputes.html", "Possible disputes", context, table)
 
@@ -196,32 +199,22 @@ def disputes(record: Record, asked: Asked, id: str) -> View:
 def dyads(record: Record, asked: Asked, id: str) -> View:
     """What each side is told to have done to the other, by period."""
     by, date = asked.choice("by", PERIODS, "month"), asked.choice("date", DATINGS, "reported")
-    notes, rows = asked.kept(("dyads", by, date), lambda: _measured(record, by, date))
+    rows = record.dyads(by=by, date=date)
+    notes = [rows.rule, *(f"{many:,} left out: {why}" for why, many in rows.left.items())]
     fields = {"by": ("By", PERIODS), "date": ("Dated as", DATINGS)}
     context = {"fields": fields, "lead": "Who did what to whom, counted by period.", "notes": notes}
     return View("list.html", "Dyads", context, paged(DYADS, rows, asked))
 
 
-def _measured(record: Record, by: str, date: str) -> tuple[list[str], list[Dyad]]:
-    found = record.dyads(by=by, date=date)
-    left = (f"{many:,} left out: {why}" for why, many in found.left.items())
-    return [found.rule, *left], list(found)
-
-
-def paged(columns: Sequence[Column[T]], rows: Sequence[T], asked: Asked) -> Table[T]:
-    """The rows of one page of a list."""
-    paging = Paging(asked, len(rows))
-    return Table(columns, rows[paging.offset : paging.offset + paging.size], paging)
+def paged_as_told(record: Record, columns: Sequence[Column[Told[D]]], rows: Rows[D], asked: Asked) -> Table[Told[D]]:
+    """The rows of one page of a list, with the outlets of their pages."""
+    shown: Table[Any] = paged((), rows, asked)
+    return Table(columns, told_by(record, shown.items), shown.paging)
 
 
 def days(row: Story | Happening | Position | Stand | Side) -> str:
     """When, in words."""
     return flat_days(row.earliest, row.latest) or said.UNDATED
-
-
-def called(row: Story) -> str:
-    """A story's title, else how the text of its first page begins."""
-    return flat(row.title) or beginning(row.passages[0].text if row.passages else None)
 
 
 def precision(row: Happening) -> str:
