@@ -244,11 +244,19 @@ class Across:
         found = carriers(self.store, words)
         return Rows(Carrier, lambda some: iter(self._worded(found[some])), lambda: len(found))
 
-    def dyads(self, *, by: str = "month", date: str = "reported", undated: str = "list") -> Dyads:
+    def dyads(
+        self,
+        *,
+        by: str = "month",
+        date: str = "reported",
+        undated: str = "list",
+        between: tuple[str, str] | None = None,
+    ) -> Dyads:
         """What each side did to each other by day, week, month, quarter or year, beside what was read in the period.
 
         ``date`` is ``event`` (when it happened) or ``reported``; ``undated`` says what becomes of happenings that no single
-        period holds: ``drop``, ``spread`` (evenly over their interval) or ``list`` (in a row without a period).
+        period holds: ``drop``, ``spread`` (evenly over their interval) or ``list`` (in a row without a period). ``between`` keeps
+        two sides, by their ids, in both directions.
         """
         from onrecord.derive.dyads import DATINGS, PERIODS, UNDATED, Rule, coverage, measure
         from onrecord.lexicon.codebook import load_codebook
@@ -263,7 +271,10 @@ class Across:
             read = coverage(derived.kept("published", self._published), rule.by)
             return measure(rows, derived.brief(Uncounted), read, load_codebook(), rule)
 
-        return Dyads(self, derived.kept(rule, make))
+        found: Measures = derived.kept(rule, make)
+        if between is not None:
+            found = replace(found, cells=[cell for cell in found.cells if set(cell[1]) == set(between)])
+        return Dyads(self, found)
 
     def _published(self) -> list[tuple[date | None, str | None]]:
         rows = self.store.documents()
@@ -347,6 +358,15 @@ class Dyads(Rows["Dyad"]):
         super().__init__(Dyad, fetch, lambda: len(found.cells))
         self.rule = found.rule
         self.left = dict(found.left.most_common())
+        self._cells = found.cells
+
+    def totals(self) -> list[tuple[str, str, float, float]]:
+        """Each pair over all periods: source, target, happenings, and the sum of their intensities."""
+        held: dict[tuple[str, str], tuple[float, float]] = {}
+        for _, pair, cell in self._cells:
+            weight, score = held.get(pair, (0.0, 0.0))
+            held[pair] = weight + cell.weight, score + cell.score
+        return [(*pair, round(weight, 3), round(score, 3)) for pair, (weight, score) in held.items()]
 
 
 def one_of(name: str, value: str, allowed: tuple[Named, ...]) -> Named:

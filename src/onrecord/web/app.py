@@ -18,7 +18,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from onrecord.errors import OnrecordError, RecordBusy, UsageError
-from onrecord.web import actors, desk, documents, entries, entry, home, quoted, together
+from onrecord.web import actors, desk, documents, dyads, entries, entry, home, quoted, together
 from onrecord.web.asked import Asked, NotThere
 from onrecord.web.guard import HEADERS, Guard
 from onrecord.web.keep import Keep
@@ -68,7 +68,9 @@ PLACES = (
     Place("/happening/{id}", together.happening),
     Place("/positions", together.positions, together.POSITION_PARAMETERS, is_list=True),
     Place("/disputes", together.disputes, together.DISPUTE_PARAMETERS, is_list=True),
-    Place("/dyads", together.dyads, together.DYAD_PARAMETERS, is_list=True),
+    Place("/dyads", dyads.dyads, dyads.DYAD_PARAMETERS, is_list=True),
+    Place("/dyad", dyads.dyad, dyads.PAIR_PARAMETERS, is_list=True),
+    Place("/whom", dyads.whom),
     Place("/glossary", home.glossary),
 )
 
