@@ -30,6 +30,7 @@ from onrecord.cli.derived import (
 from onrecord.cli.export import export
 from onrecord.cli.frames import frames
 from onrecord.cli.lists import documents, events, statements
+from onrecord.cli.report import report
 from onrecord.cli.review import judgements, review
 from onrecord.cli.serve import serve
 from onrecord.cli.verify import verify
@@ -52,7 +53,7 @@ COMMANDS: dict[str, tuple[Callable[..., None], ...]] = {
     LOOKING: (documents, statements, events, quote, why, serve),
     TOGETHER: (derive, stories, timeline, utterances, positions, disputes, dyads, copies, same),
     REVIEWING: (review, judgements),
-    KEEPING: (verify, export),
+    KEEPING: (verify, export, report),
 }
 for panel, commands in COMMANDS.items():
     for command in commands:

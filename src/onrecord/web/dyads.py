@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import urlencode
 
-from onrecord.across import Dyads
 from onrecord.api import Record
+from onrecord.counted import Dyads
 from onrecord.errors import UsageError
 from onrecord.schema import Dyad
 from onrecord.web import said

@@ -32,6 +32,7 @@ STORY_PARAMETERS = ("since", "until", "page")
 TIMELINE_PARAMETERS = ("actor", "with", "story", "issue", "since", "until", "known_on", "page")
 POSITION_PARAMETERS = ("actor", "counterpart", "issue", "changes", "since", "until", "page")
 DISPUTE_PARAMETERS = ("actor", "issue", "page")
+OF_PAGES = "doc:"
 BRANCHES = {"state": "{}", "army": "army of {}"}
 """Ids of a country's government and army, as positions have them."""
 
@@ -130,15 +131,13 @@ def timeline(record: Record, asked: Asked, id: str) -> View:
     return View("timeline.html", "Timeline", context, table)
 
 
-def drawn(rows: Sequence[Happening]) -> Spans | None:
-    """Happenings as a picture, with how precisely their days are known."""
+def drawn(rows: Sequence[Happening], leads: str = "/happening/") -> Spans | None:
+    """Happenings as a picture, with how precisely their days are known; ``leads`` and its id is where each is shown."""
     book = load_codebook().types
 
     def happened(row: Happening) -> Happened:
         style = "coop" if book[row.type].quad <= 2 else "conflict"
-        return Happened(
-            row.type, row.earliest, row.latest, f"{days(row)}: {heading(row)}", style, f"/happening/{row.id}"
-        )
+        return Happened(row.type, row.earliest, row.latest, f"{days(row)}: {heading(row)}", style, f"{leads}{row.id}")
 
     return spans([happened(row) for row in rows], tuple(book))
 
@@ -259,9 +258,11 @@ def side(one: Told[Dispute], at: int) -> str | None:
 
 
 def named(actor: str | None) -> str | None:
-    """What an actor's id stands for in the table of known actors; the id itself where it is not there."""
+    """What an actor's id stands for in the table of known actors, or the words of an id that pages gave it."""
     if actor is None:
         return None
+    if actor.startswith(OF_PAGES):
+        return actor.removeprefix(OF_PAGES).replace("-", " ").title()
     root, _, rest = actor.partition(":")
     known = load_actors().actor(rest if root in BRANCHES else actor)
     return BRANCHES.get(root, "{}").format(known.name) if known else actor

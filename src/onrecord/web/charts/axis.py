@@ -9,6 +9,8 @@ from datetime import date, timedelta
 WIDTH = 900
 """Units across a picture."""
 MOST_TICKS = 9
+FEW_TICKS = 6
+"""Where days are written out."""
 LEAST_DAYS = 10
 """A shorter stretch of time is drawn as if it were so long."""
 STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
@@ -32,7 +34,7 @@ class Axis:
     def ticks(self) -> list[tuple[float, str]]:
         """Places and labels: months or years, or days where there are few."""
         if (self.last - self.first).days <= 45:
-            step = max(1, round((self.last - self.first).days / MOST_TICKS))
+            step = max(1, -(-(self.last - self.first).days // FEW_TICKS))
             days = range(0, (self.last - self.first).days + 1, step)
             return [(self.at(self.first + timedelta(one)), f"{self.first + timedelta(one):%d %b %Y}") for one in days]
         for step in STEPS:

@@ -50,12 +50,12 @@ class Lane:
 
 
 def lane(stands: Sequence[Stood]) -> Lane | None:
-    """The dated stands of one lane; None where fewer than two are dated, for there is nothing to compare then."""
+    """The dated stands of one lane; None where they are of one day, for there is no course of things then."""
     dated = sorted(
         (one for one in stands if one.earliest or one.latest), key=lambda one: one.earliest or one.latest or date.max
     )
     axis = axis_of((day for one in dated for day in (one.earliest, one.latest)), LEFT)
-    if axis is None or len(dated) < 2:
+    if axis is None or len({(one.earliest, one.latest) for one in dated}) < 2:
         return None
     used = [level for level in LEVELS if level in {one.level for one in dated}]
     heights = {level: TOP + number * STEP for number, level in enumerate(used)}

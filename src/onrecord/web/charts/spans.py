@@ -10,6 +10,8 @@ from onrecord.web.charts.axis import WIDTH, Axis, axis_of
 
 LEFT, LINE, FOOT = 110, 24, 24
 DOT = 5
+OPEN = 26
+"""How far a bar reaches whose other end is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,8 @@ def spans(things: Sequence[Happened], order: Sequence[str]) -> Spans | None:
 
 
 def _mark(one: Happened, axis: Axis, y: float) -> Mark:
-    first, last = axis.at(one.earliest or axis.first), axis.at(one.latest or axis.last)
-    is_day = one.earliest == one.latest
-    return Mark(first, y, 0 if is_day else max(2 * DOT, last - first), one.earliest is None or one.latest is None, one)
+    if one.earliest is None or one.latest is None:
+        known = axis.at(one.latest or one.earliest or axis.last)
+        return Mark(known - OPEN if one.earliest is None else known, y, OPEN, True, one)
+    first, last = axis.at(one.earliest), axis.at(one.latest)
+    return Mark(first, y, 0 if one.earliest == one.latest else max(2 * DOT, last - first), False, one)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import cos, pi, sin, sqrt
 
 SHOWN = 12
 """Sides in the matrix: as many as can be read on a screen."""
 SIZE, RADIUS = 560, 190
-WIDEST = 9.0
+WIDEST = 6.0
 TONES = 3
 """Steps of colour on each side of zero."""
 
@@ -49,20 +49,11 @@ class Edge:
 
 def most_active(pairs: Sequence[Between], most: int = SHOWN) -> list[str]:
     """The sides with most happenings, by how many."""
-    many: Counter[str] = Counter()
+    many: dict[str, float] = defaultdict(float)
     for one in pairs:
-        many[one.source] += one.happenings  # type: ignore[assignment]
-        many[one.target] += one.happenings  # type: ignore[assignment]
+        many[one.source] += one.happenings
+        many[one.target] += one.happenings
     return [side for side, _ in sorted(many.items(), key=lambda item: (-item[1], item[0]))[:most]]
-
-
-def summed(pairs: Iterable[Between]) -> list[Between]:
-    """One row for each pair, whatever the periods."""
-    held: dict[tuple[str, str], tuple[float, float]] = {}
-    for one in pairs:
-        many, net = held.get((one.source, one.target), (0.0, 0.0))
-        held[one.source, one.target] = many + one.happenings, net + one.net
-    return [Between(source, target, many, net) for (source, target), (many, net) in held.items()]
 
 
 def tone(one: Between) -> str:
