@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from onrecord.schema import ActorVerdict, Document, Entry, Findings, Page, PageFault, Party
     from onrecord.steps import Pipeline
     from onrecord.store import ActorRow, DocumentRow, EntryRow, Filter, Store
+    from onrecord.store.base import Order
     from onrecord.store.identity import Identities
     from onrecord.whois import ActorPage
 
@@ -45,7 +46,8 @@ class Conditions(TypedDict, total=False):
     ``2021-03``. ``search`` takes words, a phrase in quotation marks, or a beginning (``negotiat*``). ``min_confidence``
     is a name or a number, ``precise`` where it is not given; from 0.7
     (``precise``) on a speaker who is named has to be sure, too.
-    ``vouched`` keeps what the outlet itself reports as having happened, sayings included.
+    ``vouched`` keeps what the outlet itself reports as having happened, sayings included. ``order`` is ``oldest`` (by
+    publication, if not given), ``newest``, ``surest`` or ``doubtful``.
     """
 
     kind: Several
@@ -70,6 +72,7 @@ class Conditions(TypedDict, total=False):
     min_confidence: float | str
     vouched: bool
     doc: Several
+    order: Order
     limit: int | None
     offset: int
 
@@ -367,6 +370,7 @@ def _listed(paths: AnyPath | Iterable[AnyPath]) -> list[str]:
 def filter_of(conditions: Conditions) -> Filter:
     """The store's filter for these conditions. Raises UsageError for one that there is not, or that makes no sense."""
     from onrecord.store import Filter
+    from onrecord.store.base import ORDERS
 
     unknown = sorted(set(conditions) - Conditions.__annotations__.keys())
     if unknown:
@@ -377,6 +381,7 @@ def filter_of(conditions: Conditions) -> Filter:
     for name, known in CHOICES.items():
         value = given.get(name, ())
         check_choice(name, (value,) if isinstance(value, str) else value, known)
+    check_choice("order", (given.get("order", "oldest"),), ORDERS)
     for name in ("since", "until"):
         given[name] = day(name, given.get(name))
     return Filter(**given)

@@ -22,6 +22,10 @@ FACETS: tuple[Facet, ...] = ("kind", "type", "status", "voice", "country", "outl
 """``month`` is that of publication, as ``2021-03``."""
 
 
+Order = Literal["oldest", "newest", "surest", "doubtful"]
+ORDERS: tuple[Order, ...] = ("oldest", "newest", "surest", "doubtful")
+
+
 @dataclass(frozen=True, slots=True)
 class Filter:
     """Which entries a list shows: those that meet every condition given.
@@ -38,6 +42,8 @@ class Filter:
     (``negotiat*``). ``month`` is that of the page's publication, as ``2021-03``. ``min_speaker`` leaves out statements of
     named speakers who are less sure than that. ``vouched`` keeps what the outlet itself reports as having happened,
     sayings included. ``doc`` and ``ids`` name documents and entries.
+    ``order`` is that of a list of entries: by publication, the ``oldest`` or the ``newest`` pages first, or by confidence, the
+    ``surest`` or the ``doubtful`` first; within that always as by ``oldest``.
     """
 
     speaker: str | None = None
@@ -64,6 +70,7 @@ class Filter:
     vouched: bool = False
     doc: Several = ()
     ids: tuple[str, ...] = ()
+    order: Order = "oldest"
     limit: int | None = None
     offset: int = 0
 
@@ -102,7 +109,8 @@ class Store(Protocol):
     judgements applied, rejected entries left out.
 
     Lists come by date of publication (unknown last), document, place in the text, kind and id, whatever the order they
-    were put in. Reading never changes anything, and nothing here looks at a clock: times come from the caller.
+    were put in, unless a filter asks for another order.
+    Reading never changes anything, and nothing here looks at a clock: times come from the caller.
     """
 
     @property
