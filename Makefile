@@ -3,6 +3,12 @@
 # make install  leaves the program at .venv/bin/onrecord
 # make check    lint, format, types, layering, docs: what CI runs before the tests
 # make lock     resolves the dependencies anew and writes both lock files
+# make docs     builds the documentation as a site, in site/
+# make dist     builds wheel and source archive twice, and compares them byte for byte
+# make offline  installs from wheels with the network cut, and runs the demo
+# make sbom     writes the software bill of materials and the report on licences to dist
+# make accuracy DATA=FOLDER  measures everything and writes docs/accuracy.md
+# make notes    prints the release notes of this version
 # make clean    removes the environment and everything that was built
 
 # The first Python of at least 3.11 that is found; `make PYTHON=...` names another.
@@ -17,7 +23,7 @@ DEV := $(VENV)/.dev
 LOCK := $(BIN)/uv --quiet pip compile --universal --python-version 3.11 --generate-hashes --no-config \
 	--no-emit-index-url --no-emit-find-links --no-header --no-annotate
 
-.PHONY: install demo test check lock clean
+.PHONY: install demo test check lock docs dist offline sbom notes accuracy clean
 .DEFAULT_GOAL := install
 .DELETE_ON_ERROR:
 
@@ -41,8 +47,29 @@ lock: $(DEV)
 	$(LOCK) --group build pyproject.toml --output-file requirements.lock
 	$(LOCK) --group build --extra dev --constraint requirements.lock pyproject.toml --output-file requirements-dev.lock
 
+docs: $(DEV)
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet
+
+dist: $(DEV)
+	$(BIN)/python tools/package_twice.py --out dist
+
+offline: $(DEV)
+	PYTHON=$(BIN)/python tools/offline_install.sh dist/wheelhouse
+
+sbom: $(DEV)
+	@mkdir -p dist
+	$(BIN)/cyclonedx-py requirements requirements.lock --pyproject pyproject.toml --output-reproducible \
+		--output-file dist/sbom.cdx.json
+	$(BIN)/python tools/licences.py > dist/licences.md
+
+accuracy: $(DEV)
+	$(BIN)/python evals/report.py $(if $(DATA),--data $(DATA)) $(if $(PAIRS),--pairs $(PAIRS)) $(if $(ECB),--ecb $(ECB))
+
+notes: $(BIN)/python
+	@$(BIN)/python tools/release_notes.py "$$(sed -n 's/^version = "\(.*\)"/\1/p' pyproject.toml)"
+
 clean:
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) build dist site .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 	find src tests tools evals -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(BIN)/python:

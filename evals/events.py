@@ -7,7 +7,8 @@ What is named is measured; nothing named is the corpus beside this folder. On th
 Events are paired one to one where the type is the same and the triggers share a character, or else where they stand in
 one sentence. ``type`` counts pairs; ``type + countries`` pairs in which the sets of countries of the sources and of the
 targets both agree (a party without a country is one of its own). Status, mode, voice and day are shares of the pairs;
-of the days that we give, those are right that the gold gives too. Places are asked for where the gold tells them.
+of the days that we give, those are right that the gold gives too; where we give bounds, they are to
+hold the day of the gold. Places are asked for where the gold tells them.
 False events are counted on passages that say ``events: none``. Confusions are gold and found triggers that meet and differ
 in type. PLV and the coded sentences are measured as ``plv.py`` and ``cameo.py`` do.
 """
@@ -19,6 +20,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import zip_longest
 from pathlib import Path
 
@@ -30,7 +32,7 @@ from several import HERE, Watched, give, named, options, passages_of, worst
 
 from corpus import Act, Passage, Range, Side
 from onrecord.annotate import split_sentences
-from onrecord.schema import Event, Findings, Party, Place
+from onrecord.schema import Event, Findings, Party, Place, When
 
 WRONG = ("missed", "spurious", "type", "parties", "status", "false")
 SHOWN_CONFUSIONS = 12
@@ -107,6 +109,9 @@ class Tally:
         made.add("when_right", "day right", Ratio(on_day, len(dated)))
         stated = sum(event.when.basis in STATED for _, event in self.pairs)
         made.add("when_stated_right", "  of the days that we give", Ratio(on_day, stated))
+        bounded = [(act.when, event.when) for act, event in dated if event.when.basis not in STATED]
+        held = sum(_holds(ours, gold) for gold, ours in bounded if gold)
+        made.add("when_bounds_right", "  bounds that hold the day", Ratio(held, len(bounded)))
         _places(made, self.pairs)
         _figures(made, self.pairs)
         _false(made, self.read)
@@ -114,6 +119,12 @@ class Tally:
         wrong = [_wrong(kind, self.read) for kind in WRONG]
         made.misses = [line for row in zip_longest(*wrong) for line in row if line is not None]
         return made
+
+
+def _holds(ours: When, gold: tuple[date | None, date | None]) -> bool:
+    """True where the days of the gold lie between ours; an end that is not known holds everything."""
+    late = ours.earliest is not None and gold[0] is not None and gold[0] < ours.earliest
+    return not late and not (ours.latest is not None and gold[1] is not None and ours.latest < gold[1])
 
 
 def _types(made: Report, pairs: Sequence[Both], acts: Sequence[Act], ours: Sequence[Event]) -> None:

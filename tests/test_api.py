@@ -8,7 +8,7 @@ import pytest
 
 import onrecord
 from onrecord import steps
-from onrecord.errors import NotARecord, PageError, RecordError, UsageError
+from onrecord.errors import NotARecord, OnrecordError, PageError, RecordError, UsageError
 from onrecord.schema import About, Document, Event, Findings, Party, Span, Statement
 
 PAGE = """Border dispute goes on
@@ -122,6 +122,34 @@ def test_a_record_is_made_filled_and_asked(pages: Path, tmp_path: Path) -> None:
         assert repr(record).endswith("2 documents, 2 statements, 2 events>")
 
 
+def test_an_entry_can_be_judged_and_the_last_word_counts(pages: Path) -> None:
+    with onrecord.open(":memory:") as record:
+        record.add(pages / "a.txt", pipeline=Fake())  # type: ignore[arg-type]
+        [event] = record.events()
+        record.judge(event.id, "correct", by="me", made="2021-05-01", fields={"status": "planned"})
+        assert [row.status for row in record.events()] == ["planned"]
+        record.judge(event.id[:6], "reject", by="me", made="2021-05-02", why="nothing happened")
+        assert not record.events()
+        record.judge(event.id, "accept", by="you", made="2021-05-03")
+        words = [one.quote for one in record.store.judgements() if one.verdict != "undo"]
+        assert words == ['Norland said "we shelled nobody at all"'] * 3
+        assert [row.status for row in record.events()] == [
+            "negated"
+        ]  # as found: "reject" took the place of "correct" before it
+
+
+def test_a_judgement_that_says_nothing_is_refused(pages: Path) -> None:
+    with onrecord.open(":memory:") as record:
+        record.add(pages / "a.txt", pipeline=Fake())  # type: ignore[arg-type]
+        [event] = record.events()
+        with pytest.raises(UsageError, match="nothing was changed"):
+            record.judge(event.id, "correct", by="me", made="2021-05-01")
+        with pytest.raises(UsageError, match="choose one of"):
+            record.judge(event.id, "wrong", by="me", made="2021-05-01")  # type: ignore[arg-type]
+        with pytest.raises(UsageError, match="no entry"):
+            record.judge("0000", "reject", by="me", made="2021-05-01")
+
+
 def test_who_is_who_can_be_said_and_taken_back(pages: Path) -> None:
     with onrecord.open(":memory:") as record:
         record.add(pages, pipeline=Fake())  # type: ignore[arg-type]
@@ -226,7 +254,17 @@ def test_reading_without_a_record_gives_findings(pages: Path) -> None:
 
 def test_reading_without_a_record_raises_for_a_page_that_fails(tmp_path: Path) -> None:
     with pytest.raises(PageError, match="none.txt"):
-        onrecord.read(tmp_path / "none.txt", pipeline=Fake())  # type: ignore[arg-type]
+        next(onrecord.read(tmp_path / "none.txt", pipeline=Fake()))  # type: ignore[arg-type]
+    with pytest.raises(UsageError, match="no such floor"):
+        onrecord.read(tmp_path / "none.txt", min_confidence="sure", pipeline=Fake())  # type: ignore[arg-type]
+
+
+def test_reading_goes_no_further_than_it_is_walked(pages: Path) -> None:
+    (pages / "c.txt").write_text("A defect on the page, and words enough to be read as a paragraph of it.")
+    found = onrecord.read(sorted(pages.iterdir()), pipeline=Fake())  # type: ignore[arg-type]
+    assert [len(next(found).statements), len(next(found).statements)] == [1, 1]
+    with pytest.raises(OnrecordError, match="the step find failed"):
+        next(found)
 
 
 def test_the_export_is_the_same_in_whatever_order_pages_were_added(pages: Path, tmp_path: Path) -> None:

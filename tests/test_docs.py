@@ -13,6 +13,7 @@ import pytest
 import typer
 
 import onrecord
+import onrecord.spacy_component  # noqa: F401  (what the entry point of an installed package does)
 from onrecord.cli import app
 from onrecord.cli.demo import samples
 from onrecord.engines import LoopEngine

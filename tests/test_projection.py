@@ -106,3 +106,25 @@ def test_harm_to_come_is_a_threat_where_the_counts_are_cameos(findings_of: Findi
 def test_what_was_left_out_is_counted_by_reason(findings_of: FindingsOf) -> None:
     found = findings_of("Police did not arrest the editor. Police may jail the poet. Police did not detain the singer.")
     assert project(found, load_codebook()).counts == {"negated": 2, "possible": 1}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The presidents of Kenya and Uganda met in Kampala.",
+        "Kenya and Uganda signed a fisheries accord.",
+        "Talks between Kenya and Uganda ended in Arusha.",
+    ],
+)
+def test_what_two_do_with_each_other_counts_in_both_directions(findings_of: FindingsOf, text: str) -> None:
+    found = findings_of(text)
+    assert all(one.target == () for one in found.events)
+    event = project(found, load_codebook()).events[0]
+    assert [one.country for one in event.source] == [one.country for one in event.target] == ["KEN", "UGA"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Kenya and Uganda condemned the coup.", "Kenya and Uganda sent troops.", "Kenya agreed to a truce."]
+)
+def test_what_two_do_side_by_side_has_no_recipient(findings_of: FindingsOf, text: str) -> None:
+    assert [one.target for one in project(findings_of(text), load_codebook()).events] == [()]

@@ -1,10 +1,16 @@
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+import polars
+import pyarrow
+import pytest
+
+from onrecord.errors import MissingExtra
 from onrecord.results import Rows, columns_of
 
 
@@ -68,3 +74,28 @@ def test_the_short_form_names_the_count_and_the_first_rows() -> None:
     assert repr(rows(TOWNS)).splitlines()[0] == "2 × Town"
     assert "Midtown" in repr(rows(TOWNS))
     assert repr(rows(TOWNS * 5)).endswith("… and 5 more")
+
+
+def test_other_data_frames_take_the_rows_as_a_stream() -> None:
+    assert rows(TOWNS).to_polars()["name"].to_list() == ["Midtown", "Westport"]
+    assert polars.DataFrame(rows(TOWNS))["people"].to_list() == [5, None]
+    assert pyarrow.table(rows(TOWNS)) == rows(TOWNS).to_arrow()
+
+
+def test_a_stream_fetches_no_more_than_is_taken() -> None:
+    fetched: list[str] = []
+
+    def fetch(limit: int | None) -> Iterator[Town]:
+        for town in TOWNS * 50:
+            fetched.append(town.name)
+            yield town
+
+    reader = Rows(Town, fetch, lambda: 100).to_reader(rows=10)
+    assert reader.read_next_batch().num_rows == 10
+    assert len(fetched) == 10
+
+
+def test_a_missing_package_is_told_with_what_installs_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "polars", None)
+    with pytest.raises(MissingExtra, match=r"pip install 'onrecord\[polars\]'"):
+        rows(TOWNS).to_polars()

@@ -47,7 +47,7 @@ def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
 
 
 def shipped() -> list[Path]:
-    folders = (ROOT / name for name in ("src", "docs", "evals", "tools", "tests"))
+    folders = (ROOT / name for name in ("src", "docs", "evals", "examples", "tools", "tests"))
     inside = (path for folder in folders for path in folder.rglob("*"))
     own = (path for path in (*inside, *ROOT.iterdir()) if path != Path(__file__).resolve())
     return sorted(path for path in own if path.is_file() and path.suffix in TEXT_SUFFIXES)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from onrecord.conditions import day
 from onrecord.errors import UsageError
 from onrecord.results import Rows
 from onrecord.settings import MIN_CONFIDENCE
@@ -340,16 +341,6 @@ def _named(wanted: str | None, actor: str, name: str) -> bool:
         return True
     words = wanted.lower().split()
     return wanted in (actor, actor.rpartition(":")[2]) or all(word in name.lower() for word in words) and bool(name)
-
-
-def day(name: str, value: date | str | None) -> date | None:
-    """A day, a string read as ``YYYY-MM-DD``. Raises UsageError for what is none."""
-    if not isinstance(value, str):
-        return value
-    try:
-        return date.fromisoformat(value)
-    except ValueError as error:
-        raise UsageError(f"{name} {value}: no such day; write it as 2021-03-09") from error
 
 
 def _within(first: date | None, last: date | None, since: date | None, until: date | None) -> bool:

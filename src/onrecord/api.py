@@ -2,82 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from os import PathLike, fspath
+from itertools import islice
+from os import fspath
 from os.path import abspath
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, BinaryIO, Self, TypedDict, Unpack
+from typing import TYPE_CHECKING, Any, BinaryIO, Self, Unpack
 
-from onrecord.across import Across, day
-from onrecord.errors import StepError, UsageError
+from onrecord.across import Across
+from onrecord.conditions import Conditions, Several, counted, filter_of, part
+from onrecord.errors import UsageError
+from onrecord.exporting import Exporting
+from onrecord.pagewise import AnyPath, default_pipeline, listed, read, resolve
 from onrecord.results import Rows
 from onrecord.reviewed import Reviewed
 from onrecord.run import Added
-from onrecord.selection import above, speaker_floor
-from onrecord.settings import CHOICES, check_choice, confidence_floor
+from onrecord.settings import confidence_floor
 
 if TYPE_CHECKING:
     from onrecord.checks import Checked
+    from onrecord.coding import Coded
     from onrecord.explain import Explanation
     from onrecord.run import Engine, Result
-    from onrecord.schema import ActorVerdict, Document, Entry, Findings, Page, PageFault, Party
+    from onrecord.schema import ActorVerdict, Document, Entry, Findings, Page, PageFault
     from onrecord.steps import Pipeline
     from onrecord.store import ActorRow, DocumentRow, EntryRow, Filter, Store
-    from onrecord.store.base import Order
     from onrecord.store.identity import Identities
     from onrecord.whois import ActorPage
 
-AnyPath = str | PathLike[str]
-Several = str | tuple[str, ...]
+__all__ = ["Conditions", "Record", "default_pipeline", "filter_of", "open", "read", "resolve"]
 
 
-class Conditions(TypedDict, total=False):
-    """What an entry has to meet to be in a list.
-
-    A party (``speaker``, ``source``, ``target``, or ``actor`` in any role) is named by words of its name, by its table
-    id, or by a country's three letters; so is what a statement is ``about``. ``capacity`` (the speaker's: official,
-    former, expert, unnamed, other), ``attitude`` (says, thinks, wants, decides), ``form`` (direct, indirect, mixed) and
-    ``medium`` keep statements alone. Several values of one condition are given as a tuple: any will do. ``since`` and
-    ``until`` are inclusive, a string is read as ``YYYY-MM-DD``; ``month`` is that of the page's publication, as
-    ``2021-03``. ``search`` takes words, a phrase in quotation marks, or a beginning (``negotiat*``). ``min_confidence``
-    is a name or a number, ``precise`` where it is not given; from 0.7
-    (``precise``) on a speaker who is named has to be sure, too.
-    ``vouched`` keeps what the outlet itself reports as having happened, sayings included. ``order`` is ``oldest`` (by
-    publication, if not given), ``newest``, ``surest`` or ``doubtful``.
-    """
-
-    kind: Several
-    speaker: str | None
-    source: str | None
-    target: str | None
-    actor: str | None
-    country: Several
-    type: Several
-    status: Several
-    voice: Several
-    about: str | None
-    capacity: Several
-    attitude: Several
-    form: Several
-    medium: Several
-    outlet: str | None
-    month: Several
-    since: date | str | None
-    until: date | str | None
-    search: str | None
-    min_confidence: float | str
-    vouched: bool
-    doc: Several
-    order: Order
-    limit: int | None
-    offset: int
-
-
-class Record(Across, Reviewed):
+class Record(Across, Exporting, Reviewed):
     """A record: one file, or nothing but memory. Use it in a ``with`` statement, or call ``close``.
 
     Lists are fetched when they are walked and come by date of publication. By default they hold every entry of the
@@ -133,7 +91,7 @@ class Record(Across, Reviewed):
         from onrecord.read import pages
 
         table, archive = (fspath(one) if one is not None else None for one in (sidecar, online))
-        found = pages(_listed(paths), stdin, table, archive)
+        found = pages(listed(paths), stdin, table, archive)
         ready = pipeline or default_pipeline(model, frames, actors)
         engine = local(ready, partial(default_pipeline, model, frames, actors), 1 if pipeline else jobs)
         return self.add_pages(_without(found, self.path), engine, ready.fingerprint, each)
@@ -162,8 +120,8 @@ class Record(Across, Reviewed):
         where = self._where({"min_confidence": 0.0, **conditions})
         return Rows(
             DocumentRow,
-            lambda some: self.with_bounds(self.store.documents(_part(where, some))),
-            lambda: _counted(self.store.count_documents(where), where),
+            lambda some: self.with_bounds(self.store.documents(part(where, some))),
+            lambda: counted(self.store.count_documents(where), where),
         )
 
     def entries(self, **conditions: Unpack[Conditions]) -> Rows[EntryRow]:
@@ -173,8 +131,8 @@ class Record(Across, Reviewed):
         where = self._where(conditions)
         return Rows(
             EntryRow,
-            lambda some: self.with_reports(self.store.entries(_part(where, some))),
-            lambda: _counted(self.store.count(where), where),
+            lambda some: self.with_reports(self.store.entries(part(where, some))),
+            lambda: counted(self.store.count(where), where),
         )
 
     def statements(self, **conditions: Unpack[Conditions]) -> Rows[EntryRow]:
@@ -186,6 +144,21 @@ class Record(Across, Reviewed):
         """Who did what to whom; conditions as for ``entries``."""
         conditions["kind"] = "event"
         return self.entries(**conditions)
+
+    def coded(self, codebook: str, **conditions: Unpack[Conditions]) -> Rows[Coded]:
+        """The events that have a code in a codebook that a plug-in brings, by its name; conditions as for ``entries``."""
+        from onrecord.coding import Coded, coded, own_codebook
+        from onrecord.plugins import installed
+
+        book, where = (
+            own_codebook(codebook, installed("onrecord.codebooks")),
+            self._where({**conditions, "kind": "event"}),
+        )
+
+        def fetch(some: slice) -> Iterator[Coded]:
+            return islice(coded(self.store.events(where), book), some.start, some.stop)
+
+        return Rows(Coded, fetch, lambda: sum(1 for _ in fetch(slice(0, None))))
 
     def actors(
         self,
@@ -205,8 +178,8 @@ class Record(Across, Reviewed):
         who = Who(of_kind, of_country, known.of(name) if name is not None else None)
         return Rows(
             ActorRow,
-            lambda some: iter(self.store.actors(_part(where, some), who)),
-            lambda: _counted(self.store.count_actors(where, who), where),
+            lambda some: iter(self.store.actors(part(where, some), who)),
+            lambda: counted(self.store.count_actors(where, who), where),
         )
 
     def actor(self, asked: str) -> ActorPage:
@@ -259,25 +232,19 @@ class Record(Across, Reviewed):
             checked.faults += check_derived(self.store)
         return checked
 
-    def export(
-        self,
-        form: str,
-        out: AnyPath | None = None,
-        *,
-        table: str = "entries",
-        text: bool = True,
-        everything: bool = False,
-    ) -> Mapping[str, int]:
-        """Writes the record to the file ``out``, or to stdout, as ``jsonl``, ``csv``, ``parquet`` or ``plover``.
+    def changes(self, since: int = 0, *, min_confidence: float | str = "precise") -> Iterator[dict[str, Any]]:
+        """What was added, changed and withdrawn after the change with the number ``since``, each thing once, as it is now.
 
-        ``jsonl`` is the whole record, line by line as the contract has it; ``text=False`` leaves the pages' text out.
-        ``csv`` and ``parquet`` hold one ``table`` (entries, statements, events, documents), ``plover`` the events as PLOVER
-        counts them: of what is vouched for and of high confidence, of all with ``everything``. Gives, for ``plover``, how
-        many events were left out, by reason. Raises UsageError for a format or table that there is not.
+        Every object has a ``number``; the largest, or ``last_change``, is what to ask from next time. Raises UsageError for a
+        number that the record has not come to.
         """
-        from onrecord.writing import write
+        from onrecord.feed import changes
 
-        return write(self.findings(), form, out, table=table, text=text, everything=everything)
+        return changes(self.store, since, confidence_floor(str(min_confidence)))
+
+    def last_change(self) -> int:
+        """The number of the record's last change, 0 where nothing is on record."""
+        return self.store.changes.last()
 
     def _where(self, conditions: Conditions) -> Filter:
         return self._known().asked(filter_of(conditions))
@@ -310,96 +277,7 @@ def open(path: AnyPath, *, create: bool = True, write: bool = True) -> Record:
     return Record(SQLiteStore(name, write=write), name)
 
 
-def read(
-    paths: AnyPath | Iterable[AnyPath],
-    *,
-    pipeline: Pipeline | None = None,
-    min_confidence: float | str = "balanced",
-    sidecar: AnyPath | None = None,
-) -> list[Findings]:
-    """What is found on each page, without a record. Raises PageError or StepError for the first page that fails."""
-    from onrecord.engines import local
-    from onrecord.errors import PageError
-    from onrecord.read import pages
-    from onrecord.run import run
-
-    ready = pipeline or default_pipeline()
-    found = pages(_listed(paths), None, fspath(sidecar) if sidecar is not None else None)
-    out: list[Findings] = []
-    for result in run(found, local(ready, default_pipeline), ready.fingerprint):
-        if result.state == "failed" or result.findings is None:
-            raise (PageError if result.step == "read" else StepError)(f"{result.where}: {result.reason}")
-        out.append(above(result.findings, confidence_floor(str(min_confidence))))
-    return out
-
-
-def resolve(
-    text: str, country: str | None = None, on: date | str | None = None, *, actors: AnyPath | None = None
-) -> Party:
-    """Whom a phrase means: ``resolve("the army chief", country="PAK", on=date(2018, 1, 9))``; no page is needed.
-
-    ``country`` (ISO 3166 alpha-3) is where the phrase is seen from, ``on`` the day it is read for, a string as
-    ``YYYY-MM-DD``. ``how`` of what comes back tells what it rests on; ``name`` is None where nobody is named or known.
-    ``actors`` is a file with actors of your own. Raises UsageError for a day or a country that is none, and LexiconError.
-    """
-    from onrecord.lexicon.actors import load_actors
-    from onrecord.lexicon.own_actors import load_own
-    from onrecord.resolve import resolve_phrase, with_list
-
-    table, when = load_actors(), day("on", on)
-    if country is not None and (table.actor(country) is None or len(country) != 3):
-        raise UsageError(f"country {country}: no such country; write its three letters, such as KEN")
-    own = load_own(Path(actors), table) if actors is not None else ()
-    return resolve_phrase(text, with_list(table, [one for one in own if one.counts_on(when)]), country, when)
-
-
-def default_pipeline(model: str | None = None, frames: Path | None = None, actors: Path | None = None) -> Pipeline:
-    """The pipeline as shipped; ``model`` names another spaCy pipeline, ``frames`` and ``actors`` files with your own.
-
-    Raises ModelError, LexiconError or UsageError.
-    """
-    from onrecord.steps import assemble
-
-    return assemble(model, frames, actors)
-
-
-def _listed(paths: AnyPath | Iterable[AnyPath]) -> list[str]:
-    return [fspath(paths)] if isinstance(paths, str | PathLike) else [fspath(path) for path in paths]
-
-
-def filter_of(conditions: Conditions) -> Filter:
-    """The store's filter for these conditions. Raises UsageError for one that there is not, or that makes no sense."""
-    from onrecord.store import Filter
-    from onrecord.store.base import ORDERS
-
-    unknown = sorted(set(conditions) - Conditions.__annotations__.keys())
-    if unknown:
-        raise UsageError(f"no such condition: {', '.join(unknown)}; there are {', '.join(Conditions.__annotations__)}")
-    given: dict[str, Any] = {"min_confidence": "precise", **conditions}
-    given["min_confidence"] = confidence_floor(str(given["min_confidence"]))
-    given["min_speaker"] = speaker_floor(given["min_confidence"])
-    for name, known in CHOICES.items():
-        value = given.get(name, ())
-        check_choice(name, (value,) if isinstance(value, str) else value, known)
-    check_choice("order", (given.get("order", "oldest"),), ORDERS)
-    for name in ("since", "until"):
-        given[name] = day(name, given.get(name))
-    return Filter(**given)
-
-
 def _without(pages: Iterable[Page | PageFault], record: str) -> Iterator[Page | PageFault]:
     """The pages, save the record's own files: a record is often kept in the folder that it is made from."""
     own = {abspath(record + ending) for ending in ("", "-wal", "-shm", "-journal")}
     return (page for page in pages if abspath(page.path) not in own)
-
-
-def _part(where: Filter, some: slice) -> Filter:
-    """``where`` for a slice of its rows."""
-    bounds = [one for one in (some.stop, where.limit) if one is not None]
-    limit = max(0, min(bounds) - some.start) if bounds else None
-    return replace(where, offset=where.offset + some.start, limit=limit)
-
-
-def _counted(total: int, where: Filter) -> int:
-    left = max(0, total - where.offset)
-    return left if where.limit is None else min(left, where.limit)

@@ -41,6 +41,13 @@ OTHERS = {
     "third_party": "claimed by a third party",
     "unnamed": "claimed by an unnamed source",
 }
+MUTUAL_CLASSES = frozenset({"meet", "join", "fight", "noun-between"})
+"""Classes of frames for what its doers do with or to each other: *met*, *cooperated*, *clashed*, *talks between*."""
+MUTUAL_VERBS = frozenset(
+    """agree attend conclude exchange fail initial ink normalise normalize reach restore resume sign strengthen upgrade""".split()
+)
+"""Verbs of dealings that two who do them together do with each other: *signed a treaty*, *failed to reach agreement*."""
+DEALINGS = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "REJECT"})
 NO_REQUEST = "demanded, and the request is not on record"
 FIGHTING = "mobilisation beside the same side's assault"
 
@@ -145,9 +152,20 @@ def _counted(event: Event, said: Mapping[str, Statement], codebook: Codebook, an
         status="actual",
         when=when,
         source=tuple(map(_unrolled, event.source)),
-        target=tuple(map(_unrolled, event.target)),
+        target=tuple(map(_unrolled, event.source if is_mutual(event) else event.target)),
         against=tuple(map(_unrolled, event.against)),
     )
+
+
+def is_mutual(event: Event) -> bool:
+    """True for what several did with or to each other, whom no other side is told of: each of them is the others' recipient."""
+    sources = [member for party in event.source for member in (party.members or (party,))]
+    if len(sources) < 2 or event.target:
+        return False
+    lemma, _, rest = event.rule.partition(".")
+    if rest.split(".")[0] in MUTUAL_CLASSES:
+        return True
+    return event.type in DEALINGS and lemma.split("_")[0] in MUTUAL_VERBS
 
 
 def _announced(event: Event, said: Mapping[str, Statement]) -> When:

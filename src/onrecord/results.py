@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import fields
 from datetime import date
+from importlib import import_module
+from itertools import islice
 from types import UnionType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args, get_type_hints
 
@@ -12,10 +14,13 @@ from onrecord.errors import MissingExtra
 
 if TYPE_CHECKING:
     import pandas
+    import polars
     import pyarrow
 
 T = TypeVar("T")
 
+BATCH = 5000
+"""Rows of an Arrow batch: some megabytes, with the passages of entries."""
 SHOWN = 5
 """Rows in the short form that an interactive session prints."""
 
@@ -66,23 +71,38 @@ class Rows(Generic[T]):
         for row in self:
             yield {name: getattr(row, name) for name in names}
 
-    def to_arrow(self) -> pyarrow.Table:
-        """The rows as an Arrow table; its columns and types are the same for an empty list."""
+    def to_reader(self, rows: int = BATCH) -> pyarrow.RecordBatchReader:
+        """The rows as a stream of Arrow batches of at most so many ``rows``, fetched as they are taken."""
         import pyarrow
 
         kinds = columns_of(self._shape)
         types = {str: pyarrow.string(), int: pyarrow.int64(), float: pyarrow.float64(), bool: pyarrow.bool_()}
         types[date] = pyarrow.date32()
         schema = pyarrow.schema([(name, types[kind]) for name, kind in kinds.items()])
-        return pyarrow.Table.from_pylist(list(self.dicts()), schema=schema)
+
+        def batches() -> Iterator[pyarrow.RecordBatch]:
+            walked = self.dicts()
+            while some := list(islice(walked, rows)):
+                yield pyarrow.RecordBatch.from_pylist(some, schema=schema)
+
+        return pyarrow.RecordBatchReader.from_batches(schema, batches())
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """The stream for tools that take Arrow data: ``polars.DataFrame(rows)``, ``pyarrow.table(rows)``."""
+        return self.to_reader().__arrow_c_stream__(requested_schema)
+
+    def to_arrow(self) -> pyarrow.Table:
+        """The rows as an Arrow table; its columns and types are the same for an empty list."""
+        return self.to_reader().read_all()
 
     def to_pandas(self) -> pandas.DataFrame:
-        """The rows as a data frame. Raises MissingExtra where pandas is not installed."""
-        try:
-            import pandas  # noqa: F401  (Arrow imports it by itself; its own message would not say what to install)
-        except ImportError as error:
-            raise MissingExtra("a data frame needs pandas: pip install 'onrecord[pandas]'") from error
+        """The rows as a pandas data frame. Raises MissingExtra where pandas is not installed."""
+        _needs("pandas")
         return self.to_arrow().to_pandas(date_as_object=False)
+
+    def to_polars(self) -> polars.DataFrame:
+        """The rows as a polars data frame. Raises MissingExtra where polars is not installed."""
+        return _needs("polars").from_arrow(self.to_arrow())
 
     def __repr__(self) -> str:
         """How many rows, and the first few."""
@@ -90,6 +110,14 @@ class Rows(Generic[T]):
         head = [short(row) for row in self._fetch(slice(0, SHOWN))]
         more = [f"… and {total - SHOWN:,} more"] if total > SHOWN else []
         return "\n".join([f"{total:,} × {self._shape.__name__}", *(f"  {line}" for line in (*head, *more))])
+
+
+def _needs(package: str) -> Any:
+    """A package that an extra of the same name brings. Raises MissingExtra where it is not there."""
+    try:
+        return import_module(package)
+    except ImportError as error:
+        raise MissingExtra(f"a data frame needs {package}: pip install 'onrecord[{package}]'") from error
 
 
 def columns_of(shape: type) -> dict[str, type]:

@@ -1,85 +1,57 @@
-"""Findings written to a file or to stdout in one of the export formats."""
+"""A record written to a file or to stdout in one of the export formats, and what comes back from annotation tools."""
 
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from io import TextIOWrapper
-from pathlib import Path
-from typing import BinaryIO
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from onrecord.errors import UsageError
-from onrecord.schema import Findings
-from onrecord.selection import above, vouched
-from onrecord.settings import EXPORT_FORMATS, MIN_CONFIDENCE
+from onrecord.settings import COMING_BACK
+
+if TYPE_CHECKING:
+    from onrecord.export.exporter import Options
+    from onrecord.export.privacy import Privacy
+    from onrecord.export.registry import More
+    from onrecord.store import Store
 
 
 def write(
-    findings: Iterable[Findings],
+    store: Store,
     form: str,
     out: str | os.PathLike[str] | None,
-    *,
-    table: str = "entries",
-    text: bool = True,
-    everything: bool = False,
+    options: Options,
+    privacy: Privacy | None = None,
+    more: More | None = None,
 ) -> Mapping[str, int]:
-    """Writes ``findings``; see ``Record.export``. Raises UsageError for an unknown format or table, or an unfit ``out``."""
-    from onrecord.export import csv, jsonl, parquet, plover
-    from onrecord.export.columns import columns_of
+    """Writes what is in ``store``; see ``Record.export``. ``more`` are exporters that do not ship.
 
-    if form not in EXPORT_FORMATS:
-        raise UsageError(f"{form}: no such format; give one of {', '.join(EXPORT_FORMATS)}")
-    columns_of(table)
-    with _target(out) as stream:
-        if form == "parquet":
-            parquet.write(_chosen(findings, everything), stream, table)
-            return {}
-        with _text_over(stream) as words:
-            if form == "plover":
-                return plover.write(_sure(findings, everything), words, vouched=not everything, text=text)
-            if form == "csv":
-                csv.write(_chosen(findings, everything), words, table)
-                return {}
-            for one in findings:
-                for line in jsonl.lines(one, text=text, everything=True):
-                    words.write(jsonl.dumps(line) + "\n")
-    return {}
+    Raises UsageError for an unknown format or table, or an unfit ``out``.
+    """
+    from onrecord.export.registry import NO_MORE, exporter
+    from onrecord.export.source import RecordSource
+    from onrecord.export.target import Target
+
+    one = exporter(form, more or NO_MORE)
+    source = RecordSource(store, everything=options.everything, mask=privacy)
+    return one.write(source, Target(out), options)
 
 
-def _chosen(findings: Iterable[Findings], everything: bool) -> Iterable[Findings]:
-    return findings if everything else (above(vouched(one), MIN_CONFIDENCE["precise"]) for one in findings)
+def take_annotations(
+    store: Store, form: str, path: str | os.PathLike[str], by: str, made: str
+) -> tuple[Mapping[str, int], Mapping[str, int]]:
+    """Takes annotations from a file as judgements; see ``Record.take_annotations``."""
+    from onrecord.export.registry import exporter
+    from onrecord.export.reviewed import take
 
-
-def _sure(findings: Iterable[Findings], everything: bool) -> Iterable[Findings]:
-    return findings if everything else (above(one, MIN_CONFIDENCE["precise"]) for one in findings)
-
-
-@contextmanager
-def _target(out: str | os.PathLike[str] | None) -> Iterator[BinaryIO]:
-    """The bytes of stdout, or of a file that takes its name only when it is whole."""
-    if out is None:
-        sys.stdout.flush()
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
-        return
-    path = Path(out)
-    half = path.with_name(path.name + ".part")
+    reviews = getattr(exporter(form), "reviews", None)
+    if reviews is None:
+        raise UsageError(f"{form}: nothing comes back in this format; give one of {', '.join(COMING_BACK)}")
     try:
-        stream = half.open("wb")
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be written ({error.strerror}); check the folder") from error
-    with stream:
-        yield stream
-    half.replace(path)
-
-
-@contextmanager
-def _text_over(stream: BinaryIO) -> Iterator[TextIOWrapper]:
-    words = TextIOWrapper(stream, encoding="utf-8", errors="backslashreplace", newline="")
-    try:
-        yield words
-        words.flush()
-    finally:
-        words.detach()
+        with open(path, encoding="utf-8-sig") as stream:
+            taken, left = take(store, reviews(stream), by, made)
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{os.fspath(path)}: cannot be read ({error}); give a UTF-8 file") from error
+    except (KeyError, TypeError, ValueError) as error:
+        raise UsageError(f"{os.fspath(path)}: this is not as {form} writes it ({error!r})") from error
+    return dict(taken.most_common()), dict(left.most_common())

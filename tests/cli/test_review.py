@@ -87,7 +87,7 @@ def test_a_page_is_read_whole_and_what_was_missed_is_added(typed: Call, onrecord
         assert "1 of 1 page read whole" in with_text.err and row["title"] in with_text.out
     figures = onrecord("review", record, "--figures", "--format", "jsonl").out.splitlines()
     found = {(one["measure"], one["of"]): one for one in map(json.loads, figures)}
-    assert found["found", "events, everything"]["words"].startswith("of 5 looked at, 4 found")
+    assert found["found", "events, everything"]["words"].startswith("of 5 on 2 pages, 4 found")
 
 
 def test_entries_and_actors_are_joined_and_parted(typed: Call, onrecord: Call, record: Path) -> None:

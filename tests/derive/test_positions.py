@@ -144,19 +144,40 @@ def test_what_had_been_said_before_is_not_said_again(filled: Fill) -> None:
     assert [row.change for row in rows] == [None, None]
 
 
-def test_one_shared_word_makes_no_change(filled: Fill) -> None:
-    agreed = "Lumenia agreed with Corvo on patrols."
-    rows = positions(filled, [offered(), told(agreed, 9, "AGREE", "agreed", "agree.agree-to.agree")])
-    assert all(row.change is None for row in rows)
+@pytest.mark.parametrize(
+    ("later", "same"),
+    [
+        ("Lumenia rejected patrols with Corvo.", True),
+        ("Lumenia rejected a loan for joint patrols of Corvo.", False),
+        ("Lumenia rejected talks with Corvo.", False),
+    ],
+)
+def test_one_shared_word_makes_a_change_only_where_it_is_what_both_name(filled: Fill, later: str, same: bool) -> None:
+    rows = positions(filled, [offered(), told(later, 9, "REJECT", "rejected")])
+    assert any(row.change == "reverses" for row in rows) is same
 
 
-@pytest.mark.parametrize(("other", "kept"), [("Front for the Lake", True), ("Harbour League", False)])
-def test_a_body_that_pages_alone_know_may_be_named_in_full_or_in_short(filled: Fill, other: str, kept: bool) -> None:
-    def towards(page: Findings, name: str) -> Findings:
-        key = "doc:" + name.lower().replace(" ", "-")
-        event = page.events[0]
-        body = replace(event.target[0], name=name, actor=key, actor_kind="organisation", country=None)
-        return replace(page, events=(replace(event, target=(body,)),))
+def test_what_is_named_alike_long_after_is_no_change(filled: Fill) -> None:
+    text = "Lumenia rejected patrols with Corvo."
+    late = made.page(
+        text,
+        day=date(2022, 3, 1),
+        acts=[("REJECT", "Lumenia", "rejected", "Corvo")],
+        changes=[{"rule": "x.reject.reject"}],
+    )
+    assert all(row.change is None for row in positions(filled, [offered(), late]))
 
-    pages = [towards(offered(), "Front"), towards(told(REFUSE, 9, "REJECT", "rejected"), other)]
-    assert bool(positions(filled, pages)) is kept
+
+def test_a_no_to_the_end_of_a_thing_is_a_yes_to_it(filled: Fill) -> None:
+    stays, ends = "our country will not lift the ban on ferries", "our country will lift the ban on ferries"
+    rows = positions(filled, [by_words(f"She said {stays}.", stays, 1), by_words(f"She said {ends}.", ends, 9)])
+    assert [(row.level, row.change) for row in rows] == [("declines", None), ("offers", "reverses")]
+    kept = "the ban on ferries would remain in force"
+    rows = positions(filled, [by_words(f"She said {stays}.", stays, 1), by_words(f"She said {kept}.", kept, 9)])
+    assert [row.change for row in rows] == [None, "repeats"]
+
+
+def test_not_until_and_if_are_one_answer(filled: Fill) -> None:
+    no, yes = "we will not open the lake ferry until Corvo pays", "we will open the lake ferry if Corvo pays"
+    rows = positions(filled, [by_words(f"She said {no}.", no, 1), by_words(f"She said {yes}.", yes, 9)])
+    assert [row.change for row in rows] == [None, None]

@@ -1,14 +1,20 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
+import onrecord
+from onrecord.api import Record
+from onrecord.cli.demo import samples
+from onrecord.engines import LoopEngine
 from onrecord.schema import (
     About,
     Block,
     Document,
+    Done,
     Event,
     Figure,
     Findings,
@@ -20,6 +26,7 @@ from onrecord.schema import (
     Statement,
     When,
 )
+from onrecord.store import MemoryStore
 
 DOC = "0123456789abcdef"
 TEXT = (
@@ -172,3 +179,21 @@ def findings() -> Findings:
 def _place(words: str) -> tuple[int, int]:
     found = span(words)
     return found.start, found.end
+
+
+@pytest.fixture
+def store(findings: Findings) -> MemoryStore:
+    """A store with that page."""
+    made = MemoryStore()
+    made.put(findings, [Done(DOC, "find", "f1", "found")])
+    return made
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
+    """The record of the sample pages, derived."""
+    pipeline = onrecord.default_pipeline()
+    with onrecord.open(tmp_path_factory.mktemp("demo") / "demo.onrecord") as record:
+        record.add_pages(samples(), LoopEngine(pipeline), pipeline.fingerprint)
+        record.derive()
+        yield record

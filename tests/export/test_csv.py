@@ -50,7 +50,7 @@ def test_numbers_and_dates_stay_as_they_are() -> None:
 def test_a_folder_gets_a_file_for_each_table(findings: Findings, tmp_path: Path) -> None:
     odd = replace(findings, document=replace(findings.document, path="\udce4.txt"))
     paths = csv.write_folder([findings, odd], tmp_path)
-    assert [path.name for path in paths] == [f"{table}.csv" for table in TABLES]
+    assert [path.name for path in paths.values()] == [f"{table}.csv" for table in TABLES]
     assert "\\udce4.txt" in (tmp_path / "documents.csv").read_text(encoding="utf-8")
     rows = (tmp_path / "statements.csv").read_bytes().split(b"\n")
     assert len(rows) == 1 + 6 + 1 and b"\r" not in b"".join(rows)

@@ -59,7 +59,7 @@ def test_a_folder_gets_a_file_for_each_table_and_odd_letters_do_not_stop_it(find
 
     odd = replace(findings, document=replace(findings.document, path="\udce4.txt"))
     paths = parquet.write_folder([findings, odd], tmp_path)
-    assert [path.name for path in paths] == [f"{table}.parquet" for table in TABLES]
+    assert [path.name for path in paths.values()] == [f"{table}.parquet" for table in TABLES]
     assert pyarrow.parquet.read_table(tmp_path / "documents.parquet")["path"].to_pylist() == [
         "pages/a.txt",
         "\\udce4.txt",

@@ -69,3 +69,45 @@ def test_who_lets_somebody_go_releases_them(findings_of: FindingsOf) -> None:
 
 def test_what_is_counted_decides_what_a_number_is_of(findings_of: FindingsOf) -> None:
     assert of_type(findings_of("Norland closed three of the crossings."), "COERCE").object is not None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_", "source", "target"),
+    [
+        ("A Saudi-led strike on a Yemeni camp killed nine.", "ASSAULT", ["Saudi"], ["Yemeni"]),
+        ("Sudland completed its withdrawal of troops from Kenya.", "RETREAT", ["Sudland"], ["Kenya"]),
+        ("Sudland recalled its ambassador to Kenya.", "SANCTION", ["Sudland"], ["Kenya"]),
+        ("Sudland's demand that Kenya lift the ban was ignored.", "REQUEST", ["Sudland's"], ["Kenya"]),
+        ("Norland has offered to send doctors to help the Kenyan army.", "AGREE", ["Norland"], ["the Kenyan army"]),
+        ("Norland gave nine million euros to promote trade in Kenya.", "AID", ["Norland"], ["Kenya"]),
+        (
+            "Norland reiterated its support to the talks among Kenyan parties.",
+            "SUPPORT",
+            ["Norland"],
+            ["Kenyan parties"],
+        ),
+    ],
+)
+def test_sides_that_stand_further_off(
+    findings_of: FindingsOf, sentence: str, type_: str, source: list[str], target: list[str]
+) -> None:
+    event = next(one for one in findings_of(sentence).events if one.type == type_)
+    sides = [[party.text for party in side] for side in (event.source, event.target)]
+    assert sides == [source, target]
+
+
+def test_ones_own_envoy_is_nobody_it_is_done_to(findings_of: FindingsOf) -> None:
+    assert of_type(findings_of("Norland recalled its ambassador."), "SANCTION").target == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "target"),
+    [
+        ("Norway has begun withdrawing its troops from Syria, Defence Minister Anton Lind said on Monday.", ["Syria"]),
+        ("Norway withdrew its troops from Syria, Iraq and Chad.", ["Syria", "Iraq", "Chad"]),
+    ],
+)
+def test_who_speaks_behind_a_place_is_no_part_of_its_name(
+    findings_of: FindingsOf, sentence: str, target: list[str]
+) -> None:
+    assert [one.text for one in of_type(findings_of(sentence), "RETREAT").target] == target

@@ -58,3 +58,14 @@ def test_the_states_of_a_region_are_no_government(resolved: Resolve) -> None:
     text = "Kenya waited in Nairobi. Now the Arab states asked for more."
     (party,) = resolved(text, "the Arab states", dateline="NAIROBI")
     assert (party.name, party.country) == (None, None)
+
+
+def test_two_holders_of_an_office_are_not_both_of_the_country_of_the_page(resolved: Resolve) -> None:
+    (party,) = resolved("The two finance ministers met in Lima.", "The two finance ministers", dateline="BOGOTA")
+    assert (party.country, party.name) == (None, None)
+
+
+def test_a_country_behind_two_joined_nouns_is_that_of_both(resolved: Resolve) -> None:
+    text = "Egypt thanked the government and people of Kenya."
+    (party,) = resolved(text, "the government", dateline="CAIRO")
+    assert party.country == "KEN"

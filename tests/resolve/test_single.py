@@ -251,3 +251,22 @@ def test_a_body_is_of_the_country_before_its_name_and_a_spokesman_of_the_one_beh
 ) -> None:
     party = resolve_phrase(text, load_actors(), None, date(2015, 6, 1))
     assert (party.country, party.sector) == (country, sector)
+
+
+@pytest.mark.parametrize(
+    ("text", "countries", "sector"),
+    [
+        ("the foreign ministers of Kenya, Uganda and Chad", ["KEN", "UGA", "TCD"], "GOV"),
+        ("the armies of Brazil and Argentina", ["BRA", "ARG"], "MIL"),
+        ("officials from Norway and Sweden", ["NOR", "SWE"], "GOV"),
+    ],
+)
+def test_a_noun_of_several_countries_is_one_party_of_each(text: str, countries: list[str], sector: str) -> None:
+    party = one(text)
+    assert [member.country for member in party.members] == countries
+    assert {member.sector for member in party.members} == {sector}
+
+
+def test_holders_of_one_office_in_several_countries_are_each_named() -> None:
+    party = one("the presidents of Kenya and Uganda", on=date(2021, 5, 1))
+    assert [member.name for member in party.members] == ["Uhuru Kenyatta", "Yoweri Museveni"]

@@ -44,8 +44,8 @@ def test_pages_read_whole_say_how_much_was_found_at_each_floor(record: Record, c
     read_whole(record.store, row.doc, "Ada", clock())
     figures = record.figures()
     # Two statements are right, one of them below the floor, and one was missed.
-    assert found(figures, "found", "statements, everything").words.startswith("of 3 looked at, 2 found")
-    assert found(figures, "found", "statements, precise").words.startswith("of 3 looked at, 1 found")
+    assert found(figures, "found", "statements, everything").words.startswith("of 3 on 1 page, 2 found")
+    assert found(figures, "found", "statements, precise").words.startswith("of 3 on 1 page, 1 found")
     assert found(figures, "found", "events, precise").has == 1
     assert not [one for one in record.figures(by="Ben") if one.measure == "found"]
 
@@ -63,7 +63,7 @@ def test_what_an_added_entry_rejects_is_not_missing(record: Record, clock: Clock
     added = record.add_missed(row.doc, "statement", by="Ada", made=clock(), words="Lagos accused Prague")
     read_whole(record.store, row.doc, "Ada", clock())
     record.judge(added.entry, "reject", by="Ben", made=clock())
-    assert found(record.figures(), "found", "statements, everything").words.startswith("of 2 looked at, 2 found")
+    assert found(record.figures(), "found", "statements, everything").words.startswith("of 2 on 1 page, 2 found")
 
 
 def test_two_reviewers_agree_to_a_degree(record: Record, clock: Clock) -> None:

@@ -4,8 +4,11 @@ import pytest
 
 from onrecord.api import Record
 from onrecord.errors import UsageError
+from onrecord.review.desk import Desk
 from onrecord.review.queue import Wanted, pages, population, queue
+from onrecord.schema import Judgement
 from onrecord.store import Filter
+from tests.review.conftest import made
 
 
 def ids(record: Record, **wanted: object) -> list[str]:
@@ -56,3 +59,21 @@ def test_pages_are_drawn_by_seed_too(record: Record) -> None:
 def test_a_queue_that_makes_no_sense_is_refused(record: Record, wanted: dict[str, object]) -> None:
     with pytest.raises(UsageError):
         ids(record, **wanted)
+
+
+def test_a_queue_holds_for_a_while_as_pages_come_in_and_then_takes_them(record: Record) -> None:
+    now = iter((0.0, 1.0, 5.0, 30.0, 31.0, 40.0))
+    desk, wanted = Desk(lambda: next(now)), Wanted(Filter())
+    before = desk.queue(record.store, wanted)
+    record.store.put(made.page("c.txt", [("Ada Roy", "a third page")]), [])
+    assert desk.queue(record.store, wanted) is before
+    after = desk.queue(record.store, wanted)
+    assert len(after) == 6 and desk.queue(record.store, wanted) is after
+
+
+def test_what_hangs_on_nothing_is_counted_apart(record: Record) -> None:
+    id = next(record.store.entries()).id
+    record.judge(id, "reject", by="Ada", made="2026-01-01")
+    record.store.judge(Judgement("gone", "d" * 16, "accept", "Ada", "2026-01-02"))
+    found = Desk().decisions(record.store)
+    assert found.word(id) == "wrong" and [one.entry for one in found.lost] == ["gone"]

@@ -232,9 +232,9 @@ def test_a_record_that_was_not_derived_says_what_to_run(tmp_path: Path) -> None:
 
 
 def test_a_list_of_entries_comes_in_the_order_and_with_the_columns_that_are_asked_for(browser: TestClient) -> None:
-    days = [row["published"] for row in browser.get("/entries.json?order=newest").json()["rows"]]
+    days = [row["published"] for row in browser.get("/entries.json?sort=newest").json()["rows"]]
     assert days == ["2021-03-11", "2021-03-11", "undated", "undated"]
     rows = browser.get("/entries.json?column=who&column=status").json()["rows"]
     assert {tuple(row) for row in rows} == {("who", "status")}
     assert browser.get("/entries.json?column=who,status").json()["rows"] == rows
-    assert browser.get("/entries?column=colour").status_code == browser.get("/entries?order=best").status_code == 400
+    assert browser.get("/entries?column=colour").status_code == browser.get("/entries?sort=best").status_code == 400

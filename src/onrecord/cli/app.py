@@ -11,9 +11,11 @@ import typer
 
 from onrecord.cli.actors import actors
 from onrecord.cli.add import add
+from onrecord.cli.changes import changes
 from onrecord.cli.code import code
 from onrecord.cli.codebook import codebook
 from onrecord.cli.common import INTERRUPTED, PIPE_CLOSED, SOME_FAILED, USAGE, complain, plain_streams
+from onrecord.cli.completion import completion, ready
 from onrecord.cli.demo import demo
 from onrecord.cli.derived import (
     copies,
@@ -27,9 +29,12 @@ from onrecord.cli.derived import (
     timeline,
     utterances,
 )
+from onrecord.cli.doctor import doctor
 from onrecord.cli.export import export
 from onrecord.cli.frames import frames
+from onrecord.cli.judging import import_
 from onrecord.cli.lists import documents, events, statements
+from onrecord.cli.replicate import bundle, diff
 from onrecord.cli.report import report
 from onrecord.cli.review import judgements, review
 from onrecord.cli.serve import serve
@@ -53,11 +58,12 @@ COMMANDS: dict[str, tuple[Callable[..., None], ...]] = {
     LOOKING: (documents, statements, events, quote, why, serve),
     TOGETHER: (derive, stories, timeline, utterances, positions, disputes, dyads, copies, same),
     REVIEWING: (review, judgements),
-    KEEPING: (verify, export, report),
+    KEEPING: (verify, export, report, changes, bundle, diff, doctor, completion),
 }
 for panel, commands in COMMANDS.items():
     for command in commands:
         app.command(rich_help_panel=panel)(command)
+app.command("import", rich_help_panel=KEEPING)(import_)
 app.command("extract", rich_help_panel=PAGES, help="The same as `onrecord code`.")(code)
 app.add_typer(actors, rich_help_panel=LOOKING)
 app.add_typer(codebook, rich_help_panel=LOOKING)
@@ -93,6 +99,7 @@ def onrecord(
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Runs the program and ends the process with its exit code."""
     plain_streams()
+    ready()
     try:
         app(args=list(arguments) if arguments is not None else None, prog_name="onrecord")
         code = 0

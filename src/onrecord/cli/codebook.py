@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli.common import note
+from onrecord.cli import filters
+from onrecord.cli.common import RecordFile, note
 from onrecord.errors import UsageError
 from onrecord.settings import check_choice
 
@@ -64,6 +65,28 @@ def show(
     if not lines:
         raise UsageError(f"{name}: the codebook has no such type, mode, context, sector or CAMEO code")
     print("\n".join(lines))
+
+
+@codebook.command("code")
+def code(
+    record: RecordFile,
+    book: Annotated[str, typer.Option("--with", metavar="NAME", help="A codebook that an installed plug-in brings.")],
+    form: filters.Form = "table",
+    limit: filters.Limit = None,
+    min_confidence: filters.Floor = "precise",
+) -> None:
+    """List the events of a record that have a code in a codebook of somebody's own, which a plug-in brings.
+
+    Examples:
+
+        onrecord codebook code my.onrecord --with escalation
+        onrecord codebook code my.onrecord --with escalation --format csv > coded.csv
+    """
+    from onrecord.api import open as open_record
+    from onrecord.cli import layouts
+
+    with open_record(record, create=False) as opened:
+        filters.show(opened.coded(book, min_confidence=min_confidence), form, layouts.coded, limit)
 
 
 def _rows(book: Codebook, part: str) -> Iterator[tuple[str, ...]]:

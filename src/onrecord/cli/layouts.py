@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from onrecord.wording import days
 
 if TYPE_CHECKING:
+    from onrecord.coding import Coded
     from onrecord.schema import Learned
     from onrecord.store import ActorRow, DocumentRow, EntryRow
 
@@ -95,6 +96,18 @@ def _narrow_events() -> Layout[EntryRow]:
 
 def _sides(row: EntryRow) -> tuple[str, str]:
     return party(row.who, row.who_country), party(row.whom, row.whom_country)
+
+
+def coded(wide: bool) -> Layout[Coded]:
+    """When, the code and its meaning, both sides with the words, and the event's id."""
+
+    def cells(row: Coded) -> list[str]:
+        sides = f"{party(row.source, row.source_country)} → {party(row.target, row.target_country)}"
+        when = days(row.when_earliest, row.when_latest) or "undated"
+        return [when, f"{row.code}\n{row.meaning}", f"{sides}\n{shortened(row.sentence)}", row.id[:ID_SHOWN]]
+
+    words = Column("who → to whom, and the words", lead=True, spaced=True)
+    return [WHEN, Column("code", 24, "green", lead=True), words, ID], cells
 
 
 def documents(wide: bool) -> Layout[DocumentRow]:

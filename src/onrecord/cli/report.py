@@ -39,8 +39,8 @@ def report(
         onrecord report my.onrecord report.html
         onrecord report my.onrecord kenya.html --actor KEN --since 2021-01-01 --pdf kenya.pdf
     """
-    from onrecord.across import day
     from onrecord.api import open as open_record
+    from onrecord.conditions import day
     from onrecord.web.report import Part
     from onrecord.web.report import report as written
 

@@ -14,6 +14,7 @@ from onrecord.cli.filters import Chosen, Floor, Form, Limit, Named, Repeated, ch
 from onrecord.errors import UsageError
 
 if TYPE_CHECKING:
+    from onrecord.api import Record
     from onrecord.cli.layouts import Layout
     from onrecord.review.figures import Figure
 
@@ -68,9 +69,24 @@ def review(
         if figures:
             found = opened.figures(size=size, seed=seed, pages=pages, by=by or None, **conditions)
             show(found, form, figures_layout, limit)
+            note(_state(opened, seed, size, pages, by or None, conditions))
             return
         loop = Loop(opened, by or getuser(), order, seed, size, conditions)
         loop.pages(pages) if whole else loop.entries()
+
+
+def _state(opened: Record, seed: str, size: int, pages: int, by: str | None, conditions: Any) -> str:
+    """How far the sample is decided: until it is, its figures are of those that are."""
+    from onrecord.review.desk import Desk
+    from onrecord.review.figures import read_of
+
+    desk, store = Desk(), opened.store
+    decisions = desk.decisions(store)
+    sample = desk.queue(store, opened.wanted("sample", seed, size, **conditions))
+    drawn = desk.pages(store, seed, pages)
+    left = sum(decisions.word(one.id, by) is None for one in sample)
+    read = len(read_of(drawn, decisions, by))
+    return f"{len(sample):,} entries drawn, {left:,} not decided yet; {counted(len(drawn), 'page')} drawn, {read:,} read whole"
 
 
 def figures_layout(wide: bool) -> Layout[Figure]:

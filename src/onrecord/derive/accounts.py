@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from onrecord.derive.archive import Archive, passage
-from onrecord.derive.commitments import Holder, speaking
+from onrecord.derive.holders import Holder, speaking
 from onrecord.derive.sides import dispute, side
 from onrecord.derive.tolls import clashing
 from onrecord.schema import Counted, Dispute, Event, Findings, Happening, Party, Passage, Story

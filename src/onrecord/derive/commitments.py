@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from onrecord.derive.issues import Issue, issue_around, issue_of, issue_of_span
+from onrecord.derive.courses import course
+from onrecord.derive.holders import Holder, holders_of, speaking
+from onrecord.derive.issues import Issue, issue_around, issue_behind, issue_of, issue_of_span
 from onrecord.derive.undertakings import undertakings
-from onrecord.schema import UNKNOWN, Document, Event, Findings, Party, Scale, Span, Statement, When
-from onrecord.store.rows import with_members
+from onrecord.schema import UNKNOWN, Document, Event, Findings, Scale, Span, Statement, When
 
 OFFERS = frozenset({"offer", "noun-promise", "adj-ready", "noun-plan", "plan", "want"})
 """Classes of frames by which somebody comes forward with something that nobody has agreed to yet."""
@@ -17,26 +19,18 @@ STOPS = frozenset({"cancel", "noun-cut", "noun-cancel"})
 WELCOMES = frozenset({"praise", "think-of", "noun-stance", "adj-act"})
 """Classes of frames by which somebody is for what another does or proposes."""
 DEEDS = frozenset({"SUPPORT", "COOPERATE", "AID", "CONSULT", "CONCEDE", "RETREAT"})
+FRAMES: Mapping[str, Scale] = {
+    **dict.fromkeys(("offer", "promise", "plan", "adj-ready", "noun-promise"), "offers"),
+    **dict.fromkeys(("agree-to", "adopt"), "agrees"),
+    "refuse": "declines",
+    "reject": "rejects",
+}
+"""The level that a frame tells by itself, by its class."""
 FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 AGAINST = frozenset({"declines", "rejects", "has stopped"})
 """The levels that say no."""
 OPEN = frozenset({"threatens", "evades"})
 """The levels that say neither yes nor no."""
-
-
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """Who is committed. ``key`` is one for a government with its ministers, its spokesmen and itself; another for its army.
-
-    ``person`` is the id of the one person who spoke or acted, None for a body or somebody unnamed; ``words`` are what the
-    page calls whoever it was.
-    """
-
-    key: str
-    name: str
-    country: str | None
-    person: str | None
-    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,24 +106,70 @@ class Commitment:
 
     @property
     def says_no(self) -> bool:
-        """True for what is declined, rejected or stopped."""
-        return self.level in AGAINST
+        """True for what is against its issue: a no to it, or a yes to its end."""
+        return (self.level in AGAINST) != (self.issue.turn < 0)
 
 
 def commitments(findings: Findings) -> Iterator[Commitment]:
     """The commitments of one page: one for each event and side that tells of an issue, then those of words alone."""
     made = list(_of_events(findings))
+    for one in (*_of_frames(findings), *_of_words(findings)):
+        if not any(_is_like(other, one) and _overlap(other.issue, one.issue) for other in made):
+            made.append(one)
     yield from made
-    for one in _of_words(findings):
-        told = any(
-            other.start >= one.issue.start and other.start < one.issue.end for other in made if _is_like(other, one)
-        )
-        if not told:
-            yield one
+    yield from _of_answers(findings, made)
+
+
+def _overlap(first: Issue, second: Issue) -> bool:
+    return first.start < second.end and second.start < first.end
 
 
 def _is_like(first: Commitment, second: Commitment) -> bool:
     return first.holder.key == second.holder.key and first.says_no == second.says_no
+
+
+def _of_frames(findings: Findings) -> Iterator[Commitment]:
+    """What speakers offer, agree to or reject by the word that reports them, where no event tells it: in headlines mostly."""
+    events = {one.id for one in findings.events}
+    for statement in findings.statements:
+        built = statement.rule.split(".")[1] if "." in statement.rule else ""
+        holder = speaking(statement.speaker) if statement.speaker is not None else None
+        if built not in FRAMES or holder is None or not statement.content or statement.act in events:
+            continue
+        span = statement.content[0]
+        issue = issue_behind(findings.document, span.start, span.end)
+        if issue is not None:
+            yield Commitment(None, statement, findings.document, span.start, holder, None, FRAMES[built], issue, True)
+
+
+def _of_answers(findings: Findings, made: Sequence[Commitment]) -> Iterator[Commitment]:
+    """What is said to *the proposal*: it is about what somebody else offered just before."""
+    document = findings.document
+    for statement in findings.statements:
+        built = statement.rule.split(".")[1] if "." in statement.rule else ""
+        holder = speaking(statement.speaker) if statement.speaker is not None else None
+        level: Scale | None = "agrees" if built == "praise" else FRAMES.get(built)
+        if holder is None or level is None or not statement.content:
+            continue
+        span = statement.content[0]
+        before = [
+            one for one in made
+            if one.holder.key != holder.key and one.level in ("offers", "conditional") and one.start < span.start
+        ]  # fmt: skip
+        if before and _ANSWERED.fullmatch(span.text):
+            meant = max(before, key=lambda one: one.start)
+            yield Commitment(None, statement, document, span.start, holder, meant.holder, level, meant.issue, True)
+
+
+_LESS = re.compile(
+    r"\b(?:(?:though|but|albeit) not|provided|on condition|on the condition|as long as|so long as) [^.;,”\"]+"
+)
+"""What limits a commitment behind it, where its clause names nothing: "willing to pay, though not for the lorries"."""
+_ANSWERED = re.compile(
+    r"(?:the|this|that|such an?|its|their|[\w’'-]+['’]s?)\s+"
+    r"(?:proposal|offer|idea|plan|initiative|suggestion|invitation|overture)s?",
+    re.IGNORECASE,
+)
 
 
 def _of_words(findings: Findings) -> Iterator[Commitment]:
@@ -140,7 +180,9 @@ def _of_words(findings: Findings) -> Iterator[Commitment]:
             continue
         own = frozenset({holder.key, holder.country or ""} if holder.key.startswith("state:") else {holder.key})
         for one in undertakings(statement, findings.document, own):
-            level: Scale = "declines" if one.says_no else "conditional" if one.limit else "offers"
+            level: Scale = (
+                "declines" if one.says_no else "conditional" if one.limit else "does" if one.done else "offers"
+            )
             yield Commitment(
                 None, statement, findings.document, one.start, holder, None, level, one.issue, True, limit=one.limit
             )
@@ -151,16 +193,21 @@ def _of_events(findings: Findings) -> Iterator[Commitment]:
     for event in sorted(findings.events, key=lambda one: one.trigger.start):
         level = level_of(event)
         deed = level == "does" and event.type in FORCE
-        issue = issue_around(event, findings.document) if deed else issue_of(event, findings.document)
+        turned = course(event.trigger.text) if "noun" not in event.rule else 0
+        issue = (issue_around if deed and not turned else issue_of)(event, findings.document)
+        if issue is not None and level == "has stopped" and turned:  # the level says already that it ends
+            issue = replace(issue, turn=issue.turn * turned)
         statement = statements.get(event.according_to or "")
         holders = holders_of(event.source) or (_at_home(event, statement) if deed else [])
         if level is None or not holders or event.voice == "unnamed" and not _speaks_for(event, statements, holders):
             continue
-        own = event.voice in ("outlet", "own_side") or _speaks_for(event, statements, holders)
-        if not own and not deed:
+        own = _is_own(event, statements, holders)
+        if not own and not deed or level == "declines" and statement is not None and ".deny" in statement.rule:
             continue
         against = next(iter(holders_of(event.target)), None)
         limits = [span.text for span in (event.condition, event.exception, event.until) if span is not None]
+        less = _LESS.search(findings.document.text, event.trigger.end, event.sentence.end)
+        limits += [less.group()] if less is not None and level not in AGAINST and not limits else []
         for holder in holders:
             counterpart = against if against is None or against.key != holder.key else None
             if issue is not None:
@@ -182,9 +229,11 @@ def level_of(event: Event) -> Scale | None:
     kind, status = event.type, event.status
     if status in ("conditional", "negated"):
         friendly = kind == "AGREE" or kind in DEEDS
-        return ("conditional" if status == "conditional" else "declines") if friendly else None
+        if status == "conditional":
+            return "conditional" if friendly and event.condition is not None else None
+        return "declines" if friendly or _ends(event) else None
     if status == "planned":
-        return "offers" if kind in DEEDS or kind == "AGREE" else None
+        return "offers" if kind in DEEDS or kind == "AGREE" or _ends(event) else None
     if status != "actual":
         return None
     if kind in ("SANCTION", "AID", "RETREAT") and built in STOPS:
@@ -198,43 +247,9 @@ def level_of(event: Event) -> Scale | None:
     return "does" if kind in DEEDS or kind in FORCE or kind == "SANCTION" else None
 
 
-def holders_of(parties: tuple[Party, ...]) -> list[Holder]:
-    """Who stands behind a side: each actor once, somebody whom nothing is known of left out."""
-    found: dict[str, Holder] = {}
-    for party in with_members(parties):
-        holder = holder_of(party)
-        if holder is not None:
-            found.setdefault(holder.key, holder)
-    return list(found.values())
-
-
-def holder_of(party: Party) -> Holder | None:
-    """The actor that a party's word binds: its government, its army, its organisation, or itself.
-
-    None where nothing is known of it, or its country is only assumed from the page around it.
-    """
-    if party.how.startswith("context:"):
-        return None
-    official = party.capacity == "official" or party.actor_kind in ("country", "office", "organisation")
-    words = party.name or " ".join(party.text.split())
-    person = party.actor if party.actor_kind == "person" else None
-    name = party.principal or words
-    if party.country and (party.actor_kind == "country" or (official and party.sector in ("GOV", None))):
-        return Holder(f"state:{party.country}", name, party.country, person, words)
-    if party.country and official and party.sector == "MIL":
-        return Holder(f"army:{party.country}", name, party.country, person, words)
-    if party.country and party.actor_kind == "unnamed" and party.sector in ("GOV", "MIL"):
-        kind = "army" if party.sector == "MIL" else "state"
-        return Holder(f"{kind}:{party.country}", name, party.country, None, words)
-    if party.actor is None or not party.name:
-        return None
-    return Holder(party.actor, party.name, party.country, person, words)
-
-
-def speaking(party: Party) -> Holder | None:
-    """For whom a speaker speaks; None where nothing is known of it."""
-    holders = holders_of((party,))
-    return holders[0] if len(holders) == 1 else holder_of(party)
+def _ends(event: Event) -> bool:
+    """True for a measure that closes or bars something."""
+    return event.type in ("SANCTION", "COERCE") and course(event.trigger.text) < 0 and "noun" not in event.rule
 
 
 def _at_home(event: Event, statement: Statement | None) -> list[Holder]:
@@ -247,6 +262,16 @@ def _at_home(event: Event, statement: Statement | None) -> list[Holder]:
         for one in (statement.about if statement else ())
         if (code := one.actor) and told == {code} == {event.place.country}
     ][:1]
+
+
+def _is_own(event: Event, statements: dict[str, Statement], holders: list[Holder]) -> bool:
+    """True where the outlet tells it, or somebody of the holder's own side; the page decides where the speaker is not known."""
+    statement = statements.get(event.according_to or "")
+    while statement is not None and statement.speaker is None:
+        statement = statements.get(statement.within or "")
+    if statement is None or statement.speaker is None or speaking(statement.speaker) is None:
+        return event.voice in ("outlet", "own_side")
+    return _speaks_for(event, statements, holders)
 
 
 def _speaks_for(event: Event, statements: dict[str, Statement], holders: list[Holder]) -> bool:

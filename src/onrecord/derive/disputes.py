@@ -11,10 +11,10 @@ from datetime import date
 
 from onrecord.derive.accounts import accounts, figures, on_page
 from onrecord.derive.archive import Archive, passage
-from onrecord.derive.commitments import Holder, holders_of, speaking
-from onrecord.derive.issues import Issue, Weights, issue_within, likeness
+from onrecord.derive.claims import Word, claim_of, denial_of, met
+from onrecord.derive.issues import Weights, likeness
 from onrecord.derive.sides import dispute, side
-from onrecord.schema import Copy, Dispute, Document, Entry, Event, Says, Statement
+from onrecord.schema import Copy, Dispute, Document, Entry, Says
 from onrecord.store.rows import published_days
 
 LEAST = 0.55
@@ -26,27 +26,6 @@ LONGER = 3
 RECENT = 61
 """Days within which a claim is denied."""
 _OPEN = re.compile(r"\b(?:could|would|might|may|if|unless|should)\b")
-BACK = 400
-"""Characters before a denial that names nothing in which the charge stands that it answers."""
-_NOTHING = re.compile(
-    r"(?:it|this|that|(?:(?:the|any|these|those|such|both|all|this) )?(?:charges?|accusations?|allegations?|claims?|reports?|"
-    r"(?:part|role|involvement|hand|responsibility|share)(?: (?:in|for) (?:it|this|that|the \w+))?))",
-    re.IGNORECASE,
-)
-"""What is denied where the denial itself names nothing."""
-_DENIALS = frozenset({"deny", "noun-deny"})
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """Somebody's word in a dispute: who gives it, about whom, on what; ``charges`` are those whom it says to have done it."""
-
-    entry: Entry
-    document: Document
-    by: Holder
-    concerns: frozenset[str]
-    issue: Issue | None
-    charges: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +55,16 @@ def _denied(archive: Archive, docs: Sequence[str]) -> Iterator[Dispute]:
     for doc in docs:
         findings = archive.findings(doc)
         entries: dict[str, Entry] = {one.id: one for one in findings.entries}
-        on_page = [word for one in findings.statements if (word := _claim(one, findings.document, entries)) is not None]
+        words = [claim_of(one, findings.document, entries) for one in findings.statements]
+        on_page = sorted((word for word in words if word is not None), key=lambda word: word.start)
         claims += on_page
         for one in findings.statements:
-            denial = _denial(one, findings.document)
+            denial = denial_of(one, findings.document)
             if denial is None:
                 continue
-            met = [word for word in on_page if word.entry.id in _meant(one, entries) and _concerns(word, denial)]
-            met = met or _answered(one, denial, on_page)
-            found += [Clash(word, denial, "the page says that it is denied") for word in met]
-            if not met and denial.issue is not None:
+            answered = met(one, denial, on_page, entries)
+            found += [Clash(word, denial, "the page says that it is denied") for word in answered]
+            if not answered and denial.issue is not None:
                 denials.append(denial)
     weights = Weights(word.issue for word in (*claims, *denials) if word.issue is not None)
     accused: dict[str, list[Word]] = defaultdict(list)
@@ -94,75 +73,9 @@ def _denied(archive: Archive, docs: Sequence[str]) -> Iterator[Dispute]:
             accused[key].append(word)
     for denial in denials:
         for word in accused[denial.by.key]:
-            if _concerns(word, denial) and _alike(word, denial, weights):
+            if word.by.key != denial.by.key and _alike(word, denial, weights):
                 found.append(Clash(word, denial, f"both speak of “{_short(denial)}”"))
     yield from _joined(archive, found, claims, weights)
-
-
-def _claim(one: Statement, document: Document, entries: dict[str, Entry]) -> Word | None:
-    """A statement as a claim about somebody else; None where it is no such thing."""
-    if one.speaker is None or _is_denial(one):
-        return None
-    by = speaking(one.speaker)
-    if by is None:
-        return None
-    act = entries.get(one.act or "")
-    about = {holder.key for holder in holders_of(act.target)} if isinstance(act, Event) else set()
-    about |= {
-        holder.key
-        for event in entries.values()
-        if isinstance(event, Event) and event.according_to == one.id
-        for holder in holders_of(event.source)
-    }
-    charges = frozenset(about - {by.key})
-    about |= {f"state:{entry.actor}" for entry in one.about if entry.actor and len(entry.actor) == 3}
-    about |= {entry.actor for entry in one.about if entry.actor and len(entry.actor) != 3}
-    about.discard(by.key)
-    return Word(one, document, by, frozenset(about), _issue(one), charges) if about else None
-
-
-def _denial(one: Statement, document: Document) -> Word | None:
-    if one.speaker is None or not _is_denial(one):
-        return None
-    by = speaking(one.speaker)
-    return Word(one, document, by, frozenset(), _issue(one)) if by else None
-
-
-def _is_denial(one: Statement) -> bool:
-    built = one.rule.split(".")[1] if one.rule.count(".") >= 1 else ""
-    return built in _DENIALS or (built == "reject" and _names_nothing(one))
-
-
-def _meant(one: Statement, entries: dict[str, Entry]) -> set[str]:
-    """The ids of the statements that a denial speaks of, directly or by the event in them."""
-    meant = set(one.denies)
-    for at in one.denies:
-        entry = entries.get(at)
-        if isinstance(entry, Event) and entry.according_to:
-            meant.add(entry.according_to)
-    meant |= {entry.id for entry in entries.values() if isinstance(entry, Statement) and entry.act in meant}
-    return meant
-
-
-def _concerns(word: Word, denial: Word) -> bool:
-    """True where a claim is about whoever denies it and is not its own."""
-    return denial.by.key in word.concerns and word.by.key != denial.by.key
-
-
-def _answered(one: Statement, denial: Word, on_page: Sequence[Word]) -> list[Word]:
-    """The charge that stands just before "denied the charge" or "which denied any part in it", where it names nothing itself."""
-    if not _names_nothing(one):
-        return []
-    start = passage(one).start
-    before = [
-        word for word in on_page if 0 <= start - passage(word.entry).start <= BACK and word.by.key != denial.by.key
-    ]
-    charged = [word for word in before if denial.by.key in word.charges]
-    return charged[-1:]
-
-
-def _names_nothing(one: Statement) -> bool:
-    return bool(one.content) and _NOTHING.fullmatch(" ".join(one.content[0].text.split())) is not None
 
 
 def _alike(word: Word, denial: Word, weights: Weights) -> bool:
@@ -183,10 +96,6 @@ def _near(word: Word, denial: Word) -> bool:
 def _day(document: Document) -> date | None:
     days = published_days(document)
     return days[0] if days is not None and days[0] == days[1] else None
-
-
-def _issue(one: Statement) -> Issue | None:
-    return issue_within(one.content, [party for _, side in one.sides for party in side])
 
 
 def _short(word: Word) -> str:

@@ -126,7 +126,7 @@ def _country(archive: Archive, actor: str, name: str, ones: Sequence[Sighting], 
     if told is None:
         return _open(archive, actor, name, ones, named or placed, sources)
     teach = [one for one in ones if one.country == told and (not one.placed if named else not one.weak)]
-    learn = [one for one in ones if one.country != told and (one.country is None or one.placed)]
+    learn = [one for one in ones if (not one.whole if one.country == told else one.country is None or one.placed)]
     if not learn:
         return None
     why = "named with it" if named else f"placed there by {len(teach)} pages, and clearly seldom elsewhere"

@@ -2,40 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from onrecord.derive.archive import Archive
-from onrecord.derive.commitments import AGAINST, OPEN, Commitment, Holder, commitments
+from onrecord.derive.changes import Held, change_between, is_past, is_retold, is_told_once, order_of
+from onrecord.derive.commitments import Commitment, commitments
+from onrecord.derive.holders import Holder
 from onrecord.derive.ids import id_of
 from onrecord.derive.issues import Weights, likeness
-from onrecord.schema import Change, Copy, Happening, Order, Passage, Position, Scale, Stand, Utterance
+from onrecord.schema import Copy, Happening, Passage, Position, Stand, Utterance
 
 LEAST = 0.55
 """How like two issues must be to be one."""
-SURE = 0.55
-"""How like two issues must be for a yes and a no on them to be a change."""
-STEPS: dict[Scale, int] = {"conditional": 0, "agrees in part": 1, "offers": 1, "agrees": 2, "does": 3}
-"""How far a commitment that says yes goes."""
 LONGEST = 31
 """Days that a time may span and still date a commitment more closely than its page does."""
-HAD_REACH = 24
-"""Characters before a word in which *had* puts it into the past of the past."""
-_HAD = re.compile(r"\b(?:had|has already|earlier)(?:\s+\w+){0,2}\s+$")
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A commitment with the days on which it was made, as far as they are known, and whether they are stated."""
-
-    commitment: Commitment
-    first: date | None
-    last: date | None
-    stated: bool
-    also: tuple[str, ...] = ()
 
 
 @dataclass
@@ -150,7 +133,7 @@ def _dated(archive: Archive, one: Commitment) -> Held:
     if when.earliest and when.latest and (when.latest - when.earliest).days <= LONGEST:
         return Held(one, when.earliest, when.latest, True)
     first, last, stated = archive.published(one.doc)
-    if _HAD.search(one.document.text, max(0, one.cue - HAD_REACH), one.cue):
+    if is_past(one):
         return Held(one, None, last, False)
     return Held(one, first, last, stated)
 
@@ -190,10 +173,14 @@ def _rows(archive: Archive, lane: Lane, called: str, weights: Weights, told: Map
     first = lane.held[0].commitment
     lane_id = id_of("lane", first.holder.key, first.id)
     before: Held | None = None
+    past: list[Held] = []
     for one in _ordered(lane):
+        if any(is_retold(one, other) for other in past):
+            continue
+        past.append(one)
         made = one.commitment
         change, order, earlier = None, None, None
-        if before is not None and not _once(before.commitment, made, told):
+        if before is not None and not is_told_once(before.commitment, made, told):
             change, order = change_between(before, one, weights)
             earlier = before if change is not None else None
         events = [made.id, *one.also] + ([earlier.commitment.id] if earlier else [])
@@ -218,89 +205,6 @@ def _rows(archive: Archive, lane: Lane, called: str, weights: Weights, told: Map
             later=_stand(one),
         )
         before = one
-
-
-def _once(first: Commitment, second: Commitment, told: Mapping[str, str]) -> bool:
-    """True for two reports of one saying, or of one deed."""
-    return first.says_no == second.says_no and any(
-        told.get(one) is not None and told.get(one) == told.get(other)
-        for one in first.entries
-        for other in second.entries
-    )
-
-
-def change_between(earlier: Held, later: Held, weights: Weights) -> tuple[Change | None, Order | None]:
-    """What became of a position from one commitment to the next, and whether their order is stated or inferred.
-
-    Nothing is claimed where the order is not known, or where the issues are not surely one.
-    """
-    first, second = earlier.commitment, later.commitment
-    order = order_of(earlier, later)
-    alike = likeness(first.issue, second.issue, weights)
-    people = first.person, second.person
-    apart = None not in people and people[0] != people[1]
-    if first.doc == second.doc and order != "stated" and not apart:
-        return None, None
-    opposite = first.says_no != second.says_no and not {first.level, second.level} & OPEN
-    shared = first.issue.stems & second.issue.stems
-    if len(shared) < 2 and (opposite or first.issue.stems != second.issue.stems) or opposite and alike < SURE:
-        return None, None
-    if order is None:
-        same_day = earlier.first is not None and earlier.first == earlier.last == later.first == later.last
-        return ("conflicts", "stated") if same_day and opposite and not _excludes(first, second) else (None, None)
-    if (first.is_deed or second.is_deed or first.level == second.level == "does") and not opposite:
-        return None, None
-    if opposite:
-        if apart:
-            return "differs", order
-        return ("narrows" if second.excluded else "widens" if first.excluded else "reverses"), order
-    if {first.level, second.level} & OPEN:
-        return ("repeats" if first.level == second.level else "supersedes"), order
-    if first.level in AGAINST:
-        stopped = "has stopped" in (first.level, second.level) and first.level != second.level
-        return ("supersedes" if stopped else "repeats"), order
-    return _between_yes(first, second), order
-
-
-def _excludes(first: Commitment, second: Commitment) -> bool:
-    """True for a yes with an exception: the two say one thing."""
-    return first.id == second.id
-
-
-def _between_yes(first: Commitment, second: Commitment) -> Change:
-    limited = bool(first.limit), bool(second.limit)
-    if limited == (False, True):
-        return "narrows"
-    if limited == (True, False):
-        return "widens"
-    if first.level == second.level:
-        return "repeats"
-    if STEPS[second.level] < STEPS[first.level] and second.level in ("conditional", "agrees in part"):
-        return "narrows"
-    return "widens" if first.level in ("conditional", "agrees in part") else "supersedes"
-
-
-def order_of(earlier: Held, later: Held) -> Order | None:
-    """``stated`` or ``inferred`` where the one surely lies before the other; None where that is not known.
-
-    Who turns down *the proposal* speaks of one that was made before, as long as the days allow it.
-    """
-    if earlier.last is not None and later.first is not None and earlier.last < later.first:
-        return "stated" if earlier.stated and later.stated else "inferred"
-    possible = earlier.first is None or later.last is None or earlier.first <= later.last
-    return "inferred" if possible and _refers(later.commitment, earlier.commitment) else None
-
-
-_PROPOSED = re.compile(
-    r"\b(?:the|this|that|its|their|such an?)\b[^,;]*\b(?:proposal|offer|plan|invitation|initiative|bid)s?\b"
-)
-
-
-def _refers(later: Commitment, earlier: Commitment) -> bool:
-    """True for a no to *the … proposal*, where the other is an offer."""
-    if not later.says_no or earlier.level != "offers" or later.doc == earlier.doc:
-        return False
-    return _PROPOSED.search(later.document.text[later.issue.start : later.issue.end].lower()) is not None
 
 
 def _ordered(lane: Lane) -> list[Held]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.derive.archive import Archive
-from onrecord.derive.commitments import Holder
+from onrecord.derive.holders import Holder
 from onrecord.derive.ids import id_of
 from onrecord.schema import Dispute, Matter, Passage, Says, Side
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
+from onrecord.derive.allegiance import at_odds, spoken_for
 from onrecord.lexicon.names import name_tokens
 from onrecord.schema import Entry, Findings, Learned, Party, Passage
 from onrecord.store.rows import with_members
@@ -23,9 +24,9 @@ class Sighting:
     """One actor on one page: ``place`` is the page's place in the archive, ``day`` that of its publication if it is known.
 
     ``country`` is what the page gives, None for nothing or for several; ``placed`` marks one that hangs on the page's
-    surroundings, ``weak`` one that is only the country that the page is about, or its outlet's. ``offices`` are the page's own
-    words on what the actor is. ``official`` is a party that the page knows as an official. ``entries`` name the actor; ``at`` is
-    where it is named first.
+    surroundings, ``weak`` one that is only the country that the page is about, or its outlet's, and ``whole`` one that all its
+    mentions bear. ``offices`` are the page's own words on what the actor is. ``official`` is a party that the page knows as an
+    official. ``entries`` name the actor; ``at`` is where it is named first.
     """
 
     doc: str
@@ -37,6 +38,7 @@ class Sighting:
     country: str | None
     placed: bool
     weak: bool
+    whole: bool
     offices: tuple[Learned, ...]
     official: Party | None
     former: bool
@@ -62,9 +64,12 @@ def sightings(findings: Findings, place: int, day: date | None) -> Iterator[Sigh
     for fact in findings.learned:
         facts.setdefault(fact.actor, []).append(fact)
     doc = findings.document.doc
+    words, odds = set(spoken_for(findings)), set(at_odds(findings))
     for actor in sorted(parties.keys() | facts.keys()):
         seen, told = parties.get(actor, []), facts.get(actor, [])
         country, placed = _country(seen, told)
+        if country is None or placed:
+            country, placed = _by_words(actor, country, words, odds)
         first = min([(one.start, one.end) for one in seen] + [(one.start, one.end) for one in told])
         yield Sighting(
             doc=doc,
@@ -76,6 +81,7 @@ def sightings(findings: Findings, place: int, day: date | None) -> Iterator[Sigh
             country=country,
             placed=placed,
             weak=placed and not any(DATELINE in one.how for one in seen),
+            whole=all(one.country == country for one in seen),
             offices=tuple(one for one in told if one.office is not None),
             official=next((one for one in seen if one.capacity == "official"), None),
             former=any(one.capacity == "former" for one in seen),
@@ -106,6 +112,16 @@ def _country(parties: Sequence[Party], facts: Sequence[Learned]) -> tuple[str | 
     if len(named) == 1:
         return named[0], False
     return (next(iter(given)), True) if len(given) == 1 else (None, True)
+
+
+def _by_words(
+    actor: str, country: str | None, words: Set[tuple[str, str]], odds: Set[tuple[str, str]]
+) -> tuple[str | None, bool]:
+    """The country by what somebody says and does, where the page gives it by its surroundings or not at all."""
+    own = {land for one, land in words if one == actor}
+    if len(own) == 1:
+        return own.pop(), False
+    return (None, False) if (actor, country) in odds else (country, True)
 
 
 @dataclass(frozen=True, slots=True)

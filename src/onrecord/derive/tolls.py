@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from onrecord.derive.commitments import Holder, speaking
-from onrecord.schema import Document, Findings, Party, Statement
+from onrecord.derive.holders import Holder, giver
+from onrecord.schema import Document, Findings, Statement
 
 NEAR = 500
 """Characters between two counts of a page that are set against each other."""
@@ -89,7 +89,7 @@ def tolls(findings: Findings) -> list[Toll]:
     """The counts of one page, in text order: one for each statement."""
     found: list[Toll] = []
     for statement in sorted(findings.statements, key=lambda one: one.content[0].start if one.content else 0):
-        by = _giver(statement.speaker)
+        by = giver(statement.speaker)
         if by is None or not statement.content or statement.attitude != "says":
             continue
         last = found[-1] if found else None
@@ -119,14 +119,3 @@ def _made(statement: Statement, by: Holder, unit: str, match: re.Match[str]) -> 
     counted = match.group()
     armed = True if _ARMED.search(counted) else False if _PEOPLE.search(counted) else None
     return Toll(statement, by, unit, value, match.group("more") is not None, armed, match.start(), match.end())
-
-
-def _giver(party: Party | None) -> Holder | None:
-    """Who gives a count; a body or a group that has no name of its own is one for this page."""
-    if party is None:
-        return None
-    known = speaking(party)
-    if known is not None or party.how.startswith("none:pronoun"):
-        return known
-    words = " ".join(party.text.split())
-    return Holder(f"unnamed:{words.lower()}", words, party.country, None, words)

@@ -1,60 +1,63 @@
 """Undertakings: what a speaker says that its own side will or will not do, read from the words of the statement.
 
-*Peru will finish the dam, its minister said*; *“We shall not share the bank”*. Only a clause counts that begins with the
-side itself (its name, *the government*, *our country*, *we*) and *will*, *would* or *shall*, or with *there will be no*; what a
-side will be, get or see is no undertaking.
+*Peru will finish the dam, its minister said*; *“We shall not share the bank”*; *Peru is ready to reopen the port*. A clause
+counts that begins with the side itself (its name, *the government*, *our country*, *we*), or with *there will be no*; what a
+side will be, get or see is no undertaking. Where a government speaks, it also counts what is done with a thing that is nobody
+else's: *the ban would be lifted*, *the port stays closed*.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from onrecord.derive.courses import leading
 from onrecord.derive.issues import Issue, issue_behind
+from onrecord.derive.predicates import taken, undergone
 from onrecord.schema import Document, Span, Statement
 
-SAYING = frozenset({"say", "say-of", "tell", "announce-with", "reply", "preposition", "quoted-saying"})
+SAYING = frozenset({"say", "say-of", "tell", "announce-with", "reply", "preposition", "quoted-saying", "warn"})
 """Classes of frames by which somebody says a thing, without more."""
+THING = 9
+"""Words that the name of a thing may have before what is done with it."""
 
 _CLAUSE = re.compile(r"(?:[.;:!?]|, (?:and|but)(?: that)?|\band that|,)\s+[“\"‘']*")
 """Where the next clause of a content begins."""
 _SENTENCE = re.compile(r"[.;!?](?:\s|$)")
+_OFFICES = r"government|cabinet|president|prime minister|premier|king|queen|foreign minister|ministry|foreign ministry"
 _SELF = re.compile(
-    r"(?:we|(?:the|our|his|her|its|their|my) (?:government|country|nation|administration|party|movement|group|side|army|forces)|"
+    rf"(?:we|(?:the|our|his|her|its|their|my) (?:country|nation|administration|party|movement|group|side|army|forces|{_OFFICES})|"
     r"this (?:government|country|state|nation))\b",
     re.IGNORECASE,
 )
 """How a speaker names its own side."""
 _IT = re.compile(r"(?:it|they)\b", re.IGNORECASE)
-_MODAL = re.compile(
-    r"(?:['’]ll|\s*(?:will|would|shall|wo(?=n['’]t)))"
-    r"(?P<no>n['’]t|\s+(?:not|never|no longer|in no case|under no circumstances)\b)?"
-    r"(?:\s+(?:\w+ly|also|now|soon|still|only|even))?\s+",
-    re.IGNORECASE,
+_ONE = re.compile(
+    r"(?:he|she|I)\b(?!['’]|\s+(?:will|would|shall)(?:n['’]t|\s+not|\s+never)?\s+(?:resign|quit|retire|step|run|stand|go|die)\b)"
 )
+"""How one person speaks of what they do in their office, and not with themselves."""
 _NONE = re.compile(r"there\s+(?:will|would|shall|can|could)\s+be\s+no\s+(?:more\s+|further\s+)?", re.IGNORECASE)
 """How a speaker says that a thing will not be."""
-_NO_OBJECT = re.compile(r"(?:\w+\s+){1,2}(?:no|nobody|none|nothing)\b", re.IGNORECASE)
-"""A verb whose object says no: "hand over no more prisoners"."""
-_NO_DOING = frozenset(
-    """be have see need know like seem remain become win lose suffer face get die find hope think believe wait feel want prefer
-    love appreciate expect understand survive benefit look come happen do say tell ask add make take""".split()
-)
-"""Verbs behind *will* that undertake nothing, or nothing that can be told by them."""
 _CONDITION = re.compile(
-    r"\b(?:only )?(?:if|once|unless|until|provided|on condition|as long as|so long as)\b", re.IGNORECASE
+    r"\b(?:only )?(?:if|once|unless|until|provided|on condition|as long as|so long as|as soon as)\b", re.IGNORECASE
 )
+_WORD = re.compile(r"[\w’'-]+(?=\s)")
+_OWNED = re.compile(r"\w+['’]s?\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Undertaking:
-    """A clause by which a side binds itself: ``issue`` in its words, whether it says no, and the condition it names."""
+    """A clause by which a side binds itself: ``issue`` in its words, whether it says no, and the condition it names.
+
+    ``done`` where it says that it has done so already.
+    """
 
     start: int
     issue: Issue
     says_no: bool
     limit: str
+    done: bool = False
 
 
 def undertakings(statement: Statement, document: Document, own: frozenset[str]) -> Iterator[Undertaking]:
@@ -63,19 +66,24 @@ def undertakings(statement: Statement, document: Document, own: frozenset[str]) 
     if len(rule) < 2 or rule[1] not in SAYING:
         return
     named = {about.start: about.end for about in statement.about if about.actor in own}
-    body = statement.speaker is not None and statement.speaker.actor_kind in ("country", "organisation", "armed_group")
+    others = frozenset(about.start for about in statement.about if about.actor and about.actor not in own)
+    kind = statement.speaker.actor_kind if statement.speaker is not None else ""
+    pronoun = _IT if kind in ("country", "organisation", "armed_group") else _ONE if kind == "person" else None
+    rules = any(key.startswith("state:") for key in own)
     before: int | None = None
     for piece in statement.content:
         if before is not None and (found := _read(document, piece.start, _stop(document.text, piece.start, piece.end))):
             yield found
-        before = piece.end if _subject(document.text, piece.start, piece.end, named, body) == piece.end else None
+        before = piece.end if _subject(document.text, piece.start, piece.end, named, pronoun) == piece.end else None
         for start, end in _clauses(document.text, piece):
             none = _NONE.match(document.text, start, end)
-            subject = _subject(document.text, start, end, named, body)
+            subject = _subject(document.text, start, end, named, pronoun)
             if none is not None:
                 found = _made(document, none.end(), end, says_no=True)
+            elif subject is not None:
+                found = _read(document, subject, end)
             else:
-                found = _read(document, subject, end) if subject is not None else None
+                found = _suffered(document, start, end, others) if rules else None
             if found is not None:
                 yield found
 
@@ -93,29 +101,59 @@ def _stop(text: str, start: int, end: int) -> int:
     return stop.start() if stop else end
 
 
-def _subject(text: str, start: int, end: int, named: Mapping[int, int], body: bool) -> int | None:
+def _subject(text: str, start: int, end: int, named: Mapping[int, int], pronoun: re.Pattern[str] | None) -> int | None:
     """Where the subject of a clause ends, if it is the speaker's own side."""
     if start in named:
         return named[start]
-    found = _SELF.match(text, start, end) or (_IT.match(text, start, end) if body else None)
+    found = _SELF.match(text, start, end) or (pronoun.match(text, start, end) if pronoun is not None else None)
     return found.end() if found is not None else None
 
 
 def _read(document: Document, subject: int, end: int) -> Undertaking | None:
-    modal = _MODAL.match(document.text, subject, end)
-    if modal is None:
-        return None
-    verb = re.compile(r"\w+").match(document.text, modal.end(), end)
-    if verb is None or verb.group().lower() in _NO_DOING:
-        return None
-    says_no = modal.group("no") is not None or _NO_OBJECT.match(document.text, modal.end(), end) is not None
-    return _made(document, modal.end(), end, says_no)
+    found = taken(document.text, subject, end)
+    return _made(document, found.start, end, found.says_no, found.done) if found is not None else None
 
 
-def _made(document: Document, start: int, end: int, says_no: bool) -> Undertaking | None:
+def _made(document: Document, start: int, end: int, says_no: bool, done: bool = False) -> Undertaking | None:
     issue = issue_behind(document, start, end)
-    if issue is None or len(issue.telling) < 2:
+    if (
+        issue is None
+        or len(issue.telling) < 2
+        and len(issue.text.split()) < 3
+        and leading(document.text[start:end]) is None
+    ):
         return None
-    condition = _CONDITION.search(document.text, start, end)
-    limit = " ".join(document.text[condition.start() : end].split()) if condition else ""
-    return Undertaking(start, issue, says_no, limit)
+    return Undertaking(start, issue, says_no, _limit(document.text, start, end), done)
+
+
+def _limit(text: str, start: int, end: int) -> str:
+    """The condition that a clause names, from its first word on."""
+    found = _CONDITION.search(text, start, end)
+    return " ".join(text[found.start() : end].split()) if found else ""
+
+
+def _suffered(document: Document, start: int, end: int, others: frozenset[int]) -> Undertaking | None:
+    """What will be done with the thing that a clause begins with, unless it is another actor or another actor's."""
+    text, at = document.text, start
+    if start in others:
+        owner = _OWNED.match(text, start, end)
+        if owner is not None or undergone(text, _word_end(text, start, end), end):
+            return None
+    for _ in range(THING):
+        word = _WORD.match(text, at, end)
+        if word is None:
+            return None
+        found = undergone(text, word.end(), end)
+        if found is not None:
+            issue = issue_behind(document, start, word.end())
+            if issue is None:
+                return None
+            turned = replace(issue, turn=issue.turn * found.sign)
+            return Undertaking(start, turned, found.says_no, _limit(text, found.start, end))
+        at = word.end() + 1
+    return None
+
+
+def _word_end(text: str, start: int, end: int) -> int:
+    word = _WORD.match(text, start, end)
+    return word.end() if word else start

@@ -15,6 +15,7 @@ from operator import attrgetter
 from typing import Any, Literal
 
 from onrecord.errors import UsageError
+from onrecord.export.exporter import Words
 from onrecord.schema import Document, Entry, Findings, Party, Sourced, Span
 from onrecord.store.rows import BETWEEN_NAMES, BETWEEN_PIECES, anchor, entry_rows, with_members
 
@@ -33,21 +34,26 @@ class Column:
     get: Get
 
 
-def rows(table: str, findings: Findings) -> Iterator[tuple[Cell, ...]]:
+def rows(table: str, findings: Findings, words: Words = "passages") -> Iterator[tuple[Cell, ...]]:
     """The rows that one page adds to a table, in the order of its columns.
 
     Raises UsageError for a table that there is not.
     """
-    columns = columns_of(table)
+    columns = columns_of(table, words)
     for item in _ITEMS[table](findings):
         yield tuple(column.get(findings.document, item) for column in columns)
 
 
-def columns_of(table: str) -> tuple[Column, ...]:
-    """The columns of a table. Raises UsageError for a table that there is not."""
+def columns_of(table: str, words: Words = "passages") -> tuple[Column, ...]:
+    """The columns of a table: without sentences where ``words`` is ``none``, with the pages' texts where it is ``whole``.
+
+    Raises UsageError for a table that there is not.
+    """
     if table not in TABLES:
         raise UsageError(f"there is no table {table!r}: take one of {', '.join(TABLES)}")
-    return TABLES[table]
+    if words == "none":
+        return tuple(column for column in TABLES[table] if column.name not in WORDED)
+    return (*TABLES[table], TEXT) if words == "whole" and table == "documents" else TABLES[table]
 
 
 def _of_item(name: str, kind: Kind, meaning: str, path: str = "") -> Column:
@@ -283,6 +289,10 @@ DOCUMENTS = (
     _of_page("source_id", "text", "the id that a JSONL object came with", lambda one: one.source_id),
     *PLACE_ON_DISK,
 )
+
+TEXT = _of_page("text", "text", "the page's whole text, in which all positions count", lambda one: one.text)
+WORDED = frozenset({"what", "passage", "content", "sentence"})
+"""Columns with sentences of the pages."""
 
 TABLES: dict[str, tuple[Column, ...]] = {
     "entries": ENTRIES,

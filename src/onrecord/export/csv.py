@@ -8,29 +8,32 @@ Numbers are left as they are. Where the exact text matters, take JSON Lines or P
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 from typing import TextIO
 
 from onrecord.export.columns import TABLES, Cell, columns_of, rows
+from onrecord.export.exporter import Options, Source, Words
+from onrecord.export.package import describe, describe_beside
+from onrecord.export.target import Target
 from onrecord.schema import Findings
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet may take for the beginning of a formula."""
 
 
-def write(findings: Iterable[Findings], out: TextIO, table: str = "entries") -> None:
+def write(findings: Iterable[Findings], out: TextIO, table: str = "entries", words: Words = "passages") -> None:
     """Writes one table to ``out``, which must not translate line ends. Raises UsageError for an unknown table."""
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(column.name for column in columns_of(table))
+    writer.writerow(column.name for column in columns_of(table, words))
     for one in findings:
-        writer.writerows(map(cell, row) for row in rows(table, one))
+        writer.writerows(map(cell, row) for row in rows(table, one, words))
 
 
-def write_folder(findings: Iterable[Findings], folder: Path) -> list[Path]:
-    """Writes every table to a file of its name in ``folder``, which must be there; gives the files."""
+def write_folder(findings: Iterable[Findings], folder: Path, words: Words = "passages") -> dict[str, Path]:
+    """Writes every table to a file of its name in ``folder``, which must be there; gives the files by table."""
     paths = {table: folder / f"{table}.csv" for table in TABLES}
     with ExitStack() as files:
         # Half of a surrogate pair, which a broken page may hold, is no UTF-8.
@@ -42,11 +45,11 @@ def write_folder(findings: Iterable[Findings], folder: Path) -> list[Path]:
             for table, path in paths.items()
         }
         for table, writer in writers.items():
-            writer.writerow(column.name for column in columns_of(table))
+            writer.writerow(column.name for column in columns_of(table, words))
         for one in findings:
             for table, writer in writers.items():
-                writer.writerows(map(cell, row) for row in rows(table, one))
-    return list(paths.values())
+                writer.writerows(map(cell, row) for row in rows(table, one, words))
+    return paths
 
 
 def cell(value: Cell) -> str:
@@ -60,3 +63,30 @@ def cell(value: Cell) -> str:
     if isinstance(value, str):
         return f"'{value}" if value.startswith(FORMULA) else value
     return repr(value)
+
+
+class Csv:
+    """The exporter."""
+
+    name = "csv"
+    summary = "CSV: one table, or with a folder to write to all four"
+
+    def write(self, source: Source, out: Target, options: Options) -> Mapping[str, int]:
+        """Writes the table that was asked for, ``entries`` where none was; to a folder all of them.
+
+        A file is described by a data package beside it, a folder by ``datapackage.json`` and ``dictionary.csv`` in it.
+        """
+        if out.is_folder and options.table is None:
+            with out.folder() as folder:
+                describe(folder, write_folder(source.chosen(), folder, options.words), options.words)
+            return {}
+        table = options.table or "entries"
+        columns_of(table)
+        path = out.file_of(f"{table}.csv")
+        with path.text() as words:
+            write(source.chosen(), words, table, options.words)
+        describe_beside(path, table, options.words)
+        return {}
+
+
+EXPORTER = Csv()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from onrecord.export.exporter import Options, Source
+from onrecord.export.target import Target
 from onrecord.schema import (
     About,
     DateCandidate,
@@ -283,3 +285,21 @@ def _party_or_none(one: Party | None) -> Json | None:
 
 def _when_or_none(one: When | None) -> Json | None:
     return None if one is None else when_object(one)
+
+
+class JsonLines:
+    """The exporter: the record itself, so every entry and, unless told otherwise, the pages' whole texts."""
+
+    name = "jsonl"
+    summary = "JSON Lines: the whole record, documents and entries"
+
+    def write(self, source: Source, out: Target, options: Options) -> Mapping[str, int]:
+        """Writes every line of every page."""
+        with out.text() as words:
+            for one in source.whole():
+                for line in lines(one, text=options.words != "none", everything=True):
+                    words.write(dumps(line) + "\n")
+        return {}
+
+
+EXPORTER = JsonLines()

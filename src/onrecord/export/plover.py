@@ -12,6 +12,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TextIO
 
+from onrecord.export.exporter import Options, Source
+from onrecord.export.target import Target
 from onrecord.lexicon.codebook import Codebook, load_codebook
 from onrecord.projection import project
 from onrecord.schema import Document, Event, Findings, Party, Place, When
@@ -132,3 +134,18 @@ def _cite(document: Document, event: Event, book: Codebook) -> Json:
         "codebook": event.codebook or book.version,
         "version": package_version(),
     }
+
+
+class Plover:
+    """The exporter."""
+
+    name = "plover"
+    summary = "PLOVER JSON Lines: the events as PLOVER counts them"
+
+    def write(self, source: Source, out: Target, options: Options) -> Mapping[str, int]:
+        """Writes the events that PLOVER counts; gives why others are left out."""
+        with out.text() as words:
+            return write(source.sure(), words, vouched=not options.everything, text=options.words != "none")
+
+
+EXPORTER = Plover()

@@ -8,14 +8,17 @@ clause, a reason or a condition is not its own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from onrecord.find import syntax
 from onrecord.find.light import is_light
 from onrecord.find.standing import RAISING, Matches
 from onrecord.find.time_of import counted_from, is_length_of, tells_day
+from onrecord.find.told_with import DEEDS, scene_of, told_with
 from onrecord.find.view import View
-from onrecord.schema import Event, Sentence, When
+from onrecord.schema import Event, Sentence, Status, When
 
 BEFORE_PENALTY = 1.2
 """English puts times after what they date more often than before: at like distance the one after wins."""
@@ -28,27 +31,74 @@ HAPPENING = frozenset(
 )
 """Verbs of whose subject, an event noun, they say when it was: *the talks began on Monday*."""
 GROUPS = frozenset("series wave spate string round number day night week exchange campaign".split())
+LONGEST_DATELINE = 50
+"""Code points of the place and agency before the day in a dateline."""
 DEADLINES = frozenset({"by", "until", "till", "before"})
 OPEN = frozenset({"planned", "demanded", "conditional"})
 """Statuses of what is still to come."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A predicate whose time is sought: where it stands, as what it is told, and the times of its sentence by what they date."""
+
+    view: View
+    sentence: Sentence
+    index: int
+    position: int
+    status: Status
+    matches: Matches
+    governed: Mapping[int, Sequence[When]]
+
+
 def date_of(
     view: View, event: Event, sentence: Sentence, index: int, matches: Matches, times: Sequence[When]
-) -> When | None:
-    """The time of the act at ``sentence.tokens[index]``, or None where the sentence gives none."""
+) -> tuple[When | None, str]:
+    """The time of the act at ``sentence.tokens[index]``, None where the sentence gives none, and how it is known where its own
+    clause does not tell it.
+
+    A deed without a time in its clause takes the day of a deed that the sentence tells it with.
+    """
     counted = counted_from(times, sentence, event.trigger.start, view.document.text)
     if counted is not None:
-        return counted
+        return counted, ""
     governed = _governed(view, sentence, matches, times)
-    at = below = index
+    told = _Told(view, sentence, index, event.trigger.start, event.status, matches, governed)
+    own = _climbed(told)
+    if own is not None or event.status != "actual":
+        return own, ""
+    near = _climbed(told, near=True, deed=event.type in DEEDS)
+    return near, "; day from its sentence" if near is not None else ""
+
+
+def said_at(
+    view: View, position: int, sentence: Sentence, index: int, matches: Matches, times: Sequence[When]
+) -> When | None:
+    """The time of the saying at ``sentence.tokens[index]``, by its own clause alone; ``position`` is where its cue begins."""
+    counted = counted_from(times, sentence, position, view.document.text)
+    governed = _governed(view, sentence, matches, times)
+    return counted or _climbed(_Told(view, sentence, index, position, "actual", matches, governed))
+
+
+def _climbed(told: _Told, near: bool = False, deed: bool = False) -> When | None:
+    """The nearest fitting time on the way outwards, as far as what is told there is of one time; ``near`` goes on to what it
+    is told with, of a ``deed`` also to the deed before it."""
+    sentence, at, below = told.sentence, told.index, told.index
     for _ in range(syntax.MAX_STEPS):
-        found = [when for when in governed.get(at, ()) if at == index or _shared(sentence, at, below, when)]
-        found = found or [when for inner in _occasions(sentence, at, matches) for when in governed.get(inner, ())]
-        fitting = [when for when in found if _fits(view, event, when)]
+        found = [
+            when
+            for when in told.governed.get(at, ())
+            if at == told.index or _shared(sentence, at, below, when) or (deed and told_with(sentence, at, below, when))
+        ]
+        found = found or [
+            when for inner in _occasions(sentence, at, told.matches) for when in told.governed.get(inner, ())
+        ]
+        fitting = [when for when in found if _fits(told.view, told.status, when)]
         if found:
-            return min(fitting, key=lambda when: _distance(when, event.trigger.start), default=None)
+            return min(fitting, key=lambda when: _distance(when, told.position), default=None)
         outer = _carrier(sentence, at)
+        if outer is None and near:
+            outer = scene_of(sentence, at)
         if outer is None:
             return None
         at, below = outer, at
@@ -61,12 +111,29 @@ def _governed(view: View, sentence: Sentence, matches: Matches, times: Sequence[
     for when in filter(tells_day, times):
         if when.start is None or when.end is None or when.start < sentence.start or sentence.end < when.end:
             continue
-        if is_length_of(view.document.text, when):
+        if is_length_of(view.document.text, when) or _is_in_dateline(view, sentence, when):
             continue
         governor = _governor(view, sentence, matches, when)
         if governor is not None:
             found.setdefault(_second(sentence, governor, found), []).append(when)
     return found
+
+
+_BEFORE_DAY = re.compile(r"(?:[^a-z]|\b[a-z]{1,3}\b|\B[a-z])*")
+_AFTER_DAY = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:[–—:]|-{1,2}\s)")
+
+
+def _is_in_dateline(view: View, sentence: Sentence, when: When) -> bool:
+    """*GOMA, 27 January —*: the day of writing before the first sentence of a paragraph."""
+    text, block = view.document.text, view.document.blocks[sentence.block]
+    if sentence.start > block.start + LONGEST_DATELINE or when.start is None or when.end is None:
+        return False
+    head = text[block.start : when.start]
+    return (
+        len(head) <= LONGEST_DATELINE
+        and _BEFORE_DAY.fullmatch(head) is not None
+        and bool(_AFTER_DAY.match(text, when.end))
+    )
 
 
 def _second(sentence: Sentence, governor: int, found: Mapping[int, Sequence[When]]) -> int:
@@ -207,15 +274,15 @@ def _shared(sentence: Sentence, at: int, below: int, when: When) -> bool:
     return alone and when.precision == "day" and (joint is None or sentence.tokens[joint].lower == "and")
 
 
-def _fits(view: View, event: Event, when: When) -> bool:
+def _fits(view: View, status: Status, when: When) -> bool:
     """False where the act cannot have been then: a deadline, or tomorrow, for what has happened; the past for what is to come."""
     published = view.document.published
-    if event.status == "actual":
+    if status == "actual":
         symbol = when.symbol or ""
         if symbol.startswith(("publication ..", "..")) or (when.text or "").split(" ")[0].lower() in DEADLINES:
             return False
         return not (published and published.latest and when.earliest and when.earliest > published.latest)
-    if event.status in OPEN and published and published.earliest and when.latest:
+    if status in OPEN and published and published.earliest and when.latest:
         return when.latest >= published.earliest
     return True
 

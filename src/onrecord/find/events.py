@@ -3,47 +3,36 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from onrecord.find import extents, light, syntax
+from onrecord.find import extents
 from onrecord.find.contexts import contexts_of
-from onrecord.find.control import understood
-from onrecord.find.dating import date_of
+from onrecord.find.dating import date_of, said_at
 from onrecord.find.figures import figures_of
 from onrecord.find.holders import Holders
 from onrecord.find.ids import Numbering
 from onrecord.find.instead import HITTING, SPEAKING
 from onrecord.find.likely_acts import likely_acts
-from onrecord.find.matcher import FORCE, Match, is_struck
+from onrecord.find.matcher import Match
 from onrecord.find.modes import mode_of
+from onrecord.find.parties import Sides, sides_of
 from onrecord.find.placing import place_of
-from onrecord.find.slots import Fill
+from onrecord.find.private import is_in_words
 from onrecord.find.spoken import HARM, spoken_events
 from onrecord.find.standing import Standing, standing
 from onrecord.find.statements import Found
 from onrecord.find.unreal import is_general
 from onrecord.find.view import View
-from onrecord.find.whereabouts import with_place
 from onrecord.lexicon.codebook import Codebook
 from onrecord.lexicon.event_model import load_event_model
-from onrecord.schema import UNKNOWN, Event, Party, Sentence, Span, Statement, When
+from onrecord.schema import UNKNOWN, Event, Sentence, Span, Statement, When
 
 BASE = {"verb": 0.6, "noun": 0.45, "adjective": 0.42}
 BOTH_SIDES = 0.2
 ONE_SIDE = 0.05
 """Added to the base where both sides, or the source alone (of a noun: either), are actors; set on the dev parts
 (``python evals/plv.py``)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sides:
-    """The stubs of an event's parties."""
-
-    source: tuple[Party, ...]
-    target: tuple[Party, ...]
-    against: tuple[Party, ...]
 
 
 def find_events(
@@ -66,13 +55,14 @@ def find_events(
         event = replace(event, place=place_of(view, event, sentence, index))
         open_ = [when for when in times if not _is_in_others_words(when, event, statements.statements)]
         held = by_sentence.get(sentence.index, {})
-        return replace(event, when=_when(view, event, sentence, index, held, open_))
+        when, how = date_of(view, event, sentence, index, held, open_)
+        return replace(event, when=when or UNKNOWN, why=event.why + how)
 
     for match in _without_doubles(found):
         type_ = _type(match, by_sentence[match.sentence.index])
         if type_ is None:
             continue
-        sides = _sides(view, match, by_sentence[match.sentence.index])
+        sides = sides_of(view, match, by_sentence[match.sentence.index])
         if not (sides.source or sides.target) or _is_by_thing(match, sides):
             continue
         if is_general(match.sentence, match.index):
@@ -90,8 +80,27 @@ def find_events(
     events += spoken_events(view, statements.statements, events, numbering, codebook)
     events = [_coded(event, codebook) for event in events]
     events.sort(key=lambda event: (event.trigger.start, event.type))
-    with_acts = tuple(replace(one, act=acts[one.id]) if one.id in acts else one for one in statements.statements)
+    said = (_said(view, one, statements.matches.get(one.id), by_sentence, times) for one in statements.statements)
+    with_acts = tuple(replace(one, act=acts[one.id]) if one.id in acts else one for one in said)
     return tuple(events), with_acts
+
+
+def _said(
+    view: View,
+    statement: Statement,
+    match: Match | None,
+    by_sentence: Mapping[int, Mapping[int, Match]],
+    times: Sequence[When],
+) -> Statement:
+    """The statement with the time that its cue's own clause tells."""
+    if match is None:
+        return statement
+    outside = [
+        when for when in times if not any(piece.start <= (when.start or -1) < piece.end for piece in statement.content)
+    ]
+    held = by_sentence.get(match.sentence.index, {})
+    when = said_at(view, match.token.start, match.sentence, match.index, held, outside)
+    return statement if when is None else replace(statement, when=when)
 
 
 def _is_in_others_words(when: When, event: Event, statements: Iterable[Statement]) -> bool:
@@ -145,6 +154,8 @@ def _type(match: Match, matches: Mapping[int, Match]) -> str | None:
     """The frame's type; a promise or readiness to do harm is a threat, an agreement or plan to do it none of its own; to
     refuse to speak is a rejection where it is told to whom."""
     type_ = match.frame.type
+    if type_ == "ASSAULT" and match.frame.lemma in FIGURATIVE and is_in_words(match.sentence, match.index):
+        return "ACCUSE" if match.frame.lemma in FIGHTING_WORDS else None
     embedded = match.roles.get("embedded")
     inner = matches.get(embedded.head) if embedded is not None else None
     if type_ is None and inner is not None and match.frame.cls.name == "refuse":
@@ -156,6 +167,11 @@ def _type(match: Match, matches: Mapping[int, Match]) -> str | None:
     return "THREATEN" if match.frame.cls.name in {"promise", "noun-promise", "adj-ready", "offer"} else None
 
 
+FIGHTING_WORDS = frozenset({"attack", "target", "assault", "hit"})
+FIGURATIVE = FIGHTING_WORDS | {"fight", "battle", "clash", "war", "combat"}
+"""What is also done in words: to *attack* somebody in a debate is to blame him, to *battle* over a bill is no act of its own."""
+
+
 def _is_by_thing(match: Match, sides: Sides) -> bool:
     """True for what a thing does that nobody stands behind: *the hotel bans children*, *the guide praises Peru*."""
     filled = match.roles.get("source")
@@ -164,129 +180,6 @@ def _is_by_thing(match: Match, sides: Sides) -> bool:
     token = match.sentence.tokens[filled.head]
     acting = HITTING if match.frame.type == "ASSAULT" else SPEAKING
     return token.pos == "NOUN" and token.lemma.lower() not in acting
-
-
-def _sides(view: View, match: Match, matches: Mapping[int, Match]) -> Sides:
-    doer = _understood(match, matches)
-    filled = doer or match.roles.get("source")
-    source = _parties(view, match, filled, matches, doer=match.frame.cls.pos == "verb")
-    taken = {(party.start, party.end) for party in source}
-    found = _parties(view, match, match.roles.get("target"), matches) or _undergoing(view, match)
-    target = tuple(party for party in found if (party.start, party.end) not in taken)
-    if match.frame.type in FORCE:
-        target = tuple(with_place(view, match.sentence, party) for party in target)
-    if not target and "inner" in match.frame.cls.roles.get("target", ()):
-        target = tuple(party for party in _of_embedded(view, match, matches) if (party.start, party.end) not in taken)
-    return Sides(source, target, _parties(view, match, match.roles.get("against"), matches))
-
-
-DEALINGS = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID"})
-"""Types of acts in which who turns the act down turns down its other side: *ruled out talks* **with Norland**."""
-
-
-def _of_embedded(view: View, match: Match, matches: Mapping[int, Match]) -> tuple[Party, ...]:
-    """Whom the promised or refused act is done to, where its own frame tells: *agreed to lift a ban on* **Norland's** *fish*."""
-    embedded = match.roles.get("embedded")
-    inner = matches.get(embedded.head) if embedded is not None else None
-    if inner is None or inner.frame.type is None:
-        return ()
-    parties = _parties(view, inner, inner.roles.get("target"), matches)
-    return tuple(one for one in parties if match.frame.type != "AGREE" or NAMED.search(one.text))
-
-
-NAMED = re.compile(r"\b[A-Z]|^the\b")
-"""A name or a definite phrase: promises are made to such, while *two hostages* are only what the promise is about."""
-
-PERSON_MODES = frozenset({"arrest", "abduct", "torture", "beat", "sexual", "targeted", "firearms"})
-"""What is done to people only: whoever undergoes it is somebody, though no table knows the word for them."""
-
-
-def _undergoing(view: View, match: Match) -> tuple[Party, ...]:
-    """Who or what an assault or arrest is done to where no word for an actor stands there: *shelled* **a market**."""
-    filled = match.roles.get("target")
-    if filled is None or filled.kind != "phrase":
-        return ()
-    sentence, frame = match.sentence, match.frame
-    person = sentence.tokens[filled.head].pos == "NOUN" and frame.mode in PERSON_MODES
-    if not (person or is_struck(sentence, frame, filled)):
-        return ()
-    start, end = extents.phrase(sentence, filled.head)
-    return (Party(view.document.text[start:end], start, end),)
-
-
-def _understood(match: Match, matches: Mapping[int, Match]) -> Fill | None:
-    """Who is to do what another frame embeds, where the clause names nobody: *called on* **Teldor** *to withdraw*."""
-    sentence = match.sentence
-    if (
-        match.frame.cls.pos == "noun"
-        and match.frame.type in DEALINGS
-        and not match.roles.keys() & {"source", "addressee"}
-    ):
-        holder = light.holder(sentence, match.index)
-        return None if holder is None else Fill(holder, "phrase")
-    return understood(sentence, match.index, matches) if match.frame.cls.pos == "verb" else None
-
-
-def _parties(
-    view: View, match: Match, filled: Fill | None, matches: Mapping[int, Match], doer: bool = False
-) -> tuple[Party, ...]:
-    """The actors in a role, each as a stub; of a ``doer`` not where it is from. Where an act stands in it (*condemned the
-    killing*), those who did that."""
-    if filled is None:
-        return ()
-    sentence = match.sentence
-    if match.frame.type == "ACCUSE" and sentence.tokens[filled.head].lemma in FATES:
-        return ()
-    act = matches.get(filled.head) if filled.kind == "phrase" else None
-    if act is not None and act.frame.type is not None and act.frame.cls.pos == "noun":
-        return _parties(view, act, act.roles.get("source"), {}) or (
-            _parties(view, act, act.roles.get("target"), {}) if act.frame.type in DEALINGS else ()
-        )
-    parties = []
-    heads = [m for head in syntax.conjuncts(sentence, filled.head) for m in _members(sentence, head)]
-    for head in dict.fromkeys(heads):
-        actor = view.doer_in(sentence, head) if doer else view.party_in(sentence, head)
-        if actor is None:
-            continue
-        both = _hyphened(view, sentence, actor)
-        for one in both:
-            token = sentence.tokens[one]
-            start, end = extents.phrase(sentence, one) if len(both) == 1 else (token.start, token.end)
-            parties.append(Party(view.document.text[start:end], start, end))
-    return tuple(parties)
-
-
-MODIFYING = frozenset({"amod", "compound", "nmod", "npadvmod"})
-
-
-def _hyphened(view: View, sentence: Sentence, actor: int) -> list[int]:
-    """Both of *Kenyan-Ugandan talks*, the second of which the parser hangs the first on; else the one alone."""
-    tokens = sentence.tokens
-    if actor < 2 or tokens[actor - 1].text not in {"-", "–"} or tokens[actor].dep not in MODIFYING:
-        return [actor]
-    first = actor - 2
-    joined = tokens[first].end == tokens[actor - 1].start and tokens[actor - 1].end == tokens[actor].start
-    return [first, actor] if joined and view.is_actor(sentence, first) else [actor]
-
-
-FATES = frozenset(
-    "death killing murder disappearance assassination shooting abduction kidnapping injury suicide".split()
-)
-"""What befell somebody: an inquiry into it accuses others."""
-
-
-def _members(sentence: Sentence, head: int) -> list[int]:
-    """Those whom a plural noun goes on to name (*neighbours including Kenya and Uganda*), else the noun itself."""
-    if sentence.tokens[head].tag != "NNS":
-        return [head]
-    for one in sentence.children[head]:
-        token = sentence.tokens[one]
-        inner = one if token.dep == "appos" else None
-        if token.dep == "prep" and token.lower in {"including", "like", "as"}:
-            inner = syntax.child(sentence, one, "pobj")
-        if inner is not None and sentence.tokens[inner].pos == "PROPN":
-            return syntax.conjuncts(sentence, inner)
-    return [head]
 
 
 def _event(
@@ -332,16 +225,3 @@ def _span(view: View, piece: tuple[int, int] | None) -> Span | None:
 def _object(view: View, match: Match) -> Span | None:
     filled = match.roles.get("object")
     return None if filled is None else view.span(*extents.phrase(match.sentence, filled.head))
-
-
-def _when(
-    view: View, event: Event, sentence: Sentence, index: int, matches: Mapping[int, Match], times: Sequence[When]
-) -> When:
-    """The time of its clause; else, for what has happened, no later than the day of publication."""
-    stated = date_of(view, event, sentence, index, matches, times)
-    if stated is not None:
-        return stated
-    published = view.document.published
-    if event.status == "actual" and published is not None and published.latest is not None:
-        return When(latest=published.latest, precision="interval", basis="publication", symbol="<= publication")
-    return UNKNOWN

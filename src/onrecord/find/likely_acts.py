@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.find import extents, slots, syntax
+from onrecord.find import slots, syntax
 from onrecord.find.act_features import features
 from onrecord.find.control import understood
 from onrecord.find.ids import Numbering
@@ -186,6 +186,6 @@ def _parties(view: View, sentence: Sentence, heads: Sequence[int], doer: bool = 
         for one in syntax.conjuncts(sentence, head):
             actor = view.doer_in(sentence, one) if doer else view.party_in(sentence, one)
             if actor is not None and (doer or sentence.tokens[actor].lower not in POSSESSIVES):
-                start, end = extents.phrase(sentence, actor)
+                start, end = view.phrase(sentence, actor)
                 found.setdefault((start, end), Party(view.document.text[start:end], start, end))
     return tuple(found.values())

@@ -69,7 +69,9 @@ def _match_at(view: View, sentence: Sentence, token: Token) -> Match | None:
     for pos in _POS.get(token.pos, ()):
         if pos == "verb" and token.dep in {"amod", "compound"}:
             continue
-        if pos == "noun" and token.pos == "PROPN" and token.dep in {"compound", "poss"}:
+        if pos == "noun" and (
+            (token.pos == "PROPN" and token.dep in {"compound", "poss"}) or _is_in_order(sentence, token)
+        ):
             continue
         for lemma in _lemmas(token, pos):
             for frame in view.frames.lookup(lemma, pos):
@@ -77,6 +79,11 @@ def _match_at(view: View, sentence: Sentence, token: Token) -> Match | None:
                 if found is not None:
                     return found
     return None
+
+
+def _is_in_order(sentence: Sentence, token: Token) -> bool:
+    """*in* **order** *to attack*: nobody's order."""
+    return token.lower == "order" and token.index > 0 and sentence.tokens[token.index - 1].lower == "in"
 
 
 def _lemmas(token: Token, pos: PartOfSpeech) -> tuple[str, ...]:
@@ -109,6 +116,8 @@ def try_frame(view: View, sentence: Sentence, index: int, frame: Frame) -> Match
         roles["target"] = roles.pop("source")
     if "target" not in roles and "inner" in frame.cls.roles.get("target", ()):
         _add_inner(view, sentence, frame, roles)
+    if frame.type == "AID" and "target" not in roles and frame.cls.pos == "verb":
+        any(_add_from(view, sentence, head, frame, roles) for head in _purposes(sentence, index))
     match = Match(frame, sentence, index, roles)
     return match if _holds(view, match) else None
 
@@ -160,13 +169,26 @@ def is_struck(sentence: Sentence, frame: Frame, filled: Fill) -> bool:
 
 
 def _add_inner(view: View, sentence: Sentence, frame: Frame, roles: dict[Role, Fill]) -> None:
-    """The target of a promise or refusal that names none of its own: whom the promised act is for (*agreed to meet* **Lind**)."""
+    """The target of a promise or refusal that names none of its own: whom the promised act is for (*agreed to meet* **Lind**),
+    else whom it is to serve (*offered to send troops to help* **the Meridian army**)."""
     clause = roles.get("embedded") or roles.get("content")
-    if clause is None:
+    if clause is None or clause.kind != "clause":
         return
+    for head in (clause.head, *_purposes(sentence, clause.head)):
+        if _add_from(view, sentence, head, frame, roles):
+            return
+
+
+def _purposes(sentence: Sentence, index: int) -> list[int]:
+    """The infinitives that tell what an act is for: *gave money* **to promote** *trade*."""
+    return [one for one in syntax.children(sentence, index, "advcl", "xcomp") if syntax.has_to(sentence, one)]
+
+
+def _add_from(view: View, sentence: Sentence, head: int, frame: Frame, roles: dict[Role, Fill]) -> bool:
+    """Takes the target from the clause at ``head``; true where it names one."""
     taken = {roles[role].head for role in ("source", "addressee") if role in roles}
     for slot in INNER_SLOTS:
-        filled = slots.fill(sentence, clause.head, slot) if clause.kind == "clause" else None
+        filled = slots.fill(sentence, head, slot)
         if filled is None or filled.head in taken:
             continue
         actor = view.actor_in(sentence, filled.head)
@@ -174,10 +196,12 @@ def _add_inner(view: View, sentence: Sentence, frame: Frame, roles: dict[Role, F
         doer = sentence.tokens[source.head].lower if source is not None else ""
         owner = None if actor is None else syntax.child(sentence, actor, "poss")
         own = owner is not None and _is_own(sentence.tokens[owner].lower, doer)
-        told = actor is not None and (frame.type != "AGREE" or _is_other_side(sentence, actor))
+        named_only = frame.type in {"AGREE", "AID"}
+        told = actor is not None and (not named_only or _is_other_side(sentence, actor))
         if actor is not None and told and not own and not _is_own(sentence.tokens[actor].lower, doer):
             roles["target"] = Fill(filled.head, "phrase")
-            return
+            return True
+    return False
 
 
 def _is_other_side(sentence: Sentence, actor: int) -> bool:
@@ -226,7 +250,7 @@ def _suits(view: View, sentence: Sentence, frame: Frame, role: Role, slot: str, 
     if slot == "obj-actor":
         return view.party_in(sentence, filled.head) is not None
     if role in {"target", "against"} and slot.startswith("prep:"):
-        return view.actor_in(sentence, filled.head) is not None
+        return view.party_in(sentence, filled.head) is not None
     if role == "source" and slot.startswith("prep:"):
         return view.actor_in(sentence, filled.head) is not None
     return True

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from onrecord.find.dated import is_told, with_days
 from onrecord.find.links import linked, side
 from onrecord.find.media import goes_on, with_media
 from onrecord.find.speakers import Speakers
@@ -38,7 +39,8 @@ def relate(document: Document, annotations: Annotations, findings: Findings) -> 
     whole = Speakers(document, annotations)
     statements = [replace(one, speaker=whole.of(one)) for one in with_media(document, sure)]
     by_id = {one.id: one for one in statements}
-    events = tuple(replace(one, voice=_voice(one, by_id)) for one in weighed(annotations, findings))
+    voiced = [replace(one, voice=_voice(one, by_id)) for one in weighed(annotations, findings)]
+    events = with_days(document, voiced, statements)
     return _without_empty(replace(findings, statements=tuple(statements), events=events))
 
 
@@ -135,7 +137,9 @@ def _is_in(time: When, statement: Statement) -> bool:
 
 def _said_when(document: Document, statement: Statement, times: Sequence[When]) -> When:
     """The time beside the cue, outside what was said; else no later than the day of publication."""
-    anchor = statement.cue or (statement.content[0] if statement.content else None)
+    if is_told(statement.when):
+        return statement.when
+    anchor = statement.content[0] if statement.cue is None and statement.content else None
     if anchor is not None:
         low = bisect_left(times, anchor.start - BESIDE, key=_start)
         high = bisect_left(times, anchor.start + BESIDE, key=_start)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.find import clauses, light, syntax
+from onrecord.find.leading import leader_of
 from onrecord.schema import Sentence, Token
 
 FillKind = Literal["phrase", "clause"]
@@ -315,11 +316,12 @@ def _possessor(sentence: Sentence, index: int) -> Fill | None:
 
 
 def _modifier(sentence: Sentence, index: int) -> Fill | None:
-    labels = ("amod", "compound", "nmod")
-    return next(
-        (Fill(c, "phrase") for c in syntax.children(sentence, index, *labels) if sentence.tokens[c].text[:1].isupper()),
-        None,
-    )
+    """A name or demonym before the noun; of *a Saudi-led strike* the one who leads it."""
+    for one in syntax.children(sentence, index, "amod", "compound", "nmod"):
+        leader = leader_of(sentence, one)
+        if leader is not None or sentence.tokens[one].text[:1].isupper():
+            return Fill(one if leader is None else leader, "phrase")
+    return None
 
 
 _HANDLERS: dict[str, Callable[[Sentence, int], Fill | None]] = {

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
-from onrecord.find import syntax
+from onrecord.find import extents, syntax
 from onrecord.find.instead import standing_in
+from onrecord.find.leading import leader_of
 from onrecord.lexicon.frames import FrameTable
 from onrecord.schema import Annotations, Document, Quote, Sentence, Span
 
@@ -25,7 +26,8 @@ COUNTED = frozenset(
 )
 """Verbs whose bare number counts people: *the blast killed 14*, *nine were arrested*."""
 ACTOR_PRONOUNS = PERSONAL | frozenset("it both everyone everybody anyone anybody others some many those".split())
-PLACES = frozenset({"country", "capital", "city", None})
+NAMED_PLACES = frozenset({"country", "capital", "city"})
+PLACES = NAMED_PLACES | {None}
 WRITINGS = frozenset(
     "letter tweet post message statement email note call video report memo telegram cable appeal".split()
 )
@@ -153,6 +155,9 @@ class View:
         pronoun = None
         for one in sentence.children[index]:
             token = sentence.tokens[one]
+            leader = leader_of(sentence, one)
+            if leader is not None and self.is_actor(sentence, leader):
+                return leader
             if token.dep == "amod" and not token.text[:1].isupper():
                 continue
             if token.dep == "poss" and token.lower in POSSESSIVES:
@@ -163,7 +168,7 @@ class View:
 
     def doer_in(self, sentence: Sentence, index: int) -> int | None:
         """As :meth:`party_in`, for whoever does something: where a thing is or comes from does nothing (*a moth* from
-        *Kenya*), nor does a country whose athletes or salads do."""
+        *Kenya*), nor does a country whose athletes or salads do (*the archive* of *Kenya*)."""
         found = self.party_in(sentence, index)
         if found is None or found == index:
             return found
@@ -171,6 +176,8 @@ class View:
         link = sentence.tokens[token.head].lower if token.dep == "pobj" else ""
         if link == "from" and whole.lemma in WRITINGS:
             return found
+        if link == "of" and whole.pos == "NOUN" and not standing_in(whole.lemma.lower()):
+            return None if token.pos == "PROPN" and self.actors.place_or_actor(token.text) in NAMED_PLACES else found
         if link in {"in", "from"}:
             return None if self.actors.place_or_actor(token.text) in PLACES else found
         owned = token.dep in {"poss", "amod", "nmod", "compound"} and whole.pos == "NOUN"
@@ -190,6 +197,20 @@ class View:
             if inner is not None and self.is_actor(sentence, inner):
                 return inner
         return self._giver(sentence, index) if found is None else found
+
+    def phrase(self, sentence: Sentence, index: int) -> tuple[int, int]:
+        """The phrase of a party as code points. A place has no apposition who is somebody: of *from Meridia, Defence Minister Lind
+        said* it is **Meridia**."""
+        start, end = extents.phrase(sentence, index)
+        place, comma, rest = self.document.text[start:end].partition(",")
+        listed = rest.replace(" and ", ",").split(",")[0]
+        if comma and self._is_named_place(place) and not self._is_named_place(listed):
+            return start, start + len(place.rstrip())
+        return start, end
+
+    def _is_named_place(self, text: str) -> bool:
+        bare = text.strip().removeprefix("the ").removeprefix("The ")
+        return self.actors.place_or_actor(bare) in NAMED_PLACES
 
     def _giver(self, sentence: Sentence, index: int) -> int | None:
         """Who made the offer, filed the suit: the by-phrase of the participle behind the noun."""

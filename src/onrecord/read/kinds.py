@@ -6,6 +6,8 @@ import os
 import re
 from typing import Literal
 
+from onrecord.read.plugged import has_reader
+
 Kind = Literal["text", "html", "pdf", "docx", "mail", "mhtml", "jsonl", "table", "feed", "warc", "zip"]
 """The first six hold one page (a mail also what is attached to it), the others many."""
 
@@ -110,8 +112,11 @@ def ending(path: str) -> str:
 
 
 def is_page_name(name: str) -> bool:
-    """False for what a folder or an archive holds beside pages: hidden files, style sheets, pictures."""
+    """False for what a folder or an archive holds beside pages: hidden files, style sheets, pictures.
+
+    What a plug-in reads is a page.
+    """
     parts = name.replace("\\", "/").split("/")
     return not any(part.startswith(".") or part == "__MACOSX" for part in parts if part not in (".", "..")) and (
-        ending(name) not in PASSED_OVER
+        ending(name) not in PASSED_OVER or has_reader(ending(name))
     )

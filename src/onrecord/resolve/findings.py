@@ -18,12 +18,12 @@ from onrecord.resolve.page import Page
 from onrecord.resolve.persons import doc_id
 from onrecord.resolve.phrases import Phrase
 from onrecord.resolve.places import held_abroad, settle_place
-from onrecord.resolve.pronouns import Pronouns, statement_around
+from onrecord.resolve.pronouns import Pronouns, uttered_in
 from onrecord.resolve.settle import settle
 from onrecord.resolve.sides import two_sides
 from onrecord.resolve.single import settle_any
 from onrecord.resolve.undergoing import of_the_place, with_people
-from onrecord.resolve.words import FIRST, HE, IT, SHE, THEY
+from onrecord.resolve.words import FIRST, HE, IT, SECOND, SHE, THEY
 from onrecord.schema import Annotations, Document, Event, Findings, Party, Statement
 
 _DOCUMENT = re.compile(
@@ -37,12 +37,13 @@ _AGED = re.compile(
     r"\b[Tt]he (?:(?:now|then) )?\d{1,3}-year-old$|^[Tt]he (?:father|mother|grandfather|grandmother)[- ]of[- ]\w+$|"
     r"[Tt]he (?:father|mother)[- ]of[- ]\w+$|[Tt]he \d{1,3}-year-old [A-Za-z]+$"
 )
+_JOINED_OF = re.compile(r" and (?:the )?(?:[a-z]+ )?[a-z]+ of (?:the )?")
 _GENITIVE = re.compile(r"['’]s? ")
 MAX_DOCUMENT_GAP = 700
 """Code points back within which "the statement" is the one just spoken of."""
 _OWN_COUNTRY = frozenset({"country", "nation", "side", "people"})
 _UNION_SEAT = "Brussels"
-_POSSESSIVE = {"his": "his", "her": "her", "its": "its", "their": "their", "our": "our", "my": "my"}
+_POSSESSIVE = {"his": "his", "her": "her", "its": "its", "their": "their", "our": "our", "my": "my", "your": "your"}
 
 
 def resolve_findings(document: Document, annotations: Annotations, findings: Findings, actors: ActorTable) -> Findings:
@@ -76,7 +77,7 @@ class _Resolver:
                 self._keep(stubs[key], self._settled(stubs[key], phrases[key]), phrases[key])
         for key in sorted(stubs):
             word = "person" if key in aged else phrases[key].pronoun
-            if word is not None and word not in FIRST:
+            if word is not None and word not in FIRST | SECOND:
                 self._keep(stubs[key], self.pronouns.resolve(stubs[key], word, None), phrases[key])
         self.statements = tuple(self._statement(one) for one in findings.statements)
         if self._give_documents_their_authors():
@@ -111,7 +112,16 @@ class _Resolver:
             latest = self.page.latest_country(stub.start)
             if latest is not None:
                 phrase = replace(phrase, countries=(latest,))
+        shared = self._shared_country(stub) if phrase.agents and not phrase.countries else None
+        if shared is not None:
+            phrase = replace(phrase, countries=(shared,))
         return settle_any(stub, phrase, self.page, self.page.hits_in(stub.start, stub.end))
+
+    def _shared_country(self, stub: Party) -> str | None:
+        """The country behind what is joined to a noun: of *the government* **and people of Kenya** it is both's."""
+        joined = _JOINED_OF.match(self.page.text, stub.end)
+        hit = next((one for one in self.page.hits if joined and one.start == joined.end()), None)
+        return hit.actor if hit is not None and hit.kind in ("country", "capital") else None
 
     def _owner_beside(self, at: int) -> str | None:
         """The one country that the sentence names before a position."""
@@ -187,8 +197,8 @@ class _Resolver:
         return last if _IN_DOCUMENT.search(self.page.text, last.end, before) else None
 
     def _bound(self, stub: Party, phrase: Phrase) -> Party:
-        """First person, and phrases that a possessive pronoun begins: "our troops", "his government"."""
-        around = statement_around(stub.start, self.statements)
+        """First and second person, and phrases that a possessive pronoun begins: "our troops", "his government"."""
+        around = uttered_in(stub.start, self.statements, self.page.annotations.quotes)
         if phrase.pronoun is not None:
             return self.pronouns.resolve(stub, phrase.pronoun, around)
         word = _possessor(phrase)
@@ -307,7 +317,9 @@ def _possessor(phrase: Phrase) -> str:
     """The possessive pronoun that begins a phrase, or an empty string."""
     first = phrase.text.split(" ", 1)[0].lower()
     return (
-        first if first in _POSSESSIVE and " " in phrase.text.strip() and first in FIRST | HE | SHE | IT | THEY else ""
+        first
+        if first in _POSSESSIVE and " " in phrase.text.strip() and first in FIRST | SECOND | HE | SHE | IT | THEY
+        else ""
     )
 
 

@@ -32,6 +32,7 @@ _STATES = frozenset(
     + ["prime ministers", "foreign ministers"]
 )
 """What there is one of in a country, when there are several."""
+_SINGLE = frozenset({"president", "prime_minister", "monarch", "army_chief", "defence_chief"})
 _OF_STATES = re.compile(
     r"(?:[\w-]+ ){0,3}heads of (?:state|government)\b|"
     r".*\b(?:of|from|in) (?:[\w-]+ ){0,3}(?:nations|countries|states)\b|.*\bof the region\b",
@@ -44,7 +45,15 @@ def is_of_several(phrase: Phrase) -> bool:
     """True for states and those who head them, of whom a country has one, and people of several countries that go unnamed."""
     if phrase.countries or phrase.bodies or phrase.former:
         return False
-    return phrase.head in _STATES or _OF_STATES.match(phrase.text) is not None
+    return phrase.head in _STATES or _is_one_a_country(phrase) or _OF_STATES.match(phrase.text) is not None
+
+
+def _is_one_a_country(phrase: Phrase) -> bool:
+    """True for several holders of an office that each country has one of: "the two finance ministers"."""
+    title = phrase.title
+    if title is None or not phrase.plural or phrase.head_kind != "title" or title.form != "office":
+        return False
+    return title.role in _SINGLE or (title.role == "minister" and bool(title.domains))
 
 
 def is_abroad(phrase: Phrase) -> bool:

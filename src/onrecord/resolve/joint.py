@@ -14,6 +14,8 @@ from onrecord.schema import Party
 
 _AND = re.compile(r"\s*(?:,\s+and|,\s+as well as|\band\b|\bas well as\b|,)\s+")
 _REST = frozenset({"others", "other countries", "others.", "many others", "more"})
+_OF_SEVERAL = re.compile(r"(?P<who>\w[\w '’-]*?) (?:of|from) (?P<place>(?:the )?[A-Z][\w .'’-]*)")
+"""A noun with its preposition and the first of the countries that it is shared by."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -31,6 +33,9 @@ def members_of(party: Party, actors: ActorTable, hits: Sequence[NameHit]) -> tup
     pieces = _pieces(party, cuts)
     if len(pieces) > 2 and pieces[-1].text.lower() in _REST:
         pieces.pop()
+    of_each = _of_each(pieces, actors)
+    if of_each:
+        return of_each
     if _is_apposition(pieces, actors) or _is_tail(pieces, actors) or _is_one_body(pieces):
         return ()
     if len(pieces) < 2 or len(pieces) > 6 or not all(_is_actor(piece.text, actors) for piece in pieces):
@@ -75,6 +80,34 @@ def _shared_noun(party: Party, actors: ActorTable, cuts: Sequence[re.Match[str]]
     return tuple(
         replace(piece, how=f"joint:{noun}") if at < len(pieces) - 1 else piece for at, piece in enumerate(pieces)
     )
+
+
+def _of_each(pieces: Sequence[Party], actors: ActorTable) -> tuple[Party, ...]:
+    """ "The foreign ministers of Kenya and Uganda", "troops from Chad and Mali": one noun for each of the countries."""
+    first = _OF_SEVERAL.fullmatch(pieces[0].text)
+    if first is None or len(pieces) < 2:
+        return ()
+    places = [first["place"], *(piece.text for piece in pieces[1:])]
+    if not all(_is_country(place, actors) for place in places):
+        return ()
+    phrase = parse_phrase(first["who"], actors)
+    if not phrase.plural or phrase.head_kind not in ("agent", "title", "body"):
+        return ()
+    office = phrase.head_kind == "title" and phrase.title is not None and phrase.title.form == "office"
+    noun = _singular(first["who"]) if office else first["who"]
+    # the first member's text is the phrase as far as its country, the others' their own country; all are read with the noun
+    return tuple(replace(piece, how=f"of:{noun} of {place}") for piece, place in zip(pieces, places, strict=True))
+
+
+def _is_country(text: str, actors: ActorTable) -> bool:
+    bare = parse_phrase(text, actors).bare
+    return bare is not None and bare.kind in ("country", "capital")
+
+
+def _singular(noun: str) -> str:
+    if noun.endswith("ies"):
+        return noun[:-3] + "y"
+    return noun[:-1] if noun.endswith("s") else noun
 
 
 def _is_apposition(pieces: Sequence[Party], actors: ActorTable) -> bool:

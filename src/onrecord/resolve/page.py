@@ -216,8 +216,11 @@ class Page:
         title = main_title(one.phrase)
         if one.phrase.countries or title is None or title.form != "office":
             return None
-        told = self.countries.told(office_key(title), one.mentions[0].start)
-        return Placed(told, "page:country of the same office") if told else None
+        key = office_key(title)
+        told = self.countries.told(key, one.mentions[0].start)
+        if told is None or any(other is not one and _holds(other, key, told) for other in self.clusters):
+            return None
+        return Placed(told, "page:country of the same office")
 
     def person_parties(self) -> list[Bearer]:
         """All people of the page that have a title, as parties with the positions of their mentions."""
@@ -361,3 +364,9 @@ def _spans(document: Document, annotations: Annotations) -> list[tuple[int, int]
         if block.kind in READ_KINDS and index not in covered
     ]
     return sorted(spans)
+
+
+def _holds(one: Cluster, key: str, country: str) -> bool:
+    """True for somebody whom the page names as the holder of an office of this country: nobody else holds it as well."""
+    title = main_title(one.phrase)
+    return title is not None and office_key(title) == key and country in one.phrase.countries

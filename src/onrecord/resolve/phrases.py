@@ -364,4 +364,10 @@ def _is_plural(head: Segment | None) -> bool:
     word = head.lower
     if head.agent is not None:
         return word != head.agent.lemma or head.agent.form == "group"
-    return head.title is not None and word.endswith("s") and not head.title.text.endswith("s")
+    if head.title is None or not word.endswith("s"):
+        return False
+    return not head.title.text.endswith("s") or word.endswith(_OFFICERS)
+
+
+_OFFICERS = ("ministers", "secretaries", "presidents", "premiers", "chiefs", "leaders")
+"""Ends of titles in the plural, also where the table has them as they stand; "the minister of foreign affairs" is one."""

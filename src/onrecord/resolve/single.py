@@ -77,6 +77,8 @@ def _member(member: Party, first: Phrase, scene: Scene) -> Party:
     if member.how.startswith("joint:"):
         text = f"{member.text} {member.how.removeprefix('joint:')}"
         stub = replace(member, how="none:unresolved")
+    if member.how.startswith("of:"):
+        return settle(replace(member, how="none:unresolved"), parse_phrase(member.how[3:], scene.actors), scene)
     phrase = parse_phrase(text, scene.actors)
     # "the Kenyan president and foreign minister": the first one's country holds for those without an article of their
     # own

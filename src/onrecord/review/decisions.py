@@ -28,6 +28,8 @@ class Decisions:
         self.read: dict[str, set[str]] = {}
         """Who read a document whole."""
         self.added: list[Judgement] = []
+        self.lost: list[Judgement] = []
+        """Those that hang on no entry of the record."""
         for one in self.standing:
             self._take(one, place)
 
@@ -36,8 +38,11 @@ class Decisions:
             self.read.setdefault(one.doc, set()).add(one.by)
         elif one.verdict == "add":
             self.added.append(one)
-        elif one.verdict in DECIDING and (entry := place(one)) is not None:
-            if settles(one):
+        elif one.verdict in DECIDING:
+            entry = place(one)
+            if entry is None:
+                self.lost.append(one)
+            elif settles(one):
                 self.settled[entry] = one
             else:
                 ones = self.by_entry.setdefault(entry, {})

@@ -87,7 +87,8 @@ def recall(store: Store, docs: Sequence[str], decisions: Decisions, by: str | No
         for floor in MIN_CONFIDENCE:
             pages = [_found_of(one, kind, floor, decisions, by) for one in whole]
             name = f"{kind}s, {floor}"
-            yield _share("found", name, sum(has for has, _ in pages), sum(of for _, of in pages), effective(pages))
+            found_here, there = sum(has for has, _ in pages), sum(of for _, of in pages)
+            yield _share("found", name, found_here, there, effective(pages), _on(len(pages)))
 
 
 def read_of(docs: Sequence[str], decisions: Decisions, by: str | None = None) -> list[str]:
@@ -128,13 +129,19 @@ def agreement(decisions: Decisions) -> Iterator[Figure]:
         yield _coefficient("alpha", "all reviewers", len(shared), krippendorff_alpha(shared))
 
 
-def _share(measure: Measure, of: str, has: int, looked: int, effective: float | None = None) -> Figure:
+def _on(pages: int) -> str:
+    return f"on {pages:,} page" + ("" if pages == 1 else "s")
+
+
+def _share(
+    measure: Measure, of: str, has: int, looked: int, effective: float | None = None, where: str = "looked at"
+) -> Figure:
     share = has / looked if looked else None
     low, high = wilson(share or 0.0, looked if effective is None else effective)
     verb = {"found": "found", "agreement": "the same"}.get(measure, measure)
     if share is None:
         return Figure(measure, of, 0, 0, None, None, None, "none looked at yet")
-    words = f"of {looked:,} looked at, {has:,} {verb}; between {_hundredth(low)} and {_hundredth(high)} in 100"
+    words = f"of {looked:,} {where}, {has:,} {verb}; between {_hundredth(low)} and {_hundredth(high)} in 100"
     return Figure(measure, of, looked, has, share, low, high, words)
 
 

@@ -51,6 +51,9 @@ def fixes(naming: Naming, entry: Entry, given: Mapping[str, str]) -> dict[str, A
             found[name] = value
         elif name not in ("since", "until"):
             found[name] = _parties(naming, entry, name, value)
+    if found.get("speaker") is not None:
+        # How sure the program was of another speaker says nothing of this one.
+        found["speaker_confidence"] = 1.0
     if changed.keys() & {"since", "until"}:
         found["when"] = _when({**shown, **changed})
     return found

@@ -10,6 +10,7 @@ from typing import Literal, Protocol, Self
 
 from onrecord.errors import UsageError
 from onrecord.schema import ActorJudgement, Done, Entry, Event, Findings, Judgement, Learned, Party, Statement
+from onrecord.store.changelog import Changes
 from onrecord.store.derivations import Derivations
 from onrecord.store.overview import Overview
 from onrecord.store.rows import ActorRow, Brief, DocumentRow, EntryRow, Tombstone
@@ -22,8 +23,8 @@ FACETS: tuple[Facet, ...] = ("kind", "type", "status", "voice", "country", "outl
 """``month`` is that of publication, as ``2021-03``."""
 
 
-Order = Literal["oldest", "newest", "surest", "doubtful"]
-ORDERS: tuple[Order, ...] = ("oldest", "newest", "surest", "doubtful")
+Sort = Literal["oldest", "newest", "surest", "doubtful"]
+SORTS: tuple[Sort, ...] = ("oldest", "newest", "surest", "doubtful")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Filter:
     (``negotiat*``). ``month`` is that of the page's publication, as ``2021-03``. ``min_speaker`` leaves out statements of
     named speakers who are less sure than that. ``vouched`` keeps what the outlet itself reports as having happened,
     sayings included. ``doc`` and ``ids`` name documents and entries.
-    ``order`` is that of a list of entries: by publication, the ``oldest`` or the ``newest`` pages first, or by confidence, the
+    ``sort`` is the order of a list of entries: by publication, the ``oldest`` or the ``newest`` pages first, or by confidence, the
     ``surest`` or the ``doubtful`` first; within that always as by ``oldest``.
     """
 
@@ -70,7 +71,7 @@ class Filter:
     vouched: bool = False
     doc: Several = ()
     ids: tuple[str, ...] = ()
-    order: Order = "oldest"
+    sort: Sort = "oldest"
     limit: int | None = None
     offset: int = 0
 
@@ -116,6 +117,11 @@ class Store(Protocol):
     @property
     def derivations(self) -> Derivations:
         """What was derived from several pages together."""
+        ...
+
+    @property
+    def changes(self) -> Changes:
+        """What changed, for those who follow the record."""
         ...
 
     def __enter__(self) -> Self: ...

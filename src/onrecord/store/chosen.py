@@ -29,13 +29,13 @@ CODED = ("type", "status", "voice", "attitude", "form", "medium", "month")
 def entries(columns: Columns, database: Database, where: Filter) -> Array:
     """The places of the entries that meet the conditions, in the order asked for, limit and offset aside."""
     found = np.flatnonzero(_mask(columns, database, where))
-    if where.order == "oldest":
+    if where.sort == "oldest":
         return found
-    if where.order == "newest":
+    if where.sort == "newest":
         days = columns.entries["sort_day"][found]
         key = np.where(days == UNDATED.toordinal(), 0, -days)
     else:
-        key = columns.entries["confidence"][found] * (-1 if where.order == "surest" else 1)
+        key = columns.entries["confidence"][found] * (-1 if where.sort == "surest" else 1)
     return np.asarray(found[np.argsort(key, kind="stable")])
 
 
@@ -145,7 +145,7 @@ def _parts(where: Filter) -> Iterator[tuple[str, object]]:
     """The conditions that a filter has, by name; several values of one as a tuple."""
     for one in fields(where):
         value = getattr(where, one.name)
-        if one.name not in ("order", "limit", "offset") and value != one.default:
+        if one.name not in ("sort", "limit", "offset") and value != one.default:
             yield one.name, value
 
 

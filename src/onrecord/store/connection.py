@@ -179,6 +179,25 @@ class Database:
             raise _translated(self.path, error) from error
 
 
+LEAST_SQLITE = (3, 31)
+"""The oldest version that is tried; full-text search needs FTS5, which a build may lack."""
+
+
+def probe() -> tuple[str, str]:
+    """SQLite's version, and in words what is amiss with it; empty where nothing is."""
+    found = f"{sqlite3.sqlite_version}"
+    if sqlite3.sqlite_version_info < LEAST_SQLITE:
+        return found, f"too old; {'.'.join(map(str, LEAST_SQLITE))} or newer is needed"
+    connection = sqlite3.connect(":memory:")
+    try:
+        connection.execute("CREATE VIRTUAL TABLE probe USING fts5 (words, content = '', columnsize = 0)")
+    except sqlite3.OperationalError as error:
+        return found, f"built without full-text search ({error}); use a Python whose SQLite has FTS5"
+    finally:
+        connection.close()
+    return f"{found} with full-text search", ""
+
+
 def storable(text: str) -> str:
     """``text`` as it is stored: half of a surrogate pair, which an odd file name may hold, as an escape."""
     return text.encode("utf-8", "backslashreplace").decode("utf-8")

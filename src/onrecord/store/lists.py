@@ -115,6 +115,13 @@ def drop_entries(database: Database, document: int) -> None:
         database.run("DELETE FROM entries WHERE document = ?", (document,))
 
 
+def drop_all_entries(database: Database) -> None:
+    """Drops the entries of all documents: what an older record lacks of them cannot be dropped one by one."""
+    database.run("INSERT INTO evidence (evidence) VALUES ('delete-all')")
+    for table in ("parties", "topics", "learned", "entries"):
+        database.run(f"DELETE FROM {table}")
+
+
 def write_document(
     database: Database, codes: Codes, document: int, reading: int, findings: Findings, current: bool
 ) -> None:

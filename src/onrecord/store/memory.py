@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from types import TracebackType
 from typing import Self
@@ -12,6 +12,7 @@ from onrecord.schema import ActorJudgement, Done, Entry, Event, Findings, Judgem
 from onrecord.store import judge as judging
 from onrecord.store import seen
 from onrecord.store.base import ANYBODY, EVERYTHING, Facet, Filter, Who
+from onrecord.store.changelog import Cause, MemoryChanges, state_of
 from onrecord.store.derivations import MemoryDerivations
 from onrecord.store.filtering import (
     UNDATED,
@@ -74,8 +75,10 @@ class MemoryStore:
         self._actors = Identities(())
         self._tombstones: dict[str, Tombstone] = {}
         self._newest: dict[str, int] = {}
-        self._met = 0
+        self._met = self._read = 0
+        self._at: dict[str, set[str]] = {}
         self.derivations = MemoryDerivations()
+        self.changes = MemoryChanges()
 
     def __enter__(self) -> Self:
         """The store itself."""
@@ -97,14 +100,17 @@ class MemoryStore:
         if document.doc in self._tombstones:
             return False
         kept = self._documents.setdefault(document.doc, _Kept(size))
-        changed = self._met_at(document.doc, document.path, document.line, address_of(document))
+        touched = self._met_at(document.doc, document.path, document.line, address_of(document))
         present = kept.readings.get(fingerprint)
         if present is not None and present.complete:
-            return changed
+            self._note(touched, document.doc)
+            return bool(touched)
         kept.size = size or kept.size
         kept.readings.pop(fingerprint, None)
         kept.readings[fingerprint] = _Reading(findings, is_complete(findings, done))
+        self._read += 1
         self._redo(document.doc, fingerprint, done)
+        self._note({document.doc, *touched}, document.doc)
         return True
 
     def mark(self, done: Sequence[Done]) -> None:
@@ -116,7 +122,9 @@ class MemoryStore:
     def sight(self, doc: str, path: str, line: int | None = None) -> None:
         """Notes another path of the same bytes."""
         if doc in self._documents:
-            self._met_at(doc, path, line, address_again(self._documents[doc].sightings, path, line))
+            touched = self._met_at(doc, path, line, address_again(self._documents[doc].sightings, path, line))
+            for one in sorted(touched):
+                self._renew(one, "revised", doc)
 
     def has(self, doc: str, step: str, fingerprint: str) -> bool:
         """True where nothing is left to do."""
@@ -173,7 +181,7 @@ class MemoryStore:
 
     def stamp(self) -> str:
         """Something that changes with the pages."""
-        return f"{self._met} {sum(len(kept.readings) for kept in self._documents.values())} {len(self._tombstones)}"
+        return f"{self._met} {self._read} {len(self._tombstones)}"
 
     def count(self, where: Filter = EVERYTHING) -> int:
         """How many entries meet the conditions."""
@@ -245,6 +253,8 @@ class MemoryStore:
         for one in judgements:
             judging.check(self.findings(one.doc), one)
         self._judgements += judgements
+        for doc in sorted({one.doc for one in judgements} & self._documents.keys()):
+            self._renew(doc, "judged")
 
     def judgements(self, doc: str | None = None) -> list[Judgement]:
         """Judgements as they were appended."""
@@ -260,6 +270,8 @@ class MemoryStore:
         """Appends a judgement on an actor."""
         check_actor(self._actors, judgement)
         self._actors = Identities((*self._actors.judgements, judgement))
+        for doc in self._documents:
+            self._renew(doc, "judged")
         return len(self._actors.judgements)
 
     def actor_judgements(self) -> list[ActorJudgement]:
@@ -268,8 +280,10 @@ class MemoryStore:
 
     def forget(self, doc: str, made: str, why: str = "") -> bool:
         """Erases a document for good."""
-        if self._documents.pop(doc, None) is None:
+        kept = self._documents.pop(doc, None)
+        if kept is None:
             return False
+        sharing = {other for one in kept.sightings for other in self._at.get(one.address or "", ())} - {doc}
         self.derivations.forget(doc)
         self._done = {key: row for key, row in self._done.items() if key[0] != doc}
         self._judgements = [emptied(one) if one.doc == doc else one for one in self._judgements]
@@ -280,6 +294,10 @@ class MemoryStore:
             for one in kept.sightings:
                 if one.address is not None:
                     self._newest[one.address] = max(one.order, self._newest.get(one.address, 0))
+        self._at = {address: docs - {doc} for address, docs in self._at.items()}
+        self.changes.note(doc, {}, "forgotten")
+        for other in sorted(sharing):
+            self._renew(other, "revised")
         return True
 
     def forgotten(self) -> list[Tombstone]:
@@ -299,17 +317,33 @@ class MemoryStore:
             del self._done[key]
         self.mark(done)
 
-    def _met_at(self, doc: str, path: str, line: int | None, address: str | None) -> bool:
+    def _met_at(self, doc: str, path: str, line: int | None, address: str | None) -> set[str]:
+        """Notes where a document was met; gives the documents that may change by it, none if nothing is new."""
         own = self._documents[doc].sightings
         same = [one for one in own if (one.path, one.line, one.address) == (path, line, address)]
         if live(same, self._newest):
-            return False
+            return set()
         self._met += 1
         self._documents[doc].sightings = [one for one in own if one not in same]
         self._documents[doc].sightings.append(Sighting(doc, path, line, address, self._met))
-        if address is not None:
-            self._newest[address] = self._met
-        return True
+        if address is None:
+            return {doc}
+        self._newest[address] = self._met
+        self._at.setdefault(address, set()).add(doc)
+        return {doc, *self._at[address]}
+
+    def _note(self, docs: Iterable[str], own: str) -> None:
+        """Notes what a page that was put changes about itself and about other revisions of it."""
+        for doc in sorted(docs, key=lambda one: (one != own, one)):
+            if doc == own:
+                self._renew(doc, "read")
+            else:
+                self._renew(doc, "revised", own)
+
+    def _renew(self, doc: str, cause: Cause, other: str = "") -> None:
+        """Notes what changed about a document."""
+        current = live(self._documents[doc].sightings, self._newest)
+        self.changes.note(doc, state_of(self._judged(doc)) if current else {}, cause, other)
 
     def _judged(self, doc: str) -> Findings:
         found = self.findings(doc)
@@ -335,7 +369,7 @@ class MemoryStore:
     def _fitting(self, where: Filter) -> list[Placed]:
         found = [self._judged(doc) for doc in self._current()]
         placed = (Placed(row, one.document) for one in found for row in entry_rows(one))
-        return in_order((one for one in placed if fits(one, where)), where.order)
+        return in_order((one for one in placed if fits(one, where)), where.sort)
 
     def _whole(self, where: Filter | None) -> Iterator[Entry]:
         for row in self.entries(where) if where is not None else ():

@@ -172,6 +172,16 @@ DERIVED = (
     "CREATE TABLE derived_steps (step TEXT PRIMARY KEY, fingerprint TEXT NOT NULL) WITHOUT ROWID",
 )
 
+CHANGES = (
+    # The last change of each document and entry, see changelog.py. thing: its id, hexadecimal digits as the bytes that they
+    # are, as in doc and other. first: null where this is the first. digest: of what it says, empty where it is no longer
+    # on record. other: the revision that took its place.
+    """CREATE TABLE changes (
+        number INTEGER PRIMARY KEY AUTOINCREMENT, kind INTEGER NOT NULL, thing BLOB NOT NULL, doc BLOB NOT NULL,
+        first INTEGER, digest BLOB NOT NULL, cause INTEGER NOT NULL, other BLOB)""",
+    "CREATE INDEX changes_doc ON changes (doc)",
+)
+
 
 ORDER = ("CREATE INDEX documents_order ON documents (sort_day, doc)",)
 
@@ -217,6 +227,11 @@ def what_is_derived(run: Run) -> None:
     _all(run, DERIVED)
 
 
+def what_changed(run: Run) -> None:
+    """What changed last of each document and entry, for those who follow the record."""
+    _all(run, CHANGES)
+
+
 def order_of_pages(run: Run) -> None:
     """Pages in the order of lists, so that a part of them is found without sorting all."""
     _all(run, ORDER)
@@ -236,6 +251,7 @@ MIGRATIONS: tuple[Callable[[Run], None], ...] = (
     sureness_of_speakers,
     what_pages_teach,
     what_is_derived,
+    what_changed,
     order_of_pages,
 )
 SCHEMA_VERSION = len(MIGRATIONS)

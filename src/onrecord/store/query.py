@@ -8,7 +8,7 @@ from datetime import date
 from json import dumps
 from typing import Any, Literal
 
-from onrecord.store.base import Facet, Filter, Order, several
+from onrecord.store.base import Facet, Filter, Sort, several
 from onrecord.store.connection import Database, Row
 from onrecord.store.filtering import UNDATED, asks_for_entries
 from onrecord.store.lists import KINDS, ROLES, bits_of
@@ -23,7 +23,7 @@ Names = Callable[[Named, str], list[int]]
 
 ENTRIES = "entries e JOIN documents d ON d.id = e.document"
 ORDER = "d.sort_day, d.doc, e.start, e.kind, e.entry"
-ORDERS: dict[Order, str] = {
+ORDERS: dict[Sort, str] = {
     "oldest": ORDER,
     "newest": f"d.sort_day = {UNDATED.toordinal()}, d.sort_day DESC, {ORDER}",
     "surest": f"e.confidence DESC, {ORDER}",

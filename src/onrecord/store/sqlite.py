@@ -13,6 +13,8 @@ from onrecord.schema import ActorJudgement, Done, Entry, Event, Findings, Judgem
 from onrecord.store import judge as judging
 from onrecord.store import judgements, query, seen, teachings
 from onrecord.store.base import ANYBODY, EVERYTHING, Facet, Filter, Who
+from onrecord.store.changelog import Cause, state_of
+from onrecord.store.changelog_file import FileChanges
 from onrecord.store.codec import pack, pack_text, unpack, unpack_some, unpack_text
 from onrecord.store.connection import Database, Row, storable
 from onrecord.store.derived_file import FileDerivations
@@ -20,7 +22,7 @@ from onrecord.store.document_lists import DocumentLists
 from onrecord.store.filtering import page_of, who_fits
 from onrecord.store.identity import Identities, touched
 from onrecord.store.identity import check as check_actor
-from onrecord.store.lists import Codes, drop_entries, drop_unused_codes, write_document, write_entries
+from onrecord.store.lists import Codes, drop_all_entries, drop_entries, drop_unused_codes, write_document, write_entries
 from onrecord.store.revisions import Revisions
 from onrecord.store.rows import ActorRow, Brief, EntryRow, Tombstone, entry_rows
 from onrecord.store.rules import check_facet, fingerprint_of, is_complete, only, unique_prefix
@@ -53,6 +55,7 @@ class SQLiteStore(DocumentLists):
         self._names = query.names_in(self._database)
         self._actors = Identities(())
         self.derivations = FileDerivations(self._database)
+        self.changes = FileChanges(self._database)
         self._database.bring_up(self._renew_all)
 
     def __enter__(self) -> Self:
@@ -96,8 +99,11 @@ class SQLiteStore(DocumentLists):
                 database.run("UPDATE documents SET size = ? WHERE id = ? AND ? > 0", (size, number, size))
                 database.run("DELETE FROM done WHERE doc = ? AND fingerprint = ?", (document.doc, printed))
                 self._mark(codes, done)
-            for one in {number, *touched} if new else touched:
-                self._renew(codes, one)
+            for one in sorted({number, *touched} if new else touched, key=lambda one: (one != number, one)):
+                if one == number:
+                    self._renew(codes, one, "read")
+                else:
+                    self._renew(codes, one, "revised", document.doc)
         return new or bool(touched)
 
     def mark(self, done: Sequence[Done]) -> None:
@@ -112,7 +118,7 @@ class SQLiteStore(DocumentLists):
             if number is not None:
                 codes = Codes(self._database)
                 for one in self._revisions.meet_again(number, path, line):
-                    self._renew(codes, one)
+                    self._renew(codes, one, "revised", doc)
 
     def has(self, doc: str, step: str, fingerprint: str) -> bool:
         """True where nothing is left to do."""
@@ -227,7 +233,7 @@ class SQLiteStore(DocumentLists):
             numbers = {number for one in given if (number := self._number(one.doc)) is not None}
             codes = Codes(self._database)
             for number in sorted(numbers):
-                self._renew(codes, number)
+                self._renew(codes, number, "judged")
 
     def judgements(self, doc: str | None = None) -> list[Judgement]:
         """Judgements as they were appended."""
@@ -249,7 +255,7 @@ class SQLiteStore(DocumentLists):
             number = teachings.add_judgement(self._database, judgement)
             codes = Codes(self._database)
             for one in changed:
-                self._renew(codes, one)
+                self._renew(codes, one, "judged")
         return number
 
     def actor_judgements(self) -> list[ActorJudgement]:
@@ -266,13 +272,14 @@ class SQLiteStore(DocumentLists):
             codes = Codes(database)
             drop_entries(database, number)
             self.derivations.forget(doc)
+            self.changes.note(doc, {}, "forgotten")
             database.run("DELETE FROM readings WHERE document = ?", (number,))
             database.run("DELETE FROM documents WHERE id = ?", (number,))
             database.run("DELETE FROM done WHERE doc = ?", (doc,))
             judgements.empty(database, doc)
             renamed = teachings.empty_judgements(database, doc)
             for one in {*self._revisions.leave(number), *renamed}:
-                self._renew(codes, one)
+                self._renew(codes, one, "revised")
             database.run("INSERT INTO tombstones VALUES (?, ?, ?)", (doc, made, why))
             drop_unused_codes(database)
             # Merging all of the search table leaves no word behind that only this document had.
@@ -336,8 +343,8 @@ class SQLiteStore(DocumentLists):
             self._actors = Identities(judgements)
         return self._actors
 
-    def _renew(self, codes: Codes, number: int) -> None:
-        """Makes the flat rows of one document anew from what counts now."""
+    def _renew(self, codes: Codes, number: int, cause: Cause, other: str = "") -> None:
+        """Makes the flat rows of one document anew from what counts now, and notes what changed by it."""
         drop_entries(self._database, number)
         reading, found = self._load(number)
         current = self._revisions.is_current(number)
@@ -345,12 +352,14 @@ class SQLiteStore(DocumentLists):
         if current:
             write_entries(self._database, codes, number, found)
             teachings.write_learned(self._database, codes, number, found.learned)
+        self.changes.note(found.document.doc, state_of(found) if current else {}, cause, other)
 
     def _renew_all(self) -> None:
         """Makes the flat rows of all documents anew."""
         codes = Codes(self._database)
+        drop_all_entries(self._database)
         for (number,) in self._database.rows("SELECT id FROM documents"):
-            self._renew(codes, number)
+            self._renew(codes, number, "upgraded")
 
     def _groups(self, where: Filter | None) -> Iterator[tuple[Findings, list[str]]]:
         """The findings of each document that has such entries, with the ids of those, in order."""
@@ -366,7 +375,7 @@ class SQLiteStore(DocumentLists):
     def _listed(self, where: Filter) -> list[Row]:
         """Number of the document and id of each such entry, in order."""
         asked = query.entry_conditions(where, self._names)
-        order = f"ORDER BY {query.ORDERS[where.order]}{query.page(where)}"
+        order = f"ORDER BY {query.ORDERS[where.sort]}{query.page(where)}"
         return self._database.rows(
             f"SELECT e.document, e.entry FROM {query.ENTRIES} WHERE {asked.sql()} {order}", asked.values
         )

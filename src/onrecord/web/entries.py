@@ -10,7 +10,7 @@ from onrecord.api import Conditions, Record, filter_of
 from onrecord.lexicon.codebook import load_codebook
 from onrecord.settings import CHOICES, check_choice
 from onrecord.store import EntryRow, Filter
-from onrecord.store.base import Facet, Order
+from onrecord.store.base import Facet, Sort
 from onrecord.web import said
 from onrecord.web.asked import Asked, Paging
 from onrecord.web.table import Column, Table
@@ -27,13 +27,13 @@ FACETS: dict[Facet, str] = {
     "month": "Month of publication",
 }
 FLOORS = {"precise": "only sure ones", "balanced": "most of them", "everything": "all, doubtful ones too"}
-ORDER_WORDS: dict[Order, str] = {
+SORTS: dict[Sort, str] = {
     "oldest": "oldest pages first",
     "newest": "newest pages first",
     "surest": "surest first",
     "doubtful": "most doubtful first",
 }
-PARAMETERS = (*TEXTS, *FACETS, "voice", "doc", "confidence", "word", "order", "column", "page")
+PARAMETERS = (*TEXTS, *FACETS, "voice", "doc", "confidence", "word", "sort", "column", "page")
 WORDS = {"all": "all, each with whose word it is", "outlet": "only what the outlet itself reports"}
 FACET_SHOWN = 12
 """Values of a facet that are shown; the rest can be asked for by its filter."""
@@ -131,13 +131,13 @@ def entries(record: Record, asked: Asked, id: str) -> View:
     columns = [ALL_COLUMNS[name] for name in chosen] if chosen else COLUMNS
     table = Table(columns, with_speakers(record, rows), paging, asked.get("search") or "")
     context = {
-        "orders": ORDER_WORDS,
+        "sorts": SORTS,
         "all_columns": [(one, one in columns) for one in ALL_COLUMNS.values()],
         "other_columns": bool(chosen),
         "facets": [(FACETS[by], values(record, asked, where, by)) for by in FACETS],
         "floors": FLOORS,
         "words": WORDS,
-        "more": any(asked.get(name) for name in (*TEXTS[2:], "word", "confidence", "order")),
+        "more": any(asked.get(name) for name in (*TEXTS[2:], "word", "confidence", "sort")),
         "kept": [(name, asked.get(name)) for name in (*FACETS, "voice", "doc", "column") if asked.get(name)],
     }
     return View("entries.html", "Entries", context, table)
@@ -157,7 +157,7 @@ def conditions(asked: Asked) -> Conditions:
         check_choice("type", (kind,), load_codebook().types)
         given["type"] = (kind,)
     given["min_confidence"] = asked.choice("confidence", tuple(FLOORS), "precise")
-    given["order"] = asked.choice("order", tuple(ORDER_WORDS), "oldest")
+    given["sort"] = asked.choice("sort", tuple(SORTS), "oldest")
     given["vouched"] = asked.choice("word", tuple(WORDS), "all") == "outlet"
     return cast(Conditions, given)
 

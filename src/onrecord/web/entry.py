@@ -10,6 +10,7 @@ from onrecord.schema import Event, Happening, Utterance
 from onrecord.web import said
 from onrecord.web.asked import Asked, NotThere
 from onrecord.web.documents import heading
+from onrecord.web.judged import on_entry
 from onrecord.web.marking import Mark, pieces
 from onrecord.web.view import View, entry_address, page_address
 from onrecord.wording import confidence, dated, lesson, name, whose_word, words
@@ -43,6 +44,7 @@ def entry(record: Record, asked: Asked, id: str) -> View:
         "known": found.known,
         "lesson": lesson,
         "told": told(record, one.id),
+        "judgements": on_entry(record.store, one),
         "resolved": said.resolved,
         "statuses": said.STATUS,
         "voices": said.VOICE,

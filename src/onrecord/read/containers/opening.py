@@ -10,9 +10,10 @@ from onrecord.errors import EmptyPage, PageError
 from onrecord.read.containers.source import Source
 from onrecord.read.decode import unpack
 from onrecord.read.jsonl import jsonl_pages
-from onrecord.read.kinds import HEAD, Kind, ending, kind_of
+from onrecord.read.kinds import HEAD, TEXT_SUFFIXES, Kind, ending, kind_of
 from onrecord.read.limits import DEPTH_LIMIT, lines_limited, metered, read_limited
 from onrecord.read.packing import FAULTS, Packing, packing_of, unpacked_head, unpacking
+from onrecord.read.plugged import plugged_pages, reader_of
 from onrecord.schema import Media, Page, PageFault
 
 _MEDIA: dict[Kind, Media] = {
@@ -46,6 +47,13 @@ def _opened(source: Source) -> Iterator[Page | PageFault]:
     kind = kind_of(source.name, unpacked_head(head, HEAD) if packing else head)
     if not head:
         raise EmptyPage("the file is empty")
+    reader = None
+    if kind == "text" and (end := ending(source.name)) not in TEXT_SUFFIXES:
+        reader = reader_of(end, unpacked_head(head, HEAD) if packing else head)
+    if reader is not None:
+        within = _unpacked(source, packing) if packing else source
+        yield from plugged_pages(reader, within.path, within.file)
+        return
     # A page keeps its packing, since its id is that of the file's bytes; a web archive is packed with gzip by the record.
     if packing and kind not in _MEDIA and not (kind == "warc" and packing == "gzip"):
         source = _unpacked(source, packing)

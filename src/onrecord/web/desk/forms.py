@@ -15,6 +15,9 @@ from onrecord.errors import UsageError
 from onrecord.review.acts import reviewer
 
 NAME, TOKEN = "onrecord-reviewer", "onrecord-form"
+"""Cookies. They come with a link that leads here from elsewhere, such as the address of a queue in a letter, and never with a
+form that does.
+"""
 YEAR = 365 * 24 * 3600
 LARGEST = 100_000
 """Bytes of one form: a note and a dozen names are far less."""
@@ -43,12 +46,12 @@ class Visitor:
     def remember(self, answer: Response) -> None:
         """Lets the browser keep the token, where it has none yet."""
         if self.is_new:
-            answer.set_cookie(TOKEN, self.token, httponly=True, samesite="strict")
+            answer.set_cookie(TOKEN, self.token, httponly=True, samesite="lax")
 
 
 def remember_name(answer: Response, name: str) -> None:
     """Lets the browser keep the reviewer's name."""
-    answer.set_cookie(NAME, quote(name), max_age=YEAR, httponly=True, samesite="strict")
+    answer.set_cookie(NAME, quote(name), max_age=YEAR, httponly=True, samesite="lax")
 
 
 async def sent(request: Request) -> dict[str, str]:

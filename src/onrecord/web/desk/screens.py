@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote
 
@@ -11,7 +12,6 @@ from onrecord.explain import explain
 from onrecord.lexicon.codebook import load_codebook
 from onrecord.review import figures as figuring
 from onrecord.review.acts import page_seen, seen
-from onrecord.review.decisions import WORDS as VERDICTS
 from onrecord.review.decisions import Decisions
 from onrecord.review.desk import Desk
 from onrecord.review.figures import Figure
@@ -22,7 +22,6 @@ from onrecord.review.queue import ORDERS, SEED, SIZE
 from onrecord.schema import Block, Entry, Event, Findings, Party, Statement
 from onrecord.schema.document import READ_KINDS
 from onrecord.settings import CHOICES as SETTINGS
-from onrecord.store.judge import fields_of
 from onrecord.store.rows import anchor
 from onrecord.web import said
 from onrecord.web.asked import Asked, NotThere, Paging
@@ -31,6 +30,7 @@ from onrecord.web.desk.forms import Visitor
 from onrecord.web.documents import heading, notes_of
 from onrecord.web.entries import FLOORS
 from onrecord.web.entry import told
+from onrecord.web.judged import said as said_of
 from onrecord.web.marking import Mark, lines, part_at, parts, pieces
 from onrecord.web.table import Column, Table
 from onrecord.web.view import View, entry_address, page_address
@@ -41,16 +41,22 @@ PAGE = ("seed", "pages", "part", "said")
 FIGURES = (*queues.SAMPLE, "pages", "by", "page")
 NEAR = 1
 """Blocks before and after an entry's own that are shown, too."""
+REACH = 1_500
+"""Characters of running text on each side of an entry's words: a page may be one paragraph of millions."""
+MOST_NAMES = 300
+"""Names of a page that are offered for a correction; others can be typed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """Somebody at the desk of a record."""
+    """Somebody at the desk of a record. ``problem`` is what was wrong with the form that they sent last, ``typed`` its fields."""
 
     record: Record
     desk: Desk
     visitor: Visitor
     may_judge: bool = True
+    problem: str = ""
+    typed: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def decisions(self) -> Decisions:
@@ -60,7 +66,7 @@ class Sitting:
     def context(self, asked: Asked, **more: Any) -> dict[str, Any]:
         """What every page of the desk is given."""
         given = {"here": "/review", "by": self.visitor.by, "token": self.visitor.token, "may_judge": self.may_judge}
-        return {**given, "back": asked.address(), **more}
+        return {**given, "back": asked.address(said=None), "problem": self.problem, "typed": self.typed, **more}
 
 
 def desk(sitting: Sitting, asked: Asked, id: str) -> View:
@@ -79,7 +85,7 @@ def desk(sitting: Sitting, asked: Asked, id: str) -> View:
         differing=len(decisions.differing()),
         added=len(decisions.added),
         read=len(decisions.read),
-        stale=len(sitting.record.store.stale()),
+        lost=len(decisions.lost),
     )
     return View("review/desk.html", "Review", context)
 
@@ -99,11 +105,11 @@ def entry(sitting: Sitting, asked: Asked, id: str) -> View:
         **shared,
         **shown(found, one),
         "own": WORDS[decisions.word(one.id, by) or "right"] if own is not None else None,
-        "others": words_on(decisions, one.id) if settling else [],
+        "others": said_of(decisions.by_entry.get(one.id, {}).values()) if settling else [],
         "skip": asked.address(after=one.id, id=None),
         "this": asked.address(id=one.id),
         "fields": fixable(one),
-        "names": Naming(sitting.record.store, found).names(),
+        "names": Naming(sitting.record.store, found).names()[:MOST_NAMES],
         "choices": {**CHOICES, "type": tuple(sorted(load_codebook().types))},
         "told": told(sitting.record, one.id),
         "actors": actors_of(one),
@@ -116,8 +122,10 @@ def shown(found: Findings, one: Entry) -> dict[str, Any]:
     """An entry with its words in their context, as a page shows it."""
     why = explain(found, one)
     marks = [Mark(span.start, span.end, role.partition(",")[0]) for role, span in why.marks]
-    before, after = around(found.document.blocks, why.start, why.end)
     text = found.document.text
+    before, after = around(found.document.blocks, why.start, why.end)
+    low = max(why.start, min((mark.start for mark in marks), default=why.start) - REACH)
+    high = min(why.end, max((mark.end for mark in marks), default=why.end) + REACH)
     speakers = {one.id: name(one.speaker) if one.speaker else said.NOBODY for one in found.statements}
     outlet = found.document.outlet.text if found.document.outlet else "the page"
     standing = None
@@ -131,9 +139,9 @@ def shown(found: Findings, one: Entry) -> dict[str, Any]:
         "page_address": page_address(one.doc),
         "entry_address": entry_address(one.id),
         "published": dated(found.document.published) if found.document.published else "not known",
-        "before": [text[block.start : block.end] for block in before],
-        "pieces": pieces(text, why.start, why.end, marks, {}),
-        "after": [text[block.start : block.end] for block in after],
+        "before": [text[max(block.start, block.end - REACH) : block.end] for block in before if low == why.start],
+        "pieces": pieces(text, low, high, marks, {}),
+        "after": [text[block.start : min(block.end, block.start + REACH)] for block in after if high == why.end],
         "roles": sorted({mark.label for mark in marks}),
         "parties": [(role, party, said.resolved(party.how)) for role, party in why.parties],
         "when": dated(one.when),
@@ -159,27 +167,6 @@ def around(blocks: tuple[Block, ...], start: int, end: int) -> tuple[list[Block]
     """The running text just before and just after a place."""
     read = [block for block in blocks if block.kind in READ_KINDS]
     return [one for one in read if one.end <= start][-NEAR:], [one for one in read if one.start >= end][:NEAR]
-
-
-def words_on(decisions: Decisions, entry: str) -> list[tuple[str, str, list[tuple[str, str]], str]]:
-    """What each reviewer said of an entry: who, the word, the corrected fields, and the note."""
-    ones = decisions.by_entry.get(entry, {})
-    return [(by, WORDS[VERDICTS[one.verdict]], corrected(fields_of(one)), one.why) for by, one in ones.items()]
-
-
-def corrected(fields: dict[str, Any]) -> list[tuple[str, str]]:
-    """The fields of a correction in words."""
-    found = []
-    for field, value in fields.items():
-        if isinstance(value, list):
-            value = "; ".join(str(one.get("name") or one.get("text")) for one in value if isinstance(one, dict))
-        elif isinstance(value, dict) and "earliest" in value:
-            value = f"{value['earliest'] or '…'} – {value.get('latest') or '…'}"
-        elif isinstance(value, dict):
-            value = value.get("name") or value.get("text")
-        if field not in ("mode", "cameo", "codebook", "settles"):
-            found.append((field, "nobody" if value in (None, "") else str(value)))
-    return found
 
 
 def actors_of(one: Entry) -> list[tuple[str, str]]:
@@ -235,7 +222,6 @@ def page(sitting: Sitting, asked: Asked, id: str) -> View:
         "is_read": by in decisions.read.get(id, ()),
         "part": part,
         "parts": len(cut),
-        "names": Naming(store, found).names(),
         "choices": {**CHOICES, "type": tuple(sorted(load_codebook().types))},
         "kinds": FIELDS,
         "drawn": bool(asked.get("seed")),
@@ -259,7 +245,7 @@ COLUMNS: tuple[Column[Figure], ...] = (
 
 def figures(sitting: Sitting, asked: Asked, id: str) -> View:
     """How much is right, how much was found, and how far reviewers agree."""
-    store, wanted = sitting.record.store, queues.wanted(asked)
+    store, wanted = sitting.record.store, queues.wanted(sitting.record, asked)
     sample = sitting.desk.queue(store, wanted)
     pages = sitting.desk.pages(store, wanted.seed, asked.number("pages", queues.PAGES))
     decisions = sitting.decisions

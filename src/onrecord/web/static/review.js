@@ -4,6 +4,7 @@
   const root = document.documentElement;
   const off = document.getElementById("keys-off");
   const KEYS_OFF = "onrecord-keys-off";
+  root.classList.add("has-script");
   const on = () => localStorage.getItem(KEYS_OFF) === null;
   const show = () => {
     root.classList.toggle("has-keys", on() || off !== null);
@@ -34,22 +35,31 @@
     return { words: selection.toString().trim(), at: Number(block.dataset.start) + [...before.toString()].length };
   };
 
-  const take = (number) => {
-    const form = document.querySelector(".adding details[open] form");
-    const field = form && form.querySelector(`[data-takes="${number}"]`);
-    if (!field) return false;
-    const found = selected();
-    if (found === null) {
-      field.focus();
-      return true;
-    }
-    const near = form.elements["near-" + field.name];
+  // A finger that touches a button may end the selection before the button hears of it.
+  let last = null;
+  document.addEventListener("selectionchange", () => { last = selected() ?? last; });
+
+  const fill = (field, found) => {
+    const near = field.form.elements["near-" + field.name];
     const several = ["source", "target"].includes(field.name) && field.value.trim() !== "";
     field.value = several ? `${field.value.trim()}; ${found.words}` : found.words;
     if (!several) near.value = String(found.at);
     document.getSelection().removeAllRanges();
+    last = null;
+  };
+  const take = (number) => {
+    const field = document.querySelector(`.adding details[open] [data-takes="${number}"]`);
+    if (field === null) return false;
+    const found = selected();
+    if (found === null) field.focus();
+    else fill(field, found);
     return true;
   };
+  document.querySelectorAll("[data-take]").forEach((button) => button.addEventListener("click", () => {
+    const field = document.getElementById(button.dataset.take);
+    if (last === null) field.focus();
+    else fill(field, last);
+  }));
 
   // On a page that is read whole the keys r and w are those of the note that has the focus, or that the address names.
   const notes = [...document.querySelectorAll(".reading .notes li")];
@@ -86,6 +96,8 @@
     const target = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
     if (target === null) return false;
     if (target.dataset.opens) open(document.getElementById(target.dataset.opens));
+    // What is selected would be lost with the focus.
+    else if (target.tagName === "SUMMARY" && selected() !== null) target.parentElement.open = true;
     else if (target.tagName === "SUMMARY") open(target.parentElement, document.getElementById(target.dataset.into ?? ""));
     else target.click();
     return true;

@@ -1,0 +1,66 @@
+"""Verbs that keep, open or free what they are done to, and verbs that end, close or bar it: a table of the package.
+
+*Will not lift the ban* and *the ban stays* are one position, *closed the port* and *will open the port* are two: what counts
+is whether the thing that both name goes on. The verb by itself says no more than that, and is no part of the issue.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+
+from onrecord.derive.kinship import root
+from onrecord.derive.words import plain
+from onrecord.errors import LexiconError
+
+WAYS = {"for": 1, "against": -1}
+KINDS = ("does", "is", "goes")
+_LEADING = re.compile(
+    r"(?:(?:the|an?|any|its|their|his|her|our|further|complete|full|immediate)\s+){0,2}(?P<to>to\s+)?(?P<word>\w+)(?=(?P<of>\s+(?:of|on|against|to|in|for|by|from)\b)?)",
+    re.IGNORECASE,
+)
+"""The first word that tells something: "to reopen the border", "the closing of the border"."""
+_MADE = ("ing", "ion", "al", "ure", "ment")
+"""Endings of nouns made of verbs."""
+
+
+@lru_cache(maxsize=1)
+def _table() -> Mapping[str, Mapping[str, int]]:
+    """The sign of each word by its kind, verbs that take an object by their roots. Raises LexiconError for a row that is none."""
+    signs: dict[str, dict[str, int]] = {kind: {} for kind in KINDS}
+    lines = files("onrecord").joinpath("data/derive/courses.tsv").read_text("utf-8").splitlines()
+    for number, line in enumerate(lines, 1):
+        if line.startswith(("#", "kind\t")):
+            continue
+        kind, way, words = (*line.split("\t"), "", "")[:3]
+        if kind not in signs or way not in WAYS or not words:
+            raise LexiconError(f"courses.tsv:{number}: a row has a kind, a way and words, parted by tabs")
+        for word in words.split():
+            signs[kind][root(word) if kind == "does" else word] = WAYS[way]
+    return signs
+
+
+def course(word: str) -> int:
+    """1 for a verb that lets a thing go on, -1 for one that ends it, 0 for any other."""
+    return _table()["does"].get(root(plain(word)), 0)
+
+
+def state(word: str) -> int:
+    """1 for what stays *open* or in *force*, -1 for what stays *closed*, 0 for any other word."""
+    return _table()["is"].get(plain(word), 0)
+
+
+def moves(word: str) -> int:
+    """1 for what a thing does that is let in or goes on, -1 for one that ends or is kept out, 0 for any other verb."""
+    return _table()["goes"].get(plain(word), 0)
+
+
+def leading(text: str) -> re.Match[str] | None:
+    """The verb, or the noun made of one, that ``text`` begins with, where it is in the table; no noun like "ban on"."""
+    found = _LEADING.match(text)
+    if found is None or not course(found.group("word")):
+        return None
+    bare = found.start("word") == 0 and found.group("of") is None
+    return found if bare or found.group("to") or found.group("word").lower().endswith(_MADE) else None

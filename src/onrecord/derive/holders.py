@@ -1,0 +1,73 @@
+"""Who is bound by a word or an act: the government behind its ministers and spokesmen, an army, an organisation, or one person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.schema import Party
+from onrecord.store.rows import with_members
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who is committed. ``key`` is one for a government with its ministers, its spokesmen and itself; another for its army.
+
+    ``person`` is the id of the one person who spoke or acted, None for a body or somebody unnamed; ``words`` are what the
+    page calls whoever it was.
+    """
+
+    key: str
+    name: str
+    country: str | None
+    person: str | None
+    words: str
+
+
+def holders_of(parties: tuple[Party, ...]) -> list[Holder]:
+    """Who stands behind a side: each actor once, somebody whom nothing is known of left out."""
+    found: dict[str, Holder] = {}
+    for party in with_members(parties):
+        holder = holder_of(party)
+        if holder is not None:
+            found.setdefault(holder.key, holder)
+    return list(found.values())
+
+
+def holder_of(party: Party) -> Holder | None:
+    """The actor that a party's word binds: its government, its army, its organisation, or itself.
+
+    None where nothing is known of it, or its country is only assumed from the page around it.
+    """
+    if party.how.startswith("context:"):
+        return None
+    official = party.capacity == "official" or party.actor_kind in ("country", "office", "organisation")
+    words = party.name or " ".join(party.text.split())
+    person = party.actor if party.actor_kind == "person" else None
+    name = party.principal or words
+    if party.country and (party.actor_kind == "country" or (official and party.sector in ("GOV", None))):
+        return Holder(f"state:{party.country}", name, party.country, person, words)
+    if party.country and official and party.sector == "MIL":
+        return Holder(f"army:{party.country}", name, party.country, person, words)
+    if party.country and party.actor_kind == "unnamed" and party.sector in ("GOV", "MIL"):
+        kind = "army" if party.sector == "MIL" else "state"
+        return Holder(f"{kind}:{party.country}", name, party.country, None, words)
+    if party.actor is None or not party.name:
+        return None
+    return Holder(party.actor, party.name, party.country, person, words)
+
+
+def speaking(party: Party) -> Holder | None:
+    """For whom a speaker speaks; None where nothing is known of it."""
+    holders = holders_of((party,))
+    return holders[0] if len(holders) == 1 else holder_of(party)
+
+
+def giver(party: Party | None) -> Holder | None:
+    """Who gives a word; a body or a group that has no name of its own is one for this page."""
+    if party is None:
+        return None
+    known = speaking(party)
+    if known is not None or party.how.startswith("none:pronoun"):
+        return known
+    words = " ".join(party.text.split())
+    return Holder(f"unnamed:{words.lower()}", words, party.country, None, words)

@@ -1,0 +1,52 @@
+"""JSON that is too long to be held: objects written one a line, in an array or in a map."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any, TextIO
+
+Json = dict[str, Any]
+
+
+def dumps(value: Any) -> str:
+    """A value on one line, characters as they are."""
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+
+
+def lines(items: Iterable[Mapping[str, Any]], out: TextIO) -> None:
+    """JSON Lines."""
+    for item in items:
+        out.write(dumps(item) + "\n")
+
+
+def array(items: Iterable[Mapping[str, Any]], out: TextIO) -> None:
+    """An array with an object on each line."""
+    out.write("[")
+    _parted((dumps(item) for item in items), out)
+    out.write("]")
+
+
+def mapping(items: Iterable[tuple[str, Mapping[str, Any]]], out: TextIO) -> None:
+    """A map with an object on each line. A key that comes twice is for the caller to avoid."""
+    out.write("{")
+    _parted((f"{dumps(key)}: {dumps(item)}" for key, item in items), out)
+    out.write("}")
+
+
+def opened(head: Mapping[str, Any], key: str) -> str:
+    """The beginning of an object, up to the value of its last key, which the caller writes."""
+    return f"{dumps(head)[:-1]}, {dumps(key)}: " if head else f"{{{dumps(key)}: "
+
+
+def without_nothing(item: Mapping[str, Any]) -> Json:
+    """``item`` without the fields of which nothing is known."""
+    return {key: value for key, value in item.items() if value not in (None, "", [], {}, ())}
+
+
+def _parted(items: Iterable[str], out: TextIO) -> None:
+    between = "\n"
+    for item in items:
+        out.write(between + item)
+        between = ",\n"
+    out.write("\n")

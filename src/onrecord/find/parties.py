@@ -1,0 +1,148 @@
+"""Who does an act and to whom: the phrases that fill the roles of its frame, each as a stub of a party."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from onrecord.find import extents, light, syntax
+from onrecord.find.control import understood
+from onrecord.find.matcher import FORCE, Match, is_struck
+from onrecord.find.slots import Fill
+from onrecord.find.view import View
+from onrecord.find.whereabouts import with_place
+from onrecord.schema import Party, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The stubs of an event's parties."""
+
+    source: tuple[Party, ...]
+    target: tuple[Party, ...]
+    against: tuple[Party, ...]
+
+
+def sides_of(view: View, match: Match, matches: Mapping[int, Match]) -> Sides:
+    """Who does the act of a match, to whom, and against whom, as stubs: phrases that nobody has resolved yet."""
+    doer = _understood(match, matches)
+    filled = doer or match.roles.get("source")
+    source = _parties(view, match, filled, matches, doer=match.frame.cls.pos == "verb")
+    taken = {(party.start, party.end) for party in source}
+    found = _parties(view, match, match.roles.get("target"), matches) or _undergoing(view, match)
+    target = tuple(party for party in found if (party.start, party.end) not in taken)
+    if match.frame.type in FORCE:
+        target = tuple(with_place(view, match.sentence, party) for party in target)
+    if not target and "inner" in match.frame.cls.roles.get("target", ()):
+        target = tuple(party for party in _of_embedded(view, match, matches) if (party.start, party.end) not in taken)
+    return Sides(source, target, _parties(view, match, match.roles.get("against"), matches))
+
+
+DEALINGS = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID"})
+"""Types of acts in which who turns the act down turns down its other side: *ruled out talks* **with Norland**."""
+
+
+def _of_embedded(view: View, match: Match, matches: Mapping[int, Match]) -> tuple[Party, ...]:
+    """Whom the promised or refused act is done to, where its own frame tells: *agreed to lift a ban on* **Norland's** *fish*."""
+    embedded = match.roles.get("embedded")
+    inner = matches.get(embedded.head) if embedded is not None else None
+    if inner is None or inner.frame.type is None:
+        return ()
+    parties = _parties(view, inner, inner.roles.get("target"), matches)
+    return tuple(one for one in parties if match.frame.type != "AGREE" or NAMED.search(one.text))
+
+
+NAMED = re.compile(r"\b[A-Z]|^the\b")
+"""A name or a definite phrase: promises are made to such, while *two hostages* are only what the promise is about."""
+
+PERSON_MODES = frozenset({"arrest", "abduct", "torture", "beat", "sexual", "targeted", "firearms"})
+"""What is done to people only: whoever undergoes it is somebody, though no table knows the word for them."""
+
+
+def _undergoing(view: View, match: Match) -> tuple[Party, ...]:
+    """Who or what an assault or arrest is done to where no word for an actor stands there: *shelled* **a market**."""
+    filled = match.roles.get("target")
+    if filled is None or filled.kind != "phrase":
+        return ()
+    sentence, frame = match.sentence, match.frame
+    person = sentence.tokens[filled.head].pos == "NOUN" and frame.mode in PERSON_MODES
+    if not (person or is_struck(sentence, frame, filled)):
+        return ()
+    start, end = extents.phrase(sentence, filled.head)
+    return (Party(view.document.text[start:end], start, end),)
+
+
+def _understood(match: Match, matches: Mapping[int, Match]) -> Fill | None:
+    """Who is to do what another frame embeds, where the clause names nobody: *called on* **Teldor** *to withdraw*."""
+    sentence = match.sentence
+    if (
+        match.frame.cls.pos == "noun"
+        and match.frame.type in DEALINGS
+        and not match.roles.keys() & {"source", "addressee"}
+    ):
+        holder = light.holder(sentence, match.index)
+        return None if holder is None else Fill(holder, "phrase")
+    return understood(sentence, match.index, matches) if match.frame.cls.pos == "verb" else None
+
+
+def _parties(
+    view: View, match: Match, filled: Fill | None, matches: Mapping[int, Match], doer: bool = False
+) -> tuple[Party, ...]:
+    """The actors in a role, each as a stub; of a ``doer`` not where it is from. Where an act stands in it (*condemned the
+    killing*), those who did that."""
+    if filled is None:
+        return ()
+    sentence = match.sentence
+    if match.frame.type == "ACCUSE" and sentence.tokens[filled.head].lemma in FATES:
+        return ()
+    act = matches.get(filled.head) if filled.kind == "phrase" else None
+    if act is not None and act.frame.type is not None and act.frame.cls.pos == "noun":
+        return _parties(view, act, act.roles.get("source"), {}) or (
+            _parties(view, act, act.roles.get("target"), {}) if act.frame.type in DEALINGS else ()
+        )
+    parties = []
+    heads = [m for head in syntax.conjuncts(sentence, filled.head) for m in _members(sentence, head)]
+    for head in dict.fromkeys(heads):
+        actor = view.doer_in(sentence, head) if doer else view.party_in(sentence, head)
+        if actor is None:
+            continue
+        both = _hyphened(view, sentence, actor)
+        for one in both:
+            token = sentence.tokens[one]
+            start, end = view.phrase(sentence, one) if len(both) == 1 else (token.start, token.end)
+            parties.append(Party(view.document.text[start:end], start, end))
+    return tuple(parties)
+
+
+MODIFYING = frozenset({"amod", "compound", "nmod", "npadvmod"})
+
+
+def _hyphened(view: View, sentence: Sentence, actor: int) -> list[int]:
+    """Both of *Kenyan-Ugandan talks*, the second of which the parser hangs the first on; else the one alone."""
+    tokens = sentence.tokens
+    if actor < 2 or tokens[actor - 1].text not in {"-", "–"} or tokens[actor].dep not in MODIFYING:
+        return [actor]
+    first = actor - 2
+    joined = tokens[first].end == tokens[actor - 1].start and tokens[actor - 1].end == tokens[actor].start
+    return [first, actor] if joined and view.is_actor(sentence, first) else [actor]
+
+
+FATES = frozenset(
+    "death killing murder disappearance assassination shooting abduction kidnapping injury suicide".split()
+)
+"""What befell somebody: an inquiry into it accuses others."""
+
+
+def _members(sentence: Sentence, head: int) -> list[int]:
+    """Those whom a plural noun goes on to name (*neighbours including Kenya and Uganda*), else the noun itself."""
+    if sentence.tokens[head].tag != "NNS":
+        return [head]
+    for one in sentence.children[head]:
+        token = sentence.tokens[one]
+        inner = one if token.dep == "appos" else None
+        if token.dep == "prep" and token.lower in {"including", "like", "as"}:
+            inner = syntax.child(sentence, one, "pobj")
+        if inner is not None and sentence.tokens[inner].pos == "PROPN":
+            return syntax.conjuncts(sentence, inner)
+    return [head]
