@@ -21,6 +21,7 @@ from onrecord.store.filtering import (
     document_fits,
     facet_values,
     fits,
+    in_order,
     page_of,
     who_fits,
 )
@@ -376,7 +377,7 @@ class MemoryStore:
     def _fitting(self, where: Filter) -> list[Placed]:
         found = [self._judged(doc) for doc in self._current()]
         placed = (Placed(row, one.document) for one in found for row in entry_rows(one))
-        return sorted((one for one in placed if fits(one, where)), key=lambda one: one.order)
+        return in_order((one for one in placed if fits(one, where)), where.sort)
 
     def _whole(self, where: Filter | None) -> Iterator[Entry]:
         for row in self.entries(where) if where is not None else ():

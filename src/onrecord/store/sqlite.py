@@ -374,9 +374,9 @@ class SQLiteStore(DocumentLists):
     def _listed(self, where: Filter) -> list[Row]:
         """Number of the document and id of each such entry, in order."""
         asked = query.entry_conditions(where, self._names)
+        order = f"ORDER BY {query.ORDERS[where.sort]}{query.page(where)}"
         return self._database.rows(
-            f"SELECT e.document, e.entry FROM {query.ENTRIES} WHERE {asked.sql()} ORDER BY {query.ORDER}{query.page(where)}",
-            asked.values,
+            f"SELECT e.document, e.entry FROM {query.ENTRIES} WHERE {asked.sql()} {order}", asked.values
         )
 
     def _load_some(self, number: int, ids: Sequence[str]) -> Findings:

@@ -28,6 +28,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["grouped"] = lambda number: f"{number:,}"
+    made.filters["flat"] = lambda text: " ".join(text.split())
     made.globals["shown"] = shown
     made.globals["marked"] = marked
     return made
