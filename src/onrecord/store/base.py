@@ -257,8 +257,10 @@ class Store(Protocol):
         """Document id and phrase, of one document or of all, in order."""
         ...
 
-    def judge(self, *judgements: Judgement) -> None:
-        """Appends judgements, all of them or none; they show from then on. UsageError where ``fields`` fit no such entry."""
+    def judge(self, *judgements: Judgement, checked: bool = True) -> None:
+        """Appends judgements, all of them or none; they show from then on. UsageError where ``fields`` fit no such entry; with
+        ``checked=False`` such a judgement is kept, and applied where it fits.
+        """
         ...
 
     def judgements(self, doc: str | None = None) -> list[Judgement]:
@@ -283,7 +285,8 @@ class Store(Protocol):
     def forget(self, doc: str, made: str, why: str = "") -> bool:
         """Erases a document for good, quotes in judgements included; a tombstone with ``made`` (an ISO time) stays.
 
-        False where the document is not on record. What was forgotten is never taken in again.
+        False where the document is not on record. What was forgotten is never taken in again. Raises RecordBusy where it
+        is erased, but a reader elsewhere keeps its words in the log: then it is to be called again.
         """
         ...
 
@@ -293,4 +296,12 @@ class Store(Protocol):
 
     def compact(self) -> None:
         """Drops readings that do not count, and gives back the space."""
+        ...
+
+    def damage(self) -> Iterator[str]:
+        """What of the file is damaged, in words; nothing where it is sound."""
+        ...
+
+    def drifted(self, doc: str) -> str | None:
+        """What is wrong with the list rows of a document; None where they are those of its findings."""
         ...

@@ -12,7 +12,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
-ANY_ADDRESS = frozenset({"0.0.0.0", "::"})
+ANY_ADDRESS = frozenset({"0.0.0.0", "::"})  # nosec B104 (compared with, never bound unasked)
 COOKIE = "onrecord-token"
 
 HEADERS = {
