@@ -28,15 +28,15 @@ SHOWN = 5
 class Rows(Generic[T]):
     """A list of flat dataclasses, fetched anew each time it is walked, so that a large one needs no memory."""
 
-    def __init__(self, shape: type[T], fetch: Callable[[int | None], Iterator[T]], count: Callable[[], int]) -> None:
-        """``fetch`` gives at most so many rows (None: all); ``count`` how many there are."""
+    def __init__(self, shape: type[T], fetch: Callable[[slice], Iterator[T]], count: Callable[[], int]) -> None:
+        """``fetch`` gives the rows of a slice, as of a list; ``count`` how many there are."""
         self._shape = shape
         self._fetch = fetch
         self._count = count
 
     def __iter__(self) -> Iterator[T]:
         """The rows in their order."""
-        return self._fetch(None)
+        return self._fetch(slice(0, None))
 
     def __len__(self) -> int:
         """How many rows there are."""
@@ -44,17 +44,21 @@ class Rows(Generic[T]):
 
     def __bool__(self) -> bool:
         """True where there is a row."""
-        return next(self._fetch(1), None) is not None
+        return next(self._fetch(slice(0, 1)), None) is not None
 
     def head(self, most: int | None) -> Rows[T]:
         """The first ``most`` of the rows; all of them for None."""
         if most is None:
             return self
 
-        def fetch(limit: int | None) -> Iterator[T]:
-            return self._fetch(most if limit is None else min(most, limit))
+        def fetch(some: slice) -> Iterator[T]:
+            return self._fetch(slice(some.start, most if some.stop is None else min(most, some.stop)))
 
         return Rows(self._shape, fetch, lambda: min(most, self._count()))
+
+    def between(self, first: int, last: int) -> list[T]:
+        """The rows from place ``first`` on, counted from 0, up to but without ``last``."""
+        return list(self._fetch(slice(first, last)))
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -103,7 +107,7 @@ class Rows(Generic[T]):
     def __repr__(self) -> str:
         """How many rows, and the first few."""
         total = len(self)
-        head = [short(row) for row in self._fetch(SHOWN)]
+        head = [short(row) for row in self._fetch(slice(0, SHOWN))]
         more = [f"… and {total - SHOWN:,} more"] if total > SHOWN else []
         return "\n".join([f"{total:,} × {self._shape.__name__}", *(f"  {line}" for line in (*head, *more))])
 

@@ -18,6 +18,7 @@ from onrecord.find.matcher import Match
 from onrecord.find.modes import mode_of
 from onrecord.find.parties import Sides, sides_of
 from onrecord.find.placing import place_of
+from onrecord.find.private import is_in_words
 from onrecord.find.spoken import HARM, spoken_events
 from onrecord.find.standing import Standing, standing
 from onrecord.find.statements import Found
@@ -155,6 +156,8 @@ def _type(match: Match, matches: Mapping[int, Match]) -> str | None:
     """The frame's type; a promise or readiness to do harm is a threat, an agreement or plan to do it none of its own; to
     refuse to speak is a rejection where it is told to whom."""
     type_ = match.frame.type
+    if type_ == "ASSAULT" and match.frame.lemma in FIGURATIVE and is_in_words(match.sentence, match.index):
+        return "ACCUSE" if match.frame.lemma in FIGHTING_WORDS else None
     embedded = match.roles.get("embedded")
     inner = matches.get(embedded.head) if embedded is not None else None
     if type_ is None and inner is not None and match.frame.cls.name == "refuse":
@@ -164,6 +167,11 @@ def _type(match: Match, matches: Mapping[int, Match]) -> str | None:
     if inner is None or inner.frame.type not in HARM:
         return type_
     return "THREATEN" if match.frame.cls.name in {"promise", "noun-promise", "adj-ready", "offer"} else None
+
+
+FIGHTING_WORDS = frozenset({"attack", "target", "assault", "hit"})
+FIGURATIVE = FIGHTING_WORDS | {"fight", "battle", "clash", "war", "combat"}
+"""What is also done in words: to *attack* somebody in a debate is to blame him, to *battle* over a bill is no act of its own."""
 
 
 def _is_by_thing(match: Match, sides: Sides) -> bool:

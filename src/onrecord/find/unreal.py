@@ -25,6 +25,11 @@ OPEN_NOUNS = frozenset(
     rumor""".split()
 )
 """Nouns whose *of* leaves open what follows: *the risk of a veto*, *no intention of sending troops*."""
+OPEN_DEEDS = frozenset(
+    """risk danger threat chance possibility prospect likelihood hope fear suggestion rumour rumor talk question idea option
+    spectre specter""".split()
+)
+"""Those whose *of* leaves an event noun open, too: *the possibility of a ceasefire*, *fears of an invasion*."""
 MISSING_NOUNS = frozenset({"lack", "absence", "avoidance", "prevention", "refusal"})
 OPEN_VERBS = frozenset(
     "consider contemplate mull envisage risk fear discuss propose suggest imagine advocate recommend".split()
@@ -142,11 +147,7 @@ def _is_inverted(sentence: Sentence, index: int) -> bool:
 
 def _is_present(sentence: Sentence, index: int) -> bool:
     """A finite clause in the present tense, with a subject of its own."""
-    helpers = [sentence.tokens[c] for c in syntax.children(sentence, index, "aux", "auxpass")]
-    if syntax.child(sentence, index, "nsubj", "nsubjpass") is None:
-        return False
-    first = helpers[0] if helpers else sentence.tokens[index]
-    return first.tag in {"VBZ", "VBP"}
+    return syntax.child(sentence, index, "nsubj", "nsubjpass") is not None and syntax.is_present(sentence, index)
 
 
 def is_yet_to(sentence: Sentence, index: int) -> bool:
@@ -221,7 +222,7 @@ def _behind_preposition(sentence: Sentence, token: Token, preposition: Token) ->
     outer = sentence.tokens[preposition.head]
     if preposition.lower == "of" and outer.pos == "NOUN" and token.dep == "pcomp" and outer.lemma in OPEN_NOUNS:
         return outer.index, (outer.lemma, "possible")
-    if preposition.lower == "of" and outer.pos == "NOUN" and outer.lemma in {"risk", "danger", "threat", "chance"}:
+    if preposition.lower == "of" and outer.pos == "NOUN" and outer.lemma in OPEN_DEEDS:
         return outer.index, (outer.lemma, "possible")
     if preposition.lower == "of" and outer.lower in {"case", "event"}:
         return outer.index, ("if", "conditional")
