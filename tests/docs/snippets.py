@@ -19,6 +19,8 @@ FENCE = re.compile(
 )
 CALL = re.compile(r"(?:\.venv/bin/)?onrecord\b(?P<words>[^|>&;]*)(?:(?P<sign>[|>])\s*(?P<rest>.*))?$")
 RUN = frozenset({"console", "python", "sql", "r"})
+WAITING = frozenset({"serve", "review"})
+"""Commands that wait for a person: it is only seen that they are there."""
 LIMIT = 120
 """Seconds for one snippet of a shell or of R."""
 
@@ -83,11 +85,12 @@ def shell(line: str, where: str) -> None:
     """Runs one command line: the program in this process, what it is piped to in a shell."""
     call = CALL.match(line)
     if call is None:
-        told = subprocess.run(["bash", "-euo", "pipefail", "-c", line], capture_output=True, text=True, timeout=LIMIT)
+        told = bash(line)
         if told.returncode != 0:
             raise Failed(f"{where}: {line}: {told.stderr}")
         return
-    code, out, err = program(shlex.split(call["words"], comments=True))
+    words = shlex.split(call["words"], comments=True)
+    code, out, err = program([words[0], "--help"] if words[0] in WAITING else words)
     if code not in (0, 1) or (code == 1 and "difference" not in err):
         raise Failed(f"{where}: {line}: {err}")
     if call["sign"] == ">":
@@ -96,6 +99,15 @@ def shell(line: str, where: str) -> None:
         subprocess.run(
             ["bash", "-euo", "pipefail", "-c", call["rest"]], input=out, capture_output=True, check=True, timeout=LIMIT
         )
+
+
+def bash(line: str, given: str = "") -> subprocess.CompletedProcess[str]:
+    """Runs a line in a shell, in which ``python`` is the one that runs the tests."""
+    paths = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    return subprocess.run(
+        ["bash", "-euo", "pipefail", "-c", line], input=given, capture_output=True, text=True, timeout=LIMIT,
+        env={**os.environ, "PATH": paths},
+    )  # fmt: skip
 
 
 def program(arguments: list[str]) -> tuple[int, bytes, str]:

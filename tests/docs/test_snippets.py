@@ -43,7 +43,7 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with onrecord.open(folder / "demo.onrecord") as record:
         record.add(folder / "pages")
         record.derive()
-    for name in ("my", "before", "after"):
+    for name in ("my", "before", "after", "ada"):
         shutil.copy(folder / "demo.onrecord", folder / f"{name}.onrecord")
     return folder
 
@@ -56,6 +56,7 @@ def reader(samples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pa
     pages = sorted((folder / "pages").iterdir())
     shutil.copy(pages[0], folder / "page.txt")
     shutil.copytree(folder / "pages", folder / "dumps")
+    shutil.copytree(ROOT / "docs" / "examples", folder / "docs" / "examples")
     (folder / "dates.csv").write_text(SIDECAR)
     (folder / "my-frames.tsv").write_text(FRAME)
     (folder / "why-these-pages.md").write_text("All pages on one quarrel.\n")

@@ -9,9 +9,7 @@ THEY = frozenset("they them their theirs themselves".split())
 FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
 SECOND = frozenset("you your yours yourself yourselves".split())
 RELATIVE = frozenset("who whom which that whose".split())
-OTHER_PRONOUNS = frozenset(
-    "this these those what someone somebody anyone anybody everyone everybody".split()
-)
+OTHER_PRONOUNS = frozenset("this these those what someone somebody anyone anybody everyone everybody".split())
 PRONOUNS = HE | SHE | IT | THEY | FIRST | SECOND | RELATIVE | OTHER_PRONOUNS
 
 INDEFINITE = frozenset(
