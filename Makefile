@@ -1,7 +1,7 @@
 # make demo     builds the environment and shows a record made from the sample pages
 # make test     environment and tests
 # make install  leaves the program at .venv/bin/onrecord
-# make check    lint, format, types, layering, docs: what CI runs before the tests
+# make check    lint, format, types, layering, security, licences, docs: what CI runs before the tests
 # make lock     resolves the dependencies anew and writes both lock files
 # make docs     builds the documentation as a site, in site/
 # make dist     builds wheel and source archive twice, and compares them byte for byte
@@ -41,6 +41,8 @@ check: $(DEV)
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/bandit -q -c pyproject.toml -r src
+	$(BIN)/python tools/check_licences.py
 	$(BIN)/python -m pytest -q tests/test_shape.py tests/test_docs.py
 
 lock: $(DEV)

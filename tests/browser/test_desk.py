@@ -158,8 +158,9 @@ def test_keys_can_be_turned_off(desk: Desk, visit: Visits) -> None:
 def test_the_desk_needs_no_scripts(desk: Desk, visit: Visits) -> None:
     page = desk.sit(visit, "Hal", scripts=False)
     page.goto(f"{desk.address}/review/entry?seed=plain&size=5")
-    page.get_by_role("button", name="Wrong").click()
-    page.get_by_role("button", name="Undo").click()
+    for name in ("Wrong", "Undo"):
+        with page.expect_navigation():
+            page.get_by_role("button", name=name).click()
     assert "0 decided" in page.locator(".progress").inner_text() and desk.verdicts("Hal") == ["reject", "undo"]
     assert page.locator(".script-keys").first.is_hidden()
 

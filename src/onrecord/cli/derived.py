@@ -283,6 +283,7 @@ def _tell(made: Made) -> None:
             "copy": ("copy", "copies"), "story": ("story or episode", "stories and episodes"), "bounds": ("bounds", "bounds"),
             "weighed": ("happening counted", "happenings counted"), "uncounted": ("kind left out", "kinds left out"),
             "known": ("thing that pages teach each other", "things that pages teach each other"),
+            "weighed": ("happening that counts", "happenings that count"), "uncounted": ("reason not to", "reasons not to"),
         }  # fmt: skip
         told = (counted(many, *called.get(kind, (kind, ""))) for kind, many in made.counts)
         note(f"{name}: {', '.join(told) or 'none'}")

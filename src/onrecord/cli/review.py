@@ -128,7 +128,8 @@ def judgements(
         if given is not None:
             taken = opened.take_in(_lines(given))
             waiting = f", {taken.without_page:,} of them on pages that are not on record" if taken.without_page else ""
-            note(f"{counted(taken.new, 'judgement')} taken in{waiting}; {taken.known:,} known already")
+            unfit = f", {taken.unfit:,} that do not fit the pages as they were read here" if taken.unfit else ""
+            note(f"{counted(taken.new, 'judgement')} taken in{waiting}{unfit}; {taken.known:,} known already")
         elif out is not None:
             lines = [*opened.judgement_lines()]
             _write(out, lines)

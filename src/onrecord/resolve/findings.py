@@ -19,6 +19,7 @@ from onrecord.resolve.persons import doc_id
 from onrecord.resolve.phrases import Phrase
 from onrecord.resolve.places import held_abroad, settle_place
 from onrecord.resolve.pronouns import Pronouns, uttered_in
+from onrecord.resolve.selves import without_selves
 from onrecord.resolve.settle import settle
 from onrecord.resolve.sides import two_sides
 from onrecord.resolve.single import settle_any
@@ -86,7 +87,7 @@ class _Resolver:
             phrase = phrases[key]
             if key not in self.done:
                 self.done[key] = self._bound(stubs[key], phrase)
-        return replace(
+        resolved = replace(
             findings,
             statements=tuple(self._statement(one) for one in findings.statements),
             events=tuple(self._event(one) for one in findings.events),
@@ -94,6 +95,7 @@ class _Resolver:
             mentions=tuple(self._party(one) for one in findings.mentions),
             learned=learned_facts(self.page),
         )
+        return without_selves(resolved)
 
     def _speaking_here(self, findings: Findings) -> set[tuple[int, int]]:
         """Where the speakers of statements stand in running text: before a colon, whoever speaks tells of somebody else."""

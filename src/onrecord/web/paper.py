@@ -28,6 +28,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["grouped"] = lambda number: f"{number:,}"
+    made.filters["flat"] = lambda text: " ".join(text.split())
     made.globals["shown"] = shown
     made.globals["marked"] = marked
     return made
@@ -39,7 +40,8 @@ def harmless(value: Any) -> Any:
         return ""
     if isinstance(value, str) and UNSEEN.search(value):
         cleaned = UNSEEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", value)
-        return Markup(cleaned) if isinstance(value, Markup) else cleaned
+        # Only what was markup before, made by our templates, stays markup.
+        return Markup(cleaned) if isinstance(value, Markup) else cleaned  # nosec B704
     return value
 
 
