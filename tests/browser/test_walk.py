@@ -36,7 +36,7 @@ def review_three_and_undo(page: Page) -> None:
         seen.append(page.locator(".progress").inner_text())
         with page.expect_navigation():
             page.keyboard.press(key)
-    assert ["1 of", "2 of", "3 of", "4 of"] == [one.removeprefix("Entry ")[:4] for one in seen]
+    assert [one.removeprefix("Entry ")[:4] for one in seen] == ["1 of", "2 of", "3 of", "4 of"]
     assert "Entry 3 of" in page.locator(".progress").inner_text()
 
 

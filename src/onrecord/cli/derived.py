@@ -281,7 +281,6 @@ def _tell(made: Made) -> None:
     else:
         called = {
             "copy": ("copy", "copies"), "story": ("story or episode", "stories and episodes"), "bounds": ("bounds", "bounds"),
-            "weighed": ("happening counted", "happenings counted"), "uncounted": ("kind left out", "kinds left out"),
             "known": ("thing that pages teach each other", "things that pages teach each other"),
             "weighed": ("happening that counts", "happenings that count"), "uncounted": ("reason not to", "reasons not to"),
         }  # fmt: skip
