@@ -33,6 +33,9 @@ cd "$work"
 "${cut[@]}" "$work/venv/bin/onrecord" doctor
 "${cut[@]}" "$work/venv/bin/onrecord" demo --record "$work/demo.onrecord" > "$work/demo.txt"
 "${cut[@]}" "$work/venv/bin/onrecord" verify "$work/demo.onrecord"
+samples=$("$work/venv/bin/python" -c 'from importlib.resources import files; print(files("onrecord") / "data" / "samples")')
+"${cut[@]}" "$work/venv/bin/onrecord" bundle "$work/demo.onrecord" "$work/bundle"
+"${cut[@]}" "$work/venv/bin/onrecord" verify "$work/bundle" --inputs "$samples"
 "${cut[@]}" "$work/venv/bin/python" -c '
 import spacy
 nlp = spacy.blank("en")
