@@ -282,7 +282,6 @@ def _tell(made: Made) -> None:
         called = {
             "copy": ("copy", "copies"), "story": ("story or episode", "stories and episodes"), "bounds": ("bounds", "bounds"),
             "known": ("thing that pages teach each other", "things that pages teach each other"),
-            "weighed": ("happening that counts", "happenings that count"), "uncounted": ("reason not to", "reasons not to"),
         }  # fmt: skip
         told = (counted(many, *called.get(kind, (kind, ""))) for kind, many in made.counts)
         note(f"{name}: {', '.join(told) or 'none'}")
