@@ -34,7 +34,7 @@ class Asked:
         pairs: Sequence[tuple[str, str]],
         known: Sequence[str],
         keep: Keep | None = None,
-        token: str = "",
+        token: str = "",  # nosec B107: no form, no token
     ) -> None:
         """``known`` are the parameters that the view takes; an empty value is none. ``keep`` has what was counted before,
         ``token`` is what the visitor's forms carry.
