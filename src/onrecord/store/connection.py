@@ -20,6 +20,10 @@ HINTS = {
     sqlite3.SQLITE_READONLY: "it may not be written to; check its permissions, or open it for reading",
     sqlite3.SQLITE_CANTOPEN: "it cannot be opened; check the path and its permissions",
     sqlite3.SQLITE_CORRUPT: "it is damaged; take a backup, or build it again from its pages",
+    sqlite3.SQLITE_IOERR: (
+        "the disk refused to be written or read: it is full, over a quota, or failing; make room and run it again, "
+        "what was recorded is kept"
+    ),
     sqlite3.SQLITE_PERM: "access to it is denied; check its permissions",
 }
 PAGE_SIZE = 1024
@@ -100,6 +104,15 @@ class Database:
         for values in rows:
             self.run(sql, values)
 
+    def empty_log(self) -> None:
+        """Takes the write-ahead log into the file and leaves it empty. Raises RecordBusy where somebody still reads it."""
+        busy = self.value("PRAGMA wal_checkpoint(TRUNCATE)")
+        if busy:
+            raise RecordBusy(
+                f"{self.path}: it is done, but another process has the record open, and its log may still hold what was "
+                "erased; close it there and run this again"
+            )
+
     @contextmanager
     def writing(self) -> Iterator[None]:
         """One transaction: all that is done inside is kept, or on any error (a Ctrl-C too) none of it."""
@@ -123,9 +136,14 @@ class Database:
             return self._connection.execute(sql, [storable(one) if isinstance(one, str) else one for one in values])
 
     def _prepare(self) -> None:
+        # A file from elsewhere may hold a schema that calls functions, and pages that are no pages.
+        self.run("PRAGMA trusted_schema = OFF")
+        self.run("PRAGMA cell_size_check = ON")
         application, version, tables = self._marks()
         if application != APPLICATION_ID and not (self._write and application == version == tables == 0):
             raise NotARecord(f"{self.path}: {NO_RECORD}")
+        if self.value("SELECT count(*) FROM sqlite_master WHERE type = 'trigger'"):
+            raise NotARecord(f"{self.path}: it holds triggers, which change what is written; no record of ours has any")
         if version > SCHEMA_VERSION:
             raise NewerRecord(
                 f"{self.path}: its schema is {version}, this onrecord knows up to {SCHEMA_VERSION}; update onrecord"

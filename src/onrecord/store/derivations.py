@@ -8,7 +8,7 @@ from dataclasses import MISSING, fields, replace
 from typing import Any, Protocol, TypeVar
 
 from onrecord.schema import DERIVED, Derived
-from onrecord.store.codec import decoded, field_decoders, plain_of
+from onrecord.store.codec import decoded, field_decoders, plain_of, sound
 
 T = TypeVar("T", bound=Derived)
 
@@ -88,9 +88,9 @@ class MemoryDerivations:
         """What ``make`` gives."""
         return make()
 
-    def forget(self, doc: str) -> None:
-        """Drops all that rests on a document."""
-        self._rows = {step: [row for row in rows if doc not in row.docs] for step, rows in self._rows.items()}
+    def clear(self) -> None:
+        """Drops all rows."""
+        self._rows, self._made = {}, {}
 
 
 def wordless(row: T) -> T:
@@ -105,8 +105,9 @@ def packed(row: Derived) -> str:
 
 def unpacked(kind: str, text: str) -> Derived:
     """The row that ``packed`` was given."""
-    row: Derived = decoded(DERIVED[kind], json.loads(text))
-    return row
+    with sound():
+        row: Derived = decoded(DERIVED[kind], json.loads(text))
+        return row
 
 
 def brief_fields(kind: type[Derived], wanted: Sequence[str]) -> tuple[str, ...]:

@@ -92,10 +92,10 @@ class FileDerivations:
         last = self._database.row("SELECT (SELECT max(id) FROM derived), (SELECT count(*) FROM tombstones)")
         return tuple(steps), last
 
-    def forget(self, doc: str) -> None:
-        """Drops all that rests on a document, inside the caller's transaction."""
-        numbers = self._database.rows("SELECT derived FROM derived_docs WHERE doc = ?", (doc,))
-        self._drop([number for (number,) in numbers])
+    def clear(self) -> None:
+        """Drops all rows, inside the caller's transaction."""
+        for table in ("derived_docs", "derived_entries", "derived", "derived_steps"):
+            self._database.run(f"DELETE FROM {table}")
 
     def _add(self, step: str, place: int, kind: str, row: Derived, text: str) -> None:
         number = self._database.run(

@@ -21,6 +21,7 @@ from onrecord.store.filtering import (
     document_fits,
     facet_values,
     fits,
+    in_order,
     page_of,
     who_fits,
 )
@@ -247,9 +248,9 @@ class MemoryStore:
         where = Filter() if doc is None else Filter(doc=doc)
         return ((found.document.doc, one) for found in self.all_findings(where) for one in found.mentions)
 
-    def judge(self, *judgements: Judgement) -> None:
+    def judge(self, *judgements: Judgement, checked: bool = True) -> None:
         """Appends judgements."""
-        for one in judgements:
+        for one in judgements if checked else ():
             judging.check(self.findings(one.doc), one)
         self._judgements += judgements
         for doc in sorted({one.doc for one in judgements} & self._documents.keys()):
@@ -283,7 +284,7 @@ class MemoryStore:
         if kept is None:
             return False
         sharing = {other for one in kept.sightings for other in self._at.get(one.address or "", ())} - {doc}
-        self.derivations.forget(doc)
+        self.derivations.clear()
         self._done = {key: row for key, row in self._done.items() if key[0] != doc}
         self._judgements = [emptied(one) if one.doc == doc else one for one in self._judgements]
         self._actors = Identities([emptied_actor(one) if one.doc == doc else one for one in self.actor_judgements()])
@@ -315,6 +316,14 @@ class MemoryStore:
         for key in [key for key in self._done if key[0] == doc and key[2] == fingerprint]:
             del self._done[key]
         self.mark(done)
+
+    def damage(self) -> Iterator[str]:
+        """There is no file."""
+        return iter(())
+
+    def drifted(self, doc: str) -> str | None:
+        """There are no rows beside the findings."""
+        return None
 
     def _met_at(self, doc: str, path: str, line: int | None, address: str | None) -> set[str]:
         """Notes where a document was met; gives the documents that may change by it, none if nothing is new."""
@@ -368,7 +377,7 @@ class MemoryStore:
     def _fitting(self, where: Filter) -> list[Placed]:
         found = [self._judged(doc) for doc in self._current()]
         placed = (Placed(row, one.document) for one in found for row in entry_rows(one))
-        return sorted((one for one in placed if fits(one, where)), key=lambda one: one.order)
+        return in_order((one for one in placed if fits(one, where)), where.sort)
 
     def _whole(self, where: Filter | None) -> Iterator[Entry]:
         for row in self.entries(where) if where is not None else ():

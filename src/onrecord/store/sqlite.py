@@ -17,8 +17,10 @@ from onrecord.store.changelog import Cause, state_of
 from onrecord.store.changelog_file import FileChanges
 from onrecord.store.codec import pack, pack_text, unpack, unpack_some, unpack_text
 from onrecord.store.connection import Database, Row, storable
+from onrecord.store.damage import damage, drifted
 from onrecord.store.derived_file import FileDerivations
 from onrecord.store.document_lists import DocumentLists
+from onrecord.store.erasing import bury, erase
 from onrecord.store.filtering import page_of, who_fits
 from onrecord.store.identity import Identities, touched
 from onrecord.store.identity import check as check_actor
@@ -223,10 +225,10 @@ class SQLiteStore(DocumentLists):
         where = EVERYTHING if doc is None else Filter(doc=doc)
         return ((found.document.doc, one) for found in self.all_findings(where) for one in found.mentions)
 
-    def judge(self, *given: Judgement) -> None:
+    def judge(self, *given: Judgement, checked: bool = True) -> None:
         """Appends judgements."""
         with self._database.writing():
-            for one in given:
+            for one in given if checked else ():
                 judging.check(self.findings(one.doc), one)
             for one in given:
                 judgements.add(self._database, one)
@@ -267,25 +269,16 @@ class SQLiteStore(DocumentLists):
         database = self._database
         with database.writing():
             number = self._number(doc)
-            if number is None:
-                return False
-            codes = Codes(database)
-            drop_entries(database, number)
-            self.derivations.forget(doc)
-            self.changes.note(doc, {}, "forgotten")
-            database.run("DELETE FROM readings WHERE document = ?", (number,))
-            database.run("DELETE FROM documents WHERE id = ?", (number,))
-            database.run("DELETE FROM done WHERE doc = ?", (doc,))
-            judgements.empty(database, doc)
-            renamed = teachings.empty_judgements(database, doc)
-            for one in {*self._revisions.leave(number), *renamed}:
-                self._renew(codes, one, "revised")
-            database.run("INSERT INTO tombstones VALUES (?, ?, ?)", (doc, made, why))
-            drop_unused_codes(database)
-            # Merging all of the search table leaves no word behind that only this document had.
-            database.run("INSERT INTO evidence (evidence) VALUES ('optimize')")
-        self._empty_log()
-        return True
+            if number is not None:
+                self.derivations.clear()
+                self.changes.note(doc, {}, "forgotten")
+                renamed = erase(database, doc, number)
+                codes = Codes(database)
+                for one in {*self._revisions.leave(number), *renamed}:
+                    self._renew(codes, one, "revised")
+                bury(database, Tombstone(doc, made, why))
+        database.empty_log()
+        return number is not None
 
     def forgotten(self) -> list[Tombstone]:
         """The tombstones."""
@@ -304,10 +297,16 @@ class SQLiteStore(DocumentLists):
             drop_unused_codes(database)
             database.run("INSERT INTO evidence (evidence) VALUES ('optimize')")
         database.run("VACUUM")
-        self._empty_log()
+        database.empty_log()
 
-    def _empty_log(self) -> None:
-        self._database.run("PRAGMA wal_checkpoint(TRUNCATE)")
+    def damage(self) -> Iterator[str]:
+        """What of the file is damaged."""
+        return damage(self._database)
+
+    def drifted(self, doc: str) -> str | None:
+        """What is wrong with the list rows of a document."""
+        number = self._number(doc)
+        return None if number is None else drifted(self._database, number, self._load(number)[1])
 
     def _number(self, doc: str) -> int | None:
         number: int | None = self._database.value("SELECT id FROM documents WHERE doc = ?", (doc,))
@@ -375,9 +374,9 @@ class SQLiteStore(DocumentLists):
     def _listed(self, where: Filter) -> list[Row]:
         """Number of the document and id of each such entry, in order."""
         asked = query.entry_conditions(where, self._names)
+        order = f"ORDER BY {query.ORDERS[where.sort]}{query.page(where)}"
         return self._database.rows(
-            f"SELECT e.document, e.entry FROM {query.ENTRIES} WHERE {asked.sql()} ORDER BY {query.ORDER}{query.page(where)}",
-            asked.values,
+            f"SELECT e.document, e.entry FROM {query.ENTRIES} WHERE {asked.sql()} {order}", asked.values
         )
 
     def _load_some(self, number: int, ids: Sequence[str]) -> Findings:
