@@ -121,8 +121,9 @@ def met(one: Statement, denial: Word, on_page: Sequence[Word], entries: Mapping[
 
 
 def _before(denial: Word, words: Sequence[Word]) -> list[Word]:
-    """The last of these words that stands just before a denial."""
-    return [word for word in words if 0 < denial.start - word.start <= BACK][-1:]
+    """What was said last before a denial, with what the same speaker said just before that."""
+    near = [word for word in words if 0 < denial.start - word.start <= BACK]
+    return [word for word in near if word.by.key == near[-1].by.key]
 
 
 def _is_near(word: Word, denial: Word) -> bool:

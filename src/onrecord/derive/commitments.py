@@ -162,7 +162,7 @@ def _of_answers(findings: Findings, made: Sequence[Commitment]) -> Iterator[Comm
 
 
 _LESS = re.compile(
-    r"\b(?:(?:though|but|albeit) not|provided|on condition|on the condition|as long as|so long as) [^.;,”\"]+"
+    r"\b(?:(?:though|but|albeit) not|provided|on condition|on the condition|as long as|so long as|if|unless|once) [^.;,”\"]+"
 )
 """What limits a commitment behind it, where its clause names nothing: "willing to pay, though not for the lorries"."""
 _ANSWERED = re.compile(
