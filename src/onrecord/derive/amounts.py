@@ -95,12 +95,9 @@ def _before(findings: Findings, at: int) -> Amount | None:
     """The number that stands last before a place in the same paragraph, and whose it is."""
     text = findings.document.text
     begin = max(at - BEFORE, text.rfind("\n", 0, at) + 1)
-    found = None
-    for number in _NUMBER.finditer(text, begin, at):
-        counts = number["rest"].split() and not _DATE.search(text, begin, number.start("number"))
-        if counts and not re.match(r"\s*(?:,|$)", number["rest"]):
-            found = number
-    if found is None:
+    near = [one for one in _NUMBER.finditer(text, begin, at) if not _DATE.search(text, begin, one.start("number"))]
+    found = near[-1] if near else None
+    if found is None or not found["rest"].split() or re.match(r"\s*(?:,|$)", found["rest"]):
         return None
     start, end = found.start(), found.end("number")
     said = [one for one in findings.statements if any(piece.start <= start < piece.end for piece in one.content)]

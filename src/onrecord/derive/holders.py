@@ -72,3 +72,11 @@ def giver(party: Party | None) -> Holder | None:
         return known
     words = " ".join(party.text.split())
     return Holder(f"unnamed:{words.lower()}", words, party.country, None, words)
+
+
+def is_one_side(first: Holder, second: Holder) -> bool:
+    """True for one holder, and for a government and the army or a ministry of its country."""
+    if first.key == second.key:
+        return True
+    served = [one.country for one in (first, second) if one.key.startswith(("state:", "army:")) or "@" in one.key]
+    return len(served) == 2 and served[0] == served[1] is not None

@@ -37,7 +37,8 @@ _EMPTY = frozenset(
     since now soon yesterday nation state states minister president leader leaders authorities response respect
     regard view fact hold held sit two three four five six seven eight
     nine ten twenty thirty forty fifty sixty hundred thousand million months days years hours morning evening afternoon night
-    midnight noon force place except euro euros dollar dollars pound pounds billion cent percent""".split()
+    midnight noon place except
+    call calls demand demands request requests appeal euro euros dollar dollars pound pounds billion cent percent""".split()
 )
 """Words that name no issue by themselves; they count where something else stands beside them."""
 
@@ -314,6 +315,9 @@ def is_named_alone(first: Issue, second: Issue) -> bool:
 
 
 _COMMON = frozenset(
-    matter(word) for word in "talks meeting visit agreement support help work border people law report".split()
+    matter(word)
+    for word in """talks meeting visit agreement support help work border people law report use implement hand act move respond
+    discuss decide consider ensure begin start end call demand request appeal answer reply accept seek try change decision word
+    condition violence power state force war peace security rights attack action country side order role""".split()
 )
 """Stems of what is named so often that it alone makes no issue."""
