@@ -133,7 +133,9 @@ def test_an_entry_can_be_judged_and_the_last_word_counts(pages: Path) -> None:
         record.judge(event.id, "accept", by="you", made="2021-05-03")
         words = [one.quote for one in record.store.judgements() if one.verdict != "undo"]
         assert words == ['Norland said "we shelled nobody at all"'] * 3
-        assert [row.status for row in record.events()] == ["negated"]  # as found: "reject" took the place of "correct" before it
+        assert [row.status for row in record.events()] == [
+            "negated"
+        ]  # as found: "reject" took the place of "correct" before it
 
 
 def test_a_judgement_that_says_nothing_is_refused(pages: Path) -> None:

@@ -30,8 +30,8 @@ TOWNS = [Town("Midtown", date(1900, 1, 1), 5, "port", 1.5), Town("Westport", Non
 
 
 def rows(towns: list[Town]) -> Rows[Town]:
-    def fetch(limit: int | None) -> Iterator[Town]:
-        return iter(towns[:limit])
+    def fetch(some: slice) -> Iterator[Town]:
+        return iter(towns[some])
 
     return Rows(Town, fetch, lambda: len(towns))
 
@@ -63,6 +63,11 @@ def test_the_head_is_no_longer_than_asked() -> None:
     assert len(rows(TOWNS).head(1)) == 1
     assert len(rows(TOWNS).head(9)) == 2
     assert rows(TOWNS).head(1).to_arrow().num_rows == 1
+
+
+def test_a_part_of_the_list_is_fetched_alone() -> None:
+    assert rows(TOWNS * 3).between(1, 3) == [TOWNS[1], TOWNS[0]]
+    assert rows(TOWNS * 3).head(2).between(1, 3) == [TOWNS[1]]
 
 
 def test_the_short_form_names_the_count_and_the_first_rows() -> None:

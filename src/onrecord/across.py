@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from datetime import date
 from functools import lru_cache
@@ -15,15 +15,14 @@ from onrecord.results import Rows
 from onrecord.settings import MIN_CONFIDENCE
 
 if TYPE_CHECKING:
+    from onrecord.counted import Dyads
     from onrecord.derive import Made
-    from onrecord.derive.dyads import Measures
     from onrecord.schema import (
         Bounds,
         Carrier,
         Copy,
         Derived,
         Dispute,
-        Dyad,
         Entry,
         Happening,
         Known,
@@ -69,17 +68,19 @@ class Across:
         """The rows of documents, those of pages without a date with the days between which they were published."""
         from onrecord.schema import Bounds, When
 
-        known = {row.doc: row for row in self.store.derivations.rows(Bounds)}
-        for row in rows:
-            found = known.get(row.doc)
-            if found is None or (found.earliest is None and found.latest is None):
-                yield row
-                continue
-            when = When(
-                text=found.why, earliest=found.earliest, latest=found.latest, precision="interval", basis="bounded",
-                origin="derive",
-            )  # fmt: skip
-            yield replace(row, published_bounds=when, bounds_earliest=found.earliest, bounds_latest=found.latest)
+        while some := list(islice(rows := iter(rows), AT_ONCE)):
+            undated = [row.doc for row in some if row.published_earliest is None and row.published_latest is None]
+            known = {one.doc: one for one in self.store.derivations.rows(Bounds, docs=undated)} if undated else {}
+            for row in some:
+                found = known.get(row.doc)
+                if found is None or (found.earliest is None and found.latest is None):
+                    yield row
+                    continue
+                when = When(
+                    text=found.why, earliest=found.earliest, latest=found.latest, precision="interval", basis="bounded",
+                    origin="derive",
+                )  # fmt: skip
+                yield replace(row, published_bounds=when, bounds_earliest=found.earliest, bounds_latest=found.latest)
 
     def with_reports(self, rows: Iterable[EntryRow]) -> Iterator[EntryRow]:
         """The rows of entries with how often each is told, and by how many independent sources; as they are before ``derive``."""
@@ -120,9 +121,17 @@ class Across:
         return self._rows(Known, fits)
 
     def stories(
-        self, *, level: str | None = None, since: date | str | None = None, until: date | str | None = None
+        self,
+        *,
+        level: str | None = None,
+        since: date | str | None = None,
+        until: date | str | None = None,
+        words: bool = True,
     ) -> Rows[Story]:
-        """The stories, each followed by its episodes; ``level`` keeps one of the two. Days go by publication."""
+        """The stories, each followed by its episodes; ``level`` keeps one of the two. Days go by publication.
+
+        Without ``words`` their passages come without, and none of their pages need be opened.
+        """
         from onrecord.schema import Story
 
         first, last = day("since", since), day("until", until)
@@ -130,7 +139,7 @@ class Across:
         def fits(row: Story) -> bool:
             return level in (None, row.level) and _within(row.earliest, row.latest, first, last)
 
-        return self._rows(Story, fits)
+        return self._rows(Story, fits, ("earliest", "latest"), (level, first, last), words)
 
     def utterances(self, *, speaker: str | None = None) -> Rows[Utterance]:
         """The sayings that are reported more than once; ``speaker`` is words of a name, or an id."""
@@ -138,7 +147,9 @@ class Across:
         from onrecord.store.words import named_by
 
         named = named_by(speaker) if speaker is not None else None
-        return self._rows(Utterance, lambda row: named is None or row.actor == speaker or named(row.who))
+        return self._rows(
+            Utterance, lambda row: named is None or row.actor == speaker or named(row.who), asked=(speaker,)
+        )
 
     def bounds(self) -> Rows[Bounds]:
         """Between which days pages without a date were published, and what says so."""
@@ -162,8 +173,10 @@ class Across:
         self._check()
         from onrecord.schema import Happening
 
-        found = timeline(self.store, wanted, FLOOR)
-        return Rows(Happening, lambda limit: iter(self._worded(found[:limit])), lambda: len(found))
+        found: list[Happening] = self.store.derivations.kept(wanted, lambda: timeline(self.store, wanted, FLOOR))
+        if wanted.known_on is not None:
+            return Rows(Happening, lambda some: iter(self._worded(found[some])), lambda: len(found))
+        return self._whole(Happening, found)
 
     def judge_pair(self, entry: str, other: str, said: str, *, by: str, made: str, why: str = "") -> None:
         """Says of two entries of one kind that they tell of one thing (``with``), or do not (``apart``); ``free`` takes it back.
@@ -210,7 +223,8 @@ class Across:
                 and _within(row.earliest, row.latest, first, last)
             )
 
-        return self._rows(Position, fits)
+        asked = actor, counterpart, issue, changes, first, last
+        return self._rows(Position, fits, ("change", "earliest", "latest"), asked)
 
     def disputes(self, *, actor: str | None = None, issue: str | None = None) -> Rows[Dispute]:
         """Possible disputes: what one party claims and another denies, or two tell differently, both passages given."""
@@ -220,36 +234,69 @@ class Across:
             parties = any(_named(actor, side.actor, side.name) for side in row.sides)
             return parties and _speaks_of(row.issue, issue)
 
-        return self._rows(Dispute, fits)
+        return self._rows(Dispute, fits, asked=(actor, issue))
 
     def quote(self, words: str) -> Rows[Carrier]:
         """The pages that carry some words, earliest first: word for word, altered, or a statement in other words."""
-        from onrecord.derive.archive import Archive
         from onrecord.derive.quote import carriers
         from onrecord.schema import Carrier
 
-        found = carriers(Archive(self.store, 0.0), self.store, words)
-        return Rows(Carrier, lambda limit: iter(self._worded(found[:limit])), lambda: len(found))
+        found = carriers(self.store, words)
+        return Rows(Carrier, lambda some: iter(self._worded(found[some])), lambda: len(found))
 
-    def dyads(self, *, by: str = "month", date: str = "reported", undated: str = "list") -> Dyads:
+    def dyads(
+        self,
+        *,
+        by: str = "month",
+        date: str = "reported",
+        undated: str = "list",
+        between: tuple[str, str] | None = None,
+    ) -> Dyads:
         """What each side did to each other by day, week, month, quarter or year, beside what was read in the period.
 
         ``date`` is ``event`` (when it happened) or ``reported``; ``undated`` says what becomes of happenings that no single
-        period holds: ``drop``, ``spread`` (evenly over their interval) or ``list`` (in a row without a period).
+        period holds: ``drop``, ``spread`` (evenly over their interval) or ``list`` (in a row without a period). ``between`` keeps
+        two sides, by their ids, in both directions.
         """
-        from onrecord.derive.archive import Archive
-        from onrecord.derive.dyads import DATINGS, PERIODS, UNDATED, Rule, measure
-        from onrecord.lexicon.codebook import load_codebook
+        from onrecord.counted import counted
+        from onrecord.derive.dyads import DATINGS, PERIODS, UNDATED, Rule
 
         self._check()
         rule = Rule(one_of("by", by, PERIODS), one_of("date", date, DATINGS), one_of("undated", undated, UNDATED))
-        found = measure(Archive(self.store, FLOOR), load_codebook(), rule)
-        return Dyads(self._worded, found)
+        return counted(self.store, self._worded, rule, between)
 
-    def _rows(self, shape: type[T], fits: Callable[[T], bool]) -> Rows[T]:
+    def _rows(
+        self, shape: type[T], fits: Callable[[T], bool], wanted: Sequence[str] | None = None,
+        asked: Hashable | None = None, words: bool = True,
+    ) -> Rows[T]:  # fmt: skip
+        """The rows that fit.
+
+        ``wanted`` are the fields with a default that ``fits`` looks at; without it, it may look at all. ``asked`` is all that
+        ``fits`` depends on: what was found may then be kept. Without ``words`` passages come without.
+        """
         self._check()
-        found = [row for row in self.store.derivations.rows(shape) if fits(row)]
-        return Rows(shape, lambda limit: iter(self._worded(found[:limit])), lambda: len(found))
+        derived = self.store.derivations
+
+        def choose() -> list[T]:
+            return [
+                row for row in (derived.rows(shape) if wanted is None else derived.brief(shape, wanted)) if fits(row)
+            ]
+
+        found: list[T] = choose() if asked is None else derived.kept((shape, asked), choose)
+        return self._whole(shape, found, words)
+
+    def _whole(self, shape: type[T], found: Sequence[T], words: bool = True) -> Rows[T]:
+        """The rows that were chosen by what stands in ``found``, in its order."""
+
+        def fetch(some: slice) -> Iterator[T]:
+            chosen = [row.id for row in found[some]]
+            for start in range(0, len(chosen), AT_ONCE):
+                ids = chosen[start : start + AT_ONCE]
+                known = {row.id: row for row in self.store.derivations.rows(shape, ids=ids)}
+                rows = (known[id] for id in ids if id in known)
+                yield from self._worded(rows) if words else rows
+
+        return Rows(shape, fetch, lambda: len(found))
 
     def _check(self) -> None:
         if not self.store.derivations.made():
@@ -260,18 +307,6 @@ class Across:
         text_of = lru_cache(maxsize=256)(lambda doc: self.store.text(doc) or "")
         for row in rows:
             yield with_words(row, lambda at: text_of(at.doc)[at.start : at.end])
-
-
-class Dyads(Rows["Dyad"]):
-    """The measures of pairs; ``rule`` tells in words what was counted, ``left`` what was left out and how often."""
-
-    def __init__(self, worded: Callable[[Iterable[Dyad]], Iterable[Dyad]], found: Measures) -> None:
-        """The rows of ``found``."""
-        from onrecord.schema import Dyad
-
-        super().__init__(Dyad, lambda limit: iter(worded(found.rows[:limit])), lambda: len(found.rows))
-        self.rule = found.rule
-        self.left = dict(found.left.most_common())
 
 
 def one_of(name: str, value: str, allowed: tuple[Named, ...]) -> Named:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
 from itertools import islice
 from os import fspath
 from os.path import abspath
@@ -12,7 +11,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, BinaryIO, Self, Unpack
 
 from onrecord.across import Across
-from onrecord.conditions import Conditions, Several, at_most, counted, filter_of
+from onrecord.conditions import Conditions, Several, counted, filter_of, part
 from onrecord.errors import UsageError
 from onrecord.exporting import Exporting
 from onrecord.pagewise import AnyPath, default_pipeline, listed, read, resolve
@@ -22,8 +21,9 @@ from onrecord.run import Added
 from onrecord.settings import confidence_floor
 
 if TYPE_CHECKING:
-    from onrecord.checks import Checked
+    from onrecord.checks import Checked, Fault
     from onrecord.coding import Coded
+    from onrecord.engines import Limits
     from onrecord.explain import Explanation
     from onrecord.run import Engine, Result
     from onrecord.schema import ActorVerdict, Document, Entry, Findings, Page, PageFault
@@ -78,6 +78,7 @@ class Record(Across, Exporting, Reviewed):
         online: AnyPath | None = None,
         stdin: BinaryIO | None = None,
         pipeline: Pipeline | None = None,
+        limits: Limits | None = None,
         each: Callable[[Result], None] | None = None,
     ) -> Added:
         """Reads pages into the record; pages already on record under the same rules are not read again.
@@ -85,16 +86,21 @@ class Record(Across, Exporting, Reviewed):
         Addresses among the paths are fetched into the web archive ``online`` and read from there; without it they are not.
 
         Every page is kept as soon as it is read. ``each`` is called with what came of each page, in order; a page that
-        fails does not stop the others. Raises UsageError, ModelError or LexiconError before anything is read.
+        fails does not stop the others, nor does one that takes more time or memory than ``limits`` allow. Raises UsageError,
+        ModelError or LexiconError before anything is read.
         """
-        from onrecord.engines import local
+        from onrecord.engines import Limits, LoopEngine, local
         from onrecord.read import pages
 
         table, archive = (fspath(one) if one is not None else None for one in (sidecar, online))
         found = pages(listed(paths), stdin, table, archive)
-        ready = pipeline or default_pipeline(model, frames, actors)
-        engine = local(ready, partial(default_pipeline, model, frames, actors), 1 if pipeline else jobs)
-        return self.add_pages(_without(found, self.path), engine, ready.fingerprint, each)
+        within = limits or Limits()
+        if pipeline is not None:
+            engine: Engine = LoopEngine(pipeline, within)
+            fingerprint = pipeline.fingerprint
+        else:
+            engine, fingerprint = local(model, frames, actors, jobs=jobs, limits=within)
+        return self.add_pages(_without(found, self.path), engine, fingerprint, each)
 
     def add_pages(
         self,
@@ -120,8 +126,8 @@ class Record(Across, Exporting, Reviewed):
         where = self._where({"min_confidence": 0.0, **conditions})
         return Rows(
             DocumentRow,
-            lambda limit: self.with_bounds(self.store.documents(at_most(where, limit))),
-            lambda: len(self.store.documents(where)),
+            lambda some: self.with_bounds(self.store.documents(part(where, some))),
+            lambda: counted(self.store.count_documents(where), where),
         )
 
     def entries(self, **conditions: Unpack[Conditions]) -> Rows[EntryRow]:
@@ -131,7 +137,7 @@ class Record(Across, Exporting, Reviewed):
         where = self._where(conditions)
         return Rows(
             EntryRow,
-            lambda limit: self.with_reports(self.store.entries(at_most(where, limit))),
+            lambda some: self.with_reports(self.store.entries(part(where, some))),
             lambda: counted(self.store.count(where), where),
         )
 
@@ -155,10 +161,10 @@ class Record(Across, Exporting, Reviewed):
             self._where({**conditions, "kind": "event"}),
         )
 
-        def fetch(limit: int | None) -> Iterator[Coded]:
-            return islice(coded(self.store.events(where), book), limit)
+        def fetch(some: slice) -> Iterator[Coded]:
+            return islice(coded(self.store.events(where), book), some.start, some.stop)
 
-        return Rows(Coded, fetch, lambda: sum(1 for _ in fetch(None)))
+        return Rows(Coded, fetch, lambda: sum(1 for _ in fetch(slice(0, None))))
 
     def actors(
         self,
@@ -178,8 +184,8 @@ class Record(Across, Exporting, Reviewed):
         who = Who(of_kind, of_country, known.of(name) if name is not None else None)
         return Rows(
             ActorRow,
-            lambda limit: iter(self.store.actors(at_most(where, limit), who)),
-            lambda: len(self.store.actors(where, who)),
+            lambda some: iter(self.store.actors(part(where, some), who)),
+            lambda: counted(self.store.count_actors(where, who), where),
         )
 
     def actor(self, asked: str) -> ActorPage:
@@ -209,7 +215,7 @@ class Record(Across, Exporting, Reviewed):
         """The whole document with this id, or the only one whose id so begins, or None. UsageError where several do."""
         from onrecord.store.rules import unique_prefix
 
-        doc = unique_prefix(id, [row.doc for row in self.store.documents()])
+        doc = unique_prefix(id, self.store.beginning(id))
         return found.document if doc is not None and (found := self.store.findings(doc, judged=False)) else None
 
     def why(self, id: str) -> Explanation:
@@ -225,12 +231,25 @@ class Record(Across, Exporting, Reviewed):
 
     def verify(self) -> Checked:
         """Re-checks every span and link, also of derived rows that are up to date; ``faults`` is empty where all is borne out."""
-        from onrecord.checks import check_all, check_derived
+        from onrecord.checks import check_all, check_derived, readable
 
-        checked = check_all(self.store.all_findings())
-        if self.is_derived():
+        damaged: list[Fault] = []
+        checked = check_all(readable(self.store, self.path, damaged))
+        checked.faults[:0] = damaged
+        if not damaged and self.is_derived():
             checked.faults += check_derived(self.store)
         return checked
+
+    def forget(self, doc: str, *, made: str, why: str = "") -> bool:
+        """Erases the page with this id, or the only one whose id so begins, for good: no word of it stays in the file.
+
+        Only its id stays, with ``made`` (an ISO time) and ``why``, so that it is never taken in again. False where it is
+        not on record. Raises UsageError where several begin so, RecordBusy where a reader elsewhere still holds its words.
+        """
+        from onrecord.store.rules import unique_prefix
+
+        known = [one.doc for one in self.store.done()]
+        return self.store.forget(unique_prefix(doc, known) or doc, made, why)
 
     def changes(self, since: int = 0, *, min_confidence: float | str = "precise") -> Iterator[dict[str, Any]]:
         """What was added, changed and withdrawn after the change with the number ``since``, each thing once, as it is now.

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
+from onrecord.errors import RecordError
 from onrecord.read import pages
 from onrecord.read.containers.source import MEMBER
 from onrecord.run import doc_of
@@ -55,6 +56,26 @@ def check_all(everything: Iterable[Findings]) -> Checked:
             checked.unchanged += doc in found.get(place, ())
             checked.changed += place in found and doc not in found[place]
     return checked
+
+
+def readable(store: Store, path: str, faults: list[Fault]) -> Iterator[Findings]:
+    """The findings that can be read; what is damaged goes into ``faults``, and the rest goes on."""
+    faults += [Fault("", path, None, what) for what in store.damage()]
+    try:
+        documents = store.documents()
+    except RecordError as error:
+        faults.append(Fault("", path, None, f"the documents cannot be listed: {error}"))
+        return
+    for row in documents:
+        try:
+            found, drifted = store.findings(row.doc), store.drifted(row.doc)
+        except RecordError as error:
+            faults.append(Fault(row.doc, row.path, None, str(error)))
+            continue
+        if drifted is not None:
+            faults.append(Fault(row.doc, row.path, None, drifted))
+        if found is not None:
+            yield found
 
 
 def check_derived(store: Store) -> Iterator[Fault]:

@@ -10,9 +10,11 @@ from itertools import islice
 from types import UnionType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args, get_type_hints
 
+from onrecord.display import table
 from onrecord.errors import MissingExtra
 
 if TYPE_CHECKING:
+    import altair
     import pandas
     import polars
     import pyarrow
@@ -23,20 +25,21 @@ BATCH = 5000
 """Rows of an Arrow batch: some megabytes, with the passages of entries."""
 SHOWN = 5
 """Rows in the short form that an interactive session prints."""
+SHOWN_IN_NOTEBOOK = 20
 
 
 class Rows(Generic[T]):
     """A list of flat dataclasses, fetched anew each time it is walked, so that a large one needs no memory."""
 
-    def __init__(self, shape: type[T], fetch: Callable[[int | None], Iterator[T]], count: Callable[[], int]) -> None:
-        """``fetch`` gives at most so many rows (None: all); ``count`` how many there are."""
+    def __init__(self, shape: type[T], fetch: Callable[[slice], Iterator[T]], count: Callable[[], int]) -> None:
+        """``fetch`` gives the rows of a slice, as of a list; ``count`` how many there are."""
         self._shape = shape
         self._fetch = fetch
         self._count = count
 
     def __iter__(self) -> Iterator[T]:
         """The rows in their order."""
-        return self._fetch(None)
+        return self._fetch(slice(0, None))
 
     def __len__(self) -> int:
         """How many rows there are."""
@@ -44,17 +47,21 @@ class Rows(Generic[T]):
 
     def __bool__(self) -> bool:
         """True where there is a row."""
-        return next(self._fetch(1), None) is not None
+        return next(self._fetch(slice(0, 1)), None) is not None
 
     def head(self, most: int | None) -> Rows[T]:
         """The first ``most`` of the rows; all of them for None."""
         if most is None:
             return self
 
-        def fetch(limit: int | None) -> Iterator[T]:
-            return self._fetch(most if limit is None else min(most, limit))
+        def fetch(some: slice) -> Iterator[T]:
+            return self._fetch(slice(some.start, most if some.stop is None else min(most, some.stop)))
 
         return Rows(self._shape, fetch, lambda: min(most, self._count()))
+
+    def between(self, first: int, last: int) -> list[T]:
+        """The rows from place ``first`` on, counted from 0, up to but without ``last``."""
+        return list(self._fetch(slice(first, last)))
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -100,10 +107,20 @@ class Rows(Generic[T]):
         """The rows as a polars data frame. Raises MissingExtra where polars is not installed."""
         return _needs("polars").from_arrow(self.to_arrow())
 
+    def chart(self) -> altair.Chart:
+        """The rows as an Altair chart: a timeline, positions, dyads or entries. Raises UsageError for others, or MissingExtra."""
+        from onrecord.charts import chart
+
+        return chart(self._shape, self)
+
+    def _repr_html_(self) -> str:
+        """A table for a notebook, the words of entries marked."""
+        return table(list(self._fetch(slice(0, SHOWN_IN_NOTEBOOK))), len(self), self._shape.__name__)
+
     def __repr__(self) -> str:
         """How many rows, and the first few."""
         total = len(self)
-        head = [short(row) for row in self._fetch(SHOWN)]
+        head = [short(row) for row in self._fetch(slice(0, SHOWN))]
         more = [f"… and {total - SHOWN:,} more"] if total > SHOWN else []
         return "\n".join([f"{total:,} × {self._shape.__name__}", *(f"  {line}" for line in (*head, *more))])
 

@@ -23,11 +23,19 @@ best (``evals/polnear.py --split dev --min-confidence X``; ``evals/statements.py
 TABLE_LIMIT = 50
 """Rows of a table where no limit is given: a few screens."""
 
+PAGE_SECONDS = 600.0
+"""Seconds of processor time for one page: the thickest book that is read at all (4 million characters) takes half of it."""
+
+PAGE_MEMORY = 2048
+"""MiB for one page beyond what the program takes: the thickest book takes three quarters of it."""
+
 LIST_FORMATS = ("table", "csv", "jsonl", "parquet")
 EXPORT_FORMATS = (
     "jsonl", "csv", "parquet", "sqlite", "plover", "polecat", "icews", "gdelt-events", "gdelt-mentions", "petrarch",
     "web-annotation", "schema-org", "ftm", "prov-json", "graphml", "edges", "label-studio", "prodigy", "doccano",
 )  # fmt: skip
+DERIVED_FORMATS = ("gdelt-events", "gdelt-mentions", "graphml", "edges")
+"""Export formats that are made of happenings, so that ``onrecord derive`` has to run before."""
 COMING_BACK = ("label-studio", "prodigy", "doccano")
 """Export formats whose annotations come back as judgements."""
 STATUSES = ("actual", "planned", "conditional", "possible", "counterfactual", "demanded", "negated")
@@ -69,6 +77,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("frames", "none", "A file with frames of your own, read on top of the shipped ones."),
     Setting("actors", "none", "A TSV file with actors of your own, known by name on pages beside the shipped ones."),
     Setting("jobs", "1", "How many processes read pages at the same time."),
+    Setting("page-seconds", "600", "Processor time for one page, in seconds; one that takes more fails. 0: no limit."),
+    Setting("page-memory", "2048", "Memory for one page, in MiB (Linux); one that takes more fails. 0: no limit."),
     Setting("sidecar", "none", "A CSV with metadata for text dumps: path, title, published, outlet, url, language."),
     Setting("online", "off", "Fetch web addresses, into this web archive (.warc.gz), and read them from there."),
     Setting("format", "table", "How a list is written: table, csv, jsonl or parquet."),

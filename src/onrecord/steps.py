@@ -70,8 +70,7 @@ class Pipeline:
 
         Equal fingerprints mean equal results for equal pages; it is what a record is resumed by.
         """
-        parts = (package_version(), package_digest(), self.annotator.identity, self.extra)
-        return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
+        return _fingerprint(self.annotator.identity, self.extra)
 
     def process(self, document: Document) -> Findings:
         """What is found on ``document``; nothing where it is marked unread.
@@ -132,11 +131,39 @@ def assemble(model: str | None = None, frames: Path | None = None, actors: Path 
     from onrecord.lexicon.frames import load_frames
     from onrecord.lexicon.own_actors import load_own
 
-    extra = _digest_of(frames, "frames") if frames is not None else ""
-    extra += f" actors {_digest_of(actors, 'actors')}" if actors is not None else ""
+    extra = _extra(frames, actors)
     table = load_actors()
     own = load_own(actors, table) if actors is not None else ()
     return Pipeline(Annotator(model or DEFAULT_MODEL), load_frames(frames), load_codebook(), table, extra, own)
+
+
+def fingerprint_of(model: str | None = None, frames: Path | None = None, actors: Path | None = None) -> str:
+    """The fingerprint of the pipeline that ``assemble`` would make; the language model is not loaded for it.
+
+    Raises what ``assemble`` raises.
+    """
+    from onrecord.annotate import DEFAULT_MODEL, identify
+
+    extra = _extra(frames, actors)
+    if frames is not None or actors is not None:
+        from onrecord.lexicon.actors import load_actors
+        from onrecord.lexicon.frames import load_frames
+        from onrecord.lexicon.own_actors import load_own
+
+        load_frames(frames)
+        if actors is not None:
+            load_own(actors, load_actors())
+    return _fingerprint(identify(model or DEFAULT_MODEL), extra)
+
+
+def _extra(frames: Path | None, actors: Path | None) -> str:
+    extra = _digest_of(frames, "frames") if frames is not None else ""
+    return extra + (f" actors {_digest_of(actors, 'actors')}" if actors is not None else "")
+
+
+def _fingerprint(identity: str, extra: str) -> str:
+    parts = (package_version(), package_digest(), identity, extra)
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
 
 def attempt(step: str, where: str, call: Callable[[], T]) -> T:

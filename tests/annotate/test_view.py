@@ -29,3 +29,9 @@ def test_every_character_of_a_view_stands_for_one_of_the_text(text: str, start: 
     assert all(seen == text[at] or text[at].isspace() for seen, at in zip(view.text, view.offsets, strict=True))
     assert list(view.offsets) == sorted(set(view.offsets))
     assert not INVISIBLE & set(view.text)
+
+
+def test_half_of_a_pair_is_seen_as_one_character_that_the_parser_can_take() -> None:
+    text = "He \ud83dsaid so."
+    view = view_of(text, 0, len(text))
+    assert view.text == "He \ufffdsaid so." and view.span(4, 8) == (4, 8)

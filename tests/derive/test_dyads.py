@@ -8,8 +8,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from onrecord.derive import Archive, derive
-from onrecord.derive.dyads import Measures, Rule, measure, period_of, periods_between
+from onrecord.api import Record
+from onrecord.counted import Dyads
+from onrecord.derive.dyads import Rule, period_of, periods_between
 from onrecord.lexicon.codebook import load_codebook
 from onrecord.schema import Dyad, Findings, When
 from onrecord.store import MemoryStore
@@ -33,14 +34,14 @@ def praised(day: int | None) -> Findings:
     return page
 
 
-def measured(filled: Fill, pages: Sequence[Findings], rule: Rule) -> Measures:
-    store = filled(pages)
-    derive(store, 0.0)
-    return measure(Archive(store, 0.0), load_codebook(), rule)
+def measured(filled: Fill, pages: Sequence[Findings], rule: Rule) -> Dyads:
+    record = Record(filled(pages), ":memory:")
+    record.derive()
+    return record.dyads(by=rule.by, date=rule.date, undated=rule.undated)
 
 
-def by(found: Measures) -> dict[tuple[str, str, str], Dyad]:
-    return {(row.period, row.source, row.target): row for row in found.rows}
+def by(found: Dyads) -> dict[tuple[str, str, str], Dyad]:
+    return {(row.period, row.source, row.target): row for row in found}
 
 
 @pytest.mark.parametrize(
@@ -66,7 +67,7 @@ def test_a_happening_counts_once_beside_what_was_read(filled: Fill) -> None:
 
 def test_what_plover_does_not_count_is_left_out_and_told(filled: Fill) -> None:
     found = measured(filled, [shelled(2, status="negated"), praised(5)], Rule())
-    assert [row.target for row in found.rows] == ["t:Corvo"] and found.left == {"negated": 1}
+    assert [row.target for row in found] == ["t:Corvo"] and found.left == {"negated": 1}
 
 
 @pytest.mark.parametrize(
@@ -80,9 +81,9 @@ def test_what_no_period_holds_is_listed_dropped_or_spread(filled: Fill, undated:
         PRAISED, outlet="Elm", acts=[("SUPPORT", "Lumenia", "praised", "Corvo")], changes=[{"when": day}]
     )
     found = measured(filled, [shelled(6, when=long), praise], Rule("month", "event", undated))  # type: ignore[arg-type]
-    assert [row.period for row in found.rows] == periods
+    assert [row.period for row in found] == periods
     if undated == "spread":
-        assert sum(row.happenings for row in found.rows if row.source == "t:Arvonia") == 1
+        assert sum(row.happenings for row in found if row.source == "t:Arvonia") == 1
     if undated == "drop":
         assert found.left["undated"] == 1
 

@@ -9,7 +9,6 @@ from types import SimpleNamespace
 
 import pytest
 
-from onrecord.derive import Archive
 from onrecord.derive.quote import carriers
 from onrecord.schema import Findings, Party, Span, Statement
 from onrecord.store import MemoryStore
@@ -43,7 +42,7 @@ OTHER = saying("Copper duties hurt every household in the valley", 5)
 )
 def test_words_are_found_as_they_stand_altered_or_in_other_words(filled: Fill, asked: str, match: str) -> None:
     store = filled([FERRY, OTHER])
-    (row,) = carriers(Archive(store, 0.0), store, asked)
+    (row,) = carriers(store, asked)
     assert (row.match, row.speaker, row.outlet, row.docs) == (match, "Ida Moor", "Oak", (FERRY.document.doc,))
     if match == "altered":
         assert "(without: never)" in row.marked and "[the] winter" in row.marked
@@ -52,14 +51,14 @@ def test_words_are_found_as_they_stand_altered_or_in_other_words(filled: Fill, a
 @pytest.mark.parametrize("asked", ["", "the of and", "the glacier melts over granite", "will sail"])
 def test_what_is_not_on_record_is_not_found_or_only_word_for_word(filled: Fill, asked: str) -> None:
     store = filled([FERRY, OTHER])
-    assert [row.match for row in carriers(Archive(store, 0.0), store, asked)] in ([], ["verbatim"])
+    assert [row.match for row in carriers(store, asked)] in ([], ["verbatim"])
     if asked != "will sail":
-        assert carriers(Archive(store, 0.0), store, asked) == []
+        assert carriers(store, asked) == []
 
 
 def test_the_earliest_page_comes_first_and_undated_ones_last(filled: Fill) -> None:
     later = saying("The ferry to Corvo will sail again before the winter storms", 12, "Elm")
     undated = saying("The ferry to Corvo will sail again before the winter storms", None, "Ash")
     store = filled([undated, later, FERRY])
-    rows = carriers(Archive(store, 0.0), store, "the ferry to Corvo will sail")
+    rows = carriers(store, "the ferry to Corvo will sail")
     assert [row.outlet for row in rows] == ["Oak", "Elm", "Ash"]

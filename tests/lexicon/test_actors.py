@@ -25,6 +25,10 @@ def test_short_keys_and_common_words_are_no_demonyms(actors: ActorTable, word: s
     assert actors.demonym_country(word) is None
 
 
+def test_half_of_a_pair_of_characters_hides_no_name(actors: ActorTable) -> None:
+    assert [(hit.actor, hit.start) for hit in actors.find_names("The \ud83d then Kenya")] == [("KEN", 11)]
+
+
 def test_the_pronoun_us_is_no_country(actors: ActorTable) -> None:
     assert [hit.actor for hit in actors.find_names("They told us that the US agreed.")] == ["USA"]
 

@@ -103,16 +103,25 @@ def describe(name: str, folder: Path, digests: dict[str, str]) -> str:
     return f"{shown} {meta.get('version', '?')} sha256:{weights} spacy {installed_version('spacy')}"
 
 
-def load(name: str = DEFAULT_MODEL) -> Model:
-    """Loads a spaCy pipeline by package name or folder, without its entity recogniser.
+def identify(name: str = DEFAULT_MODEL) -> str:
+    """The identity of a model, which is not loaded for it.
 
     A model that ``data/model.tsv`` pins is checked file by file; of any other the digest is computed and recorded.
-    Raises ModelError where the model is missing, is not the pinned one, cannot be loaded or lacks a part.
+    Raises ModelError where the model is missing or is not the pinned one.
     """
     folder = locate(name)
     digests = weight_digests(folder)
     if name in pinned():
         check_pins(name, digests, pinned()[name])
+    return describe(name, folder, digests)
+
+
+def load(name: str = DEFAULT_MODEL) -> Model:
+    """Loads a spaCy pipeline by package name or folder, without its entity recogniser.
+
+    Raises ModelError where the model is missing, is not the pinned one, cannot be loaded or lacks a part.
+    """
+    identity, folder = identify(name), locate(name)
     spacy = importlib.import_module("spacy")
     try:
         pipeline = spacy.load(folder, exclude=list(EXCLUDED))
@@ -122,7 +131,7 @@ def load(name: str = DEFAULT_MODEL) -> Model:
     lacking = [what for layer, what in NEEDED.items() if not sample.has_annotation(layer)]
     if lacking:
         raise ModelError(f"language model {name!r} has no {' and no '.join(lacking)}; name one that has")
-    return Model(pipeline, describe(name, folder, digests), _verbs(pipeline))
+    return Model(pipeline, identity, _verbs(pipeline))
 
 
 def _verbs(pipeline: Any) -> frozenset[str]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from onrecord.annotate.forms import Known
 from onrecord.annotate.lemmas import repaired
 from onrecord.annotate.view import View
 from onrecord.schema import Sentence, Token, children_of
@@ -26,8 +28,11 @@ class Node:
 Parse = tuple[Node, ...]
 
 
-def parse_of(parsed: Any) -> Parse:
-    """The nodes of a parsed text; white-space tokens are dropped, and what hung on one hangs on its head."""
+def parse_of(parsed: Any, known: Sequence[Known]) -> Parse:
+    """The nodes of a parsed text; white-space tokens are dropped, and what hung on one hangs on its head.
+
+    ``known`` has part of speech and lemma of each token.
+    """
     kept = [token for token in parsed if not token.is_space]
     index = {token.i: number for number, token in enumerate(kept)}
 
@@ -41,8 +46,8 @@ def parse_of(parsed: Any) -> Parse:
         Node(
             token.idx,
             token.idx + len(token.text),
-            repaired(token.text, token.lemma_, token.tag_),
-            token.pos_,
+            repaired(token.text, known[token.i][1], token.tag_),
+            known[token.i][0],
             token.tag_,
             token.dep_,
             head(token),

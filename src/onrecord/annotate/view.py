@@ -6,12 +6,16 @@ token is a span of the document.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 """Soft hyphen, zero-width characters, byte-order mark: pages hold them inside words, and they would cut the word."""
+
+HALVES = re.compile("[\ud800-\udfff]")
+"""Halves of surrogate pairs, which a broken page may hold, and which the parser cannot be given."""
 
 NO_CHANGES: Mapping[int, str] = MappingProxyType({})
 
@@ -47,4 +51,4 @@ def view_of(text: str, start: int, end: int, changes: Mapping[int, str] = NO_CHA
             letter = " "
         letters.append(letter)
         offsets.append(position)
-    return View("".join(letters), tuple(offsets))
+    return View(HALVES.sub("\ufffd", "".join(letters)), tuple(offsets))

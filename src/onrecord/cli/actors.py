@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from onrecord.cli.common import READ_ALL, SOME_FAILED, RecordFile, counted, note
+from onrecord.cli.common import READ_ALL, SOME_FAILED, RecordFile, counted, note, visible
 from onrecord.cli.filters import Document, Everything, Floor, Form, Limit, Repeated, Search, Since, Until, show
 from onrecord.settings import ACTOR_KINDS, check_choice
 
@@ -130,9 +130,9 @@ def showing(record: RecordFile, actor: Actor, form: Form = "table", limit: Limit
         page = opened.actor(actor)
         known = list(opened.known(actor=page.actor)) if opened.store.derivations.made() else []
     if form == "table":
-        print("\n".join((*_head(page), *map(lesson, known))), end="\n\n" if page.facts else "\n")
+        print(visible("\n".join((*_head(page), *map(lesson, known)))), end="\n\n" if page.facts else "\n")
     if page.facts or form != "table":
-        rows = Rows(Learned, lambda most: iter(page.facts[:most]), lambda: len(page.facts))
+        rows = Rows(Learned, lambda some: iter(page.facts[some]), lambda: len(page.facts))
         show(rows, form, layout, limit)
 
 
@@ -280,7 +280,7 @@ def judgements(record: RecordFile) -> None:
 
     with open_record(record, create=False) as opened:
         for number, one in enumerate(opened.store.actor_judgements(), 1):
-            print(f"{number}\t{told(one)}")
+            print(visible(f"{number}\t{told(one)}"))
 
 
 @actors.command("check")

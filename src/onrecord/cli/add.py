@@ -19,15 +19,19 @@ from onrecord.cli.common import (
     Model,
     Online,
     OwnActors,
+    PageMemory,
+    PageSeconds,
     Paths,
     RecordFile,
     Sidecar,
     complain,
     counted,
+    limits_of,
     note,
     report,
     terminal,
 )
+from onrecord.settings import PAGE_MEMORY, PAGE_SECONDS
 
 if TYPE_CHECKING:
     from onrecord.run import Added, Result
@@ -40,6 +44,8 @@ def add(
     actors: OwnActors = None,
     model: Model = None,
     jobs: Jobs = 1,
+    page_seconds: PageSeconds = PAGE_SECONDS,
+    page_memory: PageMemory = PAGE_MEMORY,
     sidecar: Sidecar = None,
     online: Online = None,
     debug: Debug = False,
@@ -63,7 +69,7 @@ def add(
         with open_record(record) as opened, progress(debug) as each:
             added = opened.add(
                 paths, model=model, frames=frames, actors=actors, jobs=jobs, sidecar=sidecar, online=online,
-                stdin=stdin, each=each,
+                stdin=stdin, limits=limits_of(page_seconds, page_memory), each=each,
             )  # fmt: skip
     except KeyboardInterrupt:
         complain("", f"stopped; what was read is on record in {record}, and the same command goes on from there")

@@ -31,10 +31,12 @@ from onrecord.cli.derived import (
 )
 from onrecord.cli.doctor import doctor
 from onrecord.cli.export import export
+from onrecord.cli.forget import forget
 from onrecord.cli.frames import frames
 from onrecord.cli.judging import import_
 from onrecord.cli.lists import documents, events, statements
 from onrecord.cli.replicate import bundle, diff
+from onrecord.cli.report import report
 from onrecord.cli.review import judgements, review
 from onrecord.cli.serve import serve
 from onrecord.cli.verify import verify
@@ -57,7 +59,7 @@ COMMANDS: dict[str, tuple[Callable[..., None], ...]] = {
     LOOKING: (documents, statements, events, quote, why, serve),
     TOGETHER: (derive, stories, timeline, utterances, positions, disputes, dyads, copies, same),
     REVIEWING: (review, judgements),
-    KEEPING: (verify, export, changes, bundle, diff, doctor, completion),
+    KEEPING: (verify, export, report, changes, forget, bundle, diff, doctor, completion),
 }
 for panel, commands in COMMANDS.items():
     for command in commands:
@@ -110,6 +112,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         code = USAGE if isinstance(error, UsageError | RecordError | LexiconError | ModelError) else SOME_FAILED
     except BrokenPipeError:
         code = _quietly()
+    except OSError as error:
+        complain(str(error.filename or ""), f"{error.strerror or error}; check the path and the room on the disk")
+        code = SOME_FAILED
     except KeyboardInterrupt:
         complain("", "stopped")
         code = INTERRUPTED

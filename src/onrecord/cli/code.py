@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -18,11 +17,15 @@ from onrecord.cli.common import (
     MinConfidence,
     Model,
     OwnActors,
+    PageMemory,
+    PageSeconds,
     Paths,
     Sidecar,
     complain,
+    limits_of,
     report,
 )
+from onrecord.settings import PAGE_MEMORY, PAGE_SECONDS
 
 if TYPE_CHECKING:
     from onrecord.run import Result
@@ -39,6 +42,8 @@ def code(
     actors: OwnActors = None,
     model: Model = None,
     jobs: Jobs = 1,
+    page_seconds: PageSeconds = PAGE_SECONDS,
+    page_memory: PageMemory = PAGE_MEMORY,
     sidecar: Sidecar = None,
     debug: Debug = False,
 ) -> None:
@@ -59,14 +64,12 @@ def code(
     from onrecord.read import pages
     from onrecord.run import run
     from onrecord.settings import confidence_floor
-    from onrecord.steps import assemble
 
     floor = confidence_floor(min_confidence)
-    pipeline = assemble(model, frames, actors)
-    engine = local(pipeline, partial(assemble, model, frames, actors), jobs)
+    engine, fingerprint = local(model, frames, actors, jobs=jobs, limits=limits_of(page_seconds, page_memory))
     failed = False
     try:
-        for result in run(pages(paths, sys.stdin.buffer, sidecar), engine, pipeline.fingerprint):
+        for result in run(pages(paths, sys.stdin.buffer, sidecar), engine, fingerprint):
             report(result, debug)
             failed = failed or result.state == "failed"
             for line in lines_of(result, floor, text=not no_text, everything=everything):

@@ -17,6 +17,7 @@ from onrecord.settings import help_of
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from onrecord.engines import Limits
     from onrecord.run import Result
 
 READ_ALL, SOME_FAILED, USAGE, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 130, 141
@@ -27,6 +28,8 @@ Model = Annotated[str | None, typer.Option("--model", metavar="NAME", help=help_
 Frames = Annotated[Path | None, typer.Option("--frames", metavar="FILE", help=help_of("frames"))]
 OwnActors = Annotated[Path | None, typer.Option("--actors", metavar="FILE", help=help_of("actors"))]
 Jobs = Annotated[int, typer.Option("--jobs", min=1, metavar="N", help=help_of("jobs"))]
+PageSeconds = Annotated[float, typer.Option("--page-seconds", min=0, metavar="N", help=help_of("page-seconds"))]
+PageMemory = Annotated[int, typer.Option("--page-memory", min=0, metavar="MIB", help=help_of("page-memory"))]
 Sidecar = Annotated[str | None, typer.Option("--sidecar", metavar="FILE", help=help_of("sidecar"))]
 Online = Annotated[str | None, typer.Option("--online", metavar="FILE", help=help_of("online"))]
 Debug = Annotated[bool, typer.Option("--debug", help=help_of("debug"))]
@@ -39,7 +42,7 @@ RecordFile = Annotated[Path, typer.Argument(metavar="RECORD", help="The record f
 
 def note(text: str) -> None:
     """One line about the run, on stderr."""
-    print(text, file=sys.stderr, flush=True)
+    print(visible(text), file=sys.stderr, flush=True)
 
 
 def complain(where: str, what: str) -> None:
@@ -59,6 +62,13 @@ def report(result: Result, debug: bool) -> None:
     complain(result.where, result.reason)
     if debug and result.trace:
         note(result.trace.rstrip())
+
+
+def limits_of(seconds: float, memory: int) -> Limits:
+    """What one page may take, as the options say it."""
+    from onrecord.engines import Limits
+
+    return Limits(seconds, memory)
 
 
 def json_line(row: Mapping[str, Any]) -> str:

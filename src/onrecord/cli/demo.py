@@ -46,7 +46,6 @@ def demo(record: Demo = Path("demo.onrecord")) -> None:
         onrecord demo
         onrecord demo --record elsewhere.onrecord
     """
-    from onrecord.api import default_pipeline
     from onrecord.api import open as open_record
     from onrecord.cli import layouts
     from onrecord.cli.tables import emit
@@ -54,8 +53,8 @@ def demo(record: Demo = Path("demo.onrecord")) -> None:
 
     with open_record(record) as opened:
         with progress(debug=False) as each:
-            pipeline = default_pipeline()
-            added = opened.add_pages(samples(), local(pipeline, default_pipeline), pipeline.fingerprint, each)
+            engine, fingerprint = local()
+            added = opened.add_pages(samples(), engine, fingerprint, each)
         note(summary(added))
         print("\nWHO SAID WHAT\n")
         emit(opened.statements(vouched=True, since=SINCE).head(SHOWN), "table", layouts.statements)

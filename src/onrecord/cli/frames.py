@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli.common import READ_ALL, SOME_FAILED, Debug, Frames, Model, Paths, complain, counted, note
+from onrecord.cli.common import READ_ALL, SOME_FAILED, Debug, Frames, Model, Paths, complain, counted, note, visible
 from onrecord.errors import PageError, StepError
 from onrecord.schema import PageFault
 
@@ -115,7 +115,7 @@ def coverage(
                 note(traceback.format_exc().rstrip())
     missing = counts.missing
     for row in missing[: limit or None]:
-        print("\t".join((str(row.count), row.pos, row.lemma, "known" if row.known else "-", row.example)))
+        print(visible("\t".join((str(row.count), row.pos, row.lemma, "known" if row.known else "-", row.example))))
     if limit and len(missing) > limit:
         note(f"{counted(len(missing) - limit, 'more predicate')}; --limit 0 shows all")
     note(

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from onrecord.cli.common import json_line, terminal
+from onrecord.cli.common import json_line, terminal, visible
 from onrecord.cli.layouts import Column, Layout
 from onrecord.errors import UsageError
 from onrecord.export.csv import cell
@@ -75,7 +75,7 @@ def _parquet(rows: Rows[Any]) -> None:
 def _table(rows: Sequence[T], layout: Callable[[bool], Layout[T]]) -> None:
     console = terminal()
     columns, cells = layout(not console.is_terminal or console.width >= WIDE)
-    lines = [cells(row) for row in rows]
+    lines = [list(map(visible, cells(row))) for row in rows]
     if console.is_terminal:
         console.print(_framed(columns, lines))
     else:

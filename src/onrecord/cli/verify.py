@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli.common import READ_ALL, SOME_FAILED, RecordFile, complain, counted, note
+from onrecord.cli.common import READ_ALL, SOME_FAILED, RecordFile, complain, counted, note, visible
 from onrecord.errors import UsageError
 
 Inputs = Annotated[
@@ -16,7 +16,7 @@ Inputs = Annotated[
 
 
 def verify(record: RecordFile, inputs: Inputs = None) -> None:
-    """Re-check every span against its document's text, every link, and every page that is still where it was.
+    """Re-check the file itself, every span against its document's text, every link, and every page that is still there.
 
     Faults go to stdout, one a line, and end with exit code 1. Pages that were changed or moved since they were read are
     no faults: the record keeps what it read.
@@ -43,7 +43,8 @@ def verify(record: RecordFile, inputs: Inputs = None) -> None:
     with open_record(record, create=False) as opened:
         checked = opened.verify()
         for fault in checked.faults:
-            print(f"{fault.path}: {fault.doc}{f' {fault.entry}' if fault.entry else ''}: {fault.what}")
+            where = f"{fault.doc} {fault.entry or ''}".strip()
+            print(visible(": ".join(filter(None, (fault.path, where, fault.what)))))
     note(
         f"{counted(checked.documents, 'document')}, {counted(checked.entries, 'entry', 'entries')}, "
         f"{counted(checked.spans, 'span')} checked: {counted(len(checked.faults), 'fault')}"
@@ -59,5 +60,5 @@ def verify(record: RecordFile, inputs: Inputs = None) -> None:
     ]
     note(f"pages on disk: {', '.join(pages) or 'none'}")
     if checked.faults:
-        complain(str(record), "some entries do not stand in their words; read the pages into a new record")
+        complain(str(record), "what is named above does not hold; read those pages into a new record")
     raise typer.Exit(SOME_FAILED if checked.faults else READ_ALL)

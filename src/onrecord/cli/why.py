@@ -75,15 +75,15 @@ def explanation(found: Explanation) -> Iterator[Text | Table | str]:
     from rich.table import Table
     from rich.text import Text
 
-    yield Text(headline(found.entry), style="bold")
-    yield Text(source(found), style="dim")
+    yield Text(visible(headline(found.entry)), style="bold")
+    yield Text(visible(source(found)), style="dim")
     yield ""
     yield marked(found)
     yield ""
     grid = Table.grid(padding=(0, 2, 0, 0))
     grid.add_column(style="dim", no_wrap=True)
     for label, value in facts(found):
-        grid.add_row(label, Text(value))
+        grid.add_row(label, Text(visible(value)))
     yield grid
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from onrecord.cli.common import visible
 from onrecord.wording import flat_days
 
 if TYPE_CHECKING:
@@ -21,13 +22,13 @@ def page_explanation(page: Document) -> Iterator[Text | Table | str]:
     from rich.table import Table
     from rich.text import Text
 
-    yield Text(f"document {page.doc}: {page.title.text if page.title else 'without a title'}", style="bold")
-    yield Text(page.path if page.line is None else f"{page.path}:{page.line}", style="dim")
+    yield Text(visible(f"document {page.doc}: {page.title.text if page.title else 'without a title'}"), style="bold")
+    yield Text(visible(page.path if page.line is None else f"{page.path}:{page.line}"), style="dim")
     yield ""
     grid = Table.grid(padding=(0, 2, 0, 0))
     grid.add_column(style="dim", no_wrap=True)
     for label, value in page_facts(page):
-        grid.add_row(label, Text(value))
+        grid.add_row(label, Text(visible(value)))
     yield grid
 
 

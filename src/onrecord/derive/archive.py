@@ -59,7 +59,6 @@ class Archive:
             for place, row in enumerate(rows)
         )
         self.by_doc = {card.doc: card for card in self.cards}
-        self.state = _state(store, [f"{row.doc} {row.fingerprint}" for row in rows], floor)
 
     def findings(self, doc: str) -> Findings:
         """What was found on a page, judgements applied, less what is not sure enough; actors as other pages know them."""
@@ -94,6 +93,11 @@ class Archive:
     @cached_property
     def _bounds(self) -> dict[str, tuple[date | None, date | None]]:
         return {row.doc: (row.earliest, row.latest) for row in self.rows(Bounds)}
+
+    @cached_property
+    def state(self) -> str:
+        """A digest of everything that derived rows can depend on."""
+        return state(self._store, self._floor)
 
     @cached_property
     def vectors(self) -> Vectors:
@@ -137,7 +141,8 @@ def days_of(document: Document) -> tuple[date, date] | None:
     return published_days(document)
 
 
-def _state(store: Store, pages: Sequence[str], floor: float) -> str:
-    """A digest of everything that derived rows can depend on."""
+def state(store: Store, floor: float) -> str:
+    """A digest of everything that derived rows can depend on, entries from ``floor`` on being taken."""
+    pages = [f"{doc} {fingerprint}" for doc, fingerprint in store.readings()]
     judged = [repr(one) for one in (*changes_entries(store.judgements()), *store.actor_judgements())]
     return hashlib.sha256("\n".join([f"{floor}", *pages, *judged]).encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Literal
 
-from onrecord.derive.archive import Archive
 from onrecord.derive.ids import id_of
 from onrecord.lexicon.codebook import Codebook
-from onrecord.projection import project
-from onrecord.schema import Dyad, Event, Happening, Party
-from onrecord.store.rows import with_members
+from onrecord.schema import Dyad, Uncounted, Weighed
 
 Period = Literal["day", "week", "month", "quarter", "year"]
 Dating = Literal["event", "reported"]
@@ -21,6 +18,12 @@ Undated = Literal["drop", "spread", "list"]
 PERIODS: tuple[Period, ...] = ("day", "week", "month", "quarter", "year")
 DATINGS: tuple[Dating, ...] = ("event", "reported")
 UNDATED: tuple[Undated, ...] = ("drop", "spread", "list")
+Published = tuple[date | None, str | None]
+"""The day of publication of a page, None where no single one is known, and its outlet."""
+Coverage = Mapping[str, tuple[int, int]]
+"""Pages and outlets read of each period; those of no day under an empty name."""
+InOrder = Callable[[Iterable[str]], tuple[str, ...]]
+"""Puts documents in the order of the record, each once."""
 LONGEST_SPREAD = 3660
 """Days over which a happening is spread at most; one that is known no closer is undated whatever is asked."""
 
@@ -35,16 +38,7 @@ class Rule:
 
 
 @dataclass
-class Measures:
-    """The dyads, and in words what was counted and what was left out, and how often."""
-
-    rows: list[Dyad] = field(default_factory=list)
-    rule: str = ""
-    left: Counter[str] = field(default_factory=Counter)
-
-
-@dataclass
-class _Cell:
+class Cell:
     """One pair in one period while it is counted."""
 
     weight: float = 0.0
@@ -52,35 +46,38 @@ class _Cell:
     quads: dict[int, float] = field(default_factory=lambda: defaultdict(float))
     types: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     reports: float = 0.0
-    happenings: list[Happening] = field(default_factory=list)
+    rows: list[Weighed] = field(default_factory=list)
 
 
-def measure(archive: Archive, codebook: Codebook, rule: Rule) -> Measures:
+@dataclass
+class Measures:
+    """The dyads, by period and pair, and in words what was counted and what was left out, and how often."""
+
+    rule: str = ""
+    left: Counter[str] = field(default_factory=Counter)
+    cells: list[tuple[str, tuple[str, str], Cell]] = field(default_factory=list)
+    read: Coverage = field(default_factory=dict)
+
+
+def measure(
+    rows: Iterable[Weighed], left: Iterable[Uncounted], read: Coverage, codebook: Codebook, rule: Rule
+) -> Measures:
     """The measures of each ordered pair of sides, by period and pair.
 
     A happening counts once for each pair that the first of its reports names which PLOVER counts. Sides are countries and
-    bodies without one; armed groups stand for themselves and never for a country.
+    bodies without one; armed groups stand for themselves and never for a country. ``left`` tells what is not counted at
+    all, ``read`` what was read of each period.
     """
-    found = Measures(rule=worded(rule, codebook))
-    counted = _counted(archive, codebook, found.left)
-    cells: dict[tuple[str, str, str], _Cell] = defaultdict(_Cell)
-    for row in archive.rows(Happening):
-        events = [counted[entry] for entry in row.entries if entry in counted]
-        if not events:
-            continue
-        pairs = sorted({pair for pair in pairs_of(events[0])})
-        if not pairs:
-            found.left["no two sides are known"] += 1
-            continue
-        shares = _periods(archive, row, rule)
+    found = Measures(worded(rule, codebook), Counter({row.why: row.many for row in left}), read=read)
+    cells: dict[tuple[str, str, str], Cell] = defaultdict(Cell)
+    for row in rows:
+        shares = _periods(row, rule)
         if not shares:
             found.left["undated"] += 1
         for period, share in shares:
-            for source, target in pairs:
-                _add(cells[period, source, target], row, events[0], share, codebook)
-    read = _coverage(archive, rule.by)
-    for (period, source, target), cell in sorted(cells.items()):
-        found.rows.append(_row(archive, period, (source, target), cell, read, codebook))
+            for source, target in row.pairs:
+                _add(cells[period, source, target], row, share, codebook)
+    found.cells = [(period, (source, target), cell) for (period, source, target), cell in sorted(cells.items())]
     return found
 
 
@@ -104,42 +101,9 @@ def worded(rule: Rule, codebook: Codebook) -> str:
     )
 
 
-def pairs_of(event: Event) -> Iterator[tuple[str, str]]:
-    """The ordered pairs of different sides of an event."""
-    for source in _sides(event.source):
-        for target in _sides(event.target):
-            if source != target:
-                yield source, target
-
-
-def _sides(parties: Iterable[Party]) -> list[str]:
-    found = []
-    for party in with_members(tuple(parties)):
-        armed = party.actor_kind == "armed_group"
-        side = party.actor if armed or party.country is None else party.country
-        if side:
-            found.append(side)
-    return list(dict.fromkeys(found))
-
-
-def _counted(archive: Archive, codebook: Codebook, left: Counter[str]) -> dict[str, Event]:
-    kept = {}
-    for card in archive.cards:
-        projection = project(archive.findings(card.doc), codebook)
-        kept.update({event.id: event for event in projection.events})
-        left.update(projection.counts)
-    return kept
-
-
-def _periods(archive: Archive, row: Happening, rule: Rule) -> list[tuple[str, float]]:
+def _periods(row: Weighed, rule: Rule) -> list[tuple[str, float]]:
     """The periods that a happening counts in, and with what share; an empty name stands for no period."""
-    if rule.date == "reported":
-        dated = [
-            card.first for card in map(archive.by_doc.__getitem__, row.docs) if card.first and card.first == card.last
-        ]
-        first = last = min(dated, default=None)
-    else:
-        first, last = row.earliest, row.latest
+    first, last = (row.reported, row.reported) if rule.date == "reported" else (row.earliest, row.latest)
     if first is not None and last is not None:
         names = periods_between(first, last, rule.by)
         if len(names) == 1:
@@ -167,42 +131,36 @@ def period_of(day: date, by: Period) -> str:
     return {"day": day.isoformat(), "month": f"{day:%Y-%m}", "year": f"{day:%Y}"}[by]
 
 
-def _add(cell: _Cell, row: Happening, event: Event, share: float, codebook: Codebook) -> None:
+def _add(cell: Cell, row: Weighed, share: float, codebook: Codebook) -> None:
     cell.weight += share
-    cell.score += share * codebook.score(event.type, event.mode)
-    cell.quads[codebook.types[event.type].quad] += share
-    cell.types[event.type] += share
+    cell.score += share * codebook.score(row.type, row.mode)
+    cell.quads[codebook.types[row.type].quad] += share
+    cell.types[row.type] += share
     cell.reports += share * row.reports
-    cell.happenings.append(row)
+    cell.rows.append(row)
 
 
-def _coverage(archive: Archive, by: Period) -> dict[str, tuple[int, int]]:
-    """Pages and outlets read of each period, by day of publication; those of no day under an empty name."""
-    pages: Counter[str] = Counter()
+def coverage(pages: Iterable[Published], by: Period) -> Coverage:
+    """Pages and outlets read of each period, by day of publication."""
+    many: Counter[str] = Counter()
     outlets: dict[str, set[str]] = defaultdict(set)
-    for card in archive.cards:
-        name = period_of(card.first, by) if card.first and card.first == card.last else ""
-        pages[name] += 1
-        outlets[name].add(card.outlet or "")
-    return {name: (pages[name], len(outlets[name] - {""})) for name in pages}
+    for day, outlet in pages:
+        name = period_of(day, by) if day else ""
+        many[name] += 1
+        outlets[name].add(outlet or "")
+    return {name: (many[name], len(outlets[name] - {""})) for name in many}
 
 
-def _row(
-    archive: Archive,
-    period: str,
-    pair: tuple[str, str],
-    cell: _Cell,
-    read: dict[str, tuple[int, int]],
-    codebook: Codebook,
-) -> Dyad:
-    happenings = cell.happenings
-    pages, outlets = read.get(period, (0, 0))
+def dyad(found: Measures, at: int, rows: Sequence[Weighed], in_order: InOrder, codebook: Codebook) -> Dyad:
+    """The row at a place of the measures; ``rows`` are those of its cell with all that they rest on."""
+    period, pair, cell = found.cells[at]
+    pages, outlets = found.read.get(period, (0, 0))
     counts = {name.lower(): round(cell.types[name], 3) for name in codebook.types}
     return Dyad(
         id=id_of("dyad", period, *pair),
-        entries=tuple(dict.fromkeys(entry for row in happenings for entry in row.entries)),
-        docs=archive.in_order([doc for row in happenings for doc in row.docs]),
-        passages=tuple(dict.fromkeys(row.passages[0] for row in happenings)),
+        entries=tuple(dict.fromkeys(entry for row in rows for entry in row.entries)),
+        docs=in_order(doc for row in rows for doc in row.docs),
+        passages=tuple(dict.fromkeys(passage for row in rows for passage in row.passages)),
         period=period,
         source=pair[0],
         target=pair[1],

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
-from onrecord.derive.archive import Archive
+from onrecord.derive.archive import Archive, state
 from onrecord.derive.bounds import bounds
 from onrecord.derive.copies import copies
+from onrecord.derive.counts import counts
 from onrecord.derive.disputes import disputes
 from onrecord.derive.happenings import happenings
 from onrecord.derive.known import known
@@ -47,6 +48,7 @@ STEPS: tuple[Step, ...] = (
     Step("6 bounds", bounds),
     Step("7 positions", positions),
     Step("8 disputes", disputes),
+    Step("9 counts", counts),
 )
 """In their order, which their names keep wherever rows are listed. A step sees the rows of those before it alone."""
 
@@ -77,7 +79,7 @@ def derive(
 
 def is_fresh(store: Store, floor: float, steps: Sequence[Step] = STEPS) -> bool:
     """True where the derived rows are those of the record as it stands."""
-    fingerprint = f"{Archive(store, floor).state} {rules()}"
+    fingerprint = f"{state(store, floor)} {rules()}"
     made = store.derivations.made()
     return all(made.get(step.name) == fingerprint for step in steps)
 

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import Match as DifflibMatch
 from difflib import SequenceMatcher
 
-from onrecord.derive.archive import Archive
 from onrecord.derive.ids import id_of
+from onrecord.derive.overlay import Overlay
 from onrecord.derive.words import STOP, stem
-from onrecord.schema import Carrier, Document, Match, Passage, Statement
+from onrecord.schema import Bounds, Carrier, Document, Known, Match, Passage, Statement
 from onrecord.store import Filter, Store
 from onrecord.store.words import words
 
 RAREST = 6
 """Words of what is looked up that entries are searched for."""
+ENOUGH = 0.5
+"""Share of the weight of these words that a page's entries must hold for it to be looked at."""
+MOST_PAGES = 500
+"""Pages that are looked at: those that hold the words together, then those with most of the rare ones."""
 ALTERED = 0.75
 """Share of the words that must stand in a passage, in order, for it to be the same words altered."""
+LEAST_SHARE = ALTERED / (2 - ALTERED)
+"""Share of the words that a passage must hold to reach that: 2s / (1 + s) of them, where nothing stands between."""
 PARAPHRASE = 0.6
 """Share of the telling words that must stand in a statement, in any order, for it to say the same in other words."""
 LONGER = 4
@@ -39,22 +45,29 @@ class Found:
     marked: str
 
 
-def carriers(archive: Archive, store: Store, sought: str) -> list[Carrier]:
+def carriers(store: Store, sought: str) -> list[Carrier]:
     """The pages that carry some words, by day of publication: the best passage of each, and whom it credits."""
     asked = words(sought)
     if not asked:
         return []
     rows = []
     weights, docs = _weighed(store, asked)
-    for doc in archive.in_order([doc for doc in docs if doc in archive.by_doc]):
-        findings = archive.findings(doc)
+    bounds = {row.doc: row for row in store.derivations.rows(Bounds, docs=docs)}
+    overlay = Overlay(store.derivations.rows(Known, docs=docs))
+    for row in store.documents(Filter(doc=tuple(docs))) if docs else ():
+        alone = store.findings(row.doc)
+        assert alone is not None, f"{row.doc} is listed and not on record"
+        findings = overlay.applied(alone)
         best: tuple[Found, Statement | None] | None = None
         for start, end, statement in _passages(findings.document, findings.statements):
             found = compare(asked, findings.document, start, end, weights if statement else {})
             if found is not None and (best is None or _rank(found) > _rank(best[0])):
                 best = found, statement
         if best is not None:
-            rows.append(_carrier(archive, doc, *best))
+            dated = row.published_earliest or row.published_latest
+            days = bounds.get(row.doc) if not dated else None
+            first, last = (days.earliest, days.latest) if days else (row.published_earliest, row.published_latest)
+            rows.append(replace(_carrier(findings.document, *best), earliest=first, latest=last))
     return rows
 
 
@@ -67,9 +80,11 @@ def compare(
     if at is not None:
         first, last = places[at][0], places[at + len(asked) - 1][1]
         return Found("verbatim", 1.0, first, last, document.text[first:last])
-    blocks = SequenceMatcher(None, asked, there, autojunk=False).get_matching_blocks()[:-1]
-    shared = sum(block.size for block in blocks)
     telling = [word for word in asked if word not in STOP]
+    held = set(there)
+    near = sum(word in held for word in asked) >= LEAST_SHARE * len(asked)
+    blocks = SequenceMatcher(None, asked, there, autojunk=False).get_matching_blocks()[:-1] if near else []
+    shared = sum(block.size for block in blocks)
     if blocks and len(telling) >= LEAST_WORDS:
         lo, hi = blocks[0].b, blocks[-1].b + blocks[-1].size
         spread = hi - lo
@@ -100,18 +115,21 @@ def _rank(found: Found) -> tuple[int, float]:
     return order[found.match], found.score
 
 
-def _weighed(store: Store, asked: Sequence[str]) -> tuple[dict[str, float], set[str]]:
+def _weighed(store: Store, asked: Sequence[str]) -> tuple[dict[str, float], list[str]]:
     """How much each telling word tells, by the share of entries that have it; and the pages with enough of the rarest."""
     telling = sorted({word for word in asked if word not in STOP}) or sorted(set(asked))
     total = store.count()
     held = {word: store.count(Filter(search=word)) for word in telling}
     weights = {word: math.log((total + 2) / (many + 1)) for word, many in held.items()}
     rarest = sorted((word for word in telling if held[word]), key=lambda word: (held[word], word))[:RAREST]
-    met: Counter[str] = Counter()
+    met: dict[str, float] = defaultdict(float)
     for word in rarest:
-        met.update({row.doc for row in store.entries(Filter(search=word))})
-    least = max(1, len(rarest) // 2)
-    return weights, {doc for doc, many in met.items() if many >= least}
+        for doc in store.holding(word):
+            met[doc] += weights[word]
+    least = ENOUGH * sum(weights[word] for word in rarest)
+    near = sorted((doc for doc, weight in met.items() if weight >= least), key=lambda doc: (-met[doc], doc))
+    whole = store.holding('"' + " ".join(asked) + '"')
+    return weights, list(dict.fromkeys([*whole, *near]))[:MOST_PAGES]
 
 
 def _passages(document: Document, statements: Sequence[Statement]) -> Iterator[tuple[int, int, Statement | None]]:
@@ -144,9 +162,8 @@ def _whole(asked: Sequence[str], there: Sequence[str]) -> int | None:
     return next((at for at in range(len(there) - length + 1) if list(there[at : at + length]) == list(asked)), None)
 
 
-def _carrier(archive: Archive, doc: str, found: Found, statement: Statement | None) -> Carrier:
-    document = archive.document(doc)
-    first, last, _ = archive.published(doc)
+def _carrier(document: Document, found: Found, statement: Statement | None) -> Carrier:
+    doc = document.doc
     speaker = statement.speaker if statement else None
     return Carrier(
         id=id_of("carrier", doc, str(found.start), str(found.end)),
@@ -158,7 +175,5 @@ def _carrier(archive: Archive, doc: str, found: Found, statement: Statement | No
         speaker=(speaker.name or " ".join(speaker.text.split())) if speaker else None,
         outlet=document.outlet.text if document.outlet else None,
         credit=document.credit.text if document.credit else None,
-        earliest=first,
-        latest=last,
         marked=found.marked if found.match == "altered" else "",
     )

@@ -14,6 +14,9 @@ from onrecord.schema import Event, Happening, Story
 from onrecord.store import Store
 from onrecord.store.words import named_by
 
+CHOSEN_BY = "actors", "countries", "earliest", "latest"
+"""The fields, beside those that every happening has, that a timeline is chosen and ordered by."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -29,10 +32,14 @@ class Wanted:
 
 
 def timeline(store: Store, wanted: Wanted, floor: float) -> list[Happening]:
-    """The happenings, by the first day on which they may have been, undated ones last in the order of their reports."""
-    rows = store.derivations.rows(Happening)
+    """The happenings, by the first day on which they may have been, undated ones last in the order of their reports.
+
+    They are brief rows, which name no passages; as known on a day they are told anew, and whole.
+    """
     if wanted.known_on is not None:
-        rows = _as_known(Archive(store, floor), rows, wanted.known_on)
+        rows = _as_known(Archive(store, floor), store.derivations.rows(Happening), wanted.known_on)
+    else:
+        rows = store.derivations.brief(Happening, CHOSEN_BY)
     kept = [row for row in rows if _fits(row, wanted)]
     return sorted(kept, key=lambda row: (row.earliest or row.latest or date.max, row.latest or date.max))
 

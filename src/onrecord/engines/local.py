@@ -1,20 +1,15 @@
-"""One machine: the loop that all engines are measured against, and a pool of processes."""
+"""One machine: the loop that all engines are measured against, or a pool of processes."""
 
 from __future__ import annotations
 
-import multiprocessing
-import signal
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 
-from onrecord.errors import OnrecordError
-from onrecord.run import Processes, Result, Task, work
-
-WAITING_PER_JOB = 4
-"""Pages in hand for each process: enough that none waits, few enough that a folder of large pages fits in memory."""
+from onrecord.engines.limits import NONE, Limits, work_within
+from onrecord.engines.pool import PoolEngine
+from onrecord.run import Processes, Result, Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,63 +17,30 @@ class LoopEngine:
     """The reference: one page after the other in this process."""
 
     pipeline: Processes
+    limits: Limits = NONE
 
     def map(self, tasks: Iterable[Task | Result]) -> Iterator[Result]:
         """One result a task, in input order."""
         for task in tasks:
-            yield task if isinstance(task, Result) else work(task, self.pipeline)
+            yield task if isinstance(task, Result) else work_within(task, self.pipeline, self.limits)
 
 
-@dataclass(frozen=True, slots=True)
-class PoolEngine:
-    """``jobs`` processes, each with a pipeline that ``build`` makes there; ``build`` must survive pickling."""
+def local(
+    model: str | None = None,
+    frames: Path | None = None,
+    actors: Path | None = None,
+    *,
+    jobs: int = 1,
+    limits: Limits = NONE,
+) -> tuple[LoopEngine | PoolEngine, str]:
+    """The loop for one job, a pool of processes for more, and the fingerprint under which their results go.
 
-    build: Callable[[], Processes]
-    jobs: int
+    The arguments are those of ``steps.assemble``, and so is what is raised. With a pool, this process loads no model.
+    """
+    from onrecord.steps import assemble, fingerprint_of
 
-    def map(self, tasks: Iterable[Task | Result]) -> Iterator[Result]:
-        """One result a task, in input order. Raises OnrecordError where a process died (out of memory, most often)."""
-        pool = ProcessPoolExecutor(
-            self.jobs, multiprocessing.get_context("spawn"), initializer=_start, initargs=(self.build,)
-        )
-        waiting: deque[Result | Future[Result]] = deque()
-        try:
-            for task in tasks:
-                waiting.append(task if isinstance(task, Result) else pool.submit(_work, task))
-                if len(waiting) > self.jobs * WAITING_PER_JOB:
-                    yield _take(waiting)
-            while waiting:
-                yield _take(waiting)
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)
-
-
-def local(pipeline: Processes, build: Callable[[], Processes], jobs: int = 1) -> LoopEngine | PoolEngine:
-    """The loop for one job, a pool of processes for more."""
-    return LoopEngine(pipeline) if jobs <= 1 else PoolEngine(build, jobs)
-
-
-def _take(waiting: deque[Result | Future[Result]]) -> Result:
-    first = waiting.popleft()
-    if isinstance(first, Result):
-        return first
-    try:
-        return first.result()
-    except BrokenProcessPool as error:
-        raise OnrecordError(
-            "a worker process died, most often for want of memory; what was read before is kept: "
-            "run the same command again, with a smaller --jobs"
-        ) from error
-
-
-_pipelines: list[Processes] = []
-"""The pipeline of this worker process. A process pool's initialiser can hand values on in no other way."""
-
-
-def _start(build: Callable[[], Processes]) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process; only the first one should answer it
-    _pipelines.append(build())
-
-
-def _work(task: Task) -> Result:
-    return work(task, _pipelines[0])
+    if jobs > 1:
+        engine = PoolEngine(partial(assemble, model, frames, actors), jobs, limits)
+        return engine, fingerprint_of(model, frames, actors)
+    pipeline = assemble(model, frames, actors)
+    return LoopEngine(pipeline, limits), pipeline.fingerprint

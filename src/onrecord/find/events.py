@@ -6,8 +6,8 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from onrecord.find import extents
-from onrecord.find.contexts import contexts_of
+from onrecord.find import extents, syntax
+from onrecord.find.contexts import clause_text, contexts_of
 from onrecord.find.dating import date_of, said_at
 from onrecord.find.figures import figures_of
 from onrecord.find.holders import Holders
@@ -78,7 +78,7 @@ def find_events(
     likely = list(likely_acts(view, by_sentence, events, load_event_model(), numbering, codebook))
     events += [settled(one.event, one.sentence, one.index) for one in likely]
     events += spoken_events(view, statements.statements, events, numbering, codebook)
-    events = [_coded(event, codebook) for event in events]
+    events = [_coded(view, event, codebook) for event in events]
     events.sort(key=lambda event: (event.trigger.start, event.type))
     said = (_said(view, one, statements.matches.get(one.id), by_sentence, times) for one in statements.statements)
     with_acts = tuple(replace(one, act=acts[one.id]) if one.id in acts else one for one in said)
@@ -116,9 +116,11 @@ def _is_in_others_words(when: When, event: Event, statements: Iterable[Statement
     return False
 
 
-def _coded(event: Event, codebook: Codebook) -> Event:
+def _coded(view: View, event: Event, codebook: Codebook) -> Event:
     """The event with its contexts and the codebook's edition."""
-    contexts = contexts_of(event.sentence.text, event.type, event.mode)
+    sentence = view.annotations.sentences[syntax.sentence_at(view.annotations.sentences, event.trigger.start)]
+    index = next((token.index for token in sentence.tokens if token.end > event.trigger.start), 0)
+    contexts = contexts_of(clause_text(view.document.text, sentence, index), event.type, event.mode)
     return replace(event, contexts=contexts, codebook=codebook.version)
 
 

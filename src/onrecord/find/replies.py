@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from onrecord.find.denials import ASKING, is_denial
 from onrecord.find.likeness import (
@@ -25,6 +25,7 @@ NEAR = 1200
 """Code points: how far back a reply looks for what it answers."""
 NEXT = 260
 """Code points between a question and the end of the cue of its answer, or between an accusation and what the accused says."""
+STOPS = (". ", "? ", "! ", ".\n", "\n")
 REPLIES = frozenset({"reply", "respond", "retort", "answer", "counter", "hit_back", "shoot_back", "fire_back", "react"})
 REPLY_NOUNS = frozenset({"answer", "reply", "response", "retort", "rejoinder"})
 ASKS = frozenset({"ask-whether"})
@@ -58,13 +59,16 @@ CHARGES = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT"})
 """Acts whose target may well speak next in its own defence."""
 
 
-@dataclass(frozen=True, slots=True)
 class Replies:
     """The statements and events of a page, asked what a statement among them replies to."""
 
-    document: Document
-    statements: Sequence[Statement]
-    events: Sequence[Event]
+    def __init__(self, document: Document, statements: Sequence[Statement], events: Sequence[Event]) -> None:
+        """Looks at each statement once, so that a page of a thousand sayings takes no time by the square."""
+        self.document, self.statements, self.events = document, statements, events
+        self._placed = sorted((s for s in statements if s.content), key=start_of)
+        self._starts = [start_of(s) for s in self._placed]
+        self._outer = sorted(start_of(s) for s in statements if s.within is None and (s.content or s.cue))
+        self._asking = [s for s in statements if _asks(s) and s.within is None]
 
     def of(self, one: Statement) -> str | None:
         """The id of what ``one`` answers, or None."""
@@ -81,16 +85,8 @@ class Replies:
     def _before(self, one: Statement) -> list[Statement]:
         """What others said before it, in text order; never what it stands in, or what stands in it."""
         start = start_of(one)
-        found = [
-            s
-            for s in self.statements
-            if s.id != one.id
-            and s.content
-            and start_of(s) < start
-            and end_of(s) <= start + 1
-            and start - start_of(s) <= NEAR
-        ]
-        return sorted(found, key=start_of)
+        near = self._placed[bisect_left(self._starts, start - NEAR) : bisect_left(self._starts, start)]
+        return [s for s in near if s.id != one.id and end_of(s) <= start + 1]
 
     def _turn_before(self, one: Statement) -> Statement | None:
         """In an interview what the question quotes; in a debate the turn before."""
@@ -119,25 +115,19 @@ class Replies:
         """*Asked whether it would resign, the board said …*; *A reporter asked how many. “None,” he replied.*"""
         if one.attitude != "says" or _asks(one):
             return None
-        asked = [s for s in self.statements if _asks(s) and s.within is None and s.id != one.id and not holds(one, s)]
-        near = [s for s in asked if self._answers(one, s)]
+        near = [s for s in self._asking if s.id != one.id and not holds(one, s) and self._answers(one, s)]
         return max(near, key=start_of, default=None)
 
     def _answers(self, one: Statement, question: Statement) -> bool:
         if one.within is not None or not _is_another(one, question) or one.cue is None or question.cue is None:
             return False
-        between = [
-            s
-            for s in self.statements
-            if s.id not in (one.id, question.id)
-            and s.within is None
-            and start_of(question) < start_of(s) < start_of(one)
-        ]
-        text = self.document.text
-        gap = text[min(end_of(question), end_of(one)) : max(start_of(question), start_of(one))]
-        if end_of(one) <= start_of(question):
-            return _stops(gap) == 0
-        return not between and len(gap) <= NEXT and _stops(gap) <= 1
+        begins, asked = start_of(one), start_of(question)
+        start, end = min(end_of(question), end_of(one)), max(asked, begins)
+        if end_of(one) <= asked:
+            return not any(mark in self.document.text[start:end] for mark in STOPS)
+        if end - start > NEXT or sum(self.document.text.count(mark, start, end) for mark in STOPS) > 1:
+            return False
+        return bisect_right(self._outer, asked) >= bisect_left(self._outer, begins)
 
     def _named_reply(self, one: Statement) -> Statement | None:
         """A verb or noun of replying answers whoever spoke last; the pronoun before it is not the one who is answered."""
@@ -193,7 +183,3 @@ def _is_another(one: Statement, other: Statement) -> bool:
 
 def _asks(one: Statement) -> bool:
     return any(f".{name}" in one.rule for name in ASKS)
-
-
-def _stops(text: str) -> int:
-    return sum(text.count(mark) for mark in (". ", "? ", "! ", ".\n", "\n"))

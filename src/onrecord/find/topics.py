@@ -7,8 +7,9 @@ rebels). Issues are noun phrases that the content makes its subject or object (*
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+import sys
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.find import syntax
@@ -49,7 +50,7 @@ class Topics:
         self._starts = [sentence.start for sentence in annotations.sentences]
         self._named = [one for one in mentions if one.name is not None]
         self._places = [one.start for one in self._named]
-        self._mentioned = [(one.start, one.end) for one in mentions]
+        self._mentioned = merged((one.start, one.end) for one in mentions)
         self._said: list[tuple[int, int]] = []
         self._title = next((block for block in document.blocks if block.kind == "title"), None)
 
@@ -112,7 +113,8 @@ class Topics:
 
     def _is_somebody(self, position: int) -> bool:
         """Within the phrase for an actor: *the governor, Tomas Ilves*."""
-        return any(start <= position < end for start, end in self._mentioned)
+        at = bisect_right(self._mentioned, (position, sys.maxsize)) - 1
+        return at >= 0 and position < self._mentioned[at][1]
 
     def _sentence_at(self, position: int) -> int | None:
         at = syntax.sentence_at(self._sentences, position)
@@ -158,6 +160,17 @@ class Topics:
                 place = sentence.tokens[first].start, sentence.tokens[last].end
                 name = " ".join(self._document.text[place[0] : place[1]].split())
                 yield About(name, None, *place, "page: what the content is about")
+
+
+def merged(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The ranges in order, those that touch or overlap as one."""
+    held: list[tuple[int, int]] = []
+    for start, end in sorted(ranges):
+        if held and start <= held[-1][1]:
+            held[-1] = held[-1][0], max(held[-1][1], end)
+        else:
+            held.append((start, end))
+    return held
 
 
 def _phrase(sentence: Sentence, index: int) -> tuple[int, int]:

@@ -171,6 +171,13 @@ def governed(sentence: Sentence, index: int) -> tuple[int, Operator] | None:
         return head.index, (head.lemma, "possible" if head.lemma in OPEN_VERBS else "negated")
     if token.dep in {"dobj", "nsubjpass"} and token.pos == "NOUN" and head.lemma in PREVENTING:
         return head.index, (head.lemma, "negated")
+    if (
+        token.dep in {"dobj", "nsubjpass"}
+        and token.pos == "NOUN"
+        and head.lemma in OPEN_VERBS
+        and _is_new(sentence, index)
+    ):
+        return head.index, (head.lemma, "possible")
     if token.dep in {"ccomp", "pcomp"} and head.lower in {"provided", "providing"}:
         return head.index, ("if", "conditional")
     if token.dep == "nsubj" and token.pos == "NOUN" and head.lemma in SEEMING:
@@ -178,6 +185,13 @@ def governed(sentence: Sentence, index: int) -> tuple[int, Operator] | None:
     if token.dep in {"ccomp", "csubj"} and head.lemma == "be":
         return _of_truth(sentence, head.index)
     return None
+
+
+def _is_new(sentence: Sentence, index: int) -> bool:
+    """*sanctions*, *a strike*, against *the strike*, *its strikes*, *Monday's strike*, which are known to be."""
+    owned = syntax.child(sentence, index, "poss") is not None
+    articles = {sentence.tokens[c].lower for c in syntax.children(sentence, index, "det")}
+    return not owned and not articles & {"the", "this", "that", "these", "those"}
 
 
 def _is_ruled_out(sentence: Sentence, token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -13,6 +14,10 @@ RANK: dict[str, int] = {
     "country": 0, "demonym": 1, "organisation": 2, "armed_group": 2, "capital": 3, "person": 4, "city": 5
 }  # fmt: skip
 """Which actor a name means where several share it: the lower rank wins."""
+
+
+HALVES = re.compile("[\ud800-\udfff]")
+"""Halves of surrogate pairs, which stand for nothing and which no UTF-8 can hold."""
 
 
 class Alias(NamedTuple):
@@ -70,8 +75,7 @@ class NameMatcher:
         return kept
 
     def _hits(self, text: str) -> Iterator[NameHit]:
-        lowered = lower_in_place(text)
-        for index, start, end in self._automaton.find_matches_as_indexes(lowered, overlapping=True):
+        for index, start, end in self._matches(lower_in_place(text)):
             # most matches stand inside a word: the commonest test comes first, and costs no call
             if (start and text[start - 1].isalnum()) or not _bounded(text, start, end):
                 continue
@@ -80,6 +84,14 @@ class NameMatcher:
                 if _fits(alias, written) and not (alias.kind == "city" and _is_half(text, start, end)):
                     yield NameHit(start, end, alias.actor, alias.kind)
                     break
+
+    def _matches(self, lowered: str) -> list[tuple[int, int, int]]:
+        find = self._automaton.find_matches_as_indexes
+        try:
+            found: list[tuple[int, int, int]] = find(lowered, overlapping=True)
+        except UnicodeEncodeError:
+            found = find(HALVES.sub("\ufffd", lowered), overlapping=True)
+        return found
 
 
 def _order(hit: NameHit) -> tuple[int, int]:

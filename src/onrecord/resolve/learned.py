@@ -221,14 +221,18 @@ def cluster(mentions: Sequence[NameMention]) -> list[Cluster]:
     keys: list[tuple[str, ...]] = []
     known: dict[tuple[str, ...], int] = {}
     by_pair: dict[tuple[str, str], list[int]] = {}
+    starts: list[int] = []
 
     def put(mention: NameMention, tokens: tuple[str, ...], at: int | None) -> None:
         if at is None:
             groups.append([mention])
             keys.append(tokens)
+            starts.append(_begun(groups[-1]))
             at = len(groups) - 1
         else:
             groups[at].append(mention)
+            if starts[at] < 0 and not mention.aside:
+                starts[at] = groups[at][0].start
         known[tokens] = at
 
     full = sorted(
@@ -249,7 +253,7 @@ def cluster(mentions: Sequence[NameMention]) -> list[Cluster]:
     for mention in mentions:
         tokens = name_tokens(mention.name)
         if len(tokens) == 1:
-            at = owners.of(tokens[0], begun(groups), mention.start)
+            at = owners.of(tokens[0], starts, mention.start)
             if at is not None and _clash(mention, groups[at], keys[at]):
                 fitting = (
                     i for i, key in enumerate(keys) if tokens[0] == key[-1] and not _clash(mention, groups[i], key)
@@ -261,7 +265,11 @@ def cluster(mentions: Sequence[NameMention]) -> list[Cluster]:
 
 def begun(groups: Iterable[Sequence[NameMention]]) -> list[int]:
     """Where each person is first named; before everybody where only as a relative: a surname alone means the others."""
-    return [-1 if all(one.aside for one in group) else group[0].start for group in groups]
+    return [_begun(group) for group in groups]
+
+
+def _begun(group: Sequence[NameMention]) -> int:
+    return -1 if all(one.aside for one in group) else group[0].start
 
 
 def _clash(mention: NameMention, group: Sequence[NameMention], key: tuple[str, ...]) -> bool:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 
 from onrecord.lexicon.actor_matcher import NameMatcher
 from onrecord.lexicon.actors import ActorTable, NameHit, Title
@@ -134,8 +135,16 @@ class Page:
 
     def _is_shared(self, surname: str) -> bool:
         """True for a surname of several people of the page who are named in full."""
-        bearers = {one.tokens[0] for one in self.clusters if len(one.tokens) > 1 and one.tokens[-1] == surname}
-        return len(bearers) > 1
+        return len(self._bearers.get(surname, ())) > 1
+
+    @cached_property
+    def _bearers(self) -> dict[str, set[str]]:
+        """By surname, the given names of all who are named in full; what is learned of them later changes no name."""
+        held: dict[str, set[str]] = {}
+        for one in self.clusters:
+            if len(one.tokens) > 1:
+                held.setdefault(one.tokens[-1], set()).add(one.tokens[0])
+        return held
 
     def _index(self, tokens: tuple[str, ...]) -> int | None:
         if tokens not in self._indexed:

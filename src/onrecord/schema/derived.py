@@ -299,6 +299,30 @@ class Dispute(Derived):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed(Derived):
+    """What PLOVER counts of a happening: type and mode, and the ordered ``pairs`` of sides that it counts for.
+
+    ``reported`` is the day of the first page that tells of it, ``earliest`` and ``latest`` when it happened.
+    """
+
+    type: str
+    mode: str | None
+    pairs: tuple[tuple[str, str], ...]
+    reports: int
+    reported: date | None = None
+    earliest: date | None = None
+    latest: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Uncounted(Derived):
+    """How many events of the record PLOVER does not count for one reason."""
+
+    why: str
+    many: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dyad(Derived):
     """What one side did to another in a period. Counts are of happenings; shares of one where it is spread over periods.
 
@@ -357,6 +381,7 @@ class Carrier(Derived):
 
 
 DERIVED: dict[str, type[Derived]] = {
-    shape.__name__: shape for shape in (Copy, Known, Story, Happening, Utterance, Bounds, Position, Dispute)
+    shape.__name__: shape
+    for shape in (Copy, Known, Story, Happening, Utterance, Bounds, Position, Dispute, Weighed, Uncounted)
 }
 """The kinds of derived rows by name."""

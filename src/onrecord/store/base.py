@@ -12,6 +12,7 @@ from onrecord.errors import UsageError
 from onrecord.schema import ActorJudgement, Done, Entry, Event, Findings, Judgement, Learned, Party, Statement
 from onrecord.store.changelog import Changes
 from onrecord.store.derivations import Derivations
+from onrecord.store.overview import Overview
 from onrecord.store.rows import ActorRow, Brief, DocumentRow, EntryRow, Tombstone
 
 Several = str | tuple[str, ...]
@@ -20,6 +21,10 @@ Several = str | tuple[str, ...]
 Facet = Literal["kind", "type", "status", "voice", "country", "outlet", "month"]
 FACETS: tuple[Facet, ...] = ("kind", "type", "status", "voice", "country", "outlet", "month")
 """``month`` is that of publication, as ``2021-03``."""
+
+
+Sort = Literal["oldest", "newest", "surest", "doubtful"]
+SORTS: tuple[Sort, ...] = ("oldest", "newest", "surest", "doubtful")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,8 @@ class Filter:
     (``negotiat*``). ``month`` is that of the page's publication, as ``2021-03``. ``min_speaker`` leaves out statements of
     named speakers who are less sure than that. ``vouched`` keeps what the outlet itself reports as having happened,
     sayings included. ``doc`` and ``ids`` name documents and entries.
+    ``sort`` is the order of a list of entries: by publication, the ``oldest`` or the ``newest`` pages first, or by confidence, the
+    ``surest`` or the ``doubtful`` first; within that always as by ``oldest``.
     """
 
     speaker: str | None = None
@@ -64,6 +71,7 @@ class Filter:
     vouched: bool = False
     doc: Several = ()
     ids: tuple[str, ...] = ()
+    sort: Sort = "oldest"
     limit: int | None = None
     offset: int = 0
 
@@ -102,7 +110,8 @@ class Store(Protocol):
     judgements applied, rejected entries left out.
 
     Lists come by date of publication (unknown last), document, place in the text, kind and id, whatever the order they
-    were put in. Reading never changes anything, and nothing here looks at a clock: times come from the caller.
+    were put in, unless a filter asks for another order.
+    Reading never changes anything, and nothing here looks at a clock: times come from the caller.
     """
 
     @property
@@ -160,6 +169,26 @@ class Store(Protocol):
         """
         ...
 
+    def count_documents(self, where: Filter = EVERYTHING) -> int:
+        """How many documents meet the conditions, limit and offset aside."""
+        ...
+
+    def readings(self) -> list[tuple[str, str]]:
+        """Id and fingerprint of each document that ``documents`` lists, in its order."""
+        ...
+
+    def beginning(self, start: str) -> list[str]:
+        """The ids of documents that begin so, in order."""
+        ...
+
+    def holding(self, search: str) -> list[str]:
+        """The documents with an entry in whose evidence the words stand, in no order that means anything."""
+        ...
+
+    def overview(self, shown: int) -> Overview:
+        """How much is on record, over which months, and what is missing; of each kind of page the first ``shown``."""
+        ...
+
     def entries(self, where: Filter = EVERYTHING) -> Iterator[EntryRow]:
         """Statements and events, flat."""
         ...
@@ -195,6 +224,10 @@ class Store(Protocol):
         """The named parties of the entries that meet the conditions, most entries first, then by name and id."""
         ...
 
+    def count_actors(self, where: Filter = EVERYTHING, who: Who = ANYBODY) -> int:
+        """How many there are, limit and offset aside."""
+        ...
+
     def learned(self, name: str | None = None, actor: str | None = None, doc: str | None = None) -> list[Learned]:
         """What pages teach about actors, by day (unknown last), document and place: on a name (words that all stand in
         it, or a short form), on an id, or of one document. Each fact holds for its own document and day alone.
@@ -224,8 +257,10 @@ class Store(Protocol):
         """Document id and phrase, of one document or of all, in order."""
         ...
 
-    def judge(self, *judgements: Judgement) -> None:
-        """Appends judgements, all of them or none; they show from then on. UsageError where ``fields`` fit no such entry."""
+    def judge(self, *judgements: Judgement, checked: bool = True) -> None:
+        """Appends judgements, all of them or none; they show from then on. UsageError where ``fields`` fit no such entry; with
+        ``checked=False`` such a judgement is kept, and applied where it fits.
+        """
         ...
 
     def judgements(self, doc: str | None = None) -> list[Judgement]:
@@ -250,7 +285,8 @@ class Store(Protocol):
     def forget(self, doc: str, made: str, why: str = "") -> bool:
         """Erases a document for good, quotes in judgements included; a tombstone with ``made`` (an ISO time) stays.
 
-        False where the document is not on record. What was forgotten is never taken in again.
+        False where the document is not on record. What was forgotten is never taken in again. Raises RecordBusy where it
+        is erased, but a reader elsewhere keeps its words in the log: then it is to be called again.
         """
         ...
 
@@ -260,4 +296,12 @@ class Store(Protocol):
 
     def compact(self) -> None:
         """Drops readings that do not count, and gives back the space."""
+        ...
+
+    def damage(self) -> Iterator[str]:
+        """What of the file is damaged, in words; nothing where it is sound."""
+        ...
+
+    def drifted(self, doc: str) -> str | None:
+        """What is wrong with the list rows of a document; None where they are those of its findings."""
         ...

@@ -9,16 +9,25 @@ from __future__ import annotations
 import json
 import types
 import zlib
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Container, Hashable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from functools import lru_cache, partial
 from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hints
 
+from onrecord.errors import RecordError
 from onrecord.schema import Document, Findings
 
 Decode = Callable[[Any, str, str], Any]
 """A plain value, the document's text and its id: the value itself."""
+
+UNREADABLE = (zlib.error, UnicodeDecodeError, ValueError, KeyError, TypeError, RecursionError)
+"""What ``unpack`` and ``unpack_text`` raise on bytes that are not, or no longer, what ``pack`` made."""
+
+UNPACKED_LIMIT = 512 * 1024 * 1024
+"""Bytes that a reading may unpack to: the findings of a text of four million characters, the most that is read, have a
+tenth of that. A record from elsewhere could hold a thousandfold of its size."""
 
 LEVEL = 9
 """zlib's best: findings are written once and read often."""
@@ -31,7 +40,8 @@ def pack_text(text: str) -> bytes:
 
 def unpack_text(packed: bytes) -> str:
     """What ``pack_text`` was given."""
-    return zlib.decompress(packed).decode("utf-8", "surrogatepass")
+    with sound():
+        return _inflated(packed).decode("utf-8", "surrogatepass")
 
 
 def pack(findings: Findings) -> bytes:
@@ -43,10 +53,48 @@ def pack(findings: Findings) -> bytes:
 
 def unpack(packed: bytes, text: str) -> Findings:
     """The findings that ``pack`` was given; ``text`` is their document's."""
-    plain = json.loads(zlib.decompress(packed))
-    plain["document"]["text"] = text
-    found: Findings = _dataclass_of(Findings, plain, text, plain["document"]["doc"])
+    with sound():
+        plain = json.loads(_inflated(packed))
+        plain["document"]["text"] = text
+        found: Findings = _dataclass_of(Findings, plain, text, plain["document"]["doc"])
+        return found
+
+
+def unpack_some(packed: bytes, text: str, ids: Container[str]) -> Findings:
+    """The entries with these ids, and of the rest of the page no more than a list of entries shows of it."""
+    with sound():
+        return _some(json.loads(_inflated(packed)), text, ids)
+
+
+def _some(plain: Any, text: str, ids: Container[str]) -> Findings:
+    plain["document"] = {**plain["document"], "text": text, "blocks": []}
+    for kind in ("statements", "events"):
+        plain[kind] = [one for one in plain.get(kind, ()) if one["id"] in ids]
+    topics = {(one["start"], one["end"]) for said in plain["statements"] for one in said.get("about", ())}
+    plain["mentions"] = [one for one in plain.get("mentions", ()) if (one["start"], one["end"]) in topics]
+    kept = {kind: plain[kind] for kind in ("document", "statements", "events", "mentions")}
+    found: Findings = _dataclass_of(Findings, kept, text, plain["document"]["doc"])
     return found
+
+
+def _inflated(packed: bytes) -> bytes:
+    """What was compressed, whole. Raises ValueError for more than is ever kept, and for what is cut short."""
+    inflating = zlib.decompressobj()
+    plain = inflating.decompress(packed, UNPACKED_LIMIT)
+    if not inflating.eof:
+        raise ValueError("it is cut short, or unpacks to more than a page ever takes")
+    return plain
+
+
+@contextmanager
+def sound() -> Iterator[None]:
+    """Whatever comes of bytes that are no longer what ``pack`` made becomes a RecordError."""
+    try:
+        yield
+    except UNREADABLE as error:
+        raise RecordError(
+            f"what is kept of a page is damaged ({error}); onrecord verify tells of which page"
+        ) from error
 
 
 def plain_of(value: Any, text: str, doc: str) -> Any:
@@ -75,6 +123,12 @@ def decoded_field(kind: type[Any], name: str, plain: Any, text: str, doc: str) -
     Raises KeyError for a field that ``kind`` lacks, and ValueError or TypeError for a value that does not fit it.
     """
     return _decoders(cast(Hashable, kind))[name](plain, text, doc)
+
+
+def field_decoders(kind: type[Any], names: Sequence[str]) -> list[Decode]:
+    """What makes the values of these fields of a dataclass from their plain forms."""
+    known = _decoders(cast(Hashable, kind))
+    return [known[name] for name in names]
 
 
 def decoded(kind: type[Any], plain: Any) -> Any:

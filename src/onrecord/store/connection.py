@@ -20,6 +20,10 @@ HINTS = {
     sqlite3.SQLITE_READONLY: "it may not be written to; check its permissions, or open it for reading",
     sqlite3.SQLITE_CANTOPEN: "it cannot be opened; check the path and its permissions",
     sqlite3.SQLITE_CORRUPT: "it is damaged; take a backup, or build it again from its pages",
+    sqlite3.SQLITE_IOERR: (
+        "the disk refused to be written or read: it is full, over a quota, or failing; make room and run it again, "
+        "what was recorded is kept"
+    ),
     sqlite3.SQLITE_PERM: "access to it is denied; check its permissions",
 }
 PAGE_SIZE = 1024
@@ -74,6 +78,11 @@ class Database:
         with self._ours():
             return self._execute(sql, values).fetchall()
 
+    def walk(self, sql: str, values: Sequence[Any] = ()) -> Iterator[Row]:
+        """The rows that a query gives, one at a time."""
+        with self._ours():
+            yield from self._execute(sql, values)
+
     def row(self, sql: str, values: Sequence[Any] = ()) -> Row | None:
         """The first row that a query gives, or None."""
         with self._ours():
@@ -95,12 +104,28 @@ class Database:
         for values in rows:
             self.run(sql, values)
 
+    def empty_log(self) -> None:
+        """Takes the write-ahead log into the file and leaves it empty. Raises RecordBusy where somebody still reads it."""
+        busy = self.value("PRAGMA wal_checkpoint(TRUNCATE)")
+        if busy:
+            raise RecordBusy(
+                f"{self.path}: it is done, but another process has the record open, and its log may still hold what was "
+                "erased; close it there and run this again"
+            )
+
     @contextmanager
     def writing(self) -> Iterator[None]:
         """One transaction: all that is done inside is kept, or on any error (a Ctrl-C too) none of it."""
         if not self._write:
             raise RecordError(f"{self.path}: it was opened for reading; open it for writing to change it")
         self.run("BEGIN IMMEDIATE")
+        with self._ours(), self._connection:
+            yield
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """One moment of the record: all that is read inside is of it."""
+        self.run("BEGIN")
         with self._ours(), self._connection:
             yield
 
@@ -111,9 +136,14 @@ class Database:
             return self._connection.execute(sql, [storable(one) if isinstance(one, str) else one for one in values])
 
     def _prepare(self) -> None:
+        # A file from elsewhere may hold a schema that calls functions, and pages that are no pages.
+        self.run("PRAGMA trusted_schema = OFF")
+        self.run("PRAGMA cell_size_check = ON")
         application, version, tables = self._marks()
         if application != APPLICATION_ID and not (self._write and application == version == tables == 0):
             raise NotARecord(f"{self.path}: {NO_RECORD}")
+        if self.value("SELECT count(*) FROM sqlite_master WHERE type = 'trigger'"):
+            raise NotARecord(f"{self.path}: it holds triggers, which change what is written; no record of ours has any")
         if version > SCHEMA_VERSION:
             raise NewerRecord(
                 f"{self.path}: its schema is {version}, this onrecord knows up to {SCHEMA_VERSION}; update onrecord"
@@ -135,8 +165,7 @@ class Database:
 
     def _marks(self) -> tuple[int, int, int]:
         """Application id, schema version and number of tables, all of the same moment."""
-        self.run("BEGIN")
-        with self._ours(), self._connection:
+        with self.reading():
             reads = "PRAGMA application_id", "PRAGMA user_version", "SELECT count(*) FROM sqlite_master"
             application, version, tables = map(self.value, reads)
         return application, version, tables

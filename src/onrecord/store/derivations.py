@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from typing import Protocol, TypeVar
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import MISSING, fields, replace
+from typing import Any, Protocol, TypeVar
 
 from onrecord.schema import DERIVED, Derived
-from onrecord.store.codec import decoded, plain_of
+from onrecord.store.codec import decoded, field_decoders, plain_of, sound
 
 T = TypeVar("T", bound=Derived)
 
@@ -33,6 +33,16 @@ class Derivations(Protocol):
         entries: Iterable[str] | None = None,
     ) -> list[T]:  # fmt: skip
         """The rows of one kind in the order they were put: all, or those with any of these ids, documents or entries."""
+        ...
+
+    def brief(self, kind: type[T], wanted: Sequence[str] = ()) -> list[T]:
+        """All rows of one kind in their order, to choose among: the fields that have no default, and those ``wanted``; of the
+        others nothing is sure.
+        """
+        ...
+
+    def kept(self, key: Hashable, make: Callable[[], Any]) -> Any:
+        """What ``make`` gives. A store that answers many may give what it made before, while the rows are the same."""
         ...
 
 
@@ -70,9 +80,17 @@ class MemoryDerivations:
             found = [row for row in found if not asked.isdisjoint(row.entries)]
         return [row for row in found if isinstance(row, kind)]
 
-    def forget(self, doc: str) -> None:
-        """Drops all that rests on a document."""
-        self._rows = {step: [row for row in rows if doc not in row.docs] for step, rows in self._rows.items()}
+    def brief(self, kind: type[T], wanted: Sequence[str] = ()) -> list[T]:
+        """All rows of one kind."""
+        return self.rows(kind)
+
+    def kept(self, key: Hashable, make: Callable[[], Any]) -> Any:
+        """What ``make`` gives."""
+        return make()
+
+    def clear(self) -> None:
+        """Drops all rows."""
+        self._rows, self._made = {}, {}
 
 
 def wordless(row: T) -> T:
@@ -87,5 +105,27 @@ def packed(row: Derived) -> str:
 
 def unpacked(kind: str, text: str) -> Derived:
     """The row that ``packed`` was given."""
-    row: Derived = decoded(DERIVED[kind], json.loads(text))
-    return row
+    with sound():
+        row: Derived = decoded(DERIVED[kind], json.loads(text))
+        return row
+
+
+def brief_fields(kind: type[Derived], wanted: Sequence[str]) -> tuple[str, ...]:
+    """The names of the fields of a brief row."""
+    needed = [one.name for one in fields(kind) if one.default is MISSING]
+    return tuple(dict.fromkeys((*needed, *wanted)))
+
+
+def briefly(kind: type[T], names: Sequence[str]) -> Callable[[str], T]:
+    """What makes brief rows from their fields' plain values, a JSON array."""
+    decoders = field_decoders(kind, names)
+    needed = {one.name for one in fields(kind) if one.default is MISSING}
+    each = [(name, decode, name in needed) for name, decode in zip(names, decoders, strict=True)]
+
+    def make(text: str) -> T:
+        values = zip(each, json.loads(text), strict=True)
+        return kind(
+            **{name: decode(value, "", "") for (name, decode, must), value in values if must or value is not None}
+        )
+
+    return make

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import Any
 
 from onrecord.schema import Derived
 from onrecord.store.connection import Database, Row
-from onrecord.store.derivations import T, packed, unpacked
+from onrecord.store.derivations import T, brief_fields, briefly, packed, unpacked
+from onrecord.store.held import Held
 
 AT_ONCE = 500
 """Values in one query: SQLite takes 999 in old builds."""
@@ -69,10 +71,31 @@ class FileDerivations:
         made = (unpacked(kind.__name__, text) for _, _, text in sorted(rows))
         return [row for row in made if isinstance(row, kind)]
 
-    def forget(self, doc: str) -> None:
-        """Drops all that rests on a document, inside the caller's transaction."""
-        numbers = self._database.rows("SELECT derived FROM derived_docs WHERE doc = ?", (doc,))
-        self._drop([number for (number,) in numbers])
+    def brief(self, kind: type[T], wanted: Sequence[str] = ()) -> list[T]:
+        """All rows of one kind, with as much as there is to choose by."""
+        names = brief_fields(kind, wanted)
+        paths = ", ".join(f"'$.{name}'" for name in names)
+        rows = self._database.walk(
+            f"SELECT json_extract(packed, {paths}) FROM derived WHERE kind = ? ORDER BY step, place", (kind.__name__,)
+        )
+        make = briefly(kind, names)
+        return [make(text) for (text,) in rows]
+
+    def kept(self, key: Hashable, make: Callable[[], Any]) -> Any:
+        """What ``make`` gives."""
+        return make()
+
+    def state(self) -> Hashable:
+        """What changes whenever the rows do."""
+        steps = self._database.rows("SELECT step, fingerprint FROM derived_steps ORDER BY step")
+        # A document that is forgotten takes rows with it and leaves a tombstone.
+        last = self._database.row("SELECT (SELECT max(id) FROM derived), (SELECT count(*) FROM tombstones)")
+        return tuple(steps), last
+
+    def clear(self) -> None:
+        """Drops all rows, inside the caller's transaction."""
+        for table in ("derived_docs", "derived_entries", "derived", "derived_steps"):
+            self._database.run(f"DELETE FROM {table}")
 
     def _add(self, step: str, place: int, kind: str, row: Derived, text: str) -> None:
         number = self._database.run(
@@ -96,3 +119,24 @@ class FileDerivations:
             some = values[start : start + AT_ONCE]
             found += self._database.rows(f"{query} ({', '.join('?' * len(some))})", some)
         return found
+
+
+class KeptDerivations(FileDerivations):
+    """The derived rows of a record file for reading, what was made of them kept while they are the same."""
+
+    def __init__(self, database: Database, answers: Held) -> None:
+        """The rows in ``database``; ``answers`` outlive it."""
+        super().__init__(database)
+        self._answers = answers
+        self._state = self.state()
+
+    def brief(self, kind: type[T], wanted: Sequence[str] = ()) -> list[T]:
+        """All rows of one kind, to choose among."""
+        found: list[T] = self.kept(
+            ("brief", kind, tuple(wanted)), lambda: super(KeptDerivations, self).brief(kind, wanted)
+        )
+        return found
+
+    def kept(self, key: Hashable, make: Callable[[], Any]) -> Any:
+        """What ``make`` gives, or gave before."""
+        return self._answers.get((key, self._state), make)

@@ -9,12 +9,13 @@ from itertools import islice
 from typing import TypeVar
 
 from onrecord.schema import Document
-from onrecord.store.base import Facet, Filter, Who, several
+from onrecord.store.base import Facet, Filter, Sort, Who, several
 from onrecord.store.rows import (
     ActorRow,
     DocumentRow,
     EntryRow,
     PartyRow,
+    month_of,
     possible_days,
     publication_day,
     published_days,
@@ -42,6 +43,17 @@ class Placed:
         return publication_day(self.document) or UNDATED, row.doc, row.start, row.kind, row.id
 
 
+def in_order(placed: Iterable[Placed], sort: Sort) -> list[Placed]:
+    """Entries as a list shows them."""
+    found = sorted(placed, key=lambda one: one.order)
+    keys: dict[Sort, Callable[[Placed], tuple[bool, float]]] = {
+        "newest": lambda one: (one.order[0] == UNDATED, -one.order[0].toordinal()),
+        "surest": lambda one: (False, -one.row.confidence),
+        "doubtful": lambda one: (False, one.row.confidence),
+    }
+    return sorted(found, key=keys[sort]) if sort in keys else found
+
+
 def fits(one: Placed, where: Filter) -> bool:
     """True where the entry meets every condition."""
     row = one.row
@@ -53,7 +65,7 @@ def fits(one: Placed, where: Filter) -> bool:
         and (row.vouched or not where.vouched)
         and (not where.ids or row.id in where.ids)
         and (where.outlet is None or row.outlet == where.outlet)
-        and (not where.month or month_of(row) in several(where.month))
+        and (not where.month or month_in(row) in several(where.month))
         and _country_fits(row, several(where.country))
         and _parties_fit(row, where)
         and _saying_fits(row.saying, where)
@@ -74,7 +86,7 @@ def document_fits(row: DocumentRow, document: Document, where: Filter) -> bool:
 def asks_for_entries(where: Filter) -> bool:
     """True where a list of documents must look at their entries."""
     aside = Filter(doc=where.doc, outlet=where.outlet, since=where.since, until=where.until)
-    return replace(where, limit=None, offset=0) != aside
+    return replace(where, sort="oldest", limit=None, offset=0) != aside
 
 
 def overlaps(days: tuple[date, date] | None, where: Filter) -> bool:
@@ -118,7 +130,7 @@ def facet_values(one: Placed, by: Facet) -> list[str | None]:
     if by == "country":
         return list(dict.fromkeys(party.country for party in row.parties if party.country)) or [None]
     if by == "month":
-        return [month_of(row)]
+        return [month_in(row)]
     single: dict[Facet, str | None] = {
         "kind": row.kind,
         "type": row.type,
@@ -129,10 +141,9 @@ def facet_values(one: Placed, by: Facet) -> list[str | None]:
     return [single[by]]
 
 
-def month_of(row: EntryRow) -> str | None:
-    """The month of the page's publication, as ``2021-03``; None where no single one is known."""
-    first, last = row.published_earliest, row.published_latest
-    return f"{first:%Y-%m}" if first and last and f"{first:%Y-%m}" == f"{last:%Y-%m}" else None
+def month_in(row: EntryRow) -> str | None:
+    """The month of the page's publication."""
+    return month_of(row.published_earliest, row.published_latest)
 
 
 def _country_fits(row: EntryRow, wanted: tuple[str, ...]) -> bool:

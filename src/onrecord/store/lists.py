@@ -13,6 +13,7 @@ from onrecord.store.rows import (
     EntryRow,
     document_row,
     entry_rows,
+    month_of,
     possible_days,
     publication_day,
     published_days,
@@ -141,13 +142,6 @@ def write_document(
             *(codes.of(month), row.unread, row.characters, row.statements, row.events, document),
         ),
     )
-
-
-def month_of(first: date | None, last: date | None) -> str | None:
-    """The month, as ``2021-03``, that both days lie in; None where there is none."""
-    if first is None or last is None or (first.year, first.month) != (last.year, last.month):
-        return None
-    return first.isoformat()[:7]
 
 
 def _entry_values(codes: Codes, document: int, row: EntryRow, page: Document) -> tuple[object, ...]:

@@ -21,11 +21,13 @@ from onrecord.store.filtering import (
     document_fits,
     facet_values,
     fits,
+    in_order,
     page_of,
     who_fits,
 )
 from onrecord.store.identity import Identities
 from onrecord.store.identity import check as check_actor
+from onrecord.store.overview import Overview, overview
 from onrecord.store.rows import (
     ACTING,
     RECEIVING,
@@ -137,6 +139,26 @@ class MemoryStore:
         """Documents, filtered."""
         return page_of((self._row(doc) for doc in self._listed(where)), where)
 
+    def count_documents(self, where: Filter = EVERYTHING) -> int:
+        """How many documents there are."""
+        return sum(1 for _ in self._listed(where))
+
+    def readings(self) -> list[tuple[str, str]]:
+        """Documents with their fingerprints."""
+        return [(row.doc, row.fingerprint) for row in self.documents()]
+
+    def beginning(self, start: str) -> list[str]:
+        """Ids that begin so."""
+        return sorted(row.doc for row in self.documents() if row.doc.startswith(start))
+
+    def holding(self, search: str) -> list[str]:
+        """Documents whose entries hold some words."""
+        return list(dict.fromkeys(row.doc for row in self.entries(Filter(search=search))))
+
+    def overview(self, shown: int) -> Overview:
+        """What is on record, and what is missing."""
+        return overview(self.documents(), [one for one in self.done() if one.outcome == "failed"], shown)
+
     def entries(self, where: Filter = EVERYTHING) -> Iterator[EntryRow]:
         """Statements and events, flat."""
         return (one.row for one in page_of(self._fitting(where), where))
@@ -183,6 +205,10 @@ class MemoryStore:
         shown = page_of(filter(who_fits(who), rows), where)
         return seen.told(shown, lambda ids: (one for one in self.learned() if one.actor in ids), self._actors)
 
+    def count_actors(self, where: Filter = EVERYTHING, who: Who = ANYBODY) -> int:
+        """How many named parties there are."""
+        return len(self.actors(replace(where, limit=None, offset=0), who))
+
     def learned(self, name: str | None = None, actor: str | None = None, doc: str | None = None) -> list[Learned]:
         """What pages teach about actors."""
         facts = [fact for one in self._current() if doc in (None, one) for fact in self._judged(one).learned]
@@ -222,9 +248,9 @@ class MemoryStore:
         where = Filter() if doc is None else Filter(doc=doc)
         return ((found.document.doc, one) for found in self.all_findings(where) for one in found.mentions)
 
-    def judge(self, *judgements: Judgement) -> None:
+    def judge(self, *judgements: Judgement, checked: bool = True) -> None:
         """Appends judgements."""
-        for one in judgements:
+        for one in judgements if checked else ():
             judging.check(self.findings(one.doc), one)
         self._judgements += judgements
         for doc in sorted({one.doc for one in judgements} & self._documents.keys()):
@@ -258,7 +284,7 @@ class MemoryStore:
         if kept is None:
             return False
         sharing = {other for one in kept.sightings for other in self._at.get(one.address or "", ())} - {doc}
-        self.derivations.forget(doc)
+        self.derivations.clear()
         self._done = {key: row for key, row in self._done.items() if key[0] != doc}
         self._judgements = [emptied(one) if one.doc == doc else one for one in self._judgements]
         self._actors = Identities([emptied_actor(one) if one.doc == doc else one for one in self.actor_judgements()])
@@ -290,6 +316,14 @@ class MemoryStore:
         for key in [key for key in self._done if key[0] == doc and key[2] == fingerprint]:
             del self._done[key]
         self.mark(done)
+
+    def damage(self) -> Iterator[str]:
+        """There is no file."""
+        return iter(())
+
+    def drifted(self, doc: str) -> str | None:
+        """There are no rows beside the findings."""
+        return None
 
     def _met_at(self, doc: str, path: str, line: int | None, address: str | None) -> set[str]:
         """Notes where a document was met; gives the documents that may change by it, none if nothing is new."""
@@ -343,7 +377,7 @@ class MemoryStore:
     def _fitting(self, where: Filter) -> list[Placed]:
         found = [self._judged(doc) for doc in self._current()]
         placed = (Placed(row, one.document) for one in found for row in entry_rows(one))
-        return sorted((one for one in placed if fits(one, where)), key=lambda one: one.order)
+        return in_order((one for one in placed if fits(one, where)), where.sort)
 
     def _whole(self, where: Filter | None) -> Iterator[Entry]:
         for row in self.entries(where) if where is not None else ():

@@ -183,6 +183,9 @@ CHANGES = (
 )
 
 
+ORDER = ("CREATE INDEX documents_order ON documents (sort_day, doc)",)
+
+
 def readings_and_judgements(run: Run) -> None:
     """What is kept for good: readings, where pages were met, what was done, judgements, tombstones."""
     run(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -229,6 +232,11 @@ def what_changed(run: Run) -> None:
     _all(run, CHANGES)
 
 
+def order_of_pages(run: Run) -> None:
+    """Pages in the order of lists, so that a part of them is found without sorting all."""
+    _all(run, ORDER)
+
+
 def _all(run: Run, statements: tuple[str, ...]) -> None:
     for statement in statements:
         run(statement)
@@ -244,5 +252,6 @@ MIGRATIONS: tuple[Callable[[Run], None], ...] = (
     what_pages_teach,
     what_is_derived,
     what_changed,
+    order_of_pages,
 )
 SCHEMA_VERSION = len(MIGRATIONS)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from datetime import date
 from json import dumps
 from typing import Any, Literal
 
-from onrecord.store.base import Facet, Filter, several
+from onrecord.store.base import Facet, Filter, Sort, several
 from onrecord.store.connection import Database, Row
-from onrecord.store.filtering import asks_for_entries
+from onrecord.store.filtering import UNDATED, asks_for_entries
 from onrecord.store.lists import KINDS, ROLES, bits_of
-from onrecord.store.rows import Brief
+from onrecord.store.rows import Brief, DocumentRow
 from onrecord.store.words import Sought, all_named, sought
 
 Named = Literal["parties", "topics"]
@@ -22,6 +23,18 @@ Names = Callable[[Named, str], list[int]]
 
 ENTRIES = "entries e JOIN documents d ON d.id = e.document"
 ORDER = "d.sort_day, d.doc, e.start, e.kind, e.entry"
+ORDERS: dict[Sort, str] = {
+    "oldest": ORDER,
+    "newest": f"d.sort_day = {UNDATED.toordinal()}, d.sort_day DESC, {ORDER}",
+    "surest": f"e.confidence DESC, {ORDER}",
+    "doubtful": f"e.confidence, {ORDER}",
+}
+
+DOCUMENTS = """SELECT d.doc, d.sha256, d.path, d.line, d.url, d.title, o.text, l.text, d.published_earliest,
+    d.published_latest, d.unread, d.size, d.characters, f.text, d.statements, d.events
+    FROM documents d JOIN readings r ON r.id = d.reading JOIN codes f ON f.id = r.fingerprint
+    LEFT JOIN codes o ON o.id = d.outlet LEFT JOIN codes l ON l.id = d.language"""
+"""The columns of DocumentRow that the tables give."""
 
 FACET_COLUMNS: dict[Facet, str] = {
     "type": "e.type",
@@ -116,6 +129,12 @@ def undated(where: Filter) -> Filter:
     return replace(where, since=None, until=None)
 
 
+def document_row(row: Row) -> DocumentRow:
+    """A row of ``DOCUMENTS`` as it is listed."""
+    published = [None if day is None else date.fromordinal(day) for day in row[8:10]]
+    return DocumentRow(*row[:8], *published, *row[10:])
+
+
 def page(where: Filter) -> str:
     """Limit and offset."""
     return f" LIMIT {-1 if where.limit is None else where.limit} OFFSET {where.offset}"
@@ -203,10 +222,14 @@ def _named(found: Conditions, rows: str, names: list[int], query: str) -> None:
     found.add(f"e.id IN ({rows} ({by_name} OR actor IN {same} OR country IN {same}))", dumps(names), query, query)
 
 
+def matching(query: str) -> str:
+    """What a search asks the full-text table for; empty where it asks for nothing."""
+    return " AND ".join(map(_match, sought(query)))
+
+
 def _search(found: Conditions, query: str) -> None:
-    asked = sought(query)
-    if asked:
-        match = " AND ".join(map(_match, asked))
+    match = matching(query)
+    if match:
         found.add("e.id IN (SELECT rowid FROM evidence WHERE evidence MATCH ?)", match)
     else:
         found.add("0")

@@ -324,6 +324,13 @@ def published_days(document: Document) -> tuple[date, date] | None:
     return (when.earliest or date.min, when.latest or date.max) if when else None
 
 
+def month_of(first: date | None, last: date | None) -> str | None:
+    """The month, as ``2021-03``, that both days lie in; None where there is none."""
+    if first is None or last is None or (first.year, first.month) != (last.year, last.month):
+        return None
+    return first.isoformat()[:7]
+
+
 def with_members(parties: tuple[Party, ...]) -> Iterator[Party]:
     """Each party, a joint one as its members."""
     for party in parties:

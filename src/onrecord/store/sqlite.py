@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from itertools import groupby
 from pathlib import Path
 from types import TracebackType
@@ -16,15 +15,18 @@ from onrecord.store import judgements, query, seen, teachings
 from onrecord.store.base import ANYBODY, EVERYTHING, Facet, Filter, Who
 from onrecord.store.changelog import Cause, state_of
 from onrecord.store.changelog_file import FileChanges
-from onrecord.store.codec import pack, pack_text, unpack, unpack_text
+from onrecord.store.codec import pack, pack_text, unpack, unpack_some, unpack_text
 from onrecord.store.connection import Database, Row, storable
+from onrecord.store.damage import damage, drifted
 from onrecord.store.derived_file import FileDerivations
+from onrecord.store.document_lists import DocumentLists
+from onrecord.store.erasing import bury, erase
 from onrecord.store.filtering import page_of, who_fits
 from onrecord.store.identity import Identities, touched
 from onrecord.store.identity import check as check_actor
 from onrecord.store.lists import Codes, drop_all_entries, drop_entries, drop_unused_codes, write_document, write_entries
 from onrecord.store.revisions import Revisions
-from onrecord.store.rows import ActorRow, Brief, DocumentRow, EntryRow, Tombstone, entry_rows
+from onrecord.store.rows import ActorRow, Brief, EntryRow, Tombstone, entry_rows
 from onrecord.store.rules import check_facet, fingerprint_of, is_complete, only, unique_prefix
 from onrecord.store.sources import address_of
 
@@ -35,7 +37,7 @@ DONE = """SELECT d.doc, s.text, f.text, d.outcome, d.reason FROM done d
     JOIN codes s ON s.id = d.step JOIN codes f ON f.id = d.fingerprint"""
 
 
-class SQLiteStore:
+class SQLiteStore(DocumentLists):
     """A record file. See ``Store`` for what each method does.
 
     One transaction a page: a process that is killed leaves every page that was put whole, and nothing of the one it was
@@ -132,25 +134,10 @@ class SQLiteStore:
         only, values = ("", ()) if doc is None else (" WHERE d.doc = ?", (doc,))
         return [Done(*row) for row in self._database.rows(f"{DONE}{only} ORDER BY 1, 2, 3", values)]
 
-    def documents(self, where: Filter = EVERYTHING) -> list[DocumentRow]:
-        """Documents, filtered."""
-        asked = query.document_conditions(where, self._names)
-        return [
-            _document_row(row)
-            for row in self._database.rows(
-                f"""SELECT d.doc, d.sha256, d.path, d.line, d.url, d.title, o.text, l.text, d.published_earliest,
-                    d.published_latest, d.unread, d.size, d.characters, f.text, d.statements, d.events
-                FROM documents d JOIN readings r ON r.id = d.reading JOIN codes f ON f.id = r.fingerprint
-                    LEFT JOIN codes o ON o.id = d.outlet LEFT JOIN codes l ON l.id = d.language
-                WHERE {asked.sql()} ORDER BY d.sort_day, d.doc{query.page(where)}""",
-                asked.values,
-            )
-        ]
-
     def entries(self, where: Filter = EVERYTHING) -> Iterator[EntryRow]:
         """Statements and events, flat."""
-        for found, ids in self._groups(where):
-            rows = {row.id: row for row in entry_rows(found)}
+        for number, ids in self._places(where):
+            rows = {row.id: row for row in entry_rows(self._load_some(number, ids))}
             yield from (rows[id] for id in ids if id in rows)
 
     def statements(self, where: Filter = EVERYTHING) -> Iterator[Statement]:
@@ -193,6 +180,10 @@ class SQLiteStore:
         shown = page_of(filter(who_fits(who), rows), where)
         return seen.told(shown, lambda ids: teachings.read_learned(self._database, ids), self._identities())
 
+    def count_actors(self, where: Filter = EVERYTHING, who: Who = ANYBODY) -> int:
+        """How many named parties there are."""
+        return sum(map(who_fits(who), (ActorRow(*row) for row in query.actors(self._database, where, self._names))))
+
     def learned(self, name: str | None = None, actor: str | None = None, doc: str | None = None) -> list[Learned]:
         """What pages teach about actors."""
         facts = teachings.read_learned(self._database, None if actor is None else [actor], doc)
@@ -234,10 +225,10 @@ class SQLiteStore:
         where = EVERYTHING if doc is None else Filter(doc=doc)
         return ((found.document.doc, one) for found in self.all_findings(where) for one in found.mentions)
 
-    def judge(self, *given: Judgement) -> None:
+    def judge(self, *given: Judgement, checked: bool = True) -> None:
         """Appends judgements."""
         with self._database.writing():
-            for one in given:
+            for one in given if checked else ():
                 judging.check(self.findings(one.doc), one)
             for one in given:
                 judgements.add(self._database, one)
@@ -278,25 +269,16 @@ class SQLiteStore:
         database = self._database
         with database.writing():
             number = self._number(doc)
-            if number is None:
-                return False
-            codes = Codes(database)
-            drop_entries(database, number)
-            self.derivations.forget(doc)
-            self.changes.note(doc, {}, "forgotten")
-            database.run("DELETE FROM readings WHERE document = ?", (number,))
-            database.run("DELETE FROM documents WHERE id = ?", (number,))
-            database.run("DELETE FROM done WHERE doc = ?", (doc,))
-            judgements.empty(database, doc)
-            renamed = teachings.empty_judgements(database, doc)
-            for one in {*self._revisions.leave(number), *renamed}:
-                self._renew(codes, one, "revised")
-            database.run("INSERT INTO tombstones VALUES (?, ?, ?)", (doc, made, why))
-            drop_unused_codes(database)
-            # Merging all of the search table leaves no word behind that only this document had.
-            database.run("INSERT INTO evidence (evidence) VALUES ('optimize')")
-        self._empty_log()
-        return True
+            if number is not None:
+                self.derivations.clear()
+                self.changes.note(doc, {}, "forgotten")
+                renamed = erase(database, doc, number)
+                codes = Codes(database)
+                for one in {*self._revisions.leave(number), *renamed}:
+                    self._renew(codes, one, "revised")
+                bury(database, Tombstone(doc, made, why))
+        database.empty_log()
+        return number is not None
 
     def forgotten(self) -> list[Tombstone]:
         """The tombstones."""
@@ -315,10 +297,16 @@ class SQLiteStore:
             drop_unused_codes(database)
             database.run("INSERT INTO evidence (evidence) VALUES ('optimize')")
         database.run("VACUUM")
-        self._empty_log()
+        database.empty_log()
 
-    def _empty_log(self) -> None:
-        self._database.run("PRAGMA wal_checkpoint(TRUNCATE)")
+    def damage(self) -> Iterator[str]:
+        """What of the file is damaged."""
+        return damage(self._database)
+
+    def drifted(self, doc: str) -> str | None:
+        """What is wrong with the list rows of a document."""
+        number = self._number(doc)
+        return None if number is None else drifted(self._database, number, self._load(number)[1])
 
     def _number(self, doc: str) -> int | None:
         number: int | None = self._database.value("SELECT id FROM documents WHERE doc = ?", (doc,))
@@ -336,13 +324,16 @@ class SQLiteStore:
 
     def _load(self, number: int, judged: bool = True) -> tuple[int, Findings]:
         reading, text, packed = self._database.rows(COUNTING, (number,))[0]
-        found = unpack(packed, unpack_text(text))
-        path, line = self._revisions.shown(number)
-        if (storable(found.document.path), found.document.line) != (path, line):
-            found = replace(found, document=replace(found.document, path=path, line=line))
+        found = self._shown(number, unpack(packed, unpack_text(text)))
         if judged:
             found = self._identities().apply(judging.judged(found, self.judgements(found.document.doc)))
         return reading, found
+
+    def _shown(self, number: int, found: Findings) -> Findings:
+        path, line = self._revisions.shown(number)
+        if (storable(found.document.path), found.document.line) != (path, line):
+            found = replace(found, document=replace(found.document, path=path, line=line))
+        return found
 
     def _identities(self) -> Identities:
         """What the judgements on actors come to now; another process may have added some, or forgotten a document."""
@@ -371,19 +362,28 @@ class SQLiteStore:
 
     def _groups(self, where: Filter | None) -> Iterator[tuple[Findings, list[str]]]:
         """The findings of each document that has such entries, with the ids of those, in order."""
-        if where is None:
-            return
+        if where is not None:
+            for number, ids in self._places(where):
+                yield self._load(number)[1], ids
+
+    def _places(self, where: Filter) -> Iterator[tuple[int, list[str]]]:
+        """The number of each document that has such entries, with the ids of those, in order."""
+        for number, group in groupby(self._listed(where), key=lambda row: int(row[0])):
+            yield number, [row[1] for row in group]
+
+    def _listed(self, where: Filter) -> list[Row]:
+        """Number of the document and id of each such entry, in order."""
         asked = query.entry_conditions(where, self._names)
-        rows = self._database.rows(
-            f"SELECT d.doc, e.entry FROM {query.ENTRIES} WHERE {asked.sql()} ORDER BY {query.ORDER}{query.page(where)}",
-            asked.values,
+        order = f"ORDER BY {query.ORDERS[where.sort]}{query.page(where)}"
+        return self._database.rows(
+            f"SELECT e.document, e.entry FROM {query.ENTRIES} WHERE {asked.sql()} {order}", asked.values
         )
-        for doc, group in groupby(rows, key=lambda row: str(row[0])):
-            found = self.findings(doc)
-            if found is not None:
-                yield found, [row[1] for row in group]
 
-
-def _document_row(row: Row) -> DocumentRow:
-    published = [None if day is None else date.fromordinal(day) for day in row[8:10]]
-    return DocumentRow(*row[:8], *published, *row[10:])
+    def _load_some(self, number: int, ids: Sequence[str]) -> Findings:
+        """These entries of a document, with as much of the rest as a list shows."""
+        doc = self._database.value("SELECT doc FROM documents WHERE id = ?", (number,))
+        judged = self._database.row("SELECT 1 FROM judgements WHERE doc = ?", (doc,)) is not None
+        if judged or self._identities().standing:
+            return self._load(number)[1]
+        _, text, packed = self._database.rows(COUNTING, (number,))[0]
+        return self._shown(number, unpack_some(packed, unpack_text(text), frozenset(ids)))

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+PLAIN = re.compile("[a-z0-9]+")
 PHRASE = re.compile(r'"([^"]*)"?|([^\s"]+)')
 
 
@@ -21,6 +22,8 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The folded words of ``text``: runs of letters and digits."""
+    if text.isascii():
+        return PLAIN.findall(text.lower())
     return "".join(char if _is_word(char) else " " for char in fold(text)).split()
 
 

@@ -6,10 +6,10 @@ from onrecord.api import Record
 from onrecord.errors import UsageError
 from onrecord.settings import ACTOR_KINDS
 from onrecord.store import ActorRow
-from onrecord.web.asked import Asked, NotThere, Paging
+from onrecord.web.asked import Asked, NotThere
 from onrecord.web.entries import COLUMNS as ENTRY_COLUMNS
 from onrecord.web.entries import with_speakers
-from onrecord.web.table import Column, Table
+from onrecord.web.table import Column, paged
 from onrecord.web.view import View, actor_address, page_address
 from onrecord.wording import lesson
 
@@ -33,9 +33,8 @@ def actors(record: Record, asked: Asked, id: str) -> View:
     """The named parties of the entries that are sure, those with most entries first."""
     country = asked.get("country")
     kind = asked.choice("kind", ("", *ACTOR_KINDS), "")
-    rows = list(record.actors(name=asked.get("name"), of_kind=kind or (), of_country=country or ()))
-    paging = Paging(asked, len(rows))
-    table = Table(COLUMNS, rows[paging.offset : paging.offset + paging.size], paging)
+    rows = record.actors(name=asked.get("name"), of_kind=kind or (), of_country=country or ())
+    table = paged(COLUMNS, rows, asked)
     fields = {"name": "Name", "kind": ("Kind", ("", *ACTOR_KINDS)), "country": "Country, three letters"}
     return View("list.html", "Actors", {"fields": fields, "lead": "Who acts, speaks, or is acted on."}, table)
 
@@ -43,14 +42,12 @@ def actors(record: Record, asked: Asked, id: str) -> View:
 def actor(record: Record, asked: Asked, id: str) -> View:
     """One actor: names, offices with their pages, entries, counterparts."""
     try:
-        found = asked.kept(("actor", id), lambda: record.actor(id))
+        found = record.actor(id)
     except UsageError as error:
         raise NotThere(str(error)) from error
     rows = list(record.entries(actor=found.actor, limit=ENTRIES_SHOWN))
-    total = asked.kept(("total", found.actor), lambda: len(record.entries(actor=found.actor)))
-    around = asked.kept(
-        ("around", found.actor), lambda: list(record.actors(actor=found.actor).head(COUNTERPARTS_SHOWN + 1))
-    )
+    total = len(record.entries(actor=found.actor))
+    around = record.actors(actor=found.actor).between(0, COUNTERPARTS_SHOWN + 1)
     others = [row for row in around if row.actor != found.actor]
     context = {
         "found": found,

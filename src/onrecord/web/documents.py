@@ -14,10 +14,10 @@ from onrecord.settings import confidence_floor
 from onrecord.store import DocumentRow
 from onrecord.store.rows import anchor
 from onrecord.web import said
-from onrecord.web.asked import Asked, NotThere, Paging
+from onrecord.web.asked import Asked, NotThere
 from onrecord.web.entries import FLOORS
 from onrecord.web.marking import lines, part_at, parts
-from onrecord.web.table import Column, Table
+from onrecord.web.table import Column, Table, paged
 from onrecord.web.view import View, actor_address, page_address
 from onrecord.wording import flat_days, name
 
@@ -62,17 +62,11 @@ class Note:
 
 def documents(record: Record, asked: Asked, id: str) -> View:
     """The pages on record."""
-    rows = list(
-        record.documents(
-            search=asked.get("search"),
-            outlet=asked.get("outlet"),
-            since=asked.get("since"),
-            until=asked.get("until"),
-        )
+    rows = record.documents(
+        search=asked.get("search"), outlet=asked.get("outlet"), since=asked.get("since"), until=asked.get("until")
     )
-    paging = Paging(asked, len(rows))
-    here = titled(record, rows[paging.offset : paging.offset + paging.size])
-    table = Table(COLUMNS, here, paging, asked.get("search") or "")
+    shown: Table[Any] = paged((), rows, asked)
+    table = Table(COLUMNS, titled(record, shown.items), shown.paging, asked.get("search") or "")
     fields = {"search": "Words in entries", "outlet": "Outlet", "since": "Published from", "until": "Published up to"}
     return View(
         "list.html", "Pages", {"fields": fields, "lead": "Every page that was read, by day of publication."}, table

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from onrecord.export.csv import cell
-from onrecord.web.asked import Paging
+from onrecord.results import Rows
+from onrecord.web.asked import Asked, Paging
 
 T = TypeVar("T")
 Cell = str | int | float | None
@@ -48,6 +49,12 @@ class Table(Generic[T]):
     def rows(self) -> list[dict[str, Cell]]:
         """The cells by the names of their columns."""
         return [{column.name: column.cell(item) for column in self.columns} for item in self.items]
+
+
+def paged(columns: Sequence[Column[T]], rows: Rows[T], asked: Asked) -> Table[T]:
+    """The rows of one page of a list."""
+    paging = Paging(asked, len(rows))
+    return Table(columns, rows.between(paging.offset, paging.offset + paging.size), paging)
 
 
 def as_csv(table: Table[Any]) -> bytes:
