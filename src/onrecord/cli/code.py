@@ -45,6 +45,15 @@ def code(
     page_seconds: PageSeconds = PAGE_SECONDS,
     page_memory: PageMemory = PAGE_MEMORY,
     sidecar: Sidecar = None,
+    output: Annotated[
+        str | None, typer.Option("--output", metavar="DIR", help="Write Parquet parts here instead, for onrecord load.")
+    ] = None,
+    engine: Annotated[
+        str, typer.Option("--engine", metavar="NAME", help="With --output: local, or ray for many machines.")
+    ] = "local",
+    address: Annotated[
+        str | None, typer.Option("--address", metavar="HOST:PORT", help="With --engine ray: the cluster to work on.")
+    ] = None,
     debug: Debug = False,
 ) -> None:
     """Read pages and print what is found as JSON Lines, without a record file.
@@ -57,6 +66,7 @@ def code(
         onrecord code --no-text pages/ > entries.jsonl
         onrecord code --all --min-confidence everything page.txt
         onrecord code --sidecar dates.csv dumps/
+        onrecord code --output coded/ --engine ray --workers 16 s3://archive/2021/
     """
     import sys
 
@@ -65,11 +75,17 @@ def code(
     from onrecord.run import run
     from onrecord.settings import confidence_floor
 
+    limits = limits_of(page_seconds, page_memory)
+    if output is not None:
+        from onrecord.cli.codeparts import code_parts
+
+        whole = code_parts(paths, output, engine, (model, frames, actors), jobs, limits, address)
+        raise typer.Exit(READ_ALL if whole else SOME_FAILED)
     floor = confidence_floor(min_confidence)
-    engine, fingerprint = local(model, frames, actors, jobs=jobs, limits=limits_of(page_seconds, page_memory))
+    ready, fingerprint = local(model, frames, actors, jobs=jobs, limits=limits)
     failed = False
     try:
-        for result in run(pages(paths, sys.stdin.buffer, sidecar), engine, fingerprint):
+        for result in run(pages(paths, sys.stdin.buffer, sidecar), ready, fingerprint):
             report(result, debug)
             failed = failed or result.state == "failed"
             for line in lines_of(result, floor, text=not no_text, everything=everything):
