@@ -2,10 +2,13 @@
 # make test     environment and tests
 # make install  leaves the program at .venv/bin/onrecord
 # make check    lint, format, types, layering, security, licences, docs: what CI runs before the tests
+# make screenshots  makes the pictures of the browser anew, with a Chromium that is on the machine
 # make lock     resolves the dependencies anew and writes both lock files
+# make docs     builds the documentation as a site, in site/
 # make dist     builds wheel and source archive twice, and compares them byte for byte
 # make offline  installs from wheels with the network cut, and runs the demo
 # make sbom     writes the software bill of materials and the report on licences to dist
+# make accuracy DATA=FOLDER  measures everything and writes docs/accuracy.md
 # make notes    prints the release notes of this version
 # make clean    removes the environment and everything that was built
 
@@ -21,7 +24,7 @@ DEV := $(VENV)/.dev
 LOCK := $(BIN)/uv --quiet pip compile --universal --python-version 3.11 --generate-hashes --no-config \
 	--no-emit-index-url --no-emit-find-links --no-header --no-annotate
 
-.PHONY: install demo test check lock dist offline sbom notes clean
+.PHONY: install demo test check lock docs dist offline sbom notes accuracy clean screenshots
 .DEFAULT_GOAL := install
 .DELETE_ON_ERROR:
 
@@ -39,13 +42,16 @@ check: $(DEV)
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/bandit -q -c pyproject.toml -r src
+	$(BIN)/bandit -q -ll -c pyproject.toml -r src
 	$(BIN)/python tools/check_licences.py
 	$(BIN)/python -m pytest -q tests/test_shape.py tests/test_docs.py
 
 lock: $(DEV)
 	$(LOCK) --group build pyproject.toml --output-file requirements.lock
 	$(LOCK) --group build --extra dev --constraint requirements.lock pyproject.toml --output-file requirements-dev.lock
+
+docs: $(DEV)
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet
 
 dist: $(DEV)
 	$(BIN)/python tools/package_twice.py --out dist
@@ -59,8 +65,14 @@ sbom: $(DEV)
 		--output-file dist/sbom.cdx.json
 	$(BIN)/python tools/licences.py > dist/licences.md
 
+accuracy: $(DEV)
+	$(BIN)/python evals/report.py $(if $(DATA),--data $(DATA)) $(if $(PAIRS),--pairs $(PAIRS)) $(if $(ECB),--ecb $(ECB))
+
 notes: $(BIN)/python
 	@$(BIN)/python tools/release_notes.py "$$(sed -n 's/^version = "\(.*\)"/\1/p' pyproject.toml)"
+
+screenshots: $(DEV)
+	$(BIN)/python tools/screens.py
 
 clean:
 	rm -rf $(VENV) build dist site .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -13,12 +13,9 @@ import pytest
 import typer
 
 import onrecord
-import onrecord.spacy_component  # noqa: F401  (what the entry point of an installed package does)
 from onrecord.cli import app
-from onrecord.cli.demo import samples
-from onrecord.engines import LoopEngine
 from onrecord.export.columns import TABLES
-from onrecord.schema import Document, Event, Page, Party, Statement, When
+from onrecord.schema import Document, Event, Party, Statement, When
 from onrecord.settings import EXPORT_FORMATS, LIST_FORMATS, MIN_CONFIDENCE, SETTINGS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -121,18 +118,3 @@ def test_every_field_and_column_is_described() -> None:
     for table, columns in TABLES.items():
         part = text.split(f"### Table `{table}`")[1].split("### Table")[0]
         assert re.findall(r"^\| `(\w+)` \|", part, re.MULTILINE) == [column.name for column in columns], table
-
-
-def test_the_python_shown_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    pages = [page for page in samples() if isinstance(page, Page)][:6]
-    pipeline = onrecord.default_pipeline()
-    with onrecord.open("demo.onrecord") as record:
-        record.add_pages(pages, LoopEngine(pipeline), pipeline.fingerprint)
-    Path("page.txt").write_bytes(pages[0].raw)
-    shown = [
-        body for page in PAGES for lang, body in FENCE.findall(page.read_text(encoding="utf-8")) if lang == "python"
-    ]
-    assert shown
-    for body in shown:
-        exec(compile(body, "docs", "exec"), {})

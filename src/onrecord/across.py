@@ -15,15 +15,14 @@ from onrecord.results import Rows
 from onrecord.settings import MIN_CONFIDENCE
 
 if TYPE_CHECKING:
+    from onrecord.counted import Dyads
     from onrecord.derive import Made
-    from onrecord.derive.dyads import Measures
     from onrecord.schema import (
         Bounds,
         Carrier,
         Copy,
         Derived,
         Dispute,
-        Dyad,
         Entry,
         Happening,
         Known,
@@ -245,33 +244,26 @@ class Across:
         found = carriers(self.store, words)
         return Rows(Carrier, lambda some: iter(self._worded(found[some])), lambda: len(found))
 
-    def dyads(self, *, by: str = "month", date: str = "reported", undated: str = "list") -> Dyads:
+    def dyads(
+        self,
+        *,
+        by: str = "month",
+        date: str = "reported",
+        undated: str = "list",
+        between: tuple[str, str] | None = None,
+    ) -> Dyads:
         """What each side did to each other by day, week, month, quarter or year, beside what was read in the period.
 
         ``date`` is ``event`` (when it happened) or ``reported``; ``undated`` says what becomes of happenings that no single
-        period holds: ``drop``, ``spread`` (evenly over their interval) or ``list`` (in a row without a period).
+        period holds: ``drop``, ``spread`` (evenly over their interval) or ``list`` (in a row without a period). ``between`` keeps
+        two sides, by their ids, in both directions.
         """
-        from onrecord.derive.dyads import DATINGS, PERIODS, UNDATED, Rule, coverage, measure
-        from onrecord.lexicon.codebook import load_codebook
-        from onrecord.schema import Uncounted, Weighed
+        from onrecord.counted import counted
+        from onrecord.derive.dyads import DATINGS, PERIODS, UNDATED, Rule
 
         self._check()
         rule = Rule(one_of("by", by, PERIODS), one_of("date", date, DATINGS), one_of("undated", undated, UNDATED))
-        derived = self.store.derivations
-
-        def make() -> Measures:
-            rows = derived.brief(Weighed, ("reported", "earliest", "latest"))
-            read = coverage(derived.kept("published", self._published), rule.by)
-            return measure(rows, derived.brief(Uncounted), read, load_codebook(), rule)
-
-        return Dyads(self, derived.kept(rule, make))
-
-    def _published(self) -> list[tuple[date | None, str | None]]:
-        rows = self.store.documents()
-        return [
-            (row.published_earliest if row.published_earliest == row.published_latest else None, row.outlet)
-            for row in rows
-        ]
+        return counted(self.store, self._worded, rule, between)
 
     def _rows(
         self, shape: type[T], fits: Callable[[T], bool], wanted: Sequence[str] | None = None,
@@ -315,39 +307,6 @@ class Across:
         text_of = lru_cache(maxsize=256)(lambda doc: self.store.text(doc) or "")
         for row in rows:
             yield with_words(row, lambda at: text_of(at.doc)[at.start : at.end])
-
-
-class Dyads(Rows["Dyad"]):
-    """The measures of pairs; ``rule`` tells in words what was counted, ``left`` what was left out and how often."""
-
-    def __init__(self, record: Across, found: Measures) -> None:
-        """The rows of ``found``."""
-        from onrecord.derive.dyads import dyad
-        from onrecord.lexicon.codebook import load_codebook
-        from onrecord.schema import Dyad, Weighed
-        from onrecord.store import Filter
-
-        def fetch(some: slice) -> Iterator[Dyad]:
-            places = range(len(found.cells))[some]
-            for start in range(0, len(places), AT_ONCE):
-                yield from record._worded(made(places[start : start + AT_ONCE]))
-
-        def made(places: range) -> Iterator[Dyad]:
-            ids = {row.id for at in places for row in found.cells[at][2].rows}
-            whole = {row.id: row for row in record.store.derivations.rows(Weighed, ids=ids)}
-            docs = tuple({doc for row in whole.values() for doc in row.docs})
-            order = {row.doc: at for at, row in enumerate(record.store.documents(Filter(doc=docs)))} if docs else {}
-
-            def in_order(some: Iterable[str]) -> tuple[str, ...]:
-                return tuple(sorted({doc for doc in some if doc in order}, key=order.__getitem__))
-
-            for at in places:
-                rows = [whole[row.id] for row in found.cells[at][2].rows if row.id in whole]
-                yield dyad(found, at, rows, in_order, load_codebook())
-
-        super().__init__(Dyad, fetch, lambda: len(found.cells))
-        self.rule = found.rule
-        self.left = dict(found.left.most_common())
 
 
 def one_of(name: str, value: str, allowed: tuple[Named, ...]) -> Named:

@@ -12,6 +12,7 @@ from onrecord.settings import CHOICES, check_choice, confidence_floor
 
 if TYPE_CHECKING:
     from onrecord.store import Filter
+    from onrecord.store.base import Sort
 
 Several = str | tuple[str, ...]
 
@@ -27,7 +28,8 @@ class Conditions(TypedDict, total=False):
     ``2021-03``. ``search`` takes words, a phrase in quotation marks, or a beginning (``negotiat*``). ``min_confidence``
     is a name or a number, ``precise`` where it is not given; from 0.7
     (``precise``) on a speaker who is named has to be sure, too.
-    ``vouched`` keeps what the outlet itself reports as having happened, sayings included.
+    ``vouched`` keeps what the outlet itself reports as having happened, sayings included. ``sort`` is ``oldest`` (by
+    publication, if not given), ``newest``, ``surest`` or ``doubtful``.
     """
 
     kind: Several
@@ -52,6 +54,7 @@ class Conditions(TypedDict, total=False):
     min_confidence: float | str
     vouched: bool
     doc: Several
+    sort: Sort
     limit: int | None
     offset: int
 
@@ -59,6 +62,7 @@ class Conditions(TypedDict, total=False):
 def filter_of(conditions: Conditions) -> Filter:
     """The store's filter for these conditions. Raises UsageError for one that there is not, or that makes no sense."""
     from onrecord.store import Filter
+    from onrecord.store.base import SORTS
 
     unknown = sorted(set(conditions) - Conditions.__annotations__.keys())
     if unknown:
@@ -69,6 +73,7 @@ def filter_of(conditions: Conditions) -> Filter:
     for name, known in CHOICES.items():
         value = given.get(name, ())
         check_choice(name, (value,) if isinstance(value, str) else value, known)
+    check_choice("sort", (given.get("sort", "oldest"),), SORTS)
     for name in ("since", "until"):
         given[name] = day(name, given.get(name))
     return Filter(**given)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
+from onrecord.conditions import Conditions
 from onrecord.errors import UsageError
 
 if TYPE_CHECKING:
@@ -12,7 +13,8 @@ if TYPE_CHECKING:
     from onrecord.review.acts import Verdict
     from onrecord.review.exchange import Taken
     from onrecord.review.figures import Figure
-    from onrecord.schema import Judgement
+    from onrecord.review.queue import Order, Wanted
+    from onrecord.schema import ActorJudgement, Judgement
     from onrecord.store import Filter, Store
 
 
@@ -62,15 +64,31 @@ class Reviewed:
         self.store.judge(judgement)
         return judgement
 
-    def take_back(self, *, by: str, made: str) -> Judgement:
-        """Takes back what a reviewer decided last, and gives it. Raises UsageError where there is nothing."""
+    def take_back(self, *, by: str, made: str) -> Judgement | ActorJudgement:
+        """Takes back what a reviewer decided last, on an entry, a page or an actor, and gives it. Raises UsageError where there
+        is nothing.
+        """
         from onrecord.review.acts import take_back
         from onrecord.review.desk import Desk
 
         return take_back(self.store, Desk().decisions(self.store), by, made)
 
+    def wanted(
+        self, order: Order = "sample", seed: str = "1", size: int = 200, **conditions: Unpack[Conditions]
+    ) -> Wanted:
+        """The queue of those entries that meet the conditions, to be asked of a desk. Raises UsageError."""
+        from onrecord.review.queue import Wanted
+
+        return Wanted(self._where(conditions), order, seed, size)
+
     def figures(
-        self, *, size: int = 200, seed: str = "1", pages: int = 20, by: str | None = None, **conditions: Any
+        self,
+        *,
+        size: int = 200,
+        seed: str = "1",
+        pages: int = 20,
+        by: str | None = None,
+        **conditions: Unpack[Conditions],
     ) -> Rows[Figure]:
         """How much is right, of a random sample of entries that meet the conditions; how much was found, of random pages; how
         far reviewers agree. See ``review.figures``. ``by`` takes one reviewer's words alone. Raises UsageError.
@@ -78,10 +96,9 @@ class Reviewed:
         from onrecord.results import Rows
         from onrecord.review.desk import Desk
         from onrecord.review.figures import Figure, figures
-        from onrecord.review.queue import Wanted
 
         desk = Desk()
-        sample = desk.queue(self.store, Wanted(self._where(conditions), "sample", seed, size))
+        sample = desk.queue(self.store, self.wanted("sample", seed, size, **conditions))
         found = figures(self.store, sample, desk.pages(self.store, seed, pages), desk.decisions(self.store), by)
         return Rows(Figure, lambda some: iter(found[some]), lambda: len(found))
 

@@ -34,6 +34,8 @@ EXPORT_FORMATS = (
     "jsonl", "csv", "parquet", "sqlite", "plover", "polecat", "icews", "gdelt-events", "gdelt-mentions", "petrarch",
     "web-annotation", "schema-org", "ftm", "prov-json", "graphml", "edges", "label-studio", "prodigy", "doccano",
 )  # fmt: skip
+DERIVED_FORMATS = ("gdelt-events", "gdelt-mentions", "graphml", "edges")
+"""Export formats that are made of happenings, so that ``onrecord derive`` has to run before."""
 COMING_BACK = ("label-studio", "prodigy", "doccano")
 """Export formats whose annotations come back as judgements."""
 STATUSES = ("actual", "planned", "conditional", "possible", "counterfactual", "demanded", "negated")

@@ -26,6 +26,8 @@ def kinds(record: Path) -> dict[str, str]:
         actor = next(one.actor for one in opened.actors() if one.actor)
     ids = {"/page/{id}": row.doc, "/entry/{id}": row.id, "/actor/{id:path}": actor, "/happening/{id}": happening}
     found = {place.path: place.path.partition("{")[0] + ids.get(place.path, "") for place in PLACES}
+    found["/dyad"] += f"?one={row.who_country or row.who_actor}&other=GBR"
+    found["/add"] = "/add"
     found["entries, searched"] = "/entries?search=border&type=ACCUSE"
     found["entries, none"] = "/entries?search=nothingatall"
     found["words, found"] = "/quote?words=the+border+is+closed"

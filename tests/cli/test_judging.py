@@ -56,3 +56,16 @@ def test_a_folder_gets_all_tables(onrecord: Call, record: Path, tmp_path: Path) 
 def test_the_whole_record_says_that_it_holds_whole_texts(onrecord: Call, record: Path) -> None:
     assert "whole texts" in onrecord("export", record).err
     assert "whole texts" not in onrecord("export", record, "--no-text").err
+
+
+def test_an_export_of_happenings_says_when_they_are_out_of_date(onrecord: Call, record: Path, tmp_path: Path) -> None:
+    ran = onrecord("export", record, "--as", "edges", tmp_path / "edges.csv")
+    assert ran.code == 2 and "run onrecord derive first" in ran.err
+    onrecord("derive", record)
+    fresh = onrecord("export", record, "--as", "edges", tmp_path / "edges.csv")
+    assert fresh.code == 0 and "brings this up" not in fresh.err
+    entry = json.loads(onrecord("events", record, "--everything", "--format", "jsonl").out.splitlines()[0])["id"]
+    task = {"text": "", "spans": [], "meta": {"entry": entry, "start": 0}, "answer": "reject"}
+    (tmp_path / "done.jsonl").write_text(json.dumps(task), encoding="utf-8")
+    onrecord("import", record, tmp_path / "done.jsonl", "--as", "prodigy")
+    assert "brings this up" in onrecord("export", record, "--as", "edges", tmp_path / "edges.csv").err

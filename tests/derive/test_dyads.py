@@ -8,8 +8,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from onrecord.across import Dyads
 from onrecord.api import Record
+from onrecord.counted import Dyads
 from onrecord.derive.dyads import Rule, period_of, periods_between
 from onrecord.lexicon.codebook import load_codebook
 from onrecord.schema import Dyad, Findings, When

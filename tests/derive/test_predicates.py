@@ -37,7 +37,7 @@ def test_what_it_is_or_sees_is_no_undertaking(clause: str) -> None:
     ("thing", "clause", "sign", "says_no"),
     [
         ("The ban", "The ban could be lifted in May", -1, False),
-        ("The port", "The port would stay closed", -1, False),
+        ("The port", "The port would stay closed", 1, True),
         ("The ban", "The ban remained in force", 1, False),
         ("Milk", "Milk may enter Corvo again", 1, False),
         ("The ban", "The ban will not be dropped", -1, True),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
@@ -71,8 +70,9 @@ def test_a_parquet_column_says_what_it_holds(demo: Record, tmp_path: Path) -> No
     demo.export("parquet", tmp_path / "events.parquet", table="events")
     schema = pyarrow.parquet.read_schema(tmp_path / "events.parquet")
     assert schema.field("status").metadata[b"description"].decode().startswith("actual, planned")
-    described = json.loads((tmp_path / "events.datapackage.json").read_text(encoding="utf-8"))
-    assert [one["path"] for one in described["resources"]] == ["events.parquet"]
+    (described,) = frictionless.Package(str(tmp_path / "events.datapackage.json")).resources
+    assert (described.path, described.format) == ("events.parquet", "parquet")
+    assert described.bytes == (tmp_path / "events.parquet").stat().st_size
 
 
 def test_a_file_without_a_table_holds_entries_and_is_described_beside_it(demo: Record, tmp_path: Path) -> None:

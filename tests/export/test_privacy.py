@@ -10,7 +10,7 @@ import pytest
 from onrecord.api import Record
 from onrecord.export.jsonl import dumps, lines
 from onrecord.export.privacy import MASK, Privacy, read_list
-from onrecord.schema import Block, Document, Done, Event, Findings, Party, Sourced, Span, Statement
+from onrecord.schema import Block, Document, Done, Event, Findings, Learned, Party, Sourced, Span, Statement
 from onrecord.settings import EXPORT_FORMATS
 from onrecord.store import MemoryStore
 
@@ -64,6 +64,13 @@ def test_a_private_person_is_masked_wherever_the_name_stands_and_an_office_holde
     assert found.statements[0].content == page.statements[0].content
 
 
+def test_a_calling_is_no_office(page: Findings) -> None:
+    taught = Learned("0" * 16, *at("The baker Petra Voss"), "The baker Petra Voss", "title before name", "Petra Voss",
+                     "doc:petra-voss", "person", office="baker", role="other", standing="holds")  # fmt: skip
+    found = Privacy(redact=True)(replace(page, learned=(taught,)))
+    assert "Voss" not in found.document.text and found.learned == ()
+
+
 def test_every_span_is_still_the_text_between_its_ends(page: Findings) -> None:
     found = Privacy(redact=True)(page)
     speaker = found.statements[0].speaker
@@ -100,6 +107,12 @@ def test_a_protected_name_is_masked_also_where_nobody_was_found(page: Findings) 
 
 def test_a_page_that_names_nobody_to_be_masked_is_left_as_it_is(page: Findings) -> None:
     assert Privacy(protect=("Jan Amos",))(page) is page
+
+
+def test_capitals_and_the_owners_s_hide_nobody(page: Findings) -> None:
+    text = TEXT + "\nVOSS’S SHOP, PETRA VOSS SAYS"
+    shouted = replace(page, document=replace(page.document, text=text))
+    assert Privacy(redact=True)(shouted).document.text.endswith(f"\n{MASK * 4}’S SHOP, {MASK * 10} SAYS")
 
 
 def test_a_list_has_a_name_on_each_line_and_notes() -> None:

@@ -37,3 +37,19 @@ def test_a_mode_brings_its_context_first_and_there_are_few() -> None:
 def test_every_event_has_its_contexts(findings_of: FindingsOf) -> None:
     (event,) = findings_of("Police arrested two journalists at a polling station.").events
     assert event.contexts == ("election",)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "contexts"),
+    [
+        ("A geologist kidnapped in May urged Kenya to withdraw its soldiers.", "kidnapped", ("crime",)),
+        ("A geologist kidnapped in May urged Kenya to withdraw its soldiers.", "withdraw", ("military",)),
+        ("Rebels threatened to attack Berov, while the army met the ambassador.", "attack", ()),
+        ("Kenya accused the minister of bribery, though the election is over.", "accused", ("corruption",)),
+    ],
+)
+def test_an_act_has_the_contexts_of_its_own_clause(
+    findings_of: FindingsOf, text: str, trigger: str, contexts: tuple[str, ...]
+) -> None:
+    (event,) = [one for one in findings_of(text).events if one.trigger.text == trigger]
+    assert event.contexts == contexts

@@ -111,3 +111,20 @@ def test_who_speaks_behind_a_place_is_no_part_of_its_name(
     findings_of: FindingsOf, sentence: str, target: list[str]
 ) -> None:
     assert [one.text for one in of_type(findings_of(sentence), "RETREAT").target] == target
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_", "target"),
+    [
+        ("Kenya sent troops to Hobyo on Monday.", "MOBILIZE", []),
+        ("Kenya sent troops to Somalia on Monday.", "MOBILIZE", ["Somalia"]),
+        ("The army fled Goma.", "RETREAT", []),
+        ("The bloc demanded the release of the governor.", "REQUEST", []),
+        ("The bloc demanded the release of the governor from Kenya.", "REQUEST", ["Kenya"]),
+        ("The minister blamed the ambush on Kenyan rebels.", "ACCUSE", ["Kenyan rebels"]),
+    ],
+)
+def test_a_place_and_whom_a_demand_concerns_are_nobody_it_is_done_to(
+    findings_of: FindingsOf, sentence: str, type_: str, target: list[str]
+) -> None:
+    assert [one.text for one in of_type(findings_of(sentence), type_).target] == target

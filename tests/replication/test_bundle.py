@@ -72,6 +72,23 @@ def test_a_rebuild_from_pages_that_lie_elsewhere_is_identical(bundled: Path, pag
     assert (checked.documents, checked.same_rules) == (2, True)
 
 
+def test_judgements_on_actors_are_applied_again_those_on_missing_pages_aside(pages: Path, tmp_path: Path) -> None:
+    with onrecord.open(tmp_path / "r.onrecord") as record:
+        record.add(pages)
+        docs = {Path(row.path).name: row.doc for row in record.documents()}
+        [aas] = [row.actor for row in record.actors(min_confidence=0) if row.name == "Lena Aas"]
+        said = {"by": "me", "made": "2021-05-01"}
+        first = record.judge_actor("rename", aas, name="Lena M. Aas", **said)
+        record.judge_actor("split", aas, name="Lena Aas (singer)", doc=docs["talks.txt"], **said)
+        record.judge_actor("undo", "", other=str(first), **said)
+        bundle(record.store, tmp_path / "bundle")
+    checked = rebuilt(tmp_path / "bundle", [str(pages)])
+    assert (checked.missing, checked.differences) == ([], [])
+    assert "Lena Aas (singer)" in (tmp_path / "bundle" / "results" / "pages.jsonl").read_text(encoding="utf-8")
+    checked = rebuilt(tmp_path / "bundle", [str(pages / "ships.txt")])
+    assert (checked.missing, checked.differences) == ([docs["talks.txt"]], [])
+
+
 def test_a_page_that_was_changed_is_missing_by_its_bytes(bundled: Path, pages: Path, tmp_path: Path) -> None:
     shutil.copytree(pages, tmp_path / "inputs")
     (tmp_path / "inputs" / "ships.txt").write_text("Ships stay\nIceland expelled nobody at all on that day.\n")
@@ -112,6 +129,8 @@ def test_the_manifest_has_digests_of_rules_and_the_packages(bundled: Path, root:
     assert list(manifest["read_under"]) == [manifest["fingerprint"]]
     assert manifest["codebook"]["edition"].startswith("plover")
     assert "sha256:" in manifest["model"]
+    cards = (bundled / "model-cards.md").read_text(encoding="utf-8")
+    assert manifest["model"] in cards and manifest["data"]["model_event/weights.tsv.gz"] in cards
 
 
 def test_a_folder_that_holds_something_is_left_alone(record: Path, tmp_path: Path) -> None:

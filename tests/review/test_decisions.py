@@ -12,6 +12,7 @@ from onrecord.errors import UsageError
 from onrecord.review.acts import read_whole
 from onrecord.review.decisions import Decisions
 from onrecord.review.desk import Desk
+from onrecord.schema import Judgement
 from onrecord.store import Filter
 
 Clock = Callable[[], str]
@@ -41,12 +42,25 @@ def test_undo_goes_back_step_by_step_and_takes_back_ones_own_alone(record: Recor
     record.judge(one, "reject", by="Ada", made=clock())
     record.judge(other, "reject", by="Ada", made=clock())
     record.judge(one, "accept", by="Ben", made=clock())
-    assert record.take_back(by="Ada", made=clock()).entry == other
+    taken = record.take_back(by="Ada", made=clock())
+    assert isinstance(taken, Judgement) and taken.entry == other
     assert decisions(record).word(other) is None and decisions(record).word(one, "Ada") == "wrong"
-    assert record.take_back(by="Ada", made=clock()).entry == one
+    assert record.take_back(by="Ada", made=clock()) == record.store.judgements()[0]
     with pytest.raises(UsageError, match="nothing"):
         record.take_back(by="Ada", made=clock())
     assert decisions(record).word(one) == "right" and record.store.count() == 5
+
+
+def test_undo_takes_back_what_was_said_of_an_actor_in_its_turn(record: Record, clock: Clock) -> None:
+    id = first(record)
+    record.judge(id, "reject", by="Ada", made=clock())
+    record.judge_actor("rename", "t:Lagos", by="Ada", made=clock(), name="Lagos City")
+    record.judge_actor("confirm", "t:Prague", by="Ben", made=clock())
+    assert record.take_back(by="Ada", made=clock()).verdict == "rename"
+    assert record.actor("t:Lagos").name == "Lagos"
+    assert record.take_back(by="Ada", made=clock()).verdict == "reject"
+    with pytest.raises(UsageError, match="nothing"):
+        record.take_back(by="Ada", made=clock())
 
 
 def test_reviewers_differ_until_somebody_settles_it(record: Record, clock: Clock) -> None:

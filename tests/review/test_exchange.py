@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -9,7 +10,7 @@ from onrecord.api import Record
 from onrecord.errors import UsageError
 from onrecord.review.acts import read_whole
 from onrecord.store import Filter
-from tests.review.conftest import filled, pages
+from tests.review.conftest import filled, made, pages
 
 Clock = Callable[[], str]
 
@@ -69,6 +70,19 @@ def test_judgements_on_pages_that_are_not_here_wait_for_them(record: Record, clo
     for found in pages():
         empty.store.put(found, [])
     assert list(empty.store.entries()) == [row for row in record.store.entries()]
+
+
+def test_what_does_not_fit_a_page_as_it_was_read_here_is_kept_and_told_of(record: Record, clock: Clock) -> None:
+    lines, other = worked(record, clock), pages()
+    text = "Nothing of this stands here."
+    page = replace(other[0].document, text=text, blocks=())
+    found = replace(other[0], document=page, statements=(), events=(), learned=())
+    changed = filled([found, other[1]])
+    taken = changed.take_in(lines)
+    assert (taken.new, taken.unfit) == (len(lines), 1)
+    assert "add" in {one.verdict for one in changed.store.stale()} and not changed.verify().faults
+    changed.store.put(other[0], made.done(other[0], "f2"))
+    assert changed.store.stale() == [] and list(changed.store.entries()) == list(record.store.entries())
 
 
 @pytest.mark.parametrize(

@@ -109,6 +109,17 @@ def test_white_space_is_as_good_as_any_other() -> None:
     assert located("a  b\nc", "a b c") == Span(0, 6, "a  b\nc")
 
 
+def test_of_equal_words_those_in_brackets_are_meant() -> None:
+    text = "The bridge is shut. The old bridge\nis shut, [and] so on."
+    assert located(text, "old bridge is [shut]").start == text.rindex("shut")
+    assert located(text, "[The] bridge") == Span(0, 3, "The")
+    assert located(text, "[and]").text == "[and]"
+    with pytest.raises(UsageError, match=r"2 times .* the \[is shut\] one"):
+        located(text, "is shut")
+    with pytest.raises(UsageError, match="does not stand"):
+        located(text, "new [bridge]")
+
+
 def test_a_sentence_ends_with_its_block() -> None:
     page = Document("a", "a", "p", "No stop\nOne. Two!", (Block("title", 0, 7, ""), Block("paragraph", 8, 17, "")))
     assert sentence_around(page, Span(3, 7, "stop")).text == "No stop"

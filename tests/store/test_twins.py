@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.store import ColumnStore, Filter, MemoryStore, SQLiteStore, Store, Who
-from onrecord.store.base import FACETS
+from onrecord.store.base import FACETS, SORTS
 from onrecord.store.columns import Columns, load, renew
 from onrecord.store.held import Held
 
@@ -43,6 +43,7 @@ conditions = {
     "min_confidence": st.sampled_from([0.0, 0.6, 0.7, 1.0]),
     "min_speaker": st.sampled_from([0.0, 0.5, 0.91]),
     "vouched": st.booleans(),
+    "sort": st.sampled_from(SORTS),
     "limit": st.integers(0, 5),
     "offset": st.integers(0, 3),
 }

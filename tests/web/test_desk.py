@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -11,6 +12,7 @@ import pytest
 from starlette.responses import Response
 from starlette.testclient import TestClient
 
+from onrecord.schema import Block
 from onrecord.store import Filter, SQLiteStore
 from onrecord.web import application
 from tests.web.conftest import hostile, plain, put
@@ -149,6 +151,18 @@ def test_undo_shows_the_entry_again_undecided(ada: Reviewer) -> None:
     assert ada.send("/review/undo", back="/review").status_code == 400
 
 
+def test_undo_on_a_page_that_is_read_whole_stays_there(ada: Reviewer) -> None:
+    page = f"/review/page/{DOC}?seed=1"
+    ada.see(page)
+    for id in (SAID, POSSIBLE):
+        ada.send("/review/judge", entry=id, verdict="accept", stay="yes", back=page)
+    assert ada.send("/review/undo", back=page).headers["location"] == f"{page}#n-{POSSIBLE}"
+    ada.send("/review/read", doc=DOC, back=page)
+    assert ada.send("/review/undo", back="/review/pages").headers["location"] == f"/review/page/{DOC}"
+    other = f"/review/page/{EVIL}"
+    assert ada.send("/review/undo", back=other).headers["location"] == f"/review/entry?id={SAID}"
+
+
 def test_an_entry_is_corrected_field_by_field(ada: Reviewer) -> None:
     html = ada.see(f"/review/entry?id={POSSIBLE}")
     assert 'name="fix-type"' in html and '<option value="possible" selected>' in html
@@ -160,6 +174,28 @@ def test_an_entry_is_corrected_field_by_field(ada: Reviewer) -> None:
     assert "You said: right with a correction" in ada.see(f"/review/entry?id={POSSIBLE}")
     # The form shows the entry as it was found.
     assert '<option value="possible" selected>' in ada.answer.text
+
+
+def test_what_was_typed_is_not_lost_where_it_cannot_be_kept(ada: Reviewer) -> None:
+    ada.see("/review/entry?seed=5")
+    fields = {
+        "entry": SAID,
+        "verdict": "correct",
+        "fix-addressee": "<b>Nobody</b>",
+        "fix-attitude": "wants",
+        "why": "so it is",
+    }
+    answer = ada.send("/review/judge", back="/review/entry?seed=5", **fields)
+    html = answer.text  # type: ignore[attr-defined]
+    assert answer.status_code == 400 and current(html) == SAID and structure(html).headings[0] == 1
+    assert (
+        "“&lt;b&gt;Nobody&lt;/b&gt;” does not stand on the page" in html and 'value="&lt;b&gt;Nobody&lt;/b&gt;"' in html
+    )
+    assert '<option value="wants" selected>' in html and ">so it is</textarea>" in html and 'id="fix" open' in html
+    fields = {"doc": DOC, "kind": "event", "words": "shell", "type": "DANCE", "source": "Norland", "near-words": "12"}
+    html = ada.send("/review/add", back=f"/review/page/{DOC}?seed=1", **fields).text  # type: ignore[attr-defined]
+    assert ">shell</textarea>" in html and 'value="12"' in html and "choose one of" in html
+    assert "?seed=1" in html and ada.verdicts() == []
 
 
 def test_differences_are_shown_with_both_words_and_settled(ada: Reviewer) -> None:
@@ -232,9 +268,13 @@ def test_an_actor_is_joined_with_another_and_two_entries_parted(ada: Reviewer) -
     fields = {"entry": SAID, "actor": "c:SUD", "what": "rename", "other": "South <i>land</i>", "back": back}
     assert ada.send("/review/actor", **fields).status_code == 303
     assert "South &lt;i&gt;land&lt;/i&gt;" in ada.see(back) and "<i>" not in ada.answer.text
+    assert ada.send("/review/undo", back=back).headers["location"] == back  # type: ignore[attr-defined]
+    assert "South" not in ada.see(back)
     other = hostile().events[0].id
     assert ada.send("/review/pair", entry=POSSIBLE, other=other, what="apart", back="/review").status_code == 303
-    assert ada.send("/review/pair", entry=POSSIBLE, other="ffff", what="apart", back="/review").status_code == 400
+    wrong = ada.send("/review/pair", entry=POSSIBLE, other="ffff", what="apart", back=back)
+    assert wrong.status_code == 400 and str(ada.path.parent) not in wrong.text  # type: ignore[attr-defined]
+    assert "no entry with this id in desk.onrecord" in text_of(wrong.text)  # type: ignore[attr-defined]
     assert ada.verdicts() == [(POSSIBLE, "merge", "Ada Roy")]
 
 
@@ -347,6 +387,18 @@ def test_looking_at_the_desk_changes_nothing(ada: Reviewer) -> None:
     for address in SCREENS:
         ada.see(address)
     assert ada.path.read_bytes() == before
+
+
+def test_an_entry_on_a_page_of_millions_of_characters_is_shown_with_what_is_near(tmp_path: Path) -> None:
+    page = plain()
+    text = page.document.text + "word " * 1_000_000
+    blocks = (Block("paragraph", 0, len(text), "test"),)
+    path = tmp_path / "long.onrecord"
+    put(path, replace(page, document=replace(page.document, text=text, blocks=blocks)))
+    ada = Reviewer(path, "Ada")
+    html = ada.see(f"/review/entry?id={SAID}")
+    assert "an agreement on the ceasefire is near" in html and len(html) < 30_000
+    assert len(ada.see(f"/review/page/{DOC}")) < 200_000
 
 
 def test_cookies_stay_with_this_site_and_out_of_reach_of_scripts(path: Path) -> None:

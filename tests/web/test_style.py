@@ -36,7 +36,13 @@ def test_text_stands_out_from_its_ground(colours: dict[str, str], pair: tuple[st
     assert contrast(ink, ground) >= 4.5
 
 
+def test_every_colour_is_one_of_those() -> None:
+    desk = files("onrecord.web").joinpath("static/review.css").read_text(encoding="utf-8")
+    assert re.findall(r"#[0-9a-f]{3,8}\b|rgb|hsl", desk) == []
+    assert set(re.findall(r"var\(--([\w-]+)\)", desk)) <= set(LIGHT) & set(DARK)
+
+
 def test_nothing_is_fetched_from_elsewhere() -> None:
     static = files("onrecord.web").joinpath("static")
-    for name in ("style.css", "walk.js"):
+    for name in ("style.css", "walk.js", "review.css", "review.js"):
         assert not re.search(r"url\(|@import|https?:|fetch\(", static.joinpath(name).read_text(encoding="utf-8"))

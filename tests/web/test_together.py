@@ -70,6 +70,6 @@ def test_a_dispute_is_a_possible_one_and_shows_both_sides(browser: TestClient) -
 
 
 def test_ids_of_known_actors_go_by_name() -> None:
-    assert [named(one) for one in ("AFG", "state:AFG", "army:AFG", "doc:x", None)] == [
-        "Afghanistan", "Afghanistan", "army of Afghanistan", "doc:x", None,
+    assert [named(one) for one in ("AFG", "state:AFG", "army:AFG", "doc:orlan-basin-council", None)] == [
+        "Afghanistan", "Afghanistan", "army of Afghanistan", "Orlan Basin Council", None,
     ]  # fmt: skip

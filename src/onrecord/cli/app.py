@@ -37,6 +37,7 @@ from onrecord.cli.judging import import_
 from onrecord.cli.lists import documents, events, statements
 from onrecord.cli.load import load
 from onrecord.cli.replicate import bundle, diff
+from onrecord.cli.report import report
 from onrecord.cli.review import judgements, review
 from onrecord.cli.serve import serve
 from onrecord.cli.verify import verify
@@ -59,7 +60,7 @@ COMMANDS: dict[str, tuple[Callable[..., None], ...]] = {
     LOOKING: (documents, statements, events, quote, why, serve),
     TOGETHER: (derive, stories, timeline, utterances, positions, disputes, dyads, copies, same),
     REVIEWING: (review, judgements),
-    KEEPING: (verify, export, changes, forget, bundle, diff, doctor, completion),
+    KEEPING: (verify, export, report, changes, forget, bundle, diff, doctor, completion),
 }
 for panel, commands in COMMANDS.items():
     for command in commands:

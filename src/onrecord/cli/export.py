@@ -10,7 +10,7 @@ import typer
 
 from onrecord.cli.common import RecordFile, counted, note
 from onrecord.errors import UsageError
-from onrecord.settings import EXPORT_FORMATS, help_of
+from onrecord.settings import DERIVED_FORMATS, EXPORT_FORMATS, help_of
 
 OutFile = Annotated[
     str | None, typer.Argument(metavar="[OUT]", help="Write here; the same as --out.", show_default=False)
@@ -56,6 +56,7 @@ def export(
         onrecord export my.onrecord --as ftm --redact entities.ijson
     """
     from onrecord.api import open as open_record
+    from onrecord.cli.derived import stale
     from onrecord.export.privacy import read_list
     from onrecord.export.registry import names
     from onrecord.plugins import installed
@@ -75,6 +76,8 @@ def export(
             form, where, table=table, text=not no_text, whole_texts=whole_texts, everything=everything, undated=undated,
             header=not no_header, redact=redact, protect=read_list(lines_of(protect)) if protect else (),
         )  # fmt: skip
+        if form in DERIVED_FORMATS:
+            stale(opened)
     for reason, count in left.items():
         note(f"left out: {counted(count, 'entry', 'entries')}, {reason}")
     if form != "jsonl" and table != "documents" and not everything:

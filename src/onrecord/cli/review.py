@@ -79,11 +79,10 @@ def _state(opened: Record, seed: str, size: int, pages: int, by: str | None, con
     """How far the sample is decided: until it is, its figures are of those that are."""
     from onrecord.review.desk import Desk
     from onrecord.review.figures import read_of
-    from onrecord.review.queue import Wanted
 
     desk, store = Desk(), opened.store
     decisions = desk.decisions(store)
-    sample = desk.queue(store, Wanted(opened._where(conditions), "sample", seed, size))
+    sample = desk.queue(store, opened.wanted("sample", seed, size, **conditions))
     drawn = desk.pages(store, seed, pages)
     left = sum(decisions.word(one.id, by) is None for one in sample)
     read = len(read_of(drawn, decisions, by))
@@ -129,7 +128,8 @@ def judgements(
         if given is not None:
             taken = opened.take_in(_lines(given))
             waiting = f", {taken.without_page:,} of them on pages that are not on record" if taken.without_page else ""
-            note(f"{counted(taken.new, 'judgement')} taken in{waiting}; {taken.known:,} known already")
+            unfit = f", {taken.unfit:,} that do not fit the pages as they were read here" if taken.unfit else ""
+            note(f"{counted(taken.new, 'judgement')} taken in{waiting}{unfit}; {taken.known:,} known already")
         elif out is not None:
             lines = [*opened.judgement_lines()]
             _write(out, lines)

@@ -17,7 +17,7 @@ from onrecord.review.figures import undecided
 from onrecord.review.fixes import CHOICES, fixable
 from onrecord.review.missed import FIELDS, missed
 from onrecord.review.places import Naming
-from onrecord.review.queue import Wanted
+from onrecord.schema import ActorJudgement
 from onrecord.store.judge import fields_of
 from onrecord.wording import dated, described, headline, whose_word
 
@@ -44,7 +44,7 @@ class Loop:
         """``conditions`` are those of ``Record.entries``. Raises UsageError."""
         self.record, self.by, self.order = record, acts.reviewer(by), order
         plain: Any = order if order != "differ" else "sample"
-        self.wanted = Wanted(record._where(conditions), plain, seed, size)
+        self.wanted = record.wanted(plain, seed, size, **conditions)
         self.desk = Desk()
         self.why = ""
         self.console = terminal()
@@ -143,7 +143,8 @@ class Loop:
 
     def _undo(self) -> None:
         taken = self.record.take_back(by=self.by, made=acts.now())
-        note(f"taken back: {taken.verdict} of {taken.entry or taken.doc}")
+        of = taken.actor if isinstance(taken, ActorJudgement) else taken.entry or taken.doc
+        note(f"taken back: {taken.verdict} of {of}")
 
     def _join(self, one: Entry, asked: str) -> None:
         """Says that two entries or two actors are one, or are not."""

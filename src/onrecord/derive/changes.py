@@ -102,9 +102,9 @@ def _turned(first: Commitment, second: Commitment, apart: bool) -> Change | None
         return None
     if apart:
         return "differs"
-    if second.excluded or second.limit and second.level in AGAINST:
+    if second.excluded or second.limit and second.says_no:
         return "narrows"
-    return "widens" if first.excluded or second.level == "conditional" else "reverses"
+    return "widens" if first.excluded or second.limit else "reverses"
 
 
 def _is_close(earlier: Held, later: Held) -> bool:

@@ -45,7 +45,10 @@ _DENIALS = frozenset({"deny", "noun-deny"})
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """Somebody's word in a dispute: who gives it, about whom, on what; ``charges`` are those whom it says to have done it."""
+    """Somebody's word in a dispute: who gives it, about whom, on what; ``charges`` are those whom it says to have done it.
+
+    ``accuses`` marks one that is an accusation by the word that reports it.
+    """
 
     entry: Entry
     document: Document
@@ -53,6 +56,7 @@ class Word:
     concerns: frozenset[str]
     issue: Issue | None
     charges: frozenset[str] = frozenset()
+    accuses: bool = False
 
     @property
     def start(self) -> int:
@@ -77,7 +81,8 @@ def claim_of(one: Statement, document: Document, entries: Mapping[str, Entry]) -
     about |= {f"state:{entry.actor}" for entry in one.about if entry.actor and len(entry.actor) == 3}
     about |= {entry.actor for entry in one.about if entry.actor and len(entry.actor) != 3}
     about.discard(by.key)
-    return Word(one, document, by, frozenset(about), _issue(one), charges)
+    accuses = isinstance(act, Event) and act.type == "ACCUSE"
+    return Word(one, document, by, frozenset(about), _issue(one), charges, accuses)
 
 
 def denial_of(one: Statement, document: Document) -> Word | None:
@@ -98,7 +103,7 @@ def met(one: Statement, denial: Word, on_page: Sequence[Word], entries: Mapping[
     """The claims of its page that a denial meets."""
     others = [word for word in on_page if word.by.key != denial.by.key]
     if _GUILT.fullmatch(_words(one)):
-        return _before(denial, [word for word in others if denial.by.key in word.charges])
+        return _before(denial, [word for word in others if word.accuses and denial.by.key in word.charges])
     linked = [word for word in others if word.entry.id in _meant(one, entries)]
     if names_nothing(one) or _REFUTED.fullmatch(_words(one)):
         return [word for word in linked if _is_near(word, denial)] or _before(denial, others)

@@ -161,8 +161,10 @@ def _of_answers(findings: Findings, made: Sequence[Commitment]) -> Iterator[Comm
             yield Commitment(None, statement, document, span.start, holder, meant.holder, level, meant.issue, True)
 
 
-_LESS = re.compile(r"\b(?:though|but|albeit) not [^.;,”\"]+")
-"""What is taken out of a commitment behind it: "willing to pay, though not for the lorries"."""
+_LESS = re.compile(
+    r"\b(?:(?:though|but|albeit) not|provided|on condition|on the condition|as long as|so long as) [^.;,”\"]+"
+)
+"""What limits a commitment behind it, where its clause names nothing: "willing to pay, though not for the lorries"."""
 _ANSWERED = re.compile(
     r"(?:the|this|that|such an?|its|their|[\w’'-]+['’]s?)\s+"
     r"(?:proposal|offer|idea|plan|initiative|suggestion|invitation|overture)s?",
@@ -205,7 +207,7 @@ def _of_events(findings: Findings) -> Iterator[Commitment]:
         against = next(iter(holders_of(event.target)), None)
         limits = [span.text for span in (event.condition, event.exception, event.until) if span is not None]
         less = _LESS.search(findings.document.text, event.trigger.end, event.sentence.end)
-        limits += [less.group()] if less is not None and level not in AGAINST else []
+        limits += [less.group()] if less is not None and level not in AGAINST and not limits else []
         for holder in holders:
             counterpart = against if against is None or against.key != holder.key else None
             if issue is not None:

@@ -44,7 +44,8 @@ def holder_of(party: Party) -> Holder | None:
     words = party.name or " ".join(party.text.split())
     person = party.actor if party.actor_kind == "person" else None
     name = party.principal or words
-    if party.country and (party.actor_kind == "country" or (official and party.sector in ("GOV", None))):
+    rules = party.sector == "GOV" or party.sector is None and not (party.actor or "").startswith("doc:")
+    if party.country and (party.actor_kind == "country" or (official and rules)):
         return Holder(f"state:{party.country}", name, party.country, person, words)
     if party.country and official and party.sector == "MIL":
         return Holder(f"army:{party.country}", name, party.country, person, words)

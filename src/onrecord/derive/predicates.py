@@ -115,7 +115,7 @@ def undergone(text: str, subject: int, end: int) -> Predicate | None:
         return Predicate(found.end(), found.group("no") is not None, sign=course(found.group("verb")))
     found = _STAYS.match(text, subject, end)
     if found is not None and state(found.group("state")):
-        return Predicate(found.end(), found.group("no") is not None, sign=state(found.group("state")))
+        return Predicate(found.end(), (found.group("no") is not None) != (state(found.group("state")) < 0))
     found = _MOVES.match(text, subject, end)
     if found is not None and moves(found.group("verb")):
         return Predicate(found.end(), found.group("no") is not None, sign=moves(found.group("verb")))

@@ -24,6 +24,7 @@ LEAST = 3
 WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 ARTICLES = frozenset({"A", "An", "The"})
 HOLDING = frozenset({"official", "former"})
+"""Capacities of who holds an office or held one. What a page teaches beside a name may be a calling: an anchor, an expert."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,7 @@ class Privacy:
         """The ids of those to be masked, with their names on this page, in the order in which they come."""
         found: dict[str, set[str]] = {}
         named = [one for one in _parties(findings) if one.actor is not None and one.name is not None]
-        holders = {one.actor for one in named if one.capacity in HOLDING} | {
-            one.actor for one in findings.learned if one.office is not None
-        }
+        holders = {one.actor for one in named if one.capacity in HOLDING}
         for party in named:
             assert party.actor is not None and party.name is not None
             private = self.redact and party.actor_kind == "person" and not _holds(party.actor, holders)
@@ -91,7 +90,9 @@ class _Page:
         self._whole = _pattern(phrases, re.IGNORECASE)
         parts = {part for one in phrases for part in WORD.findall(one) if len(part) >= LEAST}
         # Parts of a name in capitals alone: *Rose* is not to take *rose* along.
-        self._parts = _pattern({part for part in parts if part[0].isupper()} | {part.capitalize() for part in parts}, 0)
+        self._parts = _pattern(
+            {form for part in parts for form in (part.capitalize(), part.upper(), part) if form[0].isupper()}, 0
+        )
         self._slugs = [fold(part) for part in parts]
         self._redact = redact
         self._text = self._masked_text()

@@ -10,6 +10,8 @@ from onrecord.find.holders import Holders
 from onrecord.find.view import View
 from onrecord.schema import Party, Sentence, Span, Statement
 
+HEARERS = frozenset({"reporters", "journalists", "us", "me"})
+"""Whom one tells what others must do."""
 MODALS = frozenset({"must", "should", "ought"})
 
 
@@ -32,11 +34,20 @@ def demands(view: View, statements: tuple[Statement, ...]) -> Iterator[Demand]:
         for token in sentence.tokens:
             if token.dep != "aux" or token.lower not in MODALS or sentence.tokens[-1].text == "?":
                 continue
-            target = addressee(view, sentence, token.head)
             holder = holders.innermost(token.start, token.end)
+            target = addressee(view, sentence, token.head) or _told(sentence, token.head, holder)
             if target is None or holder is None or holder.speaker is None or is_same(holder.speaker, target):
                 continue
             yield Demand(sentence, view.span(token.start, token.end), holder.speaker, target, holder)
+
+
+def _told(sentence: Sentence, verb: int, holder: Statement | None) -> Party | None:
+    """*told* **both armies** *that they must not shell it*: whoever was spoken to, where *they* or *you* are to do it."""
+    subject = syntax.surface_subject(sentence, verb)
+    if subject is None or holder is None or sentence.tokens[subject].lower not in {"they", "you", "he", "she", "it"}:
+        return None
+    told = holder.addressee
+    return told if told is not None and told.text.lower() not in HEARERS else None
 
 
 def addressee(view: View, sentence: Sentence, verb: int) -> Party | None:

@@ -6,8 +6,8 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from onrecord.find import extents
-from onrecord.find.contexts import contexts_of
+from onrecord.find import extents, syntax
+from onrecord.find.contexts import clause_text, contexts_of
 from onrecord.find.dating import date_of, said_at
 from onrecord.find.figures import figures_of
 from onrecord.find.holders import Holders
@@ -18,6 +18,7 @@ from onrecord.find.matcher import Match
 from onrecord.find.modes import mode_of
 from onrecord.find.parties import Sides, sides_of
 from onrecord.find.placing import place_of
+from onrecord.find.private import is_in_words
 from onrecord.find.spoken import HARM, spoken_events
 from onrecord.find.standing import Standing, standing
 from onrecord.find.statements import Found
@@ -77,7 +78,7 @@ def find_events(
     likely = list(likely_acts(view, by_sentence, events, load_event_model(), numbering, codebook))
     events += [settled(one.event, one.sentence, one.index) for one in likely]
     events += spoken_events(view, statements.statements, events, numbering, codebook)
-    events = [_coded(event, codebook) for event in events]
+    events = [_coded(view, event, codebook) for event in events]
     events.sort(key=lambda event: (event.trigger.start, event.type))
     said = (_said(view, one, statements.matches.get(one.id), by_sentence, times) for one in statements.statements)
     with_acts = tuple(replace(one, act=acts[one.id]) if one.id in acts else one for one in said)
@@ -115,9 +116,11 @@ def _is_in_others_words(when: When, event: Event, statements: Iterable[Statement
     return False
 
 
-def _coded(event: Event, codebook: Codebook) -> Event:
+def _coded(view: View, event: Event, codebook: Codebook) -> Event:
     """The event with its contexts and the codebook's edition."""
-    contexts = contexts_of(event.sentence.text, event.type, event.mode)
+    sentence = view.annotations.sentences[syntax.sentence_at(view.annotations.sentences, event.trigger.start)]
+    index = next((token.index for token in sentence.tokens if token.end > event.trigger.start), 0)
+    contexts = contexts_of(clause_text(view.document.text, sentence, index), event.type, event.mode)
     return replace(event, contexts=contexts, codebook=codebook.version)
 
 
@@ -153,6 +156,8 @@ def _type(match: Match, matches: Mapping[int, Match]) -> str | None:
     """The frame's type; a promise or readiness to do harm is a threat, an agreement or plan to do it none of its own; to
     refuse to speak is a rejection where it is told to whom."""
     type_ = match.frame.type
+    if type_ == "ASSAULT" and match.frame.lemma in FIGURATIVE and is_in_words(match.sentence, match.index):
+        return "ACCUSE" if match.frame.lemma in FIGHTING_WORDS else None
     embedded = match.roles.get("embedded")
     inner = matches.get(embedded.head) if embedded is not None else None
     if type_ is None and inner is not None and match.frame.cls.name == "refuse":
@@ -162,6 +167,11 @@ def _type(match: Match, matches: Mapping[int, Match]) -> str | None:
     if inner is None or inner.frame.type not in HARM:
         return type_
     return "THREATEN" if match.frame.cls.name in {"promise", "noun-promise", "adj-ready", "offer"} else None
+
+
+FIGHTING_WORDS = frozenset({"attack", "target", "assault", "hit"})
+FIGURATIVE = FIGHTING_WORDS | {"fight", "battle", "clash", "war", "combat"}
+"""What is also done in words: to *attack* somebody in a debate is to blame him, to *battle* over a bill is no act of its own."""
 
 
 def _is_by_thing(match: Match, sides: Sides) -> bool:

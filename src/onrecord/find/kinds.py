@@ -29,11 +29,15 @@ QUANTITIES = frozenset(
 
 def _counted(sentence: Sentence, head: int) -> set[str]:
     """The lemma of what a quantity or number is of: *over 13 tons of* **medicine**, *three of the* **crossings**."""
-    if sentence.tokens[head].lemma.lower() not in QUANTITIES and sentence.tokens[head].pos != "NUM":
-        return set()
+    return {sentence.tokens[one].lemma.lower() for one in _things_counted(sentence, head)}
+
+
+def _things_counted(sentence: Sentence, head: int) -> list[int]:
+    if sentence.tokens[head].lemma.lower() not in QUANTITIES and sentence.tokens[head].pos not in {"NUM", "DET"}:
+        return []
     links = [c for c in syntax.children(sentence, head, "prep") if sentence.tokens[c].lower == "of"]
     things = (syntax.child(sentence, link, "pobj") for link in links)
-    return {sentence.tokens[one].lemma.lower() for one in things if one is not None}
+    return [one for one in things if one is not None]
 
 
 def _is_person(view: View, sentence: Sentence, filled: Fill) -> bool:
@@ -70,6 +74,12 @@ def _is_event(view: View, sentence: Sentence, filled: Fill) -> bool:
 
 def _is_actor(view: View, sentence: Sentence, filled: Fill) -> bool:
     return filled.kind == "phrase" and view.actor_in(sentence, filled.head) is not None
+
+
+def _is_somebody(view: View, sentence: Sentence, filled: Fill) -> bool:
+    """As ``actor``, of the noun itself or what it counts: *ten of the nurses*, not *the report on the nurses*."""
+    heads = {filled.head, *_things_counted(sentence, filled.head)}
+    return filled.kind == "phrase" and any(view.is_actor(sentence, one) for one in heads)
 
 
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "SPY", "IMG"})
@@ -124,6 +134,7 @@ def _is_peacekeeping(view: View, sentence: Sentence, filled: Fill) -> bool:
 
 _TESTS = {
     "actor": _is_actor,
+    "somebody": _is_somebody,
     "person": _is_person,
     "country": _is_country,
     "state": _is_country,

@@ -69,7 +69,9 @@ def _match_at(view: View, sentence: Sentence, token: Token) -> Match | None:
     for pos in _POS.get(token.pos, ()):
         if pos == "verb" and token.dep in {"amod", "compound"}:
             continue
-        if pos == "noun" and token.pos == "PROPN" and token.dep in {"compound", "poss"}:
+        if pos == "noun" and (
+            (token.pos == "PROPN" and token.dep in {"compound", "poss"}) or _is_in_order(sentence, token)
+        ):
             continue
         for lemma in _lemmas(token, pos):
             for frame in view.frames.lookup(lemma, pos):
@@ -77,6 +79,11 @@ def _match_at(view: View, sentence: Sentence, token: Token) -> Match | None:
                 if found is not None:
                     return found
     return None
+
+
+def _is_in_order(sentence: Sentence, token: Token) -> bool:
+    """*in* **order** *to attack*: nobody's order."""
+    return token.lower == "order" and token.index > 0 and sentence.tokens[token.index - 1].lower == "in"
 
 
 def _lemmas(token: Token, pos: PartOfSpeech) -> tuple[str, ...]:

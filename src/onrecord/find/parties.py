@@ -32,11 +32,36 @@ def sides_of(view: View, match: Match, matches: Mapping[int, Match]) -> Sides:
     taken = {(party.start, party.end) for party in source}
     found = _parties(view, match, match.roles.get("target"), matches) or _undergoing(view, match)
     target = tuple(party for party in found if (party.start, party.end) not in taken)
+    if match.frame.type in MOVING:
+        target = tuple(party for party in target if not _is_mere_place(view, match, party))
     if match.frame.type in FORCE:
         target = tuple(with_place(view, match.sentence, party) for party in target)
     if not target and "inner" in match.frame.cls.roles.get("target", ()):
         target = tuple(party for party in _of_embedded(view, match, matches) if (party.start, party.end) not in taken)
     return Sides(source, target, _parties(view, match, match.roles.get("against"), matches))
+
+
+MOVING = frozenset({"MOBILIZE", "RETREAT", "PROTEST"})
+"""Types of acts whose forces and crowds go somewhere: a town or river is where, and nobody it is done to."""
+WHERE = frozenset("to in on at from near along off around into outside toward towards".split())
+
+
+def _is_mere_place(view: View, match: Match, party: Party) -> bool:
+    """*sent troops* **to Hobyo**, *fled* **Goma**: a town, or an unknown name behind a preposition of place; a country is somebody."""
+    sentence = match.sentence
+    head = next((token for token in reversed(sentence.tokens) if party.start <= token.start < party.end), None)
+    if head is None or head.pos != "PROPN":
+        return False
+    bare = party.text.removeprefix("the ").removeprefix("The ")
+    known = view.actors.place_or_actor(bare)
+    if known is not None:
+        return known == "city"
+    words = bare.split()
+    link = sentence.tokens[head.head].lower if head.dep == "pobj" else ""
+    plain = all(word[:1].isupper() for word in words) and not any(
+        view.actors.is_actor_word(w.lower(), w) for w in words
+    )
+    return link in WHERE and plain and not any(view.actors.demonym_country(word) for word in words)
 
 
 DEALINGS = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID"})

@@ -12,40 +12,94 @@ from onrecord.schema import Sentence
 SURE = 2
 """Loose words of another field that make a sentence one of it; a sure one does alone."""
 _SCORE = re.compile(r"(?<![\w–-])\d{1,3}[-–]\d{1,3}(?![\w–-])")
+_LONG_AGO = re.compile(
+    r"\b(?:in|of|since|from|around|about|by) (?:1[0-7]\d\d|[1-9]\d\d)(?:[,.;)]|$| [A-Z]|(?= and\b))|\b\d+ (?:BC|BCE|AD)\b"
+)
+"""A year long before any news: *in 1755*, *43 BC*."""
 BALLOTS = frozenset("vote election ballot poll majority seat senate parliament year".split())
 """Words beside two numbers that are no score: *passed by 52-48 votes*."""
 
 
 def private_weight(sentence: Sentence, text: str) -> int:
-    """How many words of other fields stand in the sentence, sure ones counted as ``SURE``; a score counts as a loose one."""
+    """How many words of other fields stand in the sentence: sure ones counted as ``SURE``, loose ones as one each, less one
+    for each word of public affairs. A score counts as a loose one."""
+    words = field_words()
+    sure, loose, public = 0, set[str](), 0
+    for token, forms in zip(sentence.tokens, _forms(sentence), strict=True):
+        named = token.pos == "PROPN"
+        known = words.loose_names if named else words.loose
+        if not forms.isdisjoint(words.names if named else words.sure):
+            sure += 1
+        elif not forms.isdisjoint(known):
+            loose.add(min(forms & known))
+        elif not forms.isdisjoint(words.public):
+            public += 1
+    loose |= {"long ago"} if _LONG_AGO.search(text, sentence.start, sentence.end) else set()
+    score = _SCORE.search(text, sentence.start, sentence.end) is not None and not set(_words(sentence)) & BALLOTS
+    return SURE * sure + max(0, len(loose) + score - public)
+
+
+def is_game(sentence: Sentence) -> bool:
+    """True where a word of sport stands in the sentence, and none of public affairs: *Japan and Peru meet in Sunday's final*."""
     words, found = field_words(), set(_words(sentence))
-    weight = SURE * len(found & words.sure) + len(found & words.loose)
-    if _SCORE.search(text, sentence.start, sentence.end) is not None and not found & BALLOTS:
-        weight += 1
-    return weight
+    return bool(found & words.games) and not found & words.public
 
 
 def _words(sentence: Sentence) -> Iterator[str]:
-    """Lemmas and forms in small letters, names left out; what hyphens join as one word, too (*semi-final*)."""
+    """All forms of all words but names."""
+    for token, forms in zip(sentence.tokens, _forms(sentence), strict=True):
+        if token.pos != "PROPN":
+            yield from forms
+
+
+def _forms(sentence: Sentence) -> Iterator[set[str]]:
+    """Of each word how it may be listed: in small letters as it stands and as a lemma, alone (*final*, as a noun
+    *final/NOUN*) and with the word behind it (*red-card*); of names as they stand."""
     tokens = sentence.tokens
     for at, token in enumerate(tokens):
-        if token.pos == "PROPN":
-            continue
-        yield token.lemma.lower()
-        yield token.lower
-        if token.text == "-" and 0 < at < len(tokens) - 1:
-            before, after = tokens[at - 1], tokens[at + 1]
-            if before.end == token.start and token.end == after.start:
-                yield f"{before.lower}-{after.lower}"
-                yield f"{before.lower}-{after.lemma.lower()}"
+        named = token.pos == "PROPN"
+        lemma = token.lemma.lower()
+        forms = {token.lower} if named else {token.lower, lemma, f"{lemma}/{token.pos}"}
+        behind = (
+            tokens[at + 2 : at + 3]
+            if tokens[at + 1 : at + 2] and tokens[at + 1].text == "-"
+            else tokens[at + 1 : at + 2]
+        )
+        for one in behind:
+            if (one.pos == "PROPN") == named:
+                forms |= {f"{token.lower}-{one.lower}", f"{token.lower}-{one.lower if named else one.lemma.lower()}"}
+        yield forms
 
 
 def harm_of(sentence: Sentence) -> str:
     """``violence`` where words of it stand in the sentence, else ``accident`` where those of mishap do, else nothing."""
     words, found = field_words(), set(_words(sentence))
+    if any("-" in one for one in found & words.accident):
+        return "accident"  # *a gas explosion*
     if found & words.violence - words.accident:
         return "violence"
     return "accident" if found & words.accident else ""
+
+
+FOUGHT_OUT = frozenset(
+    "court legal verbal political ratings custody bidding price public-relations pr media ad".split()
+)
+"""What tells right before a *battle* or an *attack* that no arms are used in it."""
+
+
+def is_in_words(sentence: Sentence, index: int) -> bool:
+    """True for an attack or a fight in words: *attacked him in a tweet*, *a court battle*; not where violence is told beside it."""
+    words = field_words()
+    before = {sentence.tokens[one].lower for one in syntax.children(sentence, index, "compound", "amod", "nmod")}
+    if before & FOUGHT_OUT:
+        return True
+    rest = [
+        forms
+        for token, forms in zip(sentence.tokens, _forms(sentence), strict=True)
+        if token.index != index and token.lemma != sentence.tokens[index].lemma
+    ]
+    spoken = any(not forms.isdisjoint(words.debate) for forms in rest)
+    return spoken and all(forms.isdisjoint(words.violence) for forms in rest)
 
 
 def is_dispute(sentence: Sentence) -> bool:
@@ -59,20 +113,58 @@ def is_told_story(sentence: Sentence, position: int) -> bool:
     works = field_words().works
     act = next((t.index for t in sentence.tokens if t.start <= position < t.end), 0)
     for token in sentence.tokens:
+        if (
+            token.lemma in CHARACTERS
+            and token.dep in {"nsubj", "nsubjpass"}
+            and syntax.is_present(sentence, token.head)
+        ):
+            return True
         if token.lemma == "play" and syntax.is_verb(token) and act in _reach(sentence, token.index, "dobj"):
             return True
-        if token.lemma.lower() not in works or token.pos not in {"NOUN", "PROPN"}:
+        if token.lemma.lower() not in works | PAPERS or token.pos not in {"NOUN", "PROPN"}:
             continue
         head = sentence.tokens[token.head]
+        inside = any(act in syntax.subtree(sentence, one) for one in _told_in(sentence, token.index))
+        if token.lemma in PAPERS:
+            if inside and head.lemma in HOLDING:
+                return True
+            continue
         if token.dep == "nsubj" and head.lemma in TELLING:
             return True
+        determiner = syntax.child(sentence, token.index, "det")
+        if (
+            token.dep == "pobj"
+            and head.lower == "in"
+            and determiner is not None
+            and sentence.tokens[determiner].lower == "this"
+        ):
+            return True  # *holds his family hostage in this comedy*
         opens = head.lower in {"in", "at"} and syntax.is_verb(sentence.tokens[head.head]) and head.index == 0
-        present = sentence.tokens[head.head].tag in {"VBZ", "VBP"}
+        present = syntax.is_present(sentence, head.head)
         if token.dep == "pobj" and opens and present:
             return True
         if any(sentence.tokens[one].lower in {"about", "on"} for one in _above(sentence, act, token.index)):
             return True
+        if inside:
+            return True
     return False
+
+
+CHARACTERS = frozenset({"hero", "heroine", "protagonist", "villain", "antihero"})
+PAPERS = frozenset({"letter", "diary", "photograph", "tablet", "manuscript", "relief", "note"})
+"""What tells a story only where it is on show: *a letter in which he orders a retreat*."""
+HOLDING = frozenset("hold include contain feature show display have comprise".split())
+
+
+def _told_in(sentence: Sentence, work: int) -> list[int]:
+    """The clauses that tell what happens in a work: *a film* **in which** *rebels take a city*."""
+    return [one for one in syntax.children(sentence, work, "relcl") if _opens_inside(sentence, one)]
+
+
+def _opens_inside(sentence: Sentence, clause: int) -> bool:
+    first = min(syntax.subtree(sentence, clause))
+    words = [token.lower for token in sentence.tokens[first : first + 2]]
+    return words[0] == "where" or words == ["in", "which"]
 
 
 def _reach(sentence: Sentence, index: int, dep: str) -> set[int]:

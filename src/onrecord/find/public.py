@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from onrecord.find import syntax
+from onrecord.find.private_bodies import is_player, is_private_body
 from onrecord.lexicon.fields import field_words
 from onrecord.schema import Event, Party, Sentence
 
@@ -37,11 +38,15 @@ DEALINGS = frozenset(
     }
 )
 """Types that firms do in the course of business: a country named beside is where they do it (*threatened to move to Peru*)."""
+TRADING = ("export.", "import.", "ship.", "buy.", "sell.", "trade.")
+"""Beginnings of the frames of trade: it is a state's act where the state does it, not where its country is the market."""
+WARRING = ("war.", "battle.", "siege.")
+"""Beginnings of the frames of war: dog owners *at war with* joggers wage none."""
 PEOPLES_EVENTS = frozenset({"PROTEST", "ASSAULT", "COERCE"})
 UNIONS_EVENTS = frozenset({"PROTEST", "THREATEN", "ACCUSE", "CONCEDE", "REJECT", "REQUEST"})
 UNTOLD = "page:who undergoes it"
 """How a party begins to be known of whom only the act tells that it is somebody."""
-BARE = (":country name", ":demonym")
+BARE = (":country name", ":demonym", ":metonym", ":we of the speaker's country")
 """How a party ends to be known that is no more than a country's name."""
 TALK = frozenset({"i", "we", "you", "me", "us"})
 """Parties that only belong to the talk, where nothing tells who they are."""
@@ -51,13 +56,6 @@ POWERS = re.compile(
 """Ends of phrases that stand for states without naming them: *nearly seventy countries*."""
 NATIONS_AT_PLAY = frozenset({"England", "Wales", "Scotland", "Northern Ireland"})
 """Countries without a foreign policy of their own: by their bare names they play."""
-_PRIVATE_OFFICE = re.compile(
-    r"(?:the |an? )?(?:race|match|game|club|league|team|tournament|festival|prize|company|firm|bank|airline|hotel|museum|school"
-    r"|shop|studio|band|orchestra|theatre|film|space)(?:['’]s)? (?:agenc|official|president|chair|director|jur|board|govern"
-    r"|committee|chief|commission|minister|judge|general)",
-    re.IGNORECASE,
-)
-"""*race officials*, *the club president*: who governs nobody but a club or a firm."""
 _TEAM = re.compile(r"(?:the|The) [A-Z][a-z]+s")
 _COMPATRIOT = re.compile(
     r"(?:the|The|a|A|an|An) [A-Z][a-z]*(?:an|man|woman|er|i|ech|ole|ane|ede|inn|urk|eek|on|ard|erb|oat|ak|akh|ai|iwi)"
@@ -69,6 +67,11 @@ def has_public(event: Event) -> bool:
     """True where one of those whose act it is, or on whom it is done, is a public actor."""
     if event.type in DEALINGS and event.source and all(map(is_firm, event.source)):
         return any(bool(_sectors(party) & STATE) and not _is_bare(party) for party in event.target)
+    if event.rule.startswith(TRADING) or (event.rule.startswith(WARRING) and not event.against):
+        parties = event.source if event.rule.startswith(TRADING) else (*event.source, *event.target)
+        return any(is_public(one, "") for one in parties)
+    if not event.source and event.type in DEALINGS:
+        event = replace(event, target=tuple(one for one in event.target if not _is_where(event, one)))
     if event.type == "ASSAULT" and event.source and all(map(_is_tradesman, event.source)):
         return any(bool(_sectors(party) & (STATE | CIVIL)) and not _is_bare(party) for party in event.target)
     if event.source and all(map(_is_private, event.source)):
@@ -103,7 +106,7 @@ def is_public(party: Party, event_type: str, side: str = "target") -> bool:
         return False  # *the Generals*, *the Rebels*: a word for people written as a name is a club's
     if party.text in NATIONS_AT_PLAY or (_COMPATRIOT.fullmatch(party.text) and (not party.sector or _is_bare(party))):
         return False
-    if _PRIVATE_OFFICE.match(party.text):
+    if is_private_body(party):
         return False
     if party.actor_kind == "organisation" and not field_words().sure.isdisjoint(party.text.lower().split()):
         return False  # *the Football Association*
@@ -147,6 +150,28 @@ def is_forced(event: Event) -> bool:
         party.sector in FORCES and party.actor_kind in {"organisation", "armed_group", "unnamed", "office"}
         for party in (*event.source, *event.target)
     )
+
+
+def is_official(event: Event) -> bool:
+    """True where a body of state or somebody in office whom the tables know by name is a party."""
+    return any(
+        party.actor_kind in {"person", "organisation"}
+        and party.sector in STATE
+        and party.how.startswith("table:")
+        and is_public(party, event.type)
+        for party in (*event.source, *event.target)
+    )
+
+
+def is_of_sport(event: Event) -> bool:
+    """True where the doer is a player or coach by name: *captain Lea Brandt*."""
+    return bool(event.source) and all(map(is_player, event.source))
+
+
+def are_teams(event: Event) -> bool:
+    """True where all who could make the event a public one are countries by their names alone."""
+    parties = [one for one in (*event.source, *event.target, *event.against) if is_public(one, event.type)]
+    return bool(parties) and all(map(_is_bare, parties))
 
 
 def is_firm(party: Party) -> bool:

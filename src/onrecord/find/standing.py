@@ -58,16 +58,24 @@ class Standing:
     until: Piece | None = None
 
 
-RULED_OUT = frozenset({"rule out", "exclude", "deny"})
+RULED_OUT = frozenset({"rule out", "exclude", "deny", "refuse", "decline", "reject"})
 """Operators that negate; who does not do so leaves it open (*did not rule out sending*), against *did not fail to send*."""
+MAY = frozenset({"may", "might"})
+"""Modals that leave open what does not happen, too: *may not come*, against *cannot come*."""
+ALMOST = frozenset({"nearly", "almost"})
 
 
 def compose(outer: Status, inner: Status) -> Status:
-    """What an operator makes of a status: a refusal to stop goes on, a demand to stop is demanded."""
+    """What an operator makes of a status: a refusal to stop goes on; what is demanded, planned or may be *not* to happen is
+    negated, as who speaks presents it; what would not have happened did."""
     if outer == "actual":
         return inner
     if outer == "negated":
         return "actual" if inner == "negated" else "negated"
+    if outer == "counterfactual" and inner == "negated":
+        return "actual"
+    if inner == "negated" and outer == "demanded":
+        return inner
     if inner in {"negated", "counterfactual"} and outer in {"planned", "possible", "conditional"}:
         return inner
     if outer == "planned" and inner in {"possible", "conditional", "demanded"}:
@@ -132,9 +140,9 @@ def _composed(
     operators: list[tuple[str, Status]], condition: Piece | None, exception: Piece | None, until: Piece | None
 ) -> Standing:
     status: Status = "actual"
-    for at, (_, effect) in enumerate(operators):
+    for at, (word, effect) in enumerate(operators):
         before = operators[at - 1][0] if at else ""
-        open_ = effect == "negated" and before in RULED_OUT
+        open_ = (effect == "negated" and before in RULED_OUT) or (word in MAY and status == "negated")
         status = "possible" if open_ else compose(effect, status)
     return Standing(status, tuple(word for word, _ in reversed(operators)), condition, exception, until)
 
@@ -147,6 +155,8 @@ def _own(sentence: Sentence, index: int) -> list[tuple[str, Status]]:
         token = sentence.tokens[one]
         if token.dep == "neg" or token.lower in NEGATORS and token.dep in {"advmod", "det", "neg", "preconj"}:
             found.append((token.lower, "negated"))
+        elif token.dep == "advmod" and token.lower in ALMOST and one < index:
+            found.append((token.lower, "counterfactual"))
         elif token.dep in {"aux", "auxpass"} and token.lower in MODALS:
             effect = MODALS[token.lower]
             if token.lower in {"would", "'d", "’d"} and not perfect and _is_reported(sentence, index):
@@ -192,7 +202,8 @@ def _outwards(sentence: Sentence, index: int, matches: Matches) -> tuple[int, tu
     embedding = _embedding(sentence, index, matches)
     if embedding is not None:
         own = matches.get(index)
-        if own is not None and own.frame.type == embedding.frame.type and token.head == embedding.index:
+        one_act = own is not None and own.frame.type is not None and own.frame.type == embedding.frame.type
+        if one_act and token.dep in {"dobj", "nsubjpass"} and token.head == embedding.index:
             return embedding.index, None  # *issued an ultimatum*: one act in two words
         effect = embedding.frame.implies
         if effect == "negated" and _is_said(matches.get(index)):

@@ -86,6 +86,12 @@ def is_passive(sentence: Sentence, index: int) -> bool:
     return token.dep == "advcl"
 
 
+def is_present(sentence: Sentence, index: int) -> bool:
+    """A finite verb in the present tense: *kidnaps*, *is kidnapped*."""
+    helpers = [sentence.tokens[c] for c in children(sentence, index, "aux", "auxpass")]
+    return (helpers[0] if helpers else sentence.tokens[index]).tag in {"VBZ", "VBP"}
+
+
 def deep_subject(sentence: Sentence, index: int) -> int | None:
     """Who does it: the subject of an active verb, the by-phrase of a passive one."""
     if is_passive(sentence, index):

@@ -25,6 +25,11 @@ OPEN_NOUNS = frozenset(
     rumor""".split()
 )
 """Nouns whose *of* leaves open what follows: *the risk of a veto*, *no intention of sending troops*."""
+OPEN_DEEDS = frozenset(
+    """risk danger threat chance possibility prospect likelihood hope fear suggestion rumour rumor talk question idea option
+    spectre specter""".split()
+)
+"""Those whose *of* leaves an event noun open, too: *the possibility of a ceasefire*, *fears of an invasion*."""
 MISSING_NOUNS = frozenset({"lack", "absence", "avoidance", "prevention", "refusal"})
 OPEN_VERBS = frozenset(
     "consider contemplate mull envisage risk fear discuss propose suggest imagine advocate recommend".split()
@@ -142,11 +147,7 @@ def _is_inverted(sentence: Sentence, index: int) -> bool:
 
 def _is_present(sentence: Sentence, index: int) -> bool:
     """A finite clause in the present tense, with a subject of its own."""
-    helpers = [sentence.tokens[c] for c in syntax.children(sentence, index, "aux", "auxpass")]
-    if syntax.child(sentence, index, "nsubj", "nsubjpass") is None:
-        return False
-    first = helpers[0] if helpers else sentence.tokens[index]
-    return first.tag in {"VBZ", "VBP"}
+    return syntax.child(sentence, index, "nsubj", "nsubjpass") is not None and syntax.is_present(sentence, index)
 
 
 def is_yet_to(sentence: Sentence, index: int) -> bool:
@@ -170,6 +171,13 @@ def governed(sentence: Sentence, index: int) -> tuple[int, Operator] | None:
         return head.index, (head.lemma, "possible" if head.lemma in OPEN_VERBS else "negated")
     if token.dep in {"dobj", "nsubjpass"} and token.pos == "NOUN" and head.lemma in PREVENTING:
         return head.index, (head.lemma, "negated")
+    if (
+        token.dep in {"dobj", "nsubjpass"}
+        and token.pos == "NOUN"
+        and head.lemma in OPEN_VERBS
+        and _is_new(sentence, index)
+    ):
+        return head.index, (head.lemma, "possible")
     if token.dep in {"ccomp", "pcomp"} and head.lower in {"provided", "providing"}:
         return head.index, ("if", "conditional")
     if token.dep == "nsubj" and token.pos == "NOUN" and head.lemma in SEEMING:
@@ -177,6 +185,13 @@ def governed(sentence: Sentence, index: int) -> tuple[int, Operator] | None:
     if token.dep in {"ccomp", "csubj"} and head.lemma == "be":
         return _of_truth(sentence, head.index)
     return None
+
+
+def _is_new(sentence: Sentence, index: int) -> bool:
+    """*sanctions*, *a strike*, against *the strike*, *its strikes*, *Monday's strike*, which are known to be."""
+    owned = syntax.child(sentence, index, "poss") is not None
+    articles = {sentence.tokens[c].lower for c in syntax.children(sentence, index, "det")}
+    return not owned and not articles & {"the", "this", "that", "these", "those"}
 
 
 def _is_ruled_out(sentence: Sentence, token: Token) -> bool:
@@ -207,7 +222,7 @@ def _behind_preposition(sentence: Sentence, token: Token, preposition: Token) ->
     outer = sentence.tokens[preposition.head]
     if preposition.lower == "of" and outer.pos == "NOUN" and token.dep == "pcomp" and outer.lemma in OPEN_NOUNS:
         return outer.index, (outer.lemma, "possible")
-    if preposition.lower == "of" and outer.pos == "NOUN" and outer.lemma in {"risk", "danger", "threat", "chance"}:
+    if preposition.lower == "of" and outer.pos == "NOUN" and outer.lemma in OPEN_DEEDS:
         return outer.index, (outer.lemma, "possible")
     if preposition.lower == "of" and outer.lower in {"case", "event"}:
         return outer.index, ("if", "conditional")

@@ -26,8 +26,8 @@ COUNTED = frozenset(
 )
 """Verbs whose bare number counts people: *the blast killed 14*, *nine were arrested*."""
 ACTOR_PRONOUNS = PERSONAL | frozenset("it both everyone everybody anyone anybody others some many those".split())
-PLACES = frozenset({"country", "capital", "city", None})
 NAMED_PLACES = frozenset({"country", "capital", "city"})
+PLACES = NAMED_PLACES | {None}
 WRITINGS = frozenset(
     "letter tweet post message statement email note call video report memo telegram cable appeal".split()
 )
@@ -168,7 +168,7 @@ class View:
 
     def doer_in(self, sentence: Sentence, index: int) -> int | None:
         """As :meth:`party_in`, for whoever does something: where a thing is or comes from does nothing (*a moth* from
-        *Kenya*), nor does a country whose athletes or salads do."""
+        *Kenya*), nor does a country whose athletes or salads do (*the archive* of *Kenya*)."""
         found = self.party_in(sentence, index)
         if found is None or found == index:
             return found
@@ -176,6 +176,8 @@ class View:
         link = sentence.tokens[token.head].lower if token.dep == "pobj" else ""
         if link == "from" and whole.lemma in WRITINGS:
             return found
+        if link == "of" and whole.pos == "NOUN" and not standing_in(whole.lemma.lower()):
+            return None if token.pos == "PROPN" and self.actors.place_or_actor(token.text) in NAMED_PLACES else found
         if link in {"in", "from"}:
             return None if self.actors.place_or_actor(token.text) in PLACES else found
         owned = token.dep in {"poss", "amod", "nmod", "compound"} and whole.pos == "NOUN"

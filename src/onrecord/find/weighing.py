@@ -10,18 +10,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.find import syntax
-from onrecord.find.private import SURE, harm_of, is_dispute, is_told_story, private_weight
+from onrecord.find.private import SURE, harm_of, is_dispute, is_game, is_told_story, private_weight
 from onrecord.find.public import (
+    CIVIL,
+    are_teams,
     has_public,
     is_at_work,
     is_firm,
     is_forced,
+    is_of_sport,
     is_of_workers,
+    is_official,
     is_public,
     may_be_public,
     plays,
 )
-from onrecord.schema import Annotations, Event, Findings, Party
+from onrecord.schema import Annotations, Event, Findings, Party, Sentence
 
 NOBODY_PUBLIC = 0.45
 """Factor on an event in which no public actor is known: companies, clubs and neighbours make no political event."""
@@ -39,7 +43,7 @@ BUSY = 2
 """Entries with a public actor from which on a page is about public affairs."""
 LONG_PAGE = 6
 """Sentences from which on a page with fewer such entries is about something else."""
-PRIVATE_SHARE = 0.3
+PRIVATE_SHARE = 0.5
 """The share of sentences with private words from which on the page is about their field. All set on the train part
 (``python evals/events.py``)."""
 
@@ -67,11 +71,12 @@ def weighed(annotations: Annotations, findings: Findings) -> Iterator[Event]:
     harm = [harm_of(sentence) for sentence in annotations.sentences]
     violent = "violence" in harm or any(is_forced(one) for one in findings.events)
     private = [weight >= SURE for weight in weights]
+    surely = [weight >= 2 * SURE for weight in weights]
     field = len(weights) > 1 and sum(map(bool, weights)) >= PRIVATE_SHARE * len(weights)
     for event in findings.events:
         at = syntax.sentence_at(annotations.sentences, event.trigger.start)
         factor = NOBODY_PUBLIC if plays(event, annotations.sentences[at]) else _factor(event, busy, len(private))
-        if _is_hurt_by_nobody(event) and harm[at] != "violence" and (harm[at] == "accident" or not violent):
+        if _is_hurt_by_nobody(event, harm[at]) and harm[at] != "violence" and (harm[at] == "accident" or not violent):
             factor *= MISHAP
         if busy < BUSY and is_of_workers(event) and not is_dispute(annotations.sentences[at]):
             factor = min(factor, NOBODY_PUBLIC)
@@ -79,11 +84,19 @@ def weighed(annotations: Annotations, findings: Findings) -> Iterator[Event]:
             factor = min(factor, NOBODY_PUBLIC)
         if event.type == "COOPERATE" and not event.source:
             factor = min(factor, NOBODY_PUBLIC)  # *exports to Japan rose*: trade, and nobody's act
-        if is_told_story(annotations.sentences[at], event.trigger.start):
+        sentence = annotations.sentences[at]
+        if is_told_story(sentence, event.trigger.start):
             factor *= STORY
-        elif (field or private[at]) and not is_forced(event):
+        elif is_official(event):
+            factor *= PRIVATE_WORDS if surely[at] and not is_forced(event) else 1.0
+        elif (field or private[at] or _is_of_game(event, sentence)) and not is_forced(event):
             factor *= PRIVATE_WORDS
+
         yield replace(event, confidence=round(event.confidence * factor, 2)) if factor != 1.0 else event
+
+
+def _is_of_game(event: Event, sentence: Sentence) -> bool:
+    return are_teams(event) and (is_of_sport(event) or is_game(sentence))
 
 
 def _factor(event: Event, busy: int, sentences: int) -> float:
@@ -130,8 +143,10 @@ def _asks_itself(event: Event) -> bool:
     )
 
 
-def _is_hurt_by_nobody(event: Event) -> bool:
-    return event.type == "ASSAULT" and not event.source and event.rule.startswith(CASUALTIES)
+def _is_hurt_by_nobody(event: Event, harm: str) -> bool:
+    """True where nobody is named who kills or injures, or among words of mishap nobody but civilians: *a bus with pilgrims*."""
+    harmless = harm == "accident" and all(one.sector in CIVIL for one in event.source)
+    return event.type == "ASSAULT" and (not event.source or harmless) and event.rule.startswith(CASUALTIES)
 
 
 def _is_guest_of_office(event: Event) -> bool:

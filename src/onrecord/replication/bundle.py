@@ -21,7 +21,7 @@ from onrecord.export.jsonl import dumps
 from onrecord.replication.environment import environment
 from onrecord.replication.pages import DERIVED_ROWS, INPUTS, JUDGEMENTS, PAGES, RecordSide, written
 from onrecord.replication.rebuild import REBUILD
-from onrecord.replication.statement import data_statement
+from onrecord.replication.statement import data_statement, model_cards
 from onrecord.steps import assemble
 from onrecord.store import DocumentRow
 
@@ -72,6 +72,8 @@ def bundle(store: Store, out: Path, given: Given = Given(), note: str = "") -> M
     _write_lines(out / ACTOR_JUDGEMENTS, map(asdict, store.actor_judgements()))
     _write(out / "MANIFEST.json", json.dumps(manifest, indent=2, ensure_ascii=False) + "\n")
     _write(out / "data-statement.md", data_statement(rows, len(store.judgements()), note))
+    weights = manifest["data"]["model_event/weights.tsv.gz"]
+    _write(out / "model-cards.md", model_cards(manifest["model"], weights))
     _write(out / "requirements.txt", "".join(f"{name}=={one}\n" for name, one in manifest["packages"].items()))
     _write(out / "REBUILD.md", REBUILD.format(version=manifest["program"]["version"], pages=len(rows)))
     citation = resources.files("onrecord").joinpath("replication/CITATION.cff").read_text(encoding="utf-8")

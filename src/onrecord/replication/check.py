@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from onrecord.api import Record, default_pipeline
 from onrecord.api import open as open_record
@@ -109,9 +109,14 @@ def _wanted(found: Iterable[Page | PageFault], docs: set[str]) -> Iterator[Page]
 def _judge(record: Record, side: BundleSide) -> None:
     """Applies the bundle's judgements in their order."""
     there = {row.doc for row in record.store.documents()}
-    actors: list[dict[str, Any]] = list(side.lines(ACTOR_JUDGEMENTS))
-    for one in actors:
-        record.store.judge_actor(ActorJudgement(**one))
+    numbers: dict[str, str] = {}
+    for number, one in enumerate(side.lines(ACTOR_JUDGEMENTS), 1):
+        undone = one["verdict"] == "undo"
+        # What speaks of a page that is not at hand, or was forgotten, cannot be said here, nor taken back.
+        if (one["doc"] and one["doc"] not in there) or (undone and one["into"] not in numbers):
+            continue
+        known = {**one, "into": numbers[one["into"]]} if undone else one
+        numbers[str(number)] = str(record.store.judge_actor(ActorJudgement(**known)))
     for one in side.lines(JUDGEMENTS):
         if one["doc"] in there:
             record.store.judge(Judgement(**one))

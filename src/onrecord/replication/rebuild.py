@@ -28,6 +28,7 @@ The pages are known by their bytes: names and places may differ. Settings, own r
 | `results/derived.jsonl` | what was made of several pages together; passages by their places |
 | `judgements.jsonl`, `actor_judgements.jsonl` | what people judged |
 | `data-statement.md` | what the pages are, and what is not known about them |
+| `model-cards.md` | what the models behind the results decide |
 | `requirements.txt` | the packages that were installed |
 | `CITATION.cff` | how to cite the program |
 | `SHA256SUMS` | digests of all these files; `sha256sum --check SHA256SUMS` reads it, too |

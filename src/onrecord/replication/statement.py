@@ -62,3 +62,27 @@ def _table(head: str, counts: Counter[str]) -> str:
     if rest:
         rows.append(f"| {len(ordered) - MOST:,} others | {rest:,} |")
     return "\n".join([f"| {head} | pages |", "|---|---|", *rows])
+
+
+def model_cards(parser: str, event_model: str) -> str:
+    """What the models behind a result decide, in Markdown; ``parser`` is its identity, ``event_model`` a digest of the weights."""
+    return f"""# Models
+
+No language model wrote anything in these results. Two models decided something; the full cards are in the program's
+documentation, on the page about models.
+
+## The parser
+
+`{parser}`
+
+Decides where words end, what kind of word each is, its base form, and on which word it depends. Who spoke, what happened
+and who is meant is decided by rules on top of it. English alone. Long sentences and headlines are parsed worst.
+
+## The event model
+
+Weights with the SHA-256 `{event_model}`
+
+A multinomial logistic regression of the program's own, in a table that can be read. Asked only at verbs where no frame holds:
+is this an event of a type that the verb can have? Its events have the confidence 0.6 at most, and their `rule` ends in `.model`.
+Trained on the train part of the program's own corpus and on the examples of its frames.
+"""

@@ -118,7 +118,9 @@ class Countries:
         others = sorted(counts.values(), reverse=True)
         if own < 1:
             return not others or others[0] < PASSING
-        return len(others) < 2 or own > others[1] or own >= others[0]
+        return (
+            len(others) < 2 or own > others[1] or own >= others[0] or (own == others[1] and PASSING * own >= others[0])
+        )
 
     def _is_own_news(self, outlet: str) -> bool:
         """False for what an outlet reports from elsewhere: the page names other countries, and its own little or never."""

@@ -18,12 +18,13 @@ from onrecord.resolve.page import Page
 from onrecord.resolve.persons import doc_id
 from onrecord.resolve.phrases import Phrase
 from onrecord.resolve.places import held_abroad, settle_place
-from onrecord.resolve.pronouns import Pronouns, statement_around
+from onrecord.resolve.pronouns import Pronouns, uttered_in
+from onrecord.resolve.selves import without_selves
 from onrecord.resolve.settle import settle
 from onrecord.resolve.sides import two_sides
 from onrecord.resolve.single import settle_any
 from onrecord.resolve.undergoing import of_the_place, with_people
-from onrecord.resolve.words import FIRST, HE, IT, SHE, THEY
+from onrecord.resolve.words import FIRST, HE, IT, SECOND, SHE, THEY
 from onrecord.schema import Annotations, Document, Event, Findings, Party, Statement
 
 _DOCUMENT = re.compile(
@@ -43,7 +44,7 @@ MAX_DOCUMENT_GAP = 700
 """Code points back within which "the statement" is the one just spoken of."""
 _OWN_COUNTRY = frozenset({"country", "nation", "side", "people"})
 _UNION_SEAT = "Brussels"
-_POSSESSIVE = {"his": "his", "her": "her", "its": "its", "their": "their", "our": "our", "my": "my"}
+_POSSESSIVE = {"his": "his", "her": "her", "its": "its", "their": "their", "our": "our", "my": "my", "your": "your"}
 
 
 def resolve_findings(document: Document, annotations: Annotations, findings: Findings, actors: ActorTable) -> Findings:
@@ -77,7 +78,7 @@ class _Resolver:
                 self._keep(stubs[key], self._settled(stubs[key], phrases[key]), phrases[key])
         for key in sorted(stubs):
             word = "person" if key in aged else phrases[key].pronoun
-            if word is not None and word not in FIRST:
+            if word is not None and word not in FIRST | SECOND:
                 self._keep(stubs[key], self.pronouns.resolve(stubs[key], word, None), phrases[key])
         self.statements = tuple(self._statement(one) for one in findings.statements)
         if self._give_documents_their_authors():
@@ -86,7 +87,7 @@ class _Resolver:
             phrase = phrases[key]
             if key not in self.done:
                 self.done[key] = self._bound(stubs[key], phrase)
-        return replace(
+        resolved = replace(
             findings,
             statements=tuple(self._statement(one) for one in findings.statements),
             events=tuple(self._event(one) for one in findings.events),
@@ -94,6 +95,7 @@ class _Resolver:
             mentions=tuple(self._party(one) for one in findings.mentions),
             learned=learned_facts(self.page),
         )
+        return without_selves(resolved)
 
     def _speaking_here(self, findings: Findings) -> set[tuple[int, int]]:
         """Where the speakers of statements stand in running text: before a colon, whoever speaks tells of somebody else."""
@@ -197,8 +199,8 @@ class _Resolver:
         return last if _IN_DOCUMENT.search(self.page.text, last.end, before) else None
 
     def _bound(self, stub: Party, phrase: Phrase) -> Party:
-        """First person, and phrases that a possessive pronoun begins: "our troops", "his government"."""
-        around = statement_around(stub.start, self.statements)
+        """First and second person, and phrases that a possessive pronoun begins: "our troops", "his government"."""
+        around = uttered_in(stub.start, self.statements, self.page.annotations.quotes)
         if phrase.pronoun is not None:
             return self.pronouns.resolve(stub, phrase.pronoun, around)
         word = _possessor(phrase)
@@ -317,7 +319,9 @@ def _possessor(phrase: Phrase) -> str:
     """The possessive pronoun that begins a phrase, or an empty string."""
     first = phrase.text.split(" ", 1)[0].lower()
     return (
-        first if first in _POSSESSIVE and " " in phrase.text.strip() and first in FIRST | HE | SHE | IT | THEY else ""
+        first
+        if first in _POSSESSIVE and " " in phrase.text.strip() and first in FIRST | SECOND | HE | SHE | IT | THEY
+        else ""
     )
 
 

@@ -19,7 +19,7 @@ from onrecord.resolve.subjects import (
     subjects_of,
     token_at,
 )
-from onrecord.resolve.words import FIRST, HE, IT, RELATIVE, SHE, THEY
+from onrecord.resolve.words import FIRST, HE, IT, RELATIVE, SECOND, SHE, THEY
 from onrecord.schema import Party, Quote, Sentence, Statement
 
 MAX_SENTENCES_BACK = 4
@@ -47,8 +47,12 @@ class Pronouns:
 
     def resolve(self, party: Party, pronoun: str, statement: Statement | None) -> Party:
         """The party with the antecedent's fields and its own text, or marked as without one."""
-        first = pronoun in FIRST
-        found = self._first_person(pronoun, statement) if first else self._third_person(party, pronoun)
+        if pronoun in FIRST:
+            found = self._first_person(pronoun, statement)
+        elif pronoun in SECOND:
+            found = _second_person(statement)
+        else:
+            found = self._third_person(party, pronoun)
         if found is None:
             return replace(party, how=NONE)
         antecedent, how = found
@@ -227,16 +231,36 @@ class Pronouns:
         return any(quote.inner_start <= position < quote.inner_end for quote in self.page.annotations.quotes)
 
 
+def _second_person(statement: Statement | None) -> tuple[Party, str] | None:
+    """Whoever is spoken to, where that is somebody whom the page tells apart from the reporters."""
+    told = statement.addressee if statement else None
+    if told is None or told.sector == "JRN" or told.how.startswith("none:"):
+        return None
+    return told, "page:whoever is spoken to"
+
+
 def _ordered(candidates: Sequence[Subject], several: bool) -> list[Subject]:
     """The candidates as they are, or plurals first."""
     return sorted(candidates, key=lambda one: not one.plural) if several else list(candidates)
 
 
-def statement_around(position: int, statements: Sequence[Statement]) -> Statement | None:
-    """The innermost statement whose content holds ``position``, or None."""
+def uttered_in(position: int, statements: Sequence[Statement], quotes: Sequence[Quote]) -> Statement | None:
+    """The saying whose own words stand at ``position``, so that its speaker is *we* there, and who is spoken to is *you*.
+
+    What somebody within a quotation says or wants is still told in the words of whoever is quoted: it is the innermost saying
+    that is brought in from outside the quotation, and without one the outermost.
+    """
     holding = [
         (max(span.end - span.start for span in one.content), one)
         for one in statements
         if any(span.start <= position < span.end for span in one.content)
     ]
+    said = [one for _, one in sorted(holding, key=lambda pair: pair[0]) if one.attitude == "says"]
+    around = [quote for quote in quotes if quote.inner_start <= position < quote.inner_end]
+    quote = max(around, key=lambda one: one.depth, default=None)
+    if quote is not None:
+        outside = [one for one in said if one.cue is None or not quote.start <= one.cue.start < quote.end]
+        return outside[0] if outside else None
+    if said:
+        return said[-1]
     return min(holding, key=lambda pair: pair[0])[1] if holding else None

@@ -8,6 +8,8 @@ from dataclasses import replace
 from onrecord.lexicon.actors import NameHit
 from onrecord.resolve import bodies
 from onrecord.resolve.page import Page
+from onrecord.resolve.phrases import parse_phrase
+from onrecord.resolve.settle import settle
 from onrecord.schema import Party
 
 _PAIR = re.compile(
@@ -19,6 +21,12 @@ _PEOPLE_OF = re.compile(
     r"(?P<who>(?:\w+ ){0,3}\w+) (?:from|of|on) (?:both|the two|either|each) (?:sides?|parties|countries|nations|governments)",
     re.IGNORECASE,
 )
+_OFFICERS = re.compile(
+    r"(?:both|the two|the two countries['’]|these two) (?P<who>(?:[a-z]+ ){0,2}(?:ministers|presidents|premiers|chiefs of staff|"
+    r"army chiefs|coastguards|navies|foreign ministries))",
+    re.IGNORECASE,
+)
+_ONE_OF = re.compile(r"(?<=[a-z])s(?= of staff$|$)")
 _STATES = re.compile(r"countr|nation|governm|neighbo|capital|armies", re.IGNORECASE)
 _BAND = frozenset({"REB", "UAF", "PRM"})
 CLEARLY_TWO = 1.5
@@ -30,6 +38,9 @@ def two_sides(party: Party, page: Page) -> Party | None:
     people = _PEOPLE_OF.fullmatch(party.text.strip())
     if people is not None:
         return _people_of_both(party, people, page)
+    officers = _OFFICERS.fullmatch(party.text.strip())
+    if officers is not None:
+        return _officers_of_both(party, officers["who"], page)
     if _PAIR.fullmatch(party.text.strip()) is None:
         return None
     pair = the_two(page, _STATES.search(party.text) is not None)
@@ -41,6 +52,28 @@ def two_sides(party: Party, page: Page) -> Party | None:
     return replace(
         party, actor_kind="group", members=members, capacity="official", how="page:the two that the page is about"
     )
+
+
+def _officers_of_both(party: Party, who: str, page: Page) -> Party | None:
+    """ "The two finance ministers": the one of each; None where the page does not tell which two."""
+    pair = the_two(page, states_only=True)
+    if pair is None:
+        return None
+    noun = _ONE_OF.sub("", who)
+    how = "page:the two that the page is about"
+    members = tuple(
+        replace(
+            settle(
+                Party(page.text[hit.start : hit.end], hit.start, hit.end),
+                parse_phrase(f"the {noun} of {page.text[hit.start : hit.end]}", page.actors),
+                page,
+            ),
+            country=actor,
+            how=how,
+        )
+        for actor, hit in pair
+    )
+    return replace(party, actor_kind="group", members=members, capacity="official", how=how)
 
 
 def _people_of_both(party: Party, people: re.Match[str], page: Page) -> Party | None:

@@ -7,11 +7,10 @@ SHE = frozenset("she her hers herself".split())
 IT = frozenset("it its itself".split())
 THEY = frozenset("they them their theirs themselves".split())
 FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
+SECOND = frozenset("you your yours yourself yourselves".split())
 RELATIVE = frozenset("who whom which that whose".split())
-OTHER_PRONOUNS = frozenset(
-    "you your yours this these those what someone somebody anyone anybody everyone everybody".split()
-)
-PRONOUNS = HE | SHE | IT | THEY | FIRST | RELATIVE | OTHER_PRONOUNS
+OTHER_PRONOUNS = frozenset("this these those what someone somebody anyone anybody everyone everybody".split())
+PRONOUNS = HE | SHE | IT | THEY | FIRST | SECOND | RELATIVE | OTHER_PRONOUNS
 
 INDEFINITE = frozenset(
     "a an one another some several many two three four five six seven eight nine ten dozens hundreds thousands "

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from onrecord.errors import UsageError
 from onrecord.review.decisions import Decisions
-from onrecord.schema import Entry, Findings, Judgement
+from onrecord.schema import ActorJudgement, Entry, Findings, Judgement
 from onrecord.store import Store
 from onrecord.store.identity import Identities
 from onrecord.store.judge import DECIDING, SETTLES, judged, key_of, settles, standing
@@ -64,12 +64,18 @@ def read_whole(store: Store, doc: str, by: str, made: str) -> Judgement:
     return word
 
 
-def take_back(store: Store, decisions: Decisions, by: str, made: str) -> Judgement:
-    """Takes back what a reviewer decided last, and gives it. The decision stays on record, and that it was taken back.
+def take_back(store: Store, decisions: Decisions, by: str, made: str) -> Judgement | ActorJudgement:
+    """Takes back what a reviewer decided last, on an entry, a page or an actor, and gives it. The decision stays on record,
+    and that it was taken back.
 
     Raises UsageError where there is nothing to take back.
     """
     last = decisions.last_of(by)
+    known = Identities(store.actor_judgements()).standing
+    number = max((number for number, one in known.items() if one.by == by), default=0)
+    if number and (last is None or known[number].made > last.made):
+        store.judge_actor(ActorJudgement("", "undo", by, made, into=str(number)))
+        return known[number]
     if last is None:
         raise UsageError(f"{by} has decided nothing that could be taken back")
     store.judge(undoing(last, by, made))

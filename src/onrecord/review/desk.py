@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from threading import Lock
 from time import monotonic
 from typing import Generic, TypeVar, cast
 
 from onrecord.review import queue
 from onrecord.review.decisions import Decisions
-from onrecord.review.queue import Wanted
+from onrecord.review.queue import Wanted, parts_of
 from onrecord.schema import Findings, Judgement
 from onrecord.store import Brief, Filter, Store
 from onrecord.store.added import with_entries
@@ -22,8 +21,6 @@ T = TypeVar("T")
 
 HELD = 2_000
 """Queues and pages' ids that are kept."""
-AT_ONCE = 10_000
-"""Ids that are asked for in one question."""
 PATIENCE = 20
 """While pages are being added, a queue holds for so many times as long as it took to make it: a large one takes seconds."""
 
@@ -67,7 +64,7 @@ class Desk:
         there = frozenset(_shown(store, sorted({one.entry for one in deciding})))
         # An entry that is in no list was rejected, or has another id by now: its page tells.
         docs = sorted({one.doc for one in deciding if one.entry not in there})
-        prints = {row.doc: row.fingerprint for some in _parts(docs) for row in store.documents(Filter(doc=some))}
+        prints = {row.doc: row.fingerprint for some in parts_of(docs) for row in store.documents(Filter(doc=some))}
 
         def place(one: Judgement) -> str | None:
             if one.entry in there:
@@ -112,11 +109,5 @@ def placed(store: Store, judgement: Judgement) -> str | None:
 
 
 def _shown(store: Store, ids: Sequence[str]) -> Iterator[str]:
-    for some in _parts(ids):
+    for some in parts_of(ids):
         yield from (one.id for one in store.briefs(Filter(ids=some)))
-
-
-def _parts(values: Iterable[str]) -> Iterator[tuple[str, ...]]:
-    rest = iter(values)
-    while some := tuple(islice(rest, AT_ONCE)):
-        yield some

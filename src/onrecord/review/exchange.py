@@ -11,7 +11,7 @@ from onrecord.errors import UsageError
 from onrecord.schema import ActorJudgement, ActorVerdict, Judgement
 from onrecord.schema.record import Verdict
 from onrecord.store import Store
-from onrecord.store.judge import fields_of, key_of
+from onrecord.store.judge import check, fields_of, key_of
 
 ENTRY, ACTOR = "judgement", "actor_judgement"
 LONGEST = 1_000_000
@@ -20,13 +20,16 @@ LONGEST = 1_000_000
 
 @dataclass(slots=True)
 class Taken:
-    """What came of judgements that were taken in: new ones, those that were there already, and of the new ones those whose
-    page is not on record: they are kept, and show as soon as it is.
+    """What came of judgements that were taken in: new ones, and those that were there already.
+
+    Of the new ones: those whose page is not on record (they show as soon as it is), and those that do not fit what is here,
+    since another version read the page. Both are kept.
     """
 
     new: int = 0
     known: int = 0
     without_page: int = 0
+    unfit: int = 0
 
 
 def lines(store: Store) -> Iterator[dict[str, Any]]:
@@ -67,10 +70,20 @@ def _take_entries(store: Store, given: list[Judgement], taken: Taken) -> None:
             known.add(key)
             new.append(one)
     docs = {row.doc for row in store.documents()}
-    if new:
-        store.judge(*new)
+    taken.unfit += sum(not _fits(store, one) for one in new)
+    store.judge(*new, checked=False)
     taken.new += len(new)
     taken.without_page += sum(one.doc not in docs for one in new)
+
+
+def _fits(store: Store, judgement: Judgement) -> bool:
+    if judgement.verdict not in ("correct", "add"):
+        return True
+    try:
+        check(store.findings(judgement.doc), judgement)
+    except UsageError:
+        return False
+    return True
 
 
 def _take_actors(store: Store, given: list[tuple[int, ActorJudgement]], taken: Taken) -> None:

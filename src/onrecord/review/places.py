@@ -16,6 +16,8 @@ from onrecord.store.rows import with_members
 
 HOW = "by a reviewer"
 LONGEST = 2_000
+BRACKETS = re.compile(r"(.*)\[([^\[\]]*\w[^\[\]]*)\](.*)", re.DOTALL)
+"""Words among others: ``the [closed] bridge``."""
 SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+")
 
 
@@ -32,7 +34,8 @@ def located(text: str, words: str, near: Range | None = None, what: str = "words
         raise UsageError(f"{what}: “{_short(words)}” does not stand on the page; take the words as they stand there")
     if near is None and len(found) > 1:
         raise UsageError(
-            f"{what}: “{_short(words)}” stands {len(found)} times on the page; select it, or give more words"
+            f"{what}: “{_short(words)}” stands {len(found)} times on the page; select it, or give words around it, and "
+            f"itself in brackets: the [{_short(words)}] one"
         )
     start, end = min(found, key=lambda place: gap(place, near or (0, 0)))
     return Span.of(text, start, end)
@@ -132,11 +135,23 @@ def _is_called(party: Party, words: str) -> bool:
     return party.actor == words or any(fold(" ".join(one.split())) == wanted for one in (party.name, party.text) if one)
 
 
-def _places(text: str, words: str) -> Iterator[tuple[int, int]]:
-    parts = words.split()
-    if parts and len(words) <= LONGEST:
-        for found in re.finditer(r"\s+".join(map(re.escape, parts)), text):
-            yield found.span()
+def _places(text: str, words: str) -> Iterator[Range]:
+    """Where the words stand as they are; if nowhere, and some are in brackets, where these stand among the others."""
+    if not words.strip() or len(words) > LONGEST:
+        return
+    plain = [found.span() for found in re.finditer(_spaced(words), text)]
+    among = BRACKETS.fullmatch(words.strip())
+    if plain or among is None:
+        yield from plain
+        return
+    before, meant, after = among.groups()
+    for found in re.finditer(rf"{_spaced(before)}\s*({_spaced(meant)})\s*{_spaced(after)}", text):
+        yield found.span(1)
+
+
+def _spaced(words: str) -> str:
+    """A pattern for words with any white space between them."""
+    return r"\s+".join(map(re.escape, words.split()))
 
 
 def _short(words: str) -> str:

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from heapq import nsmallest
+from itertools import islice
 from typing import Literal
 
 from onrecord.errors import UsageError
@@ -20,6 +21,8 @@ ORDERS: dict[str, str] = {"sample": "a random sample", "doubt": "the most doubtf
 SIZE, MOST = 200, 10_000
 SEED = "1"
 LONGEST_SEED = 40
+AT_ONCE = 10_000
+"""Ids that are asked for in one question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def population(store: Store, where: Filter) -> list[Brief]:
     changed = {one.doc for one in store.judgements() if one.verdict in ("reject", "correct", "add")}
     found = [one for one in store.briefs(replace(where, limit=None, offset=0)) if one.doc not in changed]
     if changed:
-        current = {row.doc for row in store.documents(Filter(doc=tuple(sorted(changed))))}
+        current = [row.doc for some in parts_of(sorted(changed)) for row in store.documents(Filter(doc=some))]
         found += as_found(store, sorted(current), where)
     return found
 
@@ -82,6 +85,13 @@ def as_found(store: Store, docs: Iterable[str], where: Filter) -> Iterator[Brief
 def fitting(findings: Findings, where: Filter) -> Iterator[Brief]:
     """The entries of one document that meet ``where``."""
     return (brief(row) for row in entry_rows(findings) if fits(Placed(row, findings.document), where))
+
+
+def parts_of(values: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """Values in parts that one question takes."""
+    rest = iter(values)
+    while some := tuple(islice(rest, AT_ONCE)):
+        yield some
 
 
 def drawn(seed: str, id: str) -> bytes:

@@ -23,6 +23,10 @@ FACETS: tuple[Facet, ...] = ("kind", "type", "status", "voice", "country", "outl
 """``month`` is that of publication, as ``2021-03``."""
 
 
+Sort = Literal["oldest", "newest", "surest", "doubtful"]
+SORTS: tuple[Sort, ...] = ("oldest", "newest", "surest", "doubtful")
+
+
 @dataclass(frozen=True, slots=True)
 class Filter:
     """Which entries a list shows: those that meet every condition given.
@@ -39,6 +43,8 @@ class Filter:
     (``negotiat*``). ``month`` is that of the page's publication, as ``2021-03``. ``min_speaker`` leaves out statements of
     named speakers who are less sure than that. ``vouched`` keeps what the outlet itself reports as having happened,
     sayings included. ``doc`` and ``ids`` name documents and entries.
+    ``sort`` is the order of a list of entries: by publication, the ``oldest`` or the ``newest`` pages first, or by confidence, the
+    ``surest`` or the ``doubtful`` first; within that always as by ``oldest``.
     """
 
     speaker: str | None = None
@@ -65,6 +71,7 @@ class Filter:
     vouched: bool = False
     doc: Several = ()
     ids: tuple[str, ...] = ()
+    sort: Sort = "oldest"
     limit: int | None = None
     offset: int = 0
 
@@ -103,7 +110,8 @@ class Store(Protocol):
     judgements applied, rejected entries left out.
 
     Lists come by date of publication (unknown last), document, place in the text, kind and id, whatever the order they
-    were put in. Reading never changes anything, and nothing here looks at a clock: times come from the caller.
+    were put in, unless a filter asks for another order.
+    Reading never changes anything, and nothing here looks at a clock: times come from the caller.
     """
 
     @property
@@ -249,8 +257,10 @@ class Store(Protocol):
         """Document id and phrase, of one document or of all, in order."""
         ...
 
-    def judge(self, *judgements: Judgement) -> None:
-        """Appends judgements, all of them or none; they show from then on. UsageError where ``fields`` fit no such entry."""
+    def judge(self, *judgements: Judgement, checked: bool = True) -> None:
+        """Appends judgements, all of them or none; they show from then on. UsageError where ``fields`` fit no such entry; with
+        ``checked=False`` such a judgement is kept, and applied where it fits.
+        """
         ...
 
     def judgements(self, doc: str | None = None) -> list[Judgement]:

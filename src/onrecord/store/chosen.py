@@ -17,6 +17,7 @@ from onrecord.schema import PartyRole
 from onrecord.store.base import Facet, Filter, several
 from onrecord.store.columns import Array, Columns, Table, distinct
 from onrecord.store.connection import Database, Row
+from onrecord.store.filtering import UNDATED
 from onrecord.store.lists import KINDS, ROLES, bits_of
 from onrecord.store.query import matching
 from onrecord.store.words import all_named
@@ -26,8 +27,16 @@ CODED = ("type", "status", "voice", "attitude", "form", "medium", "month")
 
 
 def entries(columns: Columns, database: Database, where: Filter) -> Array:
-    """The places of the entries that meet the conditions, limit and offset aside."""
-    return np.flatnonzero(_mask(columns, database, where))
+    """The places of the entries that meet the conditions, in the order asked for, limit and offset aside."""
+    found = np.flatnonzero(_mask(columns, database, where))
+    if where.sort == "oldest":
+        return found
+    if where.sort == "newest":
+        days = columns.entries["sort_day"][found]
+        key = np.where(days == UNDATED.toordinal(), 0, -days)
+    else:
+        key = columns.entries["confidence"][found] * (-1 if where.sort == "surest" else 1)
+    return np.asarray(found[np.argsort(key, kind="stable")])
 
 
 def page(columns: Columns, database: Database, where: Filter) -> Array:
@@ -136,7 +145,7 @@ def _parts(where: Filter) -> Iterator[tuple[str, object]]:
     """The conditions that a filter has, by name; several values of one as a tuple."""
     for one in fields(where):
         value = getattr(where, one.name)
-        if one.name not in ("limit", "offset") and value != one.default:
+        if one.name not in ("sort", "limit", "offset") and value != one.default:
             yield one.name, value
 
 

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TypeVar
 
 from onrecord.schema import Document
-from onrecord.store.base import Facet, Filter, Who, several
+from onrecord.store.base import Facet, Filter, Sort, Who, several
 from onrecord.store.rows import (
     ActorRow,
     DocumentRow,
@@ -41,6 +41,17 @@ class Placed:
         """The key that lists are sorted by."""
         row = self.row
         return publication_day(self.document) or UNDATED, row.doc, row.start, row.kind, row.id
+
+
+def in_order(placed: Iterable[Placed], sort: Sort) -> list[Placed]:
+    """Entries as a list shows them."""
+    found = sorted(placed, key=lambda one: one.order)
+    keys: dict[Sort, Callable[[Placed], tuple[bool, float]]] = {
+        "newest": lambda one: (one.order[0] == UNDATED, -one.order[0].toordinal()),
+        "surest": lambda one: (False, -one.row.confidence),
+        "doubtful": lambda one: (False, one.row.confidence),
+    }
+    return sorted(found, key=keys[sort]) if sort in keys else found
 
 
 def fits(one: Placed, where: Filter) -> bool:
@@ -75,7 +86,7 @@ def document_fits(row: DocumentRow, document: Document, where: Filter) -> bool:
 def asks_for_entries(where: Filter) -> bool:
     """True where a list of documents must look at their entries."""
     aside = Filter(doc=where.doc, outlet=where.outlet, since=where.since, until=where.until)
-    return replace(where, limit=None, offset=0) != aside
+    return replace(where, sort="oldest", limit=None, offset=0) != aside
 
 
 def overlaps(days: tuple[date, date] | None, where: Filter) -> bool:

@@ -21,6 +21,7 @@ from onrecord.store.filtering import (
     document_fits,
     facet_values,
     fits,
+    in_order,
     page_of,
     who_fits,
 )
@@ -247,9 +248,9 @@ class MemoryStore:
         where = Filter() if doc is None else Filter(doc=doc)
         return ((found.document.doc, one) for found in self.all_findings(where) for one in found.mentions)
 
-    def judge(self, *judgements: Judgement) -> None:
+    def judge(self, *judgements: Judgement, checked: bool = True) -> None:
         """Appends judgements."""
-        for one in judgements:
+        for one in judgements if checked else ():
             judging.check(self.findings(one.doc), one)
         self._judgements += judgements
         for doc in sorted({one.doc for one in judgements} & self._documents.keys()):
@@ -376,7 +377,7 @@ class MemoryStore:
     def _fitting(self, where: Filter) -> list[Placed]:
         found = [self._judged(doc) for doc in self._current()]
         placed = (Placed(row, one.document) for one in found for row in entry_rows(one))
-        return sorted((one for one in placed if fits(one, where)), key=lambda one: one.order)
+        return in_order((one for one in placed if fits(one, where)), where.sort)
 
     def _whole(self, where: Filter | None) -> Iterator[Entry]:
         for row in self.entries(where) if where is not None else ():

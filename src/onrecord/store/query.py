@@ -8,9 +8,9 @@ from datetime import date
 from json import dumps
 from typing import Any, Literal
 
-from onrecord.store.base import Facet, Filter, several
+from onrecord.store.base import Facet, Filter, Sort, several
 from onrecord.store.connection import Database, Row
-from onrecord.store.filtering import asks_for_entries
+from onrecord.store.filtering import UNDATED, asks_for_entries
 from onrecord.store.lists import KINDS, ROLES, bits_of
 from onrecord.store.rows import Brief, DocumentRow
 from onrecord.store.words import Sought, all_named, sought
@@ -23,6 +23,12 @@ Names = Callable[[Named, str], list[int]]
 
 ENTRIES = "entries e JOIN documents d ON d.id = e.document"
 ORDER = "d.sort_day, d.doc, e.start, e.kind, e.entry"
+ORDERS: dict[Sort, str] = {
+    "oldest": ORDER,
+    "newest": f"d.sort_day = {UNDATED.toordinal()}, d.sort_day DESC, {ORDER}",
+    "surest": f"e.confidence DESC, {ORDER}",
+    "doubtful": f"e.confidence, {ORDER}",
+}
 
 DOCUMENTS = """SELECT d.doc, d.sha256, d.path, d.line, d.url, d.title, o.text, l.text, d.published_earliest,
     d.published_latest, d.unread, d.size, d.characters, f.text, d.statements, d.events

@@ -225,10 +225,10 @@ class SQLiteStore(DocumentLists):
         where = EVERYTHING if doc is None else Filter(doc=doc)
         return ((found.document.doc, one) for found in self.all_findings(where) for one in found.mentions)
 
-    def judge(self, *given: Judgement) -> None:
+    def judge(self, *given: Judgement, checked: bool = True) -> None:
         """Appends judgements."""
         with self._database.writing():
-            for one in given:
+            for one in given if checked else ():
                 judging.check(self.findings(one.doc), one)
             for one in given:
                 judgements.add(self._database, one)
@@ -374,9 +374,9 @@ class SQLiteStore(DocumentLists):
     def _listed(self, where: Filter) -> list[Row]:
         """Number of the document and id of each such entry, in order."""
         asked = query.entry_conditions(where, self._names)
+        order = f"ORDER BY {query.ORDERS[where.sort]}{query.page(where)}"
         return self._database.rows(
-            f"SELECT e.document, e.entry FROM {query.ENTRIES} WHERE {asked.sql()} ORDER BY {query.ORDER}{query.page(where)}",
-            asked.values,
+            f"SELECT e.document, e.entry FROM {query.ENTRIES} WHERE {asked.sql()} {order}", asked.values
         )
 
     def _load_some(self, number: int, ids: Sequence[str]) -> Findings:

@@ -18,9 +18,12 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from onrecord.errors import OnrecordError, RecordBusy, UsageError
-from onrecord.web import actors, desk, documents, entries, entry, home, quoted, together
+from onrecord.web import actors, desk, documents, dyads, entries, entry, home, quoted, together
 from onrecord.web.asked import Asked, NotThere
+from onrecord.web.desk.forms import Visitor
 from onrecord.web.guard import HEADERS, Guard
+from onrecord.web.intake import pages
+from onrecord.web.intake.work import Intake
 from onrecord.web.keep import Keep
 from onrecord.web.paper import environment
 from onrecord.web.table import as_csv, as_json
@@ -46,16 +49,18 @@ NAVIGATION = (
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One kind of page: its path, what shows it, which parameters it takes, and whether it is a list."""
+    """One kind of page: its path, what shows it, which parameters it takes, whether it is a list, and whether it has a
+    form that changes something."""
 
     path: str
     show: Show
     parameters: Sequence[str] = ()
     is_list: bool = False
+    has_form: bool = False
 
 
 PLACES = (
-    Place("/", home.home),
+    Place("/", home.home, has_form=True),
     Place("/entries", entries.entries, entries.PARAMETERS, is_list=True),
     Place("/quote", quoted.quoted, quoted.PARAMETERS, is_list=True),
     Place("/pages", documents.documents, documents.LIST_PARAMETERS, is_list=True),
@@ -68,7 +73,9 @@ PLACES = (
     Place("/happening/{id}", together.happening),
     Place("/positions", together.positions, together.POSITION_PARAMETERS, is_list=True),
     Place("/disputes", together.disputes, together.DISPUTE_PARAMETERS, is_list=True),
-    Place("/dyads", together.dyads, together.DYAD_PARAMETERS, is_list=True),
+    Place("/dyads", dyads.dyads, dyads.DYAD_PARAMETERS, is_list=True),
+    Place("/dyad", dyads.dyad, dyads.PAIR_PARAMETERS, is_list=True),
+    Place("/whom", dyads.whom),
     Place("/glossary", home.glossary),
 )
 
@@ -96,8 +103,9 @@ def application(record: Path, *, host: str = "127.0.0.1", token: str | None = No
         yield
 
     judging = desk.routes(desk.Site(record, written, told, review))
+    adding = pages.routes(record, Intake(record), written, told, review)
     return Starlette(
-        routes=[static, *answers, *judging],
+        routes=[static, *answers, *judging, *adding],
         lifespan=life,
         middleware=[Middleware(Guard, host=host, token=token)],
         exception_handlers={HTTPException: _no_such_page, Exception: _broken},
@@ -118,16 +126,20 @@ def _endings(place: Place) -> tuple[Ending, ...]:
 
 
 def _answer(record: Path, place: Place, ending: Ending, keep: Keep) -> Callable[[Request], Response]:
-    def answer(request: Request) -> Response:
+    def answer_to(request: Request) -> Response:
         try:
-            asked = Asked(place.path, request.query_params.multi_items(), place.parameters, keep)
+            visitor = Visitor.of(request)
+            asked = Asked(place.path, request.query_params.multi_items(), place.parameters, keep, visitor.token)
             with keep.opened() as opened:
                 view = place.show(opened, asked, request.path_params.get("id", ""))
-                return written(view, asked, record, ending)
+                answer = written(view, asked, record, ending)
+            if place.has_form:
+                visitor.remember(answer)
+            return answer
         except OnrecordError as error:
             return told(error, record, ending)
 
-    return answer
+    return answer_to
 
 
 def told(error: OnrecordError, record: Path, ending: Ending = "") -> Response:

@@ -15,6 +15,8 @@ T = TypeVar("T")
 LONGEST = 500
 """Characters of one value in an address."""
 LAST_PAGE = 1_000_000
+REPEATED = frozenset({"column"})
+"""Parameters that may be given several times; their values are then parted by commas."""
 PAGE_SIZE = 50
 """Rows of a list: a few screens."""
 
@@ -27,16 +29,26 @@ class Asked:
     """The parameters of an address. Raises UsageError for one that the view does not know, or that is given twice."""
 
     def __init__(
-        self, path: str, pairs: Sequence[tuple[str, str]], known: Sequence[str], keep: Keep | None = None
+        self,
+        path: str,
+        pairs: Sequence[tuple[str, str]],
+        known: Sequence[str],
+        keep: Keep | None = None,
+        token: str = "",
     ) -> None:
-        """``known`` are the parameters that the view takes; an empty value is none. ``keep`` has what was counted before."""
+        """``known`` are the parameters that the view takes; an empty value is none. ``keep`` has what was counted before,
+        ``token`` is what the visitor's forms carry.
+        """
+        self.token = token
         self.keep = keep
         self.path = path
         self.given: dict[str, str] = {}
         for name, value in pairs:
             if name not in known:
                 raise UsageError(f"{name}: there is no such filter here; there are {', '.join(known) or 'none'}")
-            if name in self.given:
+            if name in self.given and name in REPEATED:
+                value = f"{self.given[name]},{value}"
+            elif name in self.given:
                 raise UsageError(f"{name}: given twice; give it once")
             if len(value) > LONGEST or "\x00" in value:
                 raise UsageError(f"{name}: give at most {LONGEST} characters of text")
@@ -65,6 +77,14 @@ class Asked:
         if value not in allowed:
             raise UsageError(f"{name} {value}: choose one of {', '.join(allowed)}")
         return value
+
+    def several(self, name: str, allowed: Sequence[str]) -> list[str]:
+        """Some of a few values, in the order of ``allowed``. Raises UsageError for another."""
+        given = [one for one in (self.get(name) or "").split(",") if one]
+        for one in given:
+            if one not in allowed:
+                raise UsageError(f"{name} {one}: choose among {', '.join(allowed)}")
+        return [one for one in allowed if one in given]
 
     def address(self, **changes: str | int | None) -> str:
         """The same address with some parameters changed, or without those that are None; paging starts anew."""

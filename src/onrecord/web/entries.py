@@ -10,7 +10,7 @@ from onrecord.api import Conditions, Record, filter_of
 from onrecord.lexicon.codebook import load_codebook
 from onrecord.settings import CHOICES, check_choice
 from onrecord.store import EntryRow, Filter
-from onrecord.store.base import Facet
+from onrecord.store.base import Facet, Sort
 from onrecord.web import said
 from onrecord.web.asked import Asked, Paging
 from onrecord.web.table import Column, Table
@@ -27,7 +27,13 @@ FACETS: dict[Facet, str] = {
     "month": "Month of publication",
 }
 FLOORS = {"precise": "only sure ones", "balanced": "most of them", "everything": "all, doubtful ones too"}
-PARAMETERS = (*TEXTS, *FACETS, "voice", "doc", "confidence", "word", "page")
+SORTS: dict[Sort, str] = {
+    "oldest": "oldest pages first",
+    "newest": "newest pages first",
+    "surest": "surest first",
+    "doubtful": "most doubtful first",
+}
+PARAMETERS = (*TEXTS, *FACETS, "voice", "doc", "confidence", "word", "sort", "column", "page")
 WORDS = {"all": "all, each with whose word it is", "outlet": "only what the outlet itself reports"}
 FACET_SHOWN = 12
 """Values of a facet that are shown; the rest can be asked for by its filter."""
@@ -89,6 +95,31 @@ COLUMNS: tuple[Column[Shown], ...] = (
 )
 
 
+FURTHER: tuple[Column[Shown], ...] = (
+    Column("country", "Countries", lambda one: countries(one.row)),
+    Column("mode", "Mode", lambda one: one.row.mode),
+    Column("place", "Place", lambda one: one.row.place),
+    Column("status", "Status", lambda one: one.row.status),
+    Column("voice", "Voice", lambda one: one.row.voice),
+    Column("form", "Form", lambda one: one.row.saying.form if one.row.saying else None),
+    Column("about", "About", lambda one: topics(one.row)),
+    Column("reports", "Reports", lambda one: one.row.reports, style="number"),
+    Column("title", "Title of the page", lambda one: flat(one.row.title or ""), lambda one: page_address(one.row.doc)),
+    Column("rule", "Found by", lambda one: one.row.rule, style="quiet"),
+)
+ALL_COLUMNS = {column.name: column for column in (*COLUMNS, *FURTHER)}
+
+
+def countries(row: EntryRow) -> str:
+    """The countries of an entry's parties."""
+    return ", ".join(dict.fromkeys(party.country for party in row.parties if party.country))
+
+
+def topics(row: EntryRow) -> str | None:
+    """What a statement is about."""
+    return "; ".join(topic.name for topic in row.saying.topics) if row.saying else None
+
+
 def entries(record: Record, asked: Asked, id: str) -> View:
     """Statements and events in one table."""
     given = conditions(asked)
@@ -96,13 +127,18 @@ def entries(record: Record, asked: Asked, id: str) -> View:
     paging = Paging(asked, record.store.count(where))
     here: Conditions = {**given, "offset": paging.offset, "limit": paging.size}
     rows = list(record.entries(**here))
-    table = Table(COLUMNS, with_speakers(record, rows), paging, asked.get("search") or "")
+    chosen = asked.several("column", tuple(ALL_COLUMNS))
+    columns = [ALL_COLUMNS[name] for name in chosen] if chosen else COLUMNS
+    table = Table(columns, with_speakers(record, rows), paging, asked.get("search") or "")
     context = {
+        "sorts": SORTS,
+        "all_columns": [(one, one in columns) for one in ALL_COLUMNS.values()],
+        "other_columns": bool(chosen),
         "facets": [(FACETS[by], values(record, asked, where, by)) for by in FACETS],
         "floors": FLOORS,
         "words": WORDS,
-        "more": any(asked.get(name) for name in (*TEXTS[2:], "word", "confidence")),
-        "kept": [(name, asked.get(name)) for name in (*FACETS, "voice", "doc") if asked.get(name)],
+        "more": any(asked.get(name) for name in (*TEXTS[2:], "word", "confidence", "sort")),
+        "kept": [(name, asked.get(name)) for name in (*FACETS, "voice", "doc", "column") if asked.get(name)],
     }
     return View("entries.html", "Entries", context, table)
 
@@ -121,6 +157,7 @@ def conditions(asked: Asked) -> Conditions:
         check_choice("type", (kind,), load_codebook().types)
         given["type"] = (kind,)
     given["min_confidence"] = asked.choice("confidence", tuple(FLOORS), "precise")
+    given["sort"] = asked.choice("sort", tuple(SORTS), "oldest")
     given["vouched"] = asked.choice("word", tuple(WORDS), "all") == "outlet"
     return cast(Conditions, given)
 

@@ -13,6 +13,7 @@ from onrecord.schema import Happening
 from onrecord.store.overview import Overview
 from onrecord.web import said
 from onrecord.web.asked import Asked
+from onrecord.web.charts.columns import Amount, columns
 from onrecord.web.documents import published, titled
 from onrecord.web.view import View, page_address
 
@@ -38,7 +39,7 @@ def home(record: Record, asked: Asked, id: str) -> View:
         "stories": len(record.stories()) if made else 0,
         "made": made,
         "fresh": made and asked.kept("fresh", record.is_derived),
-        "coverage": coverage(seen.months),
+        "coverage": columns([_of_month(*one) for one in coverage(seen.months)]),
         "published": published,
         "page_address": page_address,
     }
@@ -59,6 +60,10 @@ def active_dyads(record: Record) -> list[tuple[str, str, int, str]]:
         (who, whom, many, "/timeline?" + urlencode({"actor": who.split("; ")[0], "with": whom.split("; ")[0]}))
         for (who, whom), many in derived.kept("active dyads", count)
     ]
+
+
+def _of_month(month: str, many: int) -> Amount:
+    return Amount(month, many, told=f"{month}: {said.many(many, 'page')}", address=f"/entries?month={month}")
 
 
 def coverage(months: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:

@@ -12,7 +12,7 @@ STATUS = {
     "possible": "possible",
     "counterfactual": "told as what did not come about",
     "demanded": "demanded",
-    "negated": "denied, or told as not having happened",
+    "negated": "denied, refused, or not to happen",
 }
 STATUS_MEANING = {
     "actual": "The words present it as having happened. Whether it did is not judged here; see on whose word it rests.",
@@ -21,7 +21,7 @@ STATUS_MEANING = {
     "possible": "It may have happened or may come: the words leave it open.",
     "counterfactual": "The words tell it as what would have been, and was not.",
     "demanded": "Somebody asks for it, orders it or calls for it.",
-    "negated": "The words deny it, or say that it did not take place.",
+    "negated": "The words deny it, say that it did not take place, or demand or promise that it shall not.",
 }
 VOICE = {
     "outlet": "the outlet's own word",

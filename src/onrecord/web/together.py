@@ -10,11 +10,14 @@ from urllib.parse import urlencode
 
 from onrecord.api import Record
 from onrecord.lexicon.actors import load_actors
+from onrecord.lexicon.codebook import load_codebook
 from onrecord.results import Rows
-from onrecord.schema import Derived, Dispute, Dyad, Happening, Passage, Position, Side, Stand, Story
+from onrecord.schema import Derived, Dispute, Happening, Passage, Position, Side, Stand, Story
 from onrecord.store import Filter
 from onrecord.web import said
 from onrecord.web.asked import Asked, NotThere
+from onrecord.web.charts.lanes import Lane, Stood, lane
+from onrecord.web.charts.spans import Happened, Spans, spans
 from onrecord.web.documents import beginning
 from onrecord.web.entries import COLUMNS as ENTRIES
 from onrecord.web.entries import flat, with_speakers
@@ -29,9 +32,7 @@ STORY_PARAMETERS = ("since", "until", "page")
 TIMELINE_PARAMETERS = ("actor", "with", "story", "issue", "since", "until", "known_on", "page")
 POSITION_PARAMETERS = ("actor", "counterpart", "issue", "changes", "since", "until", "page")
 DISPUTE_PARAMETERS = ("actor", "issue", "page")
-DYAD_PARAMETERS = ("by", "date", "page")
-PERIODS = ("month", "day", "week", "quarter", "year")
-DATINGS = ("reported", "event")
+OF_PAGES = "doc:"
 BRANCHES = {"state": "{}", "army": "army of {}"}
 """Ids of a country's government and army, as positions have them."""
 
@@ -96,21 +97,6 @@ DISPUTES: tuple[Column[Told[Dispute]], ...] = (
     Column("why", "Why they are held to meet", lambda one: one.row.why, style="quiet"),
     Column("id", "Dispute", lambda one: one.row.id, style="id quiet"),
 )
-DYADS: tuple[Column[Dyad], ...] = (
-    Column("period", "Period", lambda row: row.period or said.UNDATED, style="day"),
-    Column("source", "Who", lambda row: named(row.source), lambda row: between(row), "who"),
-    Column("target", "To whom", lambda row: named(row.target), lambda row: between(row), "who"),
-    Column("happenings", "Happenings", lambda row: row.happenings, style="number"),
-    Column("reports", "Reports", lambda row: row.reports, style="number"),
-    Column("verbal_cooperation", "Verbal cooperation", lambda row: row.verbal_cooperation, style="number"),
-    Column("material_cooperation", "Material cooperation", lambda row: row.material_cooperation, style="number"),
-    Column("verbal_conflict", "Verbal conflict", lambda row: row.verbal_conflict, style="number"),
-    Column("material_conflict", "Material conflict", lambda row: row.material_conflict, style="number"),
-    Column("net_cooperation", "Net cooperation", lambda row: round(row.net_cooperation, 2), style="number"),
-    Column("pages_read", "Pages read then", lambda row: row.pages_read, style="number quiet"),
-    Column("source_id", "Id", lambda row: row.source, style="id quiet"),
-    Column("target_id", "Id", lambda row: row.target, style="id quiet"),
-)
 
 
 def stories(record: Record, asked: Asked, id: str) -> View:
@@ -140,7 +126,26 @@ def timeline(record: Record, asked: Asked, id: str) -> View:
     }  # fmt: skip
     lead = "One line for each thing that pages tell of, however many tell of it. What stands here is what is told."
     kept = [("story", asked.get("story"))] if asked.get("story") else []
-    return View("list.html", "Timeline", {"fields": fields, "lead": lead, "kept": kept}, paged(TIMELINE, found, asked))
+    table = paged(TIMELINE, found, asked)
+    context = {"fields": fields, "lead": lead, "kept": kept, "chart": drawn(table.items)}
+    return View("timeline.html", "Timeline", context, table)
+
+
+def drawn(rows: Sequence[Happening], leads: str = "/happening/") -> Spans | None:
+    """Happenings as a picture, with how precisely their days are known; ``leads`` and its id is where each is shown."""
+    book = load_codebook().types
+
+    def happened(row: Happening) -> Happened:
+        style = "coop" if book[row.type].quad <= 2 else "conflict"
+        return Happened(row.type, row.earliest, row.latest, f"{days(row)}: {heading(row)}", style, f"{leads}{row.id}")
+
+    return spans([happened(row) for row in rows], tuple(book))
+
+
+def heading(row: Happening) -> str:
+    """A happening in one careful line."""
+    whom = f" – {row.whom}" if row.whom else ""
+    return f"{row.who or said.NOBODY} – {row.type}{whom} ({told(row)})"
 
 
 def happening(record: Record, asked: Asked, id: str) -> View:
@@ -149,8 +154,6 @@ def happening(record: Record, asked: Asked, id: str) -> View:
     if found is None:
         raise NotThere(f"{id}: no happening with this id; derive may have put its reports together anew")
     reports = list(record.store.entries(Filter(ids=found.entries)))
-    whom = f" – {found.whom}" if found.whom else ""
-    title = f"{found.who or said.NOBODY} – {found.type}{whom} ({told(found)})"
     facts = [
         ("when", days(found)), ("known to", precision(found)), ("how it is told", told(found)),
         ("place", found.place), ("figures", found.said), ("reports", str(found.reports)),
@@ -162,7 +165,7 @@ def happening(record: Record, asked: Asked, id: str) -> View:
         "entries": with_speakers(record, reports),
         "story": found.story,
     }
-    return View("happening.html", title, context)
+    return View("happening.html", heading(found), context)
 
 
 def positions(record: Record, asked: Asked, id: str) -> View:
@@ -173,7 +176,8 @@ def positions(record: Record, asked: Asked, id: str) -> View:
         changes=changes, since=asked.get("since"), until=asked.get("until"),
     )  # fmt: skip
     table = paged_as_told(record, POSITIONS, rows, asked)
-    lanes = [(lane, list(some)) for lane, some in groupby(table.items, key=lambda one: one.row.lane)]
+    groups = [list(some) for _, some in groupby(table.items, key=lambda one: one.row.lane)]
+    lanes = [(course([one.row for one in some]), some) for some in groups]
     fields = {"actor": "Actor", "counterpart": "Towards", "issue": "Issue", "since": "From", "until": "Up to"}
     context = {
         "fields": fields,
@@ -187,6 +191,17 @@ def positions(record: Record, asked: Asked, id: str) -> View:
     return View("positions.html", "Positions", context, table)
 
 
+def course(rows: Sequence[Position]) -> Lane | None:
+    """A lane as a picture."""
+
+    def stand(row: Position) -> Stood:
+        change = f", {changed(row)}" if row.change else ""
+        words = f"{days(row)}: {row.level}{change}"
+        return Stood(row.earliest, row.latest, row.level, row.change, words, f"#p-{row.id}")
+
+    return lane([stand(row) for row in rows])
+
+
 def disputes(record: Record, asked: Asked, id: str) -> View:
     """Possible disputes, both sides beside each other."""
     rows = record.disputes(actor=asked.get("actor"), issue=asked.get("issue"))
@@ -194,16 +209,6 @@ def disputes(record: Record, asked: Asked, id: str) -> View:
     table = paged_as_told(record, DISPUTES, rows, asked)
     context = {"fields": fields, "days": days, "flat": flat, "says": says, "entry_address": entry_address}
     return View("disputes.html", "Possible disputes", context, table)
-
-
-def dyads(record: Record, asked: Asked, id: str) -> View:
-    """What each side is told to have done to the other, by period."""
-    by, date = asked.choice("by", PERIODS, "month"), asked.choice("date", DATINGS, "reported")
-    rows = record.dyads(by=by, date=date)
-    notes = [rows.rule, *(f"{many:,} left out: {why}" for why, many in rows.left.items())]
-    fields = {"by": ("By", PERIODS), "date": ("Dated as", DATINGS)}
-    context = {"fields": fields, "lead": "Who did what to whom, counted by period.", "notes": notes}
-    return View("list.html", "Dyads", context, paged(DYADS, rows, asked))
 
 
 def paged_as_told(record: Record, columns: Sequence[Column[Told[D]]], rows: Rows[D], asked: Asked) -> Table[Told[D]]:
@@ -253,9 +258,11 @@ def side(one: Told[Dispute], at: int) -> str | None:
 
 
 def named(actor: str | None) -> str | None:
-    """What an actor's id stands for in the table of known actors; the id itself where it is not there."""
+    """What an actor's id stands for in the table of known actors, or the words of an id that pages gave it."""
     if actor is None:
         return None
+    if actor.startswith(OF_PAGES):
+        return actor.removeprefix(OF_PAGES).replace("-", " ").title()
     root, _, rest = actor.partition(":")
     known = load_actors().actor(rest if root in BRANCHES else actor)
     return BRANCHES.get(root, "{}").format(known.name) if known else actor
@@ -274,8 +281,3 @@ def says(how: str) -> str:
 def stood(stand: Stand) -> str:
     """Where a stand's words are shown."""
     return entry_address(stand.entry)
-
-
-def between(row: Dyad) -> str:
-    """The timeline of a pair."""
-    return "/timeline?" + urlencode({"actor": row.source, "with": row.target})

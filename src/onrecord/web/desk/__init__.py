@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -13,13 +15,13 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from onrecord.api import open as open_record
-from onrecord.errors import OnrecordError
+from onrecord.errors import OnrecordError, UsageError
 from onrecord.review.desk import Desk
 from onrecord.review.exchange import lines
 from onrecord.web.asked import Asked
 from onrecord.web.desk import queues, screens
 from onrecord.web.desk.acts import ACTS, Act
-from onrecord.web.desk.forms import Refused, Visitor, sent
+from onrecord.web.desk.forms import Refused, Visitor, back_to, sent
 from onrecord.web.desk.screens import Sitting
 from onrecord.web.view import Ending, View
 
@@ -95,6 +97,7 @@ def _pages(site: Site, desk: Desk) -> Callable[[Request], Response]:
                 if address is not None:
                     return RedirectResponse(address, 303)
                 written: Response = site.write(screens.no_page(sitting, asked, ""), asked, site.record)
+                visitor.remember(written)
                 return written
         except OnrecordError as error:
             return site.trouble(error, site.record, "")
@@ -119,8 +122,11 @@ def _judgements(site: Site) -> Callable[[Request], Response]:
 
 def _act(site: Site, desk: Desk, act: Act) -> Callable[[Request], Awaitable[Response]]:
     def write(request: Request, form: dict[str, str]) -> Response:
-        with open_record(site.record, create=False) as opened:
-            return act(Sitting(opened, desk, Visitor.of(request)), form)
+        try:
+            with open_record(site.record, create=False) as opened:
+                return act(Sitting(opened, desk, Visitor.of(request)), form)
+        except UsageError as error:
+            return _again(site, desk, request, form, error)
 
     async def answer(request: Request) -> Response:
         try:
@@ -136,3 +142,22 @@ def _act(site: Site, desk: Desk, act: Act) -> Callable[[Request], Awaitable[Resp
             return site.trouble(error, site.record, "")
 
     return answer
+
+
+def _again(site: Site, desk: Desk, request: Request, form: dict[str, str], problem: UsageError) -> Response:
+    """The screen that a form was sent from, with what was wrong and all that was typed. Raises ``problem`` where it is none."""
+    parts = urlsplit(back_to(form, ""))
+    for path, show, known in SCREENS:
+        found = re.fullmatch(path.replace("{id}", "([^/]+)"), parts.path)
+        if found is not None:
+            id = unquote(found[1]) if found.groups() else ""
+            pairs = parse_qsl(parts.query)
+            if path == "/review/entry" and form.get("entry"):
+                pairs = [pair for pair in pairs if pair[0] != "id"] + [("id", form["entry"])]
+            with open_record(site.record, create=False, write=False) as opened:
+                asked = Asked(parts.path, pairs, known)
+                told = str(problem).replace(str(site.record), site.record.name)
+                sitting = Sitting(opened, desk, Visitor.of(request), site.may_judge, told, form)
+                answer: Response = site.write(show(sitting, asked, id), asked, site.record, "", 400)
+                return answer
+    raise problem

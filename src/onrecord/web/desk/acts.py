@@ -11,6 +11,7 @@ from onrecord.errors import UsageError
 from onrecord.review import acts
 from onrecord.review.missed import FIELDS, missed
 from onrecord.review.places import Naming
+from onrecord.schema import ActorJudgement
 from onrecord.web.desk.forms import back_to, remember_name
 from onrecord.web.desk.screens import Sitting
 from onrecord.web.paper import as_written
@@ -40,8 +41,13 @@ def undo(sitting: Sitting, form: Form) -> RedirectResponse:
     """Takes back the reviewer's last decision, and shows what it was about."""
     taken = sitting.record.take_back(by=_by(sitting), made=acts.now())
     back = back_to(form)
+    if isinstance(taken, ActorJudgement):
+        return _on(back)
+    page = f"/review/page/{taken.doc}"
+    if urlsplit(back).path == page:
+        return _on(back, fragment=f"n-{taken.entry}" if taken.entry else "")
     if not taken.entry or taken.verdict == "add":
-        return _on(f"/review/page/{taken.doc}")
+        return _on(page)
     return _on(back if urlsplit(back).path == "/review/entry" else "/review/entry", id=taken.entry)
 
 

@@ -64,14 +64,19 @@ async def sent(request: Request) -> dict[str, str]:
     if body.count(b"&") >= MOST_FIELDS:
         raise Refused(f"This form has more than {MOST_FIELDS} fields; nothing was changed.")
     form = dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True))
+    of_ours(request, form.pop("token", ""))
+    return form
+
+
+def of_ours(request: Request, given: str) -> None:
+    """Raises Refused unless a form was sent from here, and carries the token that its visitor's browser keeps."""
     if not _is_from_here(request.headers):
         raise Refused("This form was sent from another site; nothing was changed.")
     token = request.cookies.get(TOKEN, "")
-    if not token or not secrets.compare_digest(token.encode(), form.pop("token", "").encode("utf-8", "replace")):
+    if not token or not secrets.compare_digest(token.encode(), given.encode("utf-8", "replace")):
         raise Refused(
             "This form is not one of this page, or the browser keeps no cookies; nothing was changed. Load it anew."
         )
-    return form
 
 
 def back_to(form: Mapping[str, str], default: str = "/review") -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
-from onrecord.api import Conditions, Record, filter_of
+from onrecord.api import Conditions, Record
 from onrecord.lexicon.codebook import load_codebook
 from onrecord.review.decisions import Decisions
 from onrecord.review.desk import Desk
@@ -42,11 +42,11 @@ def order_of(asked: Asked) -> str:
     return asked.choice("order", tuple(QUEUES), "sample")
 
 
-def wanted(asked: Asked) -> Wanted:
+def wanted(record: Record, asked: Asked) -> Wanted:
     """The queue that the address asks for. Raises UsageError for a value that there is not."""
     order = order_of(asked)
     plain = cast(Order, order if order in ORDERS else "sample")
-    return Wanted(filter_of(conditions(asked)), plain, asked.get("seed") or SEED, asked.number("size", SIZE))
+    return record.wanted(plain, asked.get("seed") or SEED, asked.number("size", SIZE), **conditions(asked))
 
 
 def conditions(asked: Asked) -> Conditions:
@@ -73,7 +73,7 @@ def line(record: Record, asked: Asked, desk: Desk, decisions: Decisions, by: str
         ids = tuple(decisions.differing())
         open_ids = set(ids)
     else:
-        ids = tuple(one.id for one in desk.queue(record.store, wanted(asked)))
+        ids = tuple(one.id for one in desk.queue(record.store, wanted(record, asked)))
         open_ids = {id for id in ids if decisions.decided(id, by) is None} if by else set(ids)
     return Line(ids, asked.get("id") or _next(ids, open_ids, asked.get("after")), len(ids) - len(open_ids))
 

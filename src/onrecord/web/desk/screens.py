@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote
 
@@ -40,16 +41,22 @@ PAGE = ("seed", "pages", "part", "said")
 FIGURES = (*queues.SAMPLE, "pages", "by", "page")
 NEAR = 1
 """Blocks before and after an entry's own that are shown, too."""
+REACH = 1_500
+"""Characters of running text on each side of an entry's words: a page may be one paragraph of millions."""
+MOST_NAMES = 300
+"""Names of a page that are offered for a correction; others can be typed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """Somebody at the desk of a record."""
+    """Somebody at the desk of a record. ``problem`` is what was wrong with the form that they sent last, ``typed`` its fields."""
 
     record: Record
     desk: Desk
     visitor: Visitor
     may_judge: bool = True
+    problem: str = ""
+    typed: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def decisions(self) -> Decisions:
@@ -59,7 +66,7 @@ class Sitting:
     def context(self, asked: Asked, **more: Any) -> dict[str, Any]:
         """What every page of the desk is given."""
         given = {"here": "/review", "by": self.visitor.by, "token": self.visitor.token, "may_judge": self.may_judge}
-        return {**given, "back": asked.address(said=None), **more}
+        return {**given, "back": asked.address(said=None), "problem": self.problem, "typed": self.typed, **more}
 
 
 def desk(sitting: Sitting, asked: Asked, id: str) -> View:
@@ -102,7 +109,7 @@ def entry(sitting: Sitting, asked: Asked, id: str) -> View:
         "skip": asked.address(after=one.id, id=None),
         "this": asked.address(id=one.id),
         "fields": fixable(one),
-        "names": Naming(sitting.record.store, found).names(),
+        "names": Naming(sitting.record.store, found).names()[:MOST_NAMES],
         "choices": {**CHOICES, "type": tuple(sorted(load_codebook().types))},
         "told": told(sitting.record, one.id),
         "actors": actors_of(one),
@@ -115,8 +122,10 @@ def shown(found: Findings, one: Entry) -> dict[str, Any]:
     """An entry with its words in their context, as a page shows it."""
     why = explain(found, one)
     marks = [Mark(span.start, span.end, role.partition(",")[0]) for role, span in why.marks]
-    before, after = around(found.document.blocks, why.start, why.end)
     text = found.document.text
+    before, after = around(found.document.blocks, why.start, why.end)
+    low = max(why.start, min((mark.start for mark in marks), default=why.start) - REACH)
+    high = min(why.end, max((mark.end for mark in marks), default=why.end) + REACH)
     speakers = {one.id: name(one.speaker) if one.speaker else said.NOBODY for one in found.statements}
     outlet = found.document.outlet.text if found.document.outlet else "the page"
     standing = None
@@ -130,9 +139,9 @@ def shown(found: Findings, one: Entry) -> dict[str, Any]:
         "page_address": page_address(one.doc),
         "entry_address": entry_address(one.id),
         "published": dated(found.document.published) if found.document.published else "not known",
-        "before": [text[block.start : block.end] for block in before],
-        "pieces": pieces(text, why.start, why.end, marks, {}),
-        "after": [text[block.start : block.end] for block in after],
+        "before": [text[max(block.start, block.end - REACH) : block.end] for block in before if low == why.start],
+        "pieces": pieces(text, low, high, marks, {}),
+        "after": [text[block.start : min(block.end, block.start + REACH)] for block in after if high == why.end],
         "roles": sorted({mark.label for mark in marks}),
         "parties": [(role, party, said.resolved(party.how)) for role, party in why.parties],
         "when": dated(one.when),
@@ -213,7 +222,6 @@ def page(sitting: Sitting, asked: Asked, id: str) -> View:
         "is_read": by in decisions.read.get(id, ()),
         "part": part,
         "parts": len(cut),
-        "names": Naming(store, found).names(),
         "choices": {**CHOICES, "type": tuple(sorted(load_codebook().types))},
         "kinds": FIELDS,
         "drawn": bool(asked.get("seed")),
@@ -237,7 +245,7 @@ COLUMNS: tuple[Column[Figure], ...] = (
 
 def figures(sitting: Sitting, asked: Asked, id: str) -> View:
     """How much is right, how much was found, and how far reviewers agree."""
-    store, wanted = sitting.record.store, queues.wanted(asked)
+    store, wanted = sitting.record.store, queues.wanted(sitting.record, asked)
     sample = sitting.desk.queue(store, wanted)
     pages = sitting.desk.pages(store, wanted.seed, asked.number("pages", queues.PAGES))
     decisions = sitting.decisions

@@ -96,6 +96,8 @@
     const target = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
     if (target === null) return false;
     if (target.dataset.opens) open(document.getElementById(target.dataset.opens));
+    // What is selected would be lost with the focus.
+    else if (target.tagName === "SUMMARY" && selected() !== null) target.parentElement.open = true;
     else if (target.tagName === "SUMMARY") open(target.parentElement, document.getElementById(target.dataset.into ?? ""));
     else target.click();
     return true;

@@ -1,0 +1,79 @@
+"""Phrases for those who govern nobody but a club, a firm, a prize or people at work: *the club president*, *Brena's lawyers*."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.lexicon.fields import field_words
+from onrecord.schema import Party
+
+_HOUSES = """race match game club league team tournament festival prize company firm bank airline hotel museum school shop studio
+band orchestra theatre film space""".split()
+_LEADS = (
+    "agenc official president chair director jur board govern committee chief commission minister judge general".split()
+)
+_HEADED = """president chair chairman chairwoman director chief head board council committee commission jury official court
+delegation team group coalition alliance panel member leader minister king queen""".split()
+_TRADES = """academy club company firm league festival museum orchestra federation bank growers brewers bankers investors
+shareholders fans players scientists researchers doctors artists writers musicians tourists experts astronomers pharaoh observatory
+laboratory tour tournament championship exchange boxing football cricket tennis athletics chess""".split()
+_WORKING = """labor labour worker player athlete staff employee company industry club customer consumer shareholder fan rider
+pilot""".split()
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(words)
+
+
+_OFFICE = re.compile(rf"(?:the |an? )?(?:{_any(_HOUSES)})(?:['’]s)? (?:{_any(_LEADS)})", re.IGNORECASE)
+"""*race officials*, *the club president*."""
+_OF_HOUSE = re.compile(
+    rf"(?:the |an? )?(?:\w+ ){{0,2}}(?:{_any(_HEADED)})s? (?:of|for|at|that) (?:\w+ ){{0,3}}(?:{_any(_TRADES)})s?\b",
+    re.IGNORECASE,
+)
+"""*the president of the academy*, *a delegation of growers*."""
+_AT_WORK = re.compile(
+    rf"\b(?:{_any(_WORKING)})s?['’]?s? (?:representative|official|delegate|chief|president|negotiator)s?\b",
+    re.IGNORECASE,
+)
+"""*athletes' representatives*."""
+_COUNCIL = re.compile(r"\b(?:works|supervisory|student) (?:council|board)\b", re.IGNORECASE)
+_CROWD = re.compile(r"(?:an|small|whole|growing|veritable) army of ", re.IGNORECASE)
+"""*an army of volunteers*: many, and no army."""
+_OWNED = re.compile(r"(?:[A-Z][\w.&-]* ?)+['’]s? [a-z]")
+"""*Brena's president*: of a club or firm, where the country of the office is only guessed."""
+_SPORTSMAN = re.compile(
+    r"\b(?:captain|coach|striker|goalkeeper|keeper|manager|midfielder|winger|batsman|batter|bowler|skipper|pitcher) [A-Z]"
+)
+_LEARNED = re.compile(
+    r"\b(?:Space|Olympic|Athletics|Football|Rugby|Cricket|Library|Museum|Observatory|Orchestra)\b|^NASA$"
+)
+"""In names of bodies that govern no people."""
+
+
+def is_private_body(party: Party) -> bool:
+    """True where the phrase itself tells that the party is no public one, whatever its sector."""
+    text = party.text
+    if (
+        any(known.match(text) for known in (_OFFICE, _OF_HOUSE, _CROWD))
+        or _AT_WORK.search(text)
+        or _COUNCIL.search(text)
+    ):
+        return True
+    if party.actor_kind == "office" and party.how.startswith("context:") and _OWNED.match(text):
+        return True
+    if party.actor_kind in {"office", "group", "unnamed"} and _is_of_firm(text):
+        return True
+    return party.actor_kind == "organisation" and _LEARNED.search(party.name or text) is not None
+
+
+def is_player(party: Party) -> bool:
+    """True for a player or coach by name: *captain Lea Brandt*."""
+    return _SPORTSMAN.search(party.text) is not None
+
+
+def _is_of_firm(text: str) -> bool:
+    """*the Booker judges*, *Boeing's president*: named after a firm, a club or a prize."""
+    words = field_words()
+    names = (word.removesuffix("'s").removesuffix("’s").lower() for word in text.split() if word[:1].isupper())
+    return any(name in words.names | words.loose_names for name in names)
