@@ -281,6 +281,7 @@ def _tell(made: Made) -> None:
     else:
         called = {
             "copy": ("copy", "copies"), "story": ("story or episode", "stories and episodes"), "bounds": ("bounds", "bounds"),
+            "weighed": ("happening counted", "happenings counted"), "uncounted": ("kind left out", "kinds left out"),
             "known": ("thing that pages teach each other", "things that pages teach each other"),
         }  # fmt: skip
         told = (counted(many, *called.get(kind, (kind, ""))) for kind, many in made.counts)
