@@ -42,7 +42,7 @@ check: $(DEV)
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/bandit -q -c pyproject.toml -r src
+	$(BIN)/bandit -q -ll -c pyproject.toml -r src
 	$(BIN)/python tools/check_licences.py
 	$(BIN)/python -m pytest -q tests/test_shape.py tests/test_docs.py
 
