@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape, quoteattr  # nosec B406: XML is written here, and none is read
 
 from onrecord.export.exporter import Options, Source
 from onrecord.export.rights import NOTICE
