@@ -2,6 +2,7 @@
 # make test     environment and tests
 # make install  leaves the program at .venv/bin/onrecord
 # make check    lint, format, types, layering, security, licences, docs: what CI runs before the tests
+# make screenshots  makes the pictures of the browser anew, with a Chromium that is on the machine
 # make lock     resolves the dependencies anew and writes both lock files
 # make docs     builds the documentation as a site, in site/
 # make dist     builds wheel and source archive twice, and compares them byte for byte
@@ -23,7 +24,7 @@ DEV := $(VENV)/.dev
 LOCK := $(BIN)/uv --quiet pip compile --universal --python-version 3.11 --generate-hashes --no-config \
 	--no-emit-index-url --no-emit-find-links --no-header --no-annotate
 
-.PHONY: install demo test check lock docs dist offline sbom notes accuracy clean
+.PHONY: install demo test check lock docs dist offline sbom notes accuracy clean screenshots
 .DEFAULT_GOAL := install
 .DELETE_ON_ERROR:
 
@@ -41,7 +42,7 @@ check: $(DEV)
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/bandit -q -c pyproject.toml -r src
+	$(BIN)/bandit -q -ll -c pyproject.toml -r src
 	$(BIN)/python tools/check_licences.py
 	$(BIN)/python -m pytest -q tests/test_shape.py tests/test_docs.py
 
@@ -69,6 +70,9 @@ accuracy: $(DEV)
 
 notes: $(BIN)/python
 	@$(BIN)/python tools/release_notes.py "$$(sed -n 's/^version = "\(.*\)"/\1/p' pyproject.toml)"
+
+screenshots: $(DEV)
+	$(BIN)/python tools/screens.py
 
 clean:
 	rm -rf $(VENV) build dist site .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -17,6 +17,8 @@ import generated
 
 from onrecord.api import Record, default_pipeline
 from onrecord.api import open as open_record
+from onrecord.cluster import code_units, units_of
+from onrecord.cluster import load as load_parts
 from onrecord.engines import LoopEngine
 from onrecord.export import jsonl
 from onrecord.read import pages
@@ -115,6 +117,11 @@ def _judgements(path: Path) -> tuple[Judgement, ...]:
     )
 
 
+def load(record: Record, path: Path, tell: Tell) -> None:
+    """Loads what was coded in parts."""
+    load_parts(str(path.parent / "parts"), record.store, lambda result: tell(f"doc {result.doc}"))
+
+
 def forget(record: Record, path: Path, tell: Tell) -> None:
     """Forgets every third page."""
     with open_record(path.parent / "added.onrecord", write=False) as added:
@@ -197,6 +204,9 @@ def prepare(folder: Path, count: int) -> dict[str, Path]:
     lines = (made.line() for made in generated.pages(count, reprints=0.3))
     (folder / "pages.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
     added, derived, old = (folder / f"{name}.onrecord" for name in ("added", "derived", "old"))
+    ready = pipeline()
+    units = units_of([str(folder / "pages.jsonl")], 20_000)
+    list(code_units(units, str(folder / "parts"), LoopEngine(ready), ready.fingerprint))
     with open_record(added) as record:
         add(record, added, lambda line: None)
         record.store.compact()
@@ -205,7 +215,14 @@ def prepare(folder: Path, count: int) -> dict[str, Path]:
         record.derive()
         record.store.compact()
     _age(added, old)
-    return {"add": folder / "none", "derive": added, "judge": derived, "forget": derived, "migrate": old}
+    return {
+        "add": folder / "none",
+        "load": folder / "none",
+        "derive": added,
+        "judge": derived,
+        "forget": derived,
+        "migrate": old,
+    }
 
 
 def _age(path: Path, old: Path) -> None:
@@ -229,6 +246,7 @@ WORKS = {
         Work("derive", derive, holds),
         Work("judge", judge, holds),
         Work("forget", forget, holds),
+        Work("load", load, holds),
         Work("migrate", migrate, holds),
     )
 }

@@ -56,19 +56,5 @@ def test_the_devcontainer_runs_a_target_that_there_is(root: Path) -> None:
     assert "DEV := $(VENV)/.dev" in (root / "Makefile").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(
-    ("licence", "fitting"),
-    [
-        ("MIT License", True),
-        ("MPL-1.1 OR GPL-2.0-only OR LGPL-2.1-or-later", True),
-        ("GNU General Public License v3 (GPLv3)", False),
-        ("UNKNOWN", False),
-        ("Apache-2.0 OR BSD-3-Clause", True),
-    ],
-)
-def test_a_licence_that_does_not_fit_is_told_apart(licence: str, fitting: bool) -> None:
-    assert licences.fits(licence) is fitting
-
-
 def test_the_lock_names_the_packages_that_the_report_is_about() -> None:
     assert {"spacy", "pyarrow", "lxml"} <= licences.pinned().keys()

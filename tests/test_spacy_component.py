@@ -13,6 +13,8 @@ from spacy.tokens import Doc, DocBin
 
 import onrecord
 from onrecord import spacy_component
+from onrecord.annotate import DEFAULT_MODEL
+from onrecord.annotate.model import locate
 from onrecord.errors import UsageError
 
 TEXT = (
@@ -77,6 +79,18 @@ def test_a_blank_text_has_nothing_and_an_odd_field_is_told(nlp: Any) -> None:
 def test_a_pipeline_of_another_language_is_refused() -> None:
     with pytest.raises(UsageError, match="English"):
         spacy.blank("de").add_pipe("onrecord")
+
+
+def test_it_stands_in_a_trained_pipeline_that_is_saved_and_shared_among_processes(tmp_path: Path) -> None:
+    trained = spacy.load(locate(DEFAULT_MODEL))
+    trained.add_pipe("onrecord", config={"min_confidence": "everything"})
+    trained.to_disk(tmp_path / "saved")
+    again = spacy.load(tmp_path / "saved")
+    texts = ["Norway accused Iceland of blocking the talks.", "Nothing happened in the town."]
+    for pipeline, processes in ((trained, 1), (again, 2)):
+        first, second = pipeline.pipe(texts, n_process=processes)
+        assert "ACCUSE" in {event.type for event in first._.events} and second._.events == ()
+        assert {ent.text for ent in first.ents} == {"Norway", "Iceland"}
 
 
 def test_the_entry_point_of_the_package_leads_to_the_factory(root: Path) -> None:

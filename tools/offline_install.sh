@@ -3,8 +3,8 @@
 #
 #   tools/offline_install.sh [WHEELHOUSE]
 #
-# Fills the wheelhouse first where it is empty: this package's wheel, and the wheels of requirements.lock, which takes a
-# network. No source archive is taken, so that no compiler is needed. The network is cut with unshare where that is allowed.
+# Fills the wheelhouse first where it is not that of requirements.lock and of this source: the wheels of the lock, and this
+# package's own, which takes a network. No source archive is taken, so that no compiler is needed. The network is cut with unshare where that is allowed.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 wheelhouse=$(mkdir -p "${1:-dist/wheelhouse}" && cd "${1:-dist/wheelhouse}" && pwd)
@@ -13,9 +13,15 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 unset PYTHONPATH
 
-if ! ls "$wheelhouse"/*.whl >/dev/null 2>&1; then
+if ! cmp -s requirements.lock "$wheelhouse/requirements.lock"; then
+    rm -f "$wheelhouse"/*.whl
     "$python" -m pip --disable-pip-version-check -q download --only-binary :all: --no-deps \
         --require-hashes -r requirements.lock -d "$wheelhouse"
+    cp requirements.lock "$wheelhouse/"
+fi
+own=$(ls "$wheelhouse"/onrecord-*.whl 2>/dev/null | head -1 || true)
+if [ -z "$own" ] || [ -n "$(find src pyproject.toml -newer "$own" -type f -not -name '*.pyc' -print -quit)" ]; then
+    rm -f "$wheelhouse"/onrecord-*.whl
     "$python" -m pip --disable-pip-version-check -q wheel --no-deps -w "$wheelhouse" .
 fi
 
@@ -33,6 +39,9 @@ cd "$work"
 "${cut[@]}" "$work/venv/bin/onrecord" doctor
 "${cut[@]}" "$work/venv/bin/onrecord" demo --record "$work/demo.onrecord" > "$work/demo.txt"
 "${cut[@]}" "$work/venv/bin/onrecord" verify "$work/demo.onrecord"
+samples=$("$work/venv/bin/python" -c 'from importlib.resources import files; print(files("onrecord") / "data" / "samples")')
+"${cut[@]}" "$work/venv/bin/onrecord" bundle "$work/demo.onrecord" "$work/bundle"
+"${cut[@]}" "$work/venv/bin/onrecord" verify "$work/bundle" --inputs "$samples"
 "${cut[@]}" "$work/venv/bin/python" -c '
 import spacy
 nlp = spacy.blank("en")

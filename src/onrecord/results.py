@@ -10,9 +10,11 @@ from itertools import islice
 from types import UnionType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args, get_type_hints
 
+from onrecord.display import table
 from onrecord.errors import MissingExtra
 
 if TYPE_CHECKING:
+    import altair
     import pandas
     import polars
     import pyarrow
@@ -23,6 +25,7 @@ BATCH = 5000
 """Rows of an Arrow batch: some megabytes, with the passages of entries."""
 SHOWN = 5
 """Rows in the short form that an interactive session prints."""
+SHOWN_IN_NOTEBOOK = 20
 
 
 class Rows(Generic[T]):
@@ -103,6 +106,16 @@ class Rows(Generic[T]):
     def to_polars(self) -> polars.DataFrame:
         """The rows as a polars data frame. Raises MissingExtra where polars is not installed."""
         return _needs("polars").from_arrow(self.to_arrow())
+
+    def chart(self) -> altair.Chart:
+        """The rows as an Altair chart: a timeline, positions, dyads or entries. Raises UsageError for others, or MissingExtra."""
+        from onrecord.charts import chart
+
+        return chart(self._shape, self)
+
+    def _repr_html_(self) -> str:
+        """A table for a notebook, the words of entries marked."""
+        return table(list(self._fetch(slice(0, SHOWN_IN_NOTEBOOK))), len(self), self._shape.__name__)
 
     def __repr__(self) -> str:
         """How many rows, and the first few."""

@@ -182,11 +182,12 @@ def run(
 
     for result in engine.map(plan(pages, known)):
         if record is not None:
-            _keep(result, record, fingerprint)
+            keep(result, record, fingerprint)
         yield result
 
 
-def _keep(result: Result, record: Keeps, fingerprint: str) -> None:
+def keep(result: Result, record: Keeps, fingerprint: str) -> None:
+    """Keeps what came of a page, with the row that says so."""
     done = result.done(fingerprint)
     if result.doc is not None and result.state in ("same", "known"):
         record.sight(result.doc, result.path, result.line)

@@ -36,8 +36,8 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample pages, read and put together."""
     path = tmp_path_factory.mktemp("browser") / "demo.onrecord"
     with onrecord.open(path) as opened:
-        pipeline = onrecord.default_pipeline()
-        opened.add_pages(samples(), local(pipeline, onrecord.default_pipeline), pipeline.fingerprint)
+        engine, fingerprint = local()
+        opened.add_pages(samples(), engine, fingerprint)
         opened.derive()
     return path
 

@@ -60,6 +60,7 @@ def test_from_the_first_page_to_a_report(visit: Callable[..., Visit], own: tuple
     arrived("ACCUSE")
     page.get_by_role("link", name="See it on its page").click()
     expect(page.locator("mark.trigger").first).to_be_visible()
+    page.wait_for_load_state()
     page.keyboard.press("j")
     first = page.evaluate("document.activeElement.id")
     page.keyboard.press("j")

@@ -27,10 +27,6 @@ def test_two_counts_of_the_dead_clash() -> None:
     assert told(("Orda", "14 people were killed"), ("Velk", "the number of dead stood at thirty")) == [(14, 30)]
 
 
-def test_a_bare_number_is_of_what_was_counted_before() -> None:
-    assert told(("Orda", "31 people had drowned"), ("Velk", "more than eighty")) == [(31, 80)]
-
-
 @pytest.mark.parametrize(
     "second",
     [

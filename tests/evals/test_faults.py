@@ -27,6 +27,6 @@ def test_the_share_of_reprints_is_the_one_asked_for() -> None:
 
 def test_work_that_is_killed_ends_as_work_that_is_not(root: Path) -> None:
     given = {**os.environ, "PYTHONPATH": str(root / "src"), "OMP_NUM_THREADS": "1"}
-    call = [sys.executable, str(root / "evals" / "faults.py"), "--kills", "5", "--pages", "4"]
+    call = [sys.executable, str(root / "evals" / "faults.py"), "--kills", "6", "--pages", "4"]
     run = subprocess.run(call, capture_output=True, text=True, env=given, check=False)
     assert run.stdout.splitlines()[-1] == "trouble: none", run.stdout + run.stderr

@@ -14,8 +14,11 @@ import pytest
 
 from onrecord.export.exporter import Options
 from onrecord.export.registry import exporter
+from onrecord.export.reported import reported
 from onrecord.export.source import RecordSource
 from onrecord.export.target import Target, text_over
+from onrecord.export.ties import ties
+from onrecord.projection import AS_CAMEO
 from onrecord.schema import Derived, Findings, Happening, Report
 from onrecord.store import MemoryStore
 
@@ -109,7 +112,13 @@ def test_half_of_it_is_out_when_half_of_the_pages_are_read(findings: Findings, f
 
 
 def test_graphs_grow_with_pairs_and_not_with_pages(findings: Findings) -> None:
-    from onrecord.export.ties import ties
-
     found = ties(Many(findings), Options(everything=True), Counter())
     assert len(found.months) == 1 and sum(one.events for one in found.months.values()) == PAGES
+
+
+def test_an_attack_to_come_is_a_threat_in_gdelt_and_nothing_in_a_graph(findings: Findings) -> None:
+    attack = replace(findings.events[0], type="ASSAULT", cameo="18", status="planned")
+    source = Many(replace(findings, statements=(), events=(attack,)))
+    assert ties(source, Options(everything=True), Counter()).months == {}
+    one = next(reported(source, Options(everything=True), Counter(), AS_CAMEO))
+    assert one.event.type == "THREATEN"

@@ -213,6 +213,31 @@ def test_sides_in_few_words(
     assert (event.status, names(event)) == ("actual", (source, target))
 
 
+@pytest.mark.parametrize(
+    ("sentence", "types"),
+    [
+        ("The senator attacked the governor in a late tweet.", {"ACCUSE"}),
+        ("The governor and the mayor fought a long court battle.", set()),
+        ("The senator attacked the governor with a knife before the debate.", {"ASSAULT"}),
+    ],
+)
+def test_an_attack_in_words_is_blame(findings_of: FindingsOf, sentence: str, types: set[str]) -> None:
+    assert {one.type for one in findings_of(sentence).events} == types
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The agency released an indictment of the governor.",
+        "Rebels fired missiles at the port of Berov.",
+        "The retired teacher fought the council's bins.",
+    ],
+)
+def test_what_is_done_to_people_is_not_done_to_what_is_theirs(findings_of: FindingsOf, sentence: str) -> None:
+    assert not {one.rule.split(".")[0] for one in findings_of(sentence).events if one.type in {"RETREAT", "SANCTION"}}
+    assert not [one for one in findings_of(sentence).events if one.trigger.text == "fought"]
+
+
 def test_whoever_is_told_that_they_must_is_asked(findings_of: FindingsOf) -> None:
     request = of_type(findings_of("The bishop told both armies that they must not shell hospitals."), "REQUEST")
     assert [one.text for one in request.target] == ["both armies"]

@@ -20,6 +20,7 @@ def event_at(findings_of: FindingsOf, text: str, trigger: str) -> Event:
         ("The premier argued against cutting aid to Kenya.", "cutting", "possible"),
         ("Kenya stopped short of expelling the ambassador.", "expelling", "negated"),
         ("Kenya has no intention of sending troops.", "sending", "negated"),
+        ("The minister spoke of the possibility of a truce with Kenya.", "truce", "possible"),
         ("Kenya has yet to withdraw its troops.", "withdraw", "negated"),
         ("Nobody was arrested by police.", "arrested", "negated"),
         ("Neither Kenya nor Mali sent troops.", "sent", "negated"),

@@ -184,3 +184,71 @@ def test_on_a_public_page_a_promise_of_somebody_known_is_public(view_of: ViewOf)
 
 def test_on_a_public_page_advice_of_people_at_work_is_not(view_of: ViewOf) -> None:
     assert factors(view_of, PAGE + "Physicians urged patients to rest.")["urged"] == NOBODY_PUBLIC
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Peru and Chile meet in Sunday's final.",
+        "Kenya surrendered before lunch, losing six wickets.",
+        "Norway resumed their assault on the Austrian goal.",
+        "Captain Ines Lund praised Austria after the defeat.",
+        "The policy of Kenya's keeper was to attack Ghana from every throw-in.",
+    ],
+)
+def test_beside_words_of_sport_a_bare_country_is_a_team(view_of: ViewOf, sentence: str) -> None:
+    found = factors(view_of, sentence)
+    assert found and all(factor < 0.8 for factor in found.values())
+
+
+def test_a_word_of_public_affairs_outweighs_a_loose_one(view_of: ViewOf) -> None:
+    found = factors(view_of, "Kenya sent troops to Somalia before the season.")
+    assert found["sent"] == 1.0
+
+
+def test_an_official_the_tables_know_acts_beside_loose_words_too(view_of: ViewOf) -> None:
+    found = factors(view_of, "Barack Obama thanked the scientists for the study.")
+    assert found["thanked"] == 1.0
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The president of the academy thanked the donors.",
+        "The works council threatened the owner.",
+        "Athletes' representatives held talks on Monday.",
+        "An army of cheap shops is besieging the grocers.",
+        "Dog owners are at war with joggers.",
+    ],
+)
+def test_who_governs_a_house_or_a_trade_is_no_public_actor(view_of: ViewOf, sentence: str) -> None:
+    found = factors(view_of, sentence)
+    assert found and all(factor <= 0.5 for factor in found.values())
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In the second season the president is kidnapped.",
+        "A colonel holds the governor hostage in this comedy.",
+        "The archive holds a letter in which the general attacks the king.",
+    ],
+)
+def test_stories_are_told_in_many_ways(view_of: ViewOf, sentence: str) -> None:
+    found = factors(view_of, sentence)
+    assert found and all(factor <= STORY for factor in found.values())
+
+
+def test_an_open_letter_tells_what_its_writers_do(view_of: ViewOf) -> None:
+    assert factors(view_of, "The doctors signed a letter in which they accuse the army of theft.")["accuse"] == 1.0
+
+
+def test_a_bus_with_people_in_it_assaults_nobody(view_of: ViewOf) -> None:
+    found = factors(view_of, "A bus carrying pilgrims plunged into a ravine, killing eleven people.")
+    assert found["killing"] == MISHAP
+    assert factors(view_of, "A gas explosion killed four people.")["killed"] == MISHAP
+
+
+def test_a_year_long_ago_is_a_loose_word(view_of: ViewOf) -> None:
+    found = factors(view_of, "The emperor of Mali attacked Gao in 1325.")
+    assert found["attacked"] == PRIVATE_WORDS

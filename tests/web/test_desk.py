@@ -151,6 +151,18 @@ def test_undo_shows_the_entry_again_undecided(ada: Reviewer) -> None:
     assert ada.send("/review/undo", back="/review").status_code == 400
 
 
+def test_undo_on_a_page_that_is_read_whole_stays_there(ada: Reviewer) -> None:
+    page = f"/review/page/{DOC}?seed=1"
+    ada.see(page)
+    for id in (SAID, POSSIBLE):
+        ada.send("/review/judge", entry=id, verdict="accept", stay="yes", back=page)
+    assert ada.send("/review/undo", back=page).headers["location"] == f"{page}#n-{POSSIBLE}"
+    ada.send("/review/read", doc=DOC, back=page)
+    assert ada.send("/review/undo", back="/review/pages").headers["location"] == f"/review/page/{DOC}"
+    other = f"/review/page/{EVIL}"
+    assert ada.send("/review/undo", back=other).headers["location"] == f"/review/entry?id={SAID}"
+
+
 def test_an_entry_is_corrected_field_by_field(ada: Reviewer) -> None:
     html = ada.see(f"/review/entry?id={POSSIBLE}")
     assert 'name="fix-type"' in html and '<option value="possible" selected>' in html

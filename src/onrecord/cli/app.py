@@ -35,6 +35,7 @@ from onrecord.cli.forget import forget
 from onrecord.cli.frames import frames
 from onrecord.cli.judging import import_
 from onrecord.cli.lists import documents, events, statements
+from onrecord.cli.load import load
 from onrecord.cli.replicate import bundle, diff
 from onrecord.cli.report import report
 from onrecord.cli.review import judgements, review
@@ -55,7 +56,7 @@ app = typer.Typer(
 PAGES, LOOKING, KEEPING = "Pages in", "Looking things up", "Checking and handing on"
 TOGETHER, REVIEWING = "Across pages", "Judging entries"
 COMMANDS: dict[str, tuple[Callable[..., None], ...]] = {
-    PAGES: (demo, add, code),
+    PAGES: (demo, add, code, load),
     LOOKING: (documents, statements, events, quote, why, serve),
     TOGETHER: (derive, stories, timeline, utterances, positions, disputes, dyads, copies, same),
     REVIEWING: (review, judgements),

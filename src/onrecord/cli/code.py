@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
@@ -31,6 +32,17 @@ if TYPE_CHECKING:
     from onrecord.run import Result
 
 
+Output = Annotated[
+    str | None, typer.Option("--output", metavar="DIR", help="Write Parquet parts here instead, for onrecord load.")
+]
+Engine = Annotated[
+    str, typer.Option("--engine", metavar="NAME", help="With --output: local, or ray for many machines.")
+]
+Address = Annotated[
+    str | None, typer.Option("--address", metavar="HOST:PORT", help="With --engine ray: the cluster to work on.")
+]
+
+
 def code(
     paths: Paths,
     everything: Annotated[
@@ -45,6 +57,9 @@ def code(
     page_seconds: PageSeconds = PAGE_SECONDS,
     page_memory: PageMemory = PAGE_MEMORY,
     sidecar: Sidecar = None,
+    output: Output = None,
+    engine: Engine = "local",
+    address: Address = None,
     debug: Debug = False,
 ) -> None:
     """Read pages and print what is found as JSON Lines, without a record file.
@@ -57,19 +72,24 @@ def code(
         onrecord code --no-text pages/ > entries.jsonl
         onrecord code --all --min-confidence everything page.txt
         onrecord code --sidecar dates.csv dumps/
+        onrecord code --output coded/ --engine ray --workers 16 s3://archive/2021/
     """
-    import sys
+    limits = limits_of(page_seconds, page_memory)
+    if output is not None:
+        from onrecord.cli.codeparts import code_parts
 
+        whole = code_parts(paths, output, engine, (model, frames, actors), jobs, limits, address)
+        raise typer.Exit(READ_ALL if whole else SOME_FAILED)
     from onrecord.engines import local
     from onrecord.read import pages
     from onrecord.run import run
     from onrecord.settings import confidence_floor
 
     floor = confidence_floor(min_confidence)
-    engine, fingerprint = local(model, frames, actors, jobs=jobs, limits=limits_of(page_seconds, page_memory))
+    ready, fingerprint = local(model, frames, actors, jobs=jobs, limits=limits)
     failed = False
     try:
-        for result in run(pages(paths, sys.stdin.buffer, sidecar), engine, fingerprint):
+        for result in run(pages(paths, sys.stdin.buffer, sidecar), ready, fingerprint):
             report(result, debug)
             failed = failed or result.state == "failed"
             for line in lines_of(result, floor, text=not no_text, everything=everything):

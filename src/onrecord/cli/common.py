@@ -27,7 +27,7 @@ MinConfidence = Annotated[str, typer.Option("--min-confidence", metavar="NAME|NU
 Model = Annotated[str | None, typer.Option("--model", metavar="NAME", help=help_of("model"))]
 Frames = Annotated[Path | None, typer.Option("--frames", metavar="FILE", help=help_of("frames"))]
 OwnActors = Annotated[Path | None, typer.Option("--actors", metavar="FILE", help=help_of("actors"))]
-Jobs = Annotated[int, typer.Option("--jobs", min=1, metavar="N", help=help_of("jobs"))]
+Jobs = Annotated[int, typer.Option("--jobs", "--workers", min=1, metavar="N", help=help_of("jobs"))]
 PageSeconds = Annotated[float, typer.Option("--page-seconds", min=0, metavar="N", help=help_of("page-seconds"))]
 PageMemory = Annotated[int, typer.Option("--page-memory", min=0, metavar="MIB", help=help_of("page-memory"))]
 Sidecar = Annotated[str | None, typer.Option("--sidecar", metavar="FILE", help=help_of("sidecar"))]

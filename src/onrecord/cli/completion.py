@@ -26,7 +26,8 @@ def completion(shell: Annotated[str, typer.Argument(metavar="SHELL", help=f"One 
     from typer.completion import get_completion_script  # type: ignore[attr-defined]
 
     check_choice("SHELL", (shell,), SHELLS)
-    print(get_completion_script(prog_name=PROGRAM, complete_var=VARIABLE, shell=shell))
+    # The shell's name; nothing is run in one.
+    print(get_completion_script(prog_name=PROGRAM, complete_var=VARIABLE, shell=shell))  # nosec B604
 
 
 def ready() -> None:

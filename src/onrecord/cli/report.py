@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
+import subprocess  # nosec B404: it starts a browser of this machine, by a list of arguments and no shell
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -68,7 +68,8 @@ def print_pdf(browser: str, page: Path, pdf: Path) -> None:
         f"--print-to-pdf={pdf.resolve()}",
     ]
     pdf.unlink(missing_ok=True)
-    done = subprocess.run([*command, page.resolve().as_uri()], capture_output=True, timeout=PATIENCE, check=False)
+    asked = [*command, page.resolve().as_uri()]
+    done = subprocess.run(asked, capture_output=True, timeout=PATIENCE, check=False)  # nosec B603
     if not pdf.exists():
         raise UsageError(f"{pdf}: {browser} printed nothing: {done.stderr.decode(errors='replace').strip()[-300:]}")
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from onrecord.derive.amounts import contested
 from onrecord.derive.archive import Archive, passage
 from onrecord.derive.holders import Holder, speaking
 from onrecord.derive.sides import dispute, side
@@ -18,6 +19,8 @@ SAME_TIME = 3
 """Days between two reports whose figures or accounts are set against each other: later ones may only be newer."""
 FAR = 5.0
 """The ratio from which on two figures count different things."""
+WILD = 200.0
+"""The ratio from which on not even a number set against another counts the same thing."""
 APART = 1.1
 """How far two figures must be from each other, as their ratio, to be told apart: less is rounding."""
 _PEOPLE = frozenset({"dead", "injured", "arrested", "displaced", "missing", "people"})
@@ -54,6 +57,24 @@ def on_page(findings: Findings, archive: Archive) -> Iterator[Dispute]:
             archive, "figure", issue, f"two sources count {unit} differently", sides, passages,
             *(f"{one.statement.id}{one.start}" for one in tolls),
         )  # fmt: skip
+
+
+def in_other_words(findings: Findings, archive: Archive) -> Iterator[Dispute]:
+    """Amounts of any kind that a page gives by one source and at once by another; the first may be the outlet's own."""
+    document = findings.document
+    for first, second in contested(findings):
+        if not APART < max(first.value, second.value) / max(min(first.value, second.value), 1.0) < WILD:
+            continue
+        outlet = document.outlet.text if document.outlet else "the page"
+        by = first.by or Holder(f"outlet:{outlet}", outlet, None, None, outlet)
+        places = [Passage(document.doc, one.start, one.end) for one in (first, second)]
+        sides = [
+            side(archive, by, "counts", first.entry or second.entry, places[0]),
+            side(archive, second.by or by, "counts", second.entry, places[1]),
+        ]
+        what = " ".join(document.text[first.start : first.end].split() + first.of.split())
+        why = "one number is set against another"
+        yield dispute(archive, "figure", what, why, sides, places, f"{second.entry}{second.start}", f"{first.start}")
 
 
 def _of_others(archive: Archive, first: Counted, second: Counted) -> bool:

@@ -15,7 +15,7 @@ SURE = 0.55
 """How like two issues must be for a yes and a no on them to be a change."""
 STEPS: dict[Scale, int] = {"conditional": 0, "agrees in part": 1, "offers": 1, "agrees": 2, "does": 3}
 """How far a commitment that says yes goes."""
-NEAR = 183
+NEAR = 122
 """Days between two commitments that are held to be on one thing by a single word that they share."""
 NEWS = 2
 """Blocks of a page, its headline with them, that tell the news; what follows tells how it came to that."""
@@ -102,9 +102,9 @@ def _turned(first: Commitment, second: Commitment, apart: bool) -> Change | None
         return None
     if apart:
         return "differs"
-    if second.excluded or second.limit and second.level in AGAINST:
+    if second.excluded or second.limit and second.says_no:
         return "narrows"
-    return "widens" if first.excluded or second.level == "conditional" else "reverses"
+    return "widens" if first.excluded or second.limit else "reverses"
 
 
 def _is_close(earlier: Held, later: Held) -> bool:

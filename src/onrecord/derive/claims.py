@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.derive.archive import passage
-from onrecord.derive.holders import Holder, giver, holders_of
+from onrecord.derive.holders import Holder, giver, holders_of, is_one_side
 from onrecord.derive.issues import Issue, issue_within
 from onrecord.schema import Document, Entry, Event, Statement
 
@@ -17,10 +17,14 @@ AROUND = 700
 """Characters between a denial and a claim that share words."""
 COVERED = 0.5
 """The share of the words of a denial that a claim near it has, to be what is denied."""
-_CHARGE = r"charges?|accusations?|allegations?|claims?|reports?|remarks?|suggestions?|criticism|rumou?rs?|story|account"
+_CHARGE = r"charges?|accusations?|allegations?|claims?|reports?|remarks?|suggestions?|criticism|story|account"
+_FALSE = (
+    r"(?:lies?|fabrications?|fabricated|slanders?|inventions?|propaganda|untrue|false|baseless|unfounded|groundless|fake|"
+    r"fairy tales?|smears?|rumou?rs?)"
+)
 _NOTHING = re.compile(
-    rf"(?:it|this|that|so|(?:(?:the|any|all|such|these|those|both|his|her|their|its|[\w’'-]+['’]s?) )*(?:{_CHARGE}))"
-    r"(?:,? (?:as|to be) .*)?",
+    rf"(?:it|this|that|so)(?:,? (?:as|to be) .*\b{_FALSE}\b.*)?|"
+    rf"(?:(?:the|any|all|such|these|those|both|his|her|their|its|[\w’'-]+['’]s?) )*(?:{_CHARGE})(?:,? (?:as|to be) .*)?",
     re.IGNORECASE,
 )
 """What is denied where the denial itself names nothing."""
@@ -30,10 +34,6 @@ _GUILT = re.compile(
     re.IGNORECASE,
 )
 """What only somebody denies who is charged with something."""
-_FALSE = (
-    r"(?:lies?|fabrications?|slanders?|inventions?|nonsense|propaganda|untrue|false|baseless|unfounded|groundless|absurd|ridiculous|"
-    r"fake|fairy tales?|smears?)"
-)
 _REFUTED = re.compile(
     rf"(?:(?:it|this|that) (?:was|is|were)|(?:the|these|those|such|his|her|their|its) (?:{_CHARGE})(?: (?:was|is|were|are))?)"
     rf"\s+(?:all |just |simply |completely |entirely |totally |“|\")*(?:an? )?(?:[\w-]+ )?{_FALSE}\b.*",
@@ -41,6 +41,13 @@ _REFUTED = re.compile(
 )
 """What is said of a claim to say that it is not so: "called the claims a fabrication", "it was an absurd slander"."""
 _DENIALS = frozenset({"deny", "noun-deny"})
+_NO_CLAIM = frozenset(
+    "urge call-on call-for demand ask-whether offer promise want threaten praise think think-of fear plan decide order-act "
+    "agree-to noun-demand noun-promise noun-threat noun-plan refuse reject apologise lodge".split()
+)
+"""Classes of frames by which nothing is claimed to be so."""
+_OPEN = re.compile(r"\b(?:could|would|will|might|may|if|unless|should|must|likely)\b")
+"""What tells what may be, and not what is so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +74,8 @@ class Word:
 def claim_of(one: Statement, document: Document, entries: Mapping[str, Entry]) -> Word | None:
     """A statement as a claim; None where nobody is known to make it, and for a denial."""
     by = giver(one.speaker)
-    if by is None or is_denial(one) or one.attitude != "says" or not one.content and one.act is None:
+    built = one.rule.split(".")[1] if "." in one.rule else ""
+    if by is None or is_denial(one) or one.attitude != "says" or built in _NO_CLAIM or not one.content:
         return None
     act = entries.get(one.act or "")
     about = {holder.key for holder in holders_of(act.target)} if isinstance(act, Event) else set()
@@ -101,20 +109,21 @@ def is_denial(one: Statement) -> bool:
 
 def met(one: Statement, denial: Word, on_page: Sequence[Word], entries: Mapping[str, Entry]) -> list[Word]:
     """The claims of its page that a denial meets."""
-    others = [word for word in on_page if word.by.key != denial.by.key]
+    others = [word for word in on_page if not is_one_side(word.by, denial.by) and not _OPEN.search(_words_of(word))]
     if _GUILT.fullmatch(_words(one)):
         return _before(denial, [word for word in others if word.accuses and denial.by.key in word.charges])
     linked = [word for word in others if word.entry.id in _meant(one, entries)]
     if names_nothing(one) or _REFUTED.fullmatch(_words(one)):
         return [word for word in linked if _is_near(word, denial)] or _before(denial, others)
     if linked:
-        return [word for word in linked if _shared(word, denial) or denial.by.key in word.charges]
+        return [word for word in linked if _is_told(word, denial) or denial.by.key in word.charges and word.accuses]
     return [word for word in others if abs(word.start - denial.start) <= AROUND and _is_covered(word, denial)]
 
 
 def _before(denial: Word, words: Sequence[Word]) -> list[Word]:
-    """The last of these words that stands just before a denial."""
-    return [word for word in words if 0 < denial.start - word.start <= BACK][-1:]
+    """What was said last before a denial, with what the same speaker said just before that."""
+    near = [word for word in words if 0 < denial.start - word.start <= BACK]
+    return [word for word in near if word.by.key == near[-1].by.key]
 
 
 def _is_near(word: Word, denial: Word) -> bool:
@@ -127,6 +136,11 @@ def _shared(word: Word, denial: Word) -> frozenset[str]:
     return word.issue.telling & denial.issue.telling
 
 
+def _is_told(word: Word, denial: Word) -> bool:
+    """True for a claim that shares some words with a denial; one word is enough only of what stands before it."""
+    return len(_shared(word, denial)) > (0 if word.start < denial.start else 1)
+
+
 def _is_covered(word: Word, denial: Word) -> bool:
     """True for a claim that has most of the words of a denial."""
     shared = _shared(word, denial)
@@ -136,6 +150,10 @@ def _is_covered(word: Word, denial: Word) -> bool:
 def names_nothing(one: Statement) -> bool:
     """True for "denied it", "rejected the charge"."""
     return not one.content or _NOTHING.fullmatch(_words(one)) is not None
+
+
+def _words_of(word: Word) -> str:
+    return _words(word.entry) if isinstance(word.entry, Statement) else ""
 
 
 def _words(one: Statement) -> str:

@@ -162,7 +162,7 @@ def _of_answers(findings: Findings, made: Sequence[Commitment]) -> Iterator[Comm
 
 
 _LESS = re.compile(
-    r"\b(?:(?:though|but|albeit) not|provided|on condition|on the condition|as long as|so long as) [^.;,”\"]+"
+    r"\b(?:(?:though|but|albeit) not|provided|on condition|on the condition|as long as|so long as|if|unless|once) [^.;,”\"]+"
 )
 """What limits a commitment behind it, where its clause names nothing: "willing to pay, though not for the lorries"."""
 _ANSWERED = re.compile(
@@ -195,7 +195,7 @@ def _of_events(findings: Findings) -> Iterator[Commitment]:
         deed = level == "does" and event.type in FORCE
         turned = course(event.trigger.text) if "noun" not in event.rule else 0
         issue = (issue_around if deed and not turned else issue_of)(event, findings.document)
-        if issue is not None and level == "has stopped" and turned:  # the level says already that it ends
+        if issue is not None and turned and _is_told_by(event, level):
             issue = replace(issue, turn=issue.turn * turned)
         statement = statements.get(event.according_to or "")
         holders = holders_of(event.source) or (_at_home(event, statement) if deed else [])
@@ -221,6 +221,12 @@ def _of_events(findings: Findings) -> Iterator[Commitment]:
                     event, statement, findings.document, event.trigger.start, holder, counterpart, "declines", out, own,
                     excluded=True,
                 )  # fmt: skip
+
+
+def _is_told_by(event: Event, level: Scale | None) -> bool:
+    """True where the level says already what the verb says: "vetoed" is a rejection, "suspended" has stopped something."""
+    built = event.rule.split(".")[1] if event.rule.count(".") >= 2 else ""
+    return level == "has stopped" or level == "rejects" and built == "reject"
 
 
 def level_of(event: Event) -> Scale | None:

@@ -18,11 +18,14 @@ from onrecord.errors import LexiconError
 WAYS = {"for": 1, "against": -1}
 KINDS = ("does", "is", "goes")
 _LEADING = re.compile(
-    r"(?:(?:the|an?|any|its|their|his|her|our|further|complete|full|immediate)\s+){0,2}(?P<to>to\s+)?(?P<word>\w+)(?=(?P<of>\s+(?:of|on|against|to|in|for|by|from)\b)?)",
+    r"(?:(?:the|an?|any|its|their|his|her|our|further|complete|full|immediate)\s+){0,2}(?P<to>to\s+)?(?P<word>\w+)"
+    r"(?=(?P<of>\s+(?:of|on|against|to|in|for|by|from)\b)?)",
     re.IGNORECASE,
 )
 """The first word that tells something: "to reopen the border", "the closing of the border"."""
-_MADE = ("ing", "ion", "al", "ure", "ment")
+_WHOSE = re.compile(r"(?:an?\s+|any\s+|the\s+)?[A-Z]\w+(?:['’]s)?\s+")
+"""Whose act it is: "a Bulgarian veto"."""
+_MADE = ("ing", "ion", "al", "ure", "ment", "veto")
 """Endings of nouns made of verbs."""
 
 
@@ -59,8 +62,12 @@ def moves(word: str) -> int:
 
 def leading(text: str) -> re.Match[str] | None:
     """The verb, or the noun made of one, that ``text`` begins with, where it is in the table; no noun like "ban on"."""
-    found = _LEADING.match(text)
-    if found is None or not course(found.group("word")):
-        return None
-    bare = found.start("word") == 0 and found.group("of") is None
-    return found if bare or found.group("to") or found.group("word").lower().endswith(_MADE) else None
+    whose = _WHOSE.match(text)
+    for begin in (0, whose.end()) if whose is not None else (0,):
+        found = _LEADING.match(text, begin)
+        if found is None or not course(found.group("word")):
+            continue
+        bare = found.start("word") == begin and found.group("of") is None
+        if bare or found.group("to") or found.group("word").lower().endswith(_MADE):
+            return found
+    return None

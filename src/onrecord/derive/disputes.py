@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.derive.accounts import accounts, figures, on_page
+from onrecord.derive.accounts import accounts, figures, in_other_words, on_page
 from onrecord.derive.archive import Archive, passage
 from onrecord.derive.claims import Word, claim_of, denial_of, met
 from onrecord.derive.issues import Weights, likeness
@@ -45,6 +45,7 @@ def disputes(archive: Archive) -> Iterator[Dispute]:
     yield from figures(archive, copied)
     for doc in docs:
         yield from on_page(archive.findings(doc), archive)
+        yield from in_other_words(archive.findings(doc), archive)
     yield from accounts(archive, docs)
 
 

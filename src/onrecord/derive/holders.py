@@ -44,7 +44,8 @@ def holder_of(party: Party) -> Holder | None:
     words = party.name or " ".join(party.text.split())
     person = party.actor if party.actor_kind == "person" else None
     name = party.principal or words
-    if party.country and (party.actor_kind == "country" or (official and party.sector in ("GOV", None))):
+    rules = party.sector == "GOV" or party.sector is None and not (party.actor or "").startswith("doc:")
+    if party.country and (party.actor_kind == "country" or (official and rules)):
         return Holder(f"state:{party.country}", name, party.country, person, words)
     if party.country and official and party.sector == "MIL":
         return Holder(f"army:{party.country}", name, party.country, person, words)
@@ -71,3 +72,11 @@ def giver(party: Party | None) -> Holder | None:
         return known
     words = " ".join(party.text.split())
     return Holder(f"unnamed:{words.lower()}", words, party.country, None, words)
+
+
+def is_one_side(first: Holder, second: Holder) -> bool:
+    """True for one holder, and for a government and the army or a ministry of its country."""
+    if first.key == second.key:
+        return True
+    served = [one.country for one in (first, second) if one.key.startswith(("state:", "army:")) or "@" in one.key]
+    return len(served) == 2 and served[0] == served[1] is not None

@@ -37,7 +37,8 @@ _EMPTY = frozenset(
     since now soon yesterday nation state states minister president leader leaders authorities response respect
     regard view fact hold held sit two three four five six seven eight
     nine ten twenty thirty forty fifty sixty hundred thousand million months days years hours morning evening afternoon night
-    midnight noon force place except""".split()
+    midnight noon place except
+    call calls demand demands request requests appeal euro euros dollar dollars pound pounds billion cent percent""".split()
 )
 """Words that name no issue by themselves; they count where something else stands beside them."""
 
@@ -104,17 +105,35 @@ def issue_behind(document: Document, start: int, end: int, without: Iterable[Par
         return None
     kept = text[: pieces[-1].end()]
     names = _stems_of_names(without)
-    stripped = kept.strip()
-    verb = leading(stripped)
-    rest = stripped[verb.end("word") :] if verb is not None else stripped
-    if verb is not None and not _telling(frozenset(stems_of(rest)) - names):
-        verb, rest = None, stripped
+    rest, turn = _turned(kept.strip(), names)
     stems = frozenset(stems_of(rest)) - names
     if not _telling(stems):
         return None
     lead = len(kept) - len(kept.lstrip())
-    turn = course(verb.group("word")) if verb is not None else 1
     return Issue(_trimmed(kept), start + lead, start + len(kept), stems, turn, _head(rest, names))
+
+
+def _turned(text: str, names: set[str]) -> tuple[str, int]:
+    """What is left of an issue behind the verbs that only say whether it goes on, and what these say together.
+
+    "Drop its plan to restart the mill" is against the mill as "close the mill" is.
+    """
+    turn = 1
+    while (verb := leading(text)) is not None and _telling(frozenset(stems_of(text[verb.end("word") :])) - names):
+        turn *= course(verb.group("word"))
+        text = text[verb.end("word") :]
+        meant = _INTENT.match(text)
+        if meant is None:
+            break
+        text = text[meant.end() :]
+    return text, turn
+
+
+_INTENT = re.compile(
+    r"\s+(?:its|the|their|his|her|any|all)\s+(?:threats?|plans?|decision|intention|offer|bid|call|attempts?|demands?)\s+(?=(?:to|for|of)\s)",
+    re.IGNORECASE,
+)
+"""What stands between a verb and what was meant to be done: "dropped its plan to"."""
 
 
 def _head(text: str, names: set[str]) -> frozenset[str]:
@@ -296,6 +315,9 @@ def is_named_alone(first: Issue, second: Issue) -> bool:
 
 
 _COMMON = frozenset(
-    matter(word) for word in "talks meeting visit agreement support help work border people law report".split()
+    matter(word)
+    for word in """talks meeting visit agreement support help work border people law report use implement hand act move respond
+    discuss decide consider ensure begin start end call demand request appeal answer reply accept seek try change decision word
+    condition violence power state force war peace security rights attack action country side order role""".split()
 )
 """Stems of what is named so often that it alone makes no issue."""

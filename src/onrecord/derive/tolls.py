@@ -1,7 +1,6 @@
 """Counts that people give: how many are dead, hurt, missing or held, by whose word, read from the words of statements.
 
-*The ministry put the number of dead at 14*; *doctors counted 26 bodies*; *the opposition speaks of more than eighty*: most counts
-stand in no event. A bare number takes its unit from the count just before it, which it is set against.
+*The ministry put the number of dead at 14*; *doctors counted 26 bodies*: most counts stand in no event.
 """
 
 from __future__ import annotations
@@ -27,33 +26,38 @@ _WORDS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 ).split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety hundred".split()
-_VALUES = {
+VALUES = {
+    **{
+        f"{ten}-{one}": (at + 2) * 10 + more + 1
+        for at, ten in enumerate(_TENS[:-1])
+        for more, one in enumerate(_WORDS[:9])
+    },
     **{word: at + 1 for at, word in enumerate(_WORDS)},
     **{word: (at + 2) * 10 for at, word in enumerate(_TENS)},
 }
-_NUMBER = (
-    rf"(?P<more>(?:at least|more than|over)\s+)?\b(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|{'|'.join(_VALUES)})\b"
+"""The numbers that words tell, those of two words first."""
+NUMBER = (
+    rf"(?P<more>(?:at least|more than|over)\s+)?(?<![\d.,])\b(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|{'|'.join(VALUES)})\b"
     r"(?![-–:.,]\d|\s*%)"
 )
 _AHEAD = {
-    unit: re.compile(rf"{_NUMBER}(?:\s+[\w’'-]+){{0,4}}?\s+(?:{words})\b", re.IGNORECASE)
+    unit: re.compile(rf"{NUMBER}(?:\s+[\w’'-]+){{0,4}}?\s+(?:{words})\b", re.IGNORECASE)
     for unit, words in UNITS.items()
 }
 _BEHIND = {
     unit: re.compile(
-        rf"\b(?:number|toll|count|list) of (?:the )?(?:{words})\b[^.;]{{0,20}}?\b(?:at|to|is|was|as)\s+{_NUMBER}",
+        rf"\b(?:number|toll|count|list) of (?:the )?(?:{words})\b[^.;]{{0,20}}?\b(?:at|to|is|was|as)\s+{NUMBER}",
         re.IGNORECASE,
     )
     for unit, words in UNITS.items()
 }
-_SUMMED = re.compile(rf"\b(?:\d+|{'|'.join(_VALUES)})\s+\w+\s+and\s+(?:\d+|{'|'.join(_VALUES)})\b", re.IGNORECASE)
+_SUMMED = re.compile(rf"\b(?:\d+|{'|'.join(VALUES)})\s+\w+\s+and\s+(?:\d+|{'|'.join(VALUES)})\b", re.IGNORECASE)
 """A count in parts: "one officer and one civilian were killed"."""
 _ARMED = re.compile(
     r"\b(?:soldiers?|troops|officers?|police\w*|military|army|personnel|fighters?|militants?|rebels?|gunmen|guards?)\b",
     re.IGNORECASE,
 )
 _PEOPLE = re.compile(r"\b(?:people|civilians?|protesters?|women|children|villagers?|residents?)\b", re.IGNORECASE)
-_BARE = re.compile(rf"\s*{_NUMBER}\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +96,13 @@ def tolls(findings: Findings) -> list[Toll]:
         by = giver(statement.speaker)
         if by is None or not statement.content or statement.attitude != "says":
             continue
-        last = found[-1] if found else None
-        made = _toll(statement, by, findings.document, last)
+        made = _toll(statement, by, findings.document)
         if made is not None and all(made.start != one.start for one in found):
             found.append(made)
     return found
 
 
-def _toll(statement: Statement, by: Holder, document: Document, last: Toll | None) -> Toll | None:
+def _toll(statement: Statement, by: Holder, document: Document) -> Toll | None:
     spans = [*statement.content, *([statement.cue] if statement.cue is not None else [])]
     start, end = min(one.start for one in spans), max(one.end for one in spans)
     for patterns in (_BEHIND, _AHEAD):
@@ -107,15 +110,12 @@ def _toll(statement: Statement, by: Holder, document: Document, last: Toll | Non
             match = pattern.search(document.text, start, end)
             if match is not None and not _SUMMED.search(document.text, max(start, match.start() - 30), match.end()):
                 return _made(statement, by, unit, match)
-    bare = _BARE.match(document.text, statement.content[0].start, statement.content[0].end)
-    if bare is not None and last is not None and 0 <= start - last.end < NEAR // 2:
-        return _made(statement, by, last.unit, bare)
     return None
 
 
 def _made(statement: Statement, by: Holder, unit: str, match: re.Match[str]) -> Toll:
     word = match.group("number").lower()
-    value = _VALUES.get(word) or int(word.replace(",", ""))
+    value = VALUES.get(word) or int(word.replace(",", ""))
     counted = match.group()
     armed = True if _ARMED.search(counted) else False if _PEOPLE.search(counted) else None
     return Toll(statement, by, unit, value, match.group("more") is not None, armed, match.start(), match.end())

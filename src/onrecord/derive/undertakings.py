@@ -22,7 +22,7 @@ SAYING = frozenset({"say", "say-of", "tell", "announce-with", "reply", "preposit
 THING = 9
 """Words that the name of a thing may have before what is done with it."""
 
-_CLAUSE = re.compile(r"(?:[.;:!?]|, (?:and|but)(?: that)?|\band that|,)\s+[“\"‘']*")
+_CLAUSE = re.compile(r"(?:[.;:!?]|, (?:and|but)(?: that)?|\bthat|,)\s+[“\"‘']*")
 """Where the next clause of a content begins."""
 _SENTENCE = re.compile(r"[.;!?](?:\s|$)")
 _OFFICES = r"government|cabinet|president|prime minister|premier|king|queen|foreign minister|ministry|foreign ministry"

@@ -17,6 +17,7 @@ from onrecord.export.exporter import Options, Source
 from onrecord.export.reported import Reported, Told, reported
 from onrecord.export.target import Target
 from onrecord.lexicon.codebook import Codebook, load_codebook
+from onrecord.projection import AS_CAMEO
 from onrecord.schema import Happening, Party, Place
 
 _ACTOR = ("Code", "Name", "CountryCode", "KnownGroupCode", "EthnicCode", "Religion1Code", "Religion2Code", "Type1Code",
@@ -48,7 +49,7 @@ class GdeltEvents:
         left: Counter[str] = Counter()
         book = load_codebook()
         with out.text() as words:
-            rows = (row for one in reported(source, options, left) for row in rows_of(one, book))
+            rows = (row for one in reported(source, options, left, AS_CAMEO) for row in rows_of(one, book))
             tsv.write(COLUMNS, rows, words, header=options.header)
         return dict(left.most_common())
 

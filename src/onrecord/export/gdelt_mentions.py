@@ -15,6 +15,7 @@ from onrecord.export.counted import address_of, outlet_of, pairs, single_day, ur
 from onrecord.export.exporter import Options, Source
 from onrecord.export.reported import Reported, Told, reported
 from onrecord.export.target import Target
+from onrecord.projection import AS_CAMEO
 from onrecord.schema import Document, Party
 
 COLUMNS = (
@@ -37,7 +38,12 @@ class GdeltMentions:
         """Writes the reports; gives why happenings are left out. Raises UsageError where nothing was derived."""
         left: Counter[str] = Counter()
         with out.text() as words:
-            rows = (row for one in reported(source, options, left) for told in one.told for row in rows_of(one, told))
+            rows = (
+                row
+                for one in reported(source, options, left, AS_CAMEO)
+                for told in one.told
+                for row in rows_of(one, told)
+            )
             tsv.write(COLUMNS, rows, words, header=options.header)
         return dict(left.most_common())
 

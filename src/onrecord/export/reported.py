@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -12,7 +12,7 @@ from onrecord.errors import UsageError
 from onrecord.export.counted import NO_DAY, name_of, number_of, pairs, single_day
 from onrecord.export.exporter import Options, Source
 from onrecord.lexicon.codebook import load_codebook
-from onrecord.projection import AS_CAMEO, Projection, project
+from onrecord.projection import ANNOUNCED, Projection, project
 from onrecord.schema import Document, Event, Findings, Happening, Party
 
 HELD = 256
@@ -68,8 +68,13 @@ class Reported:
         return keys.index(key) if key in keys else None
 
 
-def reported(source: Source, options: Options, left: Counter[str]) -> Iterator[Reported]:
-    """The happenings in order of their first page; ``left`` gets what was left out. Raises UsageError before ``derive``."""
+def reported(
+    source: Source, options: Options, left: Counter[str], announced: Mapping[str, str] = ANNOUNCED
+) -> Iterator[Reported]:
+    """The happenings in order of their first page; ``left`` gets what was left out. Raises UsageError before ``derive``.
+
+    ``announced`` says what types count as while they are still to come, as for ``project``.
+    """
     if not source.is_derived():
         raise UsageError("nothing was derived yet, and events are put together from reports; run onrecord derive first")
     book = load_codebook()
@@ -77,7 +82,7 @@ def reported(source: Source, options: Options, left: Counter[str]) -> Iterator[R
     @lru_cache(maxsize=HELD)
     def page_of(doc: str) -> tuple[Findings, Projection] | None:
         page = source.page(doc)
-        return (page, project(page, book, vouched=not options.everything, announced=AS_CAMEO)) if page else None
+        return (page, project(page, book, vouched=not options.everything, announced=announced)) if page else None
 
     for happening in source.derived(Happening):
         assert isinstance(happening, Happening)

@@ -76,10 +76,22 @@ def _is_actor(view: View, sentence: Sentence, filled: Fill) -> bool:
     return filled.kind == "phrase" and view.actor_in(sentence, filled.head) is not None
 
 
-def _is_somebody(view: View, sentence: Sentence, filled: Fill) -> bool:
-    """As ``actor``, of the noun itself or what it counts: *ten of the nurses*, not *the report on the nurses*."""
+def is_somebody(view: View, sentence: Sentence, filled: Fill) -> bool:
+    """As ``actor``, of the noun itself or what it counts (*ten of the nurses*, not *the report on the nurses*), of people whom a
+    name before them tells (*the Afghan Army trainees*, *the opposition deputy, Lea Brandt*), and of *the arrested*."""
     heads = {filled.head, *_things_counted(sentence, filled.head)}
-    return filled.kind == "phrase" and any(view.is_actor(sentence, one) for one in heads)
+    return filled.kind == "phrase" and any(_is_one(view, sentence, one) for one in heads)
+
+
+def _is_one(view: View, sentence: Sentence, index: int) -> bool:
+    token = sentence.tokens[index]
+    if view.is_actor(sentence, index) or token.lower == "whoever":
+        return True
+    before = syntax.children(sentence, index, "det", "amod", "compound", "nmod")
+    if token.tag in {"VBN", "JJ"}:
+        return any(sentence.tokens[one].lower == "the" for one in before)
+    told = token.tag == "NNS" or syntax.child(sentence, index, "appos") is not None
+    return told and any(view.is_actor(sentence, one) for one in before)
 
 
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "SPY", "IMG"})
@@ -134,7 +146,7 @@ def _is_peacekeeping(view: View, sentence: Sentence, filled: Fill) -> bool:
 
 _TESTS = {
     "actor": _is_actor,
-    "somebody": _is_somebody,
+    "somebody": is_somebody,
     "person": _is_person,
     "country": _is_country,
     "state": _is_country,

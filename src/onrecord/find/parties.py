@@ -47,7 +47,7 @@ WHERE = frozenset("to in on at from near along off around into outside toward to
 
 
 def _is_mere_place(view: View, match: Match, party: Party) -> bool:
-    """*sent troops* **to Hobyo**, *fled* **Goma**: a town, or an unknown name behind a preposition of place, but no country."""
+    """*sent troops* **to Hobyo**, *fled* **Goma**: a town, or an unknown name behind a preposition of place; no country."""
     sentence = match.sentence
     head = next((token for token in reversed(sentence.tokens) if party.start <= token.start < party.end), None)
     if head is None or head.pos != "PROPN":

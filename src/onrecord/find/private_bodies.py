@@ -28,8 +28,7 @@ def _any(words: list[str]) -> str:
 _OFFICE = re.compile(rf"(?:the |an? )?(?:{_any(_HOUSES)})(?:['’]s)? (?:{_any(_LEADS)})", re.IGNORECASE)
 """*race officials*, *the club president*."""
 _OF_HOUSE = re.compile(
-    rf"(?:the |an? )?(?:\w+ ){{0,2}}(?:{_any(_HEADED)})s? (?:of|for|at|that) (?:\w+ ){{0,3}}(?:{_any(_TRADES)})s?\b",
-    re.IGNORECASE,
+    rf"(?:(?i:the|an?) )?(?:\w+ ){{0,2}}(?i:{_any(_HEADED)})s? (?:of|for|at|that) (?:\w+ ){{0,3}}(?:{_any(_TRADES)})s?\b"
 )
 """*the president of the academy*, *a delegation of growers*."""
 _AT_WORK = re.compile(
@@ -43,7 +42,7 @@ _CROWD = re.compile(r"(?:an|small|whole|growing|veritable) army of ", re.IGNOREC
 _OWNED = re.compile(r"(?:[A-Z][\w.&-]* ?)+['’]s? [a-z]")
 """*Brena's president*: of a club or firm, where the country of the office is only guessed."""
 _SPORTSMAN = re.compile(
-    r"\b(?:captain|coach|striker|goalkeeper|keeper|manager|midfielder|winger|batsman|batter|bowler|skipper|pitcher) [A-Z]"
+    r"\b(?i:captain|coach|striker|goalkeeper|keeper|manager|midfielder|winger|batsman|batter|bowler|skipper|pitcher) [A-Z]"
 )
 _LEARNED = re.compile(
     r"\b(?:Space|Olympic|Athletics|Football|Rugby|Cricket|Library|Museum|Observatory|Orchestra)\b|^NASA$"

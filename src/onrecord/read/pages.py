@@ -91,6 +91,11 @@ def _file(path: str, table: Sidecar | None, beside: bool = False) -> Iterator[Pa
         yield from opened(Source(_shown(path), file, path, Budget(size), beside=beside, given=given))
 
 
+def pages_in(path: str, file: BinaryIO, size: int) -> Iterator[Page | PageFault]:
+    """The pages that an open file holds, which lies at ``path`` here or elsewhere and has ``size`` bytes."""
+    yield from opened(Source(_shown(path), file, path, Budget(size), beside=True))
+
+
 def _standard_input(stdin: BinaryIO | None) -> Iterator[Page | PageFault]:
     """What comes in: a page a line where the first line is a JSON object, else as a file is told."""
     if stdin is None:

@@ -34,12 +34,12 @@ class Asked:
         pairs: Sequence[tuple[str, str]],
         known: Sequence[str],
         keep: Keep | None = None,
-        token: str = "",
+        token: str | None = None,
     ) -> None:
         """``known`` are the parameters that the view takes; an empty value is none. ``keep`` has what was counted before,
         ``token`` is what the visitor's forms carry.
         """
-        self.token = token
+        self.token = token or ""
         self.keep = keep
         self.path = path
         self.given: dict[str, str] = {}

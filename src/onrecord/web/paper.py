@@ -9,11 +9,9 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from onrecord.display import UNSEEN, visible
 from onrecord.web.marking import hits
 from onrecord.web.table import Column
-
-UNSEEN = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-"""Characters that turn the direction of text, control a terminal, or are half of a pair: shown by their number."""
 
 
 @lru_cache(maxsize=1)
@@ -39,7 +37,7 @@ def harmless(value: Any) -> Any:
     if value is None:
         return ""
     if isinstance(value, str) and UNSEEN.search(value):
-        cleaned = UNSEEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", value)
+        cleaned = visible(value)
         # Only what was markup before, made by our templates, stays markup.
         return Markup(cleaned) if isinstance(value, Markup) else cleaned  # nosec B704
     return value

@@ -43,8 +43,11 @@ def undo(sitting: Sitting, form: Form) -> RedirectResponse:
     back = back_to(form)
     if isinstance(taken, ActorJudgement):
         return _on(back)
+    page = f"/review/page/{taken.doc}"
+    if urlsplit(back).path == page:
+        return _on(back, fragment=f"n-{taken.entry}" if taken.entry else "")
     if not taken.entry or taken.verdict == "add":
-        return _on(f"/review/page/{taken.doc}")
+        return _on(page)
     return _on(back if urlsplit(back).path == "/review/entry" else "/review/entry", id=taken.entry)
 
 

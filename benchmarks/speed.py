@@ -1,0 +1,193 @@
+"""How fast onrecord is beside the bare language model, and how much memory both take.
+
+    python benchmarks/speed.py [--pages 200] [--rounds 3] [--reprints 0.4] [--workers 2] [TEXTS.jsonl]
+
+Without a file the pages are invented (``evals/generated.py``); a file has an object with ``text`` on each line. Both read the
+same texts in turn, round after round, each in a process of its own, and the processor's time counts: so the ratio holds on
+a machine that others use, while words a second do not. The bare model is the spaCy pipeline as its package ships it, with all
+components, through ``pipe``; onrecord goes the whole way, from the page to its entries, and begins each round without the
+sentences it parsed before. ``--reprints`` has that share of pages repeat an earlier one, for both. ``--workers`` also times a
+pool of so many processes against one, by the clock.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import multiprocessing
+import resource
+import statistics
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any, TypeVar
+
+sys.path.append(str(Path(__file__).resolve().parent.parent / "evals"))
+
+import generated
+
+from onrecord.annotate import DEFAULT_MODEL
+from onrecord.engines import PoolEngine
+from onrecord.find import find, relate
+from onrecord.read import read
+from onrecord.resolve import resolve
+from onrecord.run import Task, doc_of
+from onrecord.schema import Page
+from onrecord.steps import Pipeline, assemble
+
+T = TypeVar("T")
+BATCH = 8
+"""Texts that the bare model is given at a time: more take up to 1 GB and gain nothing."""
+
+
+@dataclass
+class Spent:
+    """What a round took: seconds of processor time, by step where there are any, and the most memory so far, in MiB."""
+
+    seconds: float
+    steps: Counter[str] = field(default_factory=Counter)
+    memory: int = 0
+
+
+def page_of(number: int, text: str) -> Page:
+    """A text as a page."""
+    return Page(f"{number}.txt", text.encode("utf-8", "replace"), "text")
+
+
+def bare(texts: Sequence[str]) -> Callable[[], Spent]:
+    """What times the bare model."""
+    import spacy
+
+    model = spacy.load(DEFAULT_MODEL)
+
+    def round_() -> Spent:
+        begun = time.process_time()
+        with model.memory_zone():
+            for _ in model.pipe(texts, batch_size=BATCH):
+                pass
+        return Spent(time.process_time() - begun)
+
+    return round_
+
+
+def whole(texts: Sequence[str]) -> Callable[[], Spent]:
+    """What times onrecord."""
+    pipeline = assemble()
+
+    def round_() -> Spent:
+        pipeline.annotator._cache.clear()  # type: ignore[attr-defined]
+        steps: Counter[str] = Counter()
+        begun = time.process_time()
+        for number, text in enumerate(texts):
+            one_page(pipeline, page_of(number, text), steps)
+        return Spent(time.process_time() - begun, steps)
+
+    return round_
+
+
+def one_page(pipeline: Pipeline, page: Page, steps: Counter[str]) -> None:
+    """One page to its entries, its steps timed."""
+
+    def timed(name: str, call: Callable[[], T]) -> T:
+        begun = time.process_time()
+        value = call()
+        steps[name] += time.process_time() - begun
+        return value
+
+    document = timed("read", lambda: read(page))
+    notes = timed("annotate", lambda: pipeline.annotator.annotate(document))
+    found = timed("find", lambda: find(document, notes, pipeline.frames, pipeline.actors))
+    resolved = timed("resolve", lambda: resolve(document, notes, found, pipeline.actors))
+    timed("relate", lambda: relate(document, notes, resolved))
+
+
+def serve(pipe: Connection, make: Callable[[Sequence[str]], Callable[[], Spent]], texts: Sequence[str]) -> None:
+    """A contestant's process: a round for every word it is sent."""
+    round_ = make(texts)
+    while pipe.recv():
+        spent = round_()
+        spent.memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
+        pipe.send(spent)
+
+
+def contest(texts: Sequence[str], rounds: int) -> dict[str, list[Spent]]:
+    """What each round took both, in turn; a first round that warms them up does not count."""
+    context = multiprocessing.get_context("spawn")
+    ends: dict[str, Any] = {}
+    for name, make in (("bare model", bare), ("onrecord", whole)):
+        ours, theirs = context.Pipe()
+        context.Process(target=serve, args=(theirs, make, texts), daemon=True).start()
+        ends[name] = ours
+    spent: dict[str, list[Spent]] = {name: [] for name in ends}
+    for number in range(rounds + 1):
+        for name, end in ends.items():
+            end.send(True)
+            took = end.recv()
+            if number:
+                spent[name].append(took)
+    for end in ends.values():
+        end.send(False)
+    return spent
+
+
+def pool_ratio(texts: Sequence[str], workers: int) -> float:
+    """How many times faster by the clock a pool of so many processes is than a pool of one."""
+    took = []
+    tasks = [Task(page, doc_of(page)) for page in map(page_of, range(len(texts)), texts)]
+    for jobs in (1, workers):
+        engine = PoolEngine(partial(assemble), jobs)
+        results = engine.map([*tasks[:jobs], *tasks])
+        for _ in range(jobs):
+            next(results)  # until then the processes load their models
+        begun = time.perf_counter()
+        for _ in results:
+            pass
+        took.append(time.perf_counter() - begun)
+    return took[0] / took[1]
+
+
+def texts_of(path: Path | None, pages: int, reprints: float) -> list[str]:
+    """The texts of a file or invented ones; with ``reprints``, that share of them repeats an earlier one under another line."""
+    if path is None:
+        return [made.text for made in generated.pages(pages, reprints)]
+    with path.open(encoding="utf-8") as lines:
+        texts = [json.loads(line)["text"] for line in lines][:pages]
+    again = {number for number in range(1, len(texts)) if generated.page(number, reprints).of is not None}
+    return [
+        f"{texts[number - 1]}\n\nEdition {number}." if number in again else text for number, text in enumerate(texts)
+    ]
+
+
+def main() -> int:
+    """Times both and prints words per second, the ratio, memory and the share of each step."""
+    parser = argparse.ArgumentParser(description="Speed and memory beside the bare language model.")
+    parser.add_argument("texts", nargs="?", type=Path)
+    parser.add_argument("--pages", type=int, default=200, help="how many pages at most")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--reprints", type=float, default=0.0)
+    parser.add_argument("--workers", type=int, default=0)
+    given = parser.parse_args()
+    texts = texts_of(given.texts, given.pages, given.reprints)
+    words = sum(len(text.split()) for text in texts)
+    spent = contest(texts, given.rounds)
+    print(f"{len(texts)} pages, {words:,} words, {given.rounds} rounds of both in turn")
+    for name, rounds in spent.items():
+        seconds = statistics.median(one.seconds for one in rounds)
+        print(f"{name:<12}{words / seconds:9,.0f} words a second of processor time, at most {rounds[-1].memory:,} MiB")
+    ratios = [one.seconds / other.seconds for one, other in zip(*spent.values(), strict=True)]
+    print(f"ratio       {statistics.median(ratios):9.2f} ({min(ratios):.2f} to {max(ratios):.2f})")
+    steps = sum((one.steps for one in spent["onrecord"]), Counter[str]())
+    for step, seconds in steps.items():
+        print(f"  {step:<10}{100 * seconds / steps.total():8.1f} %")
+    if given.workers:
+        print(f"{given.workers} workers  {pool_ratio(texts, given.workers):9.2f} times one, by the clock")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
