@@ -54,7 +54,9 @@ def _is_mere_place(view: View, match: Match, party: Party) -> bool:
         return False
     bare = party.text.removeprefix("the ").removeprefix("The ")
     known = view.actors.place_or_actor(bare)
-    if known is not None:
+    if (
+        known is not None or match.frame.type == "RETREAT"
+    ):  # what is given back goes to somebody, also of an unknown name
         return known == "city"
     words = bare.split()
     link = sentence.tokens[head.head].lower if head.dep == "pobj" else ""
