@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.derive.commitments import AGAINST, OPEN, Commitment
+from onrecord.derive.courses import course
 from onrecord.derive.issues import Weights, is_named_alone, likeness
 from onrecord.schema import Change, Order, Scale
 
@@ -86,6 +87,8 @@ def change_between(earlier: Held, later: Held, weights: Weights) -> tuple[Change
         return ("conflicts", "stated") if same_day and opposite and not _excludes(first, second) else (None, None)
     if (first.is_deed or second.is_deed or first.level == second.level == "does") and not opposite:
         return None, None
+    if opposite and first.level == second.level == "does" and not (_says_course(first) and _says_course(second)):
+        return None, None
     if opposite:
         return _turned(first, second, apart), order
     if {first.level, second.level} & OPEN:
@@ -94,6 +97,11 @@ def change_between(earlier: Held, later: Held, weights: Weights) -> tuple[Change
         stopped = "has stopped" in (first.level, second.level) and first.level != second.level
         return ("supersedes" if stopped else "repeats"), order
     return _between_yes(first, second), order
+
+
+def _says_course(one: Commitment) -> bool:
+    """True for a deed whose verb tells whether its thing goes on: of two deeds nothing else tells that they are opposite."""
+    return one.event is None or course(one.event.trigger.text.split()[0]) != 0
 
 
 def _turned(first: Commitment, second: Commitment, apart: bool) -> Change | None:
