@@ -30,6 +30,8 @@ def said(text: str, *pieces: str, rule: str = "say.say", kind: str = "person") -
         ("Lumenia will finish the lake dam", False, ""),
         ("We shall never open the eastern border", True, ""),
         ("her country would open the border if Corvo paid its debt", False, "if Corvo paid its debt"),
+        ("her country would open the border only when Corvo had paid", False, "only when Corvo had paid"),
+        ("her country will free the crew in exchange for the boat", False, "in exchange for the boat"),
         ("the government would hand over no more prisoners", True, ""),
         ("There will be no talks on the lake dam", True, ""),
         ("It is late, but we won’t share the fishing bank", True, ""),

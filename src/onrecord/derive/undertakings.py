@@ -40,7 +40,9 @@ _ONE = re.compile(
 _NONE = re.compile(r"there\s+(?:will|would|shall|can|could)\s+be\s+no\s+(?:more\s+|further\s+)?", re.IGNORECASE)
 """How a speaker says that a thing will not be."""
 _CONDITION = re.compile(
-    r"\b(?:only )?(?:if|once|unless|until|provided|on condition|as long as|so long as|as soon as)\b", re.IGNORECASE
+    r"\b(?:(?:only )?(?:if|once|unless|until|provided|on condition|as long as|so long as|as soon as)|only (?:when|after)|"
+    r"not before|in (?:exchange|return) for|subject to|pending)\b",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[\w’'-]+(?=\s)")
 _OWNED = re.compile(r"\w+['’]s?\b")
