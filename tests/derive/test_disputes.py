@@ -149,3 +149,40 @@ def test_soldiers_who_died_are_not_set_against_people_who_died(filled: Fill) -> 
         filled, [said(page, "Lumenia", "LUM", "Lumenia said", "27 people were killed", "say.say", id="other")]
     )
     assert row.matter == "figure" and [side.name for side in row.sides] == ["Corvo", "Lumenia"]
+
+
+def test_a_government_denies_what_its_army_is_charged_with(filled: Fill) -> None:
+    army = claim(text="Corvo accused the army of Lumenia of hiding smugglers on the island.")
+    act = replace(
+        army.events[0],
+        target=(replace(army.events[0].target[0], actor="army", actor_kind="organisation", sector="MIL"),),
+    )
+    (row,) = disputes(filled, [replace(army, events=(act,)), denial()])
+    assert [side.says for side in row.sides] == ["claims", "denies"]
+
+
+def test_another_state_s_word_on_a_thing_meets_a_denial_in_nearly_the_same_words(filled: Fill) -> None:
+    text = "Corvo said that smugglers were hiding rum on the island."
+    page = said(
+        made.page(text, day=date(2021, 3, 2)),
+        "Corvo",
+        "COR",
+        "said",
+        "smugglers were hiding rum on the island",
+        "say.say.say",
+    )
+    told = denial("Lumenia denied that smugglers were hiding rum there.", "smugglers were hiding rum")
+    assert len(disputes(filled, [page, told])) == 1
+    other = denial("Lumenia denied that smugglers were paid.", "smugglers were paid")
+    assert disputes(filled, [page, other]) == []
+
+
+def test_a_denial_right_behind_a_claim_shares_one_word_with_it(filled: Fill) -> None:
+    text = (
+        "Corvo said that nine kegs of rum were found. Lumenia denied that there was any rum aboard. The sea was calm."
+    )
+    page = made.page(text, day=date(2021, 3, 2))
+    page = said(page, "Corvo", "COR", "said", "nine kegs of rum were found", "say.say.say")
+    page = said(page, "Lumenia", "LUM", "denied", "there was any rum aboard", "deny.deny.say", id="s2")
+    (row,) = disputes(filled, [page])
+    assert [side.name for side in row.sides] == ["Corvo", "Lumenia"]

@@ -117,7 +117,13 @@ def met(one: Statement, denial: Word, on_page: Sequence[Word], entries: Mapping[
         return [word for word in linked if _is_near(word, denial)] or _before(denial, others)
     if linked:
         return [word for word in linked if _is_told(word, denial) or denial.by.key in word.charges and word.accuses]
-    return [word for word in others if abs(word.start - denial.start) <= AROUND and _is_covered(word, denial)]
+    just_before = {word.entry.id for word in _before(denial, others)}
+    return [
+        word
+        for word in others
+        if abs(word.start - denial.start) <= AROUND
+        and _is_covered(word, denial, 1 if word.entry.id in just_before else 2)
+    ]
 
 
 def _before(denial: Word, words: Sequence[Word]) -> list[Word]:
@@ -141,10 +147,10 @@ def _is_told(word: Word, denial: Word) -> bool:
     return len(_shared(word, denial)) > (0 if word.start < denial.start else 1)
 
 
-def _is_covered(word: Word, denial: Word) -> bool:
-    """True for a claim that has most of the words of a denial."""
+def _is_covered(word: Word, denial: Word, least: int) -> bool:
+    """True for a claim that has most of the words of a denial, and at least so many."""
     shared = _shared(word, denial)
-    return denial.issue is not None and len(shared) > 1 and len(shared) >= COVERED * len(denial.issue.telling)
+    return denial.issue is not None and len(shared) >= max(least, COVERED * len(denial.issue.telling))
 
 
 def names_nothing(one: Statement) -> bool:
