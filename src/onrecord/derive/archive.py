@@ -18,7 +18,7 @@ from onrecord.schema import Bounds, Derived, Document, Entry, Findings, Known, P
 from onrecord.selection import above
 from onrecord.store import Store
 from onrecord.store.judge import changes_entries, standing
-from onrecord.store.rows import anchor, published_days
+from onrecord.store.rows import anchor
 
 T = TypeVar("T", bound=Derived)
 
@@ -134,11 +134,6 @@ def passage(entry: Entry) -> Passage:
     sentence: Span | None = getattr(entry, "sentence", None)
     start, end = (sentence.start, sentence.end) if sentence is not None else anchor(entry)
     return Passage(entry.doc, start, end)
-
-
-def days_of(document: Document) -> tuple[date, date] | None:
-    """The days on which a page may have been published; None where nothing is known."""
-    return published_days(document)
 
 
 def state(store: Store, floor: float) -> str:

@@ -12,7 +12,7 @@ from datetime import date
 from onrecord.derive.accounts import accounts, figures, in_other_words, on_page
 from onrecord.derive.archive import Archive, passage
 from onrecord.derive.claims import Word, claim_of, denial_of, met
-from onrecord.derive.holders import is_one_side
+from onrecord.derive.holders import is_one_side, state_of
 from onrecord.derive.issues import Weights, likeness
 from onrecord.derive.sides import dispute, side
 from onrecord.schema import Copy, Dispute, Document, Entry, Says
@@ -30,7 +30,6 @@ SAME = 0.75
 """The same where another state makes the claim and charges nobody."""
 OTHERS = "*"
 """Under which key the claims of states are found, whomever they are about."""
-_STATE = re.compile(r"(?:state:|army:|org:[\w-]+@)([A-Z]{3})")
 _OPEN = re.compile(r"\b(?:could|would|might|may|if|unless|should)\b")
 
 
@@ -76,27 +75,21 @@ def _denied(archive: Archive, docs: Sequence[str]) -> Iterator[Dispute]:
     weights = Weights(word.issue for word in (*claims, *denials) if word.issue is not None)
     accused: dict[str, list[Word]] = defaultdict(list)
     for word in claims:
-        for key in word.concerns | set(filter(None, map(_state_of, word.concerns))):
+        for key in word.concerns | set(filter(None, map(state_of, word.concerns))):
             accused[key].append(word)
-        if _state_of(word.by.key) is not None and not word.charges:
+        if state_of(word.by.key) is not None and not word.charges:
             accused[OTHERS].append(word)
     for denial in denials:
-        ours = _state_of(denial.by.key)
+        ours = state_of(denial.by.key)
         about = {word.entry.id: word for key in {denial.by.key, ours} - {None} for word in accused[key or ""]}
         for word in about.values():
             if not is_one_side(word.by, denial.by) and _alike(word, denial, weights):
                 found.append(Clash(word, denial, f"both speak of “{_short(denial)}”"))
         for word in accused[OTHERS] if ours else ():
-            other = word.entry.id not in about and _state_of(word.by.key) != ours
+            other = word.entry.id not in about and state_of(word.by.key) != ours
             if other and _alike(word, denial, weights, SAME):
                 found.append(Clash(word, denial, f"both speak of “{_short(denial)}”"))
     yield from _joined(archive, found, claims, weights)
-
-
-def _state_of(key: str) -> str | None:
-    """The state that a key is of: its own, that of its army, or of one of its bodies; None for people and for others."""
-    found = _STATE.fullmatch(key)
-    return f"state:{found[1]}" if found else None
 
 
 def _alike(word: Word, denial: Word, weights: Weights, least: float = LEAST) -> bool:

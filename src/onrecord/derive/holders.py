@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from onrecord.schema import Party
 from onrecord.store.rows import with_members
+
+_STATE = re.compile(r"(?:state:|army:|org:[\w-]+@)([A-Z]{3})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +77,12 @@ def giver(party: Party | None) -> Holder | None:
     return Holder(f"unnamed:{words.lower()}", words, party.country, None, words)
 
 
+def state_of(key: str) -> str | None:
+    """The state behind the key of a holder: its own, that of its army, or of one of its bodies; None for people and others."""
+    found = _STATE.fullmatch(key)
+    return f"state:{found[1]}" if found else None
+
+
 def is_one_side(first: Holder, second: Holder) -> bool:
     """True for one holder, and for a government and the army or a ministry of its country."""
-    if first.key == second.key:
-        return True
-    served = [one.country for one in (first, second) if one.key.startswith(("state:", "army:")) or "@" in one.key]
-    return len(served) == 2 and served[0] == served[1] is not None
+    return first.key == second.key or state_of(first.key) == state_of(second.key) is not None

@@ -12,8 +12,6 @@ from onrecord.lexicon.names import name_tokens
 from onrecord.schema import Entry, Findings, Learned, Party, Passage
 from onrecord.store.rows import with_members
 
-PLACED = "context:"
-"""Stands in ``how`` of a party whose country the page only gives by where it was written, or by what was named before."""
 DATELINE = "context:dateline"
 """Of all surroundings that which tells most."""
 KINDS = ("person", "organisation", "armed_group")
@@ -107,7 +105,7 @@ def _country(parties: Sequence[Party], facts: Sequence[Learned]) -> tuple[str | 
     if len(stated) == 1:
         return stated.pop(), False
     given = Counter(one.country for one in parties if one.country is not None)
-    around = {one.country for one in parties if PLACED in one.how}
+    around = {one.country for one in parties if one.is_assumed}
     named = [country for country in given if country not in around]
     if len(named) == 1:
         return named[0], False
@@ -140,7 +138,7 @@ def unnamed(findings: Findings, day: date | None) -> Iterator[Unnamed]:
         return
     for entry in findings.entries:
         for party in parties_of(entry):
-            if party.actor is None and party.actor_kind == "office" and party.country and PLACED not in party.how:
+            if party.actor is None and party.actor_kind == "office" and party.country and not party.is_assumed:
                 yield Unnamed(entry.doc, day, party, entry.id)
 
 

@@ -16,7 +16,7 @@ from typing import TextIO
 
 from onrecord.export.columns import TABLES, Cell, columns_of, rows
 from onrecord.export.exporter import Options, Source, Words
-from onrecord.export.package import describe, describe_beside
+from onrecord.export.package import write_tables
 from onrecord.export.target import Target
 from onrecord.schema import Findings
 
@@ -72,20 +72,13 @@ class Csv:
     summary = "CSV: one table, or with a folder to write to all four"
 
     def write(self, source: Source, out: Target, options: Options) -> Mapping[str, int]:
-        """Writes the table that was asked for, ``entries`` where none was; to a folder all of them.
+        """Writes one table, or all to a folder."""
 
-        A file is described by a data package beside it, a folder by ``datapackage.json`` and ``dictionary.csv`` in it.
-        """
-        if out.is_folder and options.table is None:
-            with out.folder() as folder:
-                describe(folder, write_folder(source.chosen(), folder, options.words), options.words)
-            return {}
-        table = options.table or "entries"
-        columns_of(table)
-        path = out.file_of(f"{table}.csv")
-        with path.text() as words:
-            write(source.chosen(), words, table, options.words)
-        describe_beside(path, table, options.words)
+        def single(file: Target, table: str) -> None:
+            with file.text() as words:
+                write(source.chosen(), words, table, options.words)
+
+        write_tables(source, out, options, "csv", write_folder, single)
         return {}
 
 

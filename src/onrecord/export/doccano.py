@@ -10,8 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, TextIO
 
 from onrecord.export.exporter import Options, Source
-from onrecord.export.prodigy import object_of
-from onrecord.export.streamed import lines
+from onrecord.export.streamed import lines, objects
 from onrecord.export.target import Target
 from onrecord.export.tasks import Review, Task, tasks
 
@@ -30,10 +29,7 @@ class Doccano:
 
     def reviews(self, stream: TextIO) -> Iterator[Review]:
         """What doccano's export as JSONL gives; its fields stand beside the text, or under ``meta`` in older versions."""
-        for number, line in enumerate(stream, 1):
-            if not line.strip():
-                continue
-            given = object_of(line, number)
+        for given in objects(stream):
             about = given if "entry" in given else given.get("meta") or {}
             marks = tuple((int(start), int(end), str(label)) for start, end, label in labels_of(given))
             why = "; ".join(map(str, given.get("Comments") or ()))

@@ -46,12 +46,12 @@ class GdeltEvents:
 
     def write(self, source: Source, out: Target, options: Options) -> Mapping[str, int]:
         """Writes the happenings; gives why others are left out. Raises UsageError where nothing was derived."""
-        left: Counter[str] = Counter()
         book = load_codebook()
-        with out.text() as words:
-            rows = (row for one in reported(source, options, left, AS_CAMEO) for row in rows_of(one, book))
-            tsv.write(COLUMNS, rows, words, header=options.header)
-        return dict(left.most_common())
+
+        def rows(left: Counter[str]) -> Iterator[tuple[tsv.Cell, ...]]:
+            return (row for one in reported(source, options, left, AS_CAMEO) for row in rows_of(one, book))
+
+        return tsv.export(COLUMNS, rows, out, options)
 
 
 def rows_of(one: Reported, book: Codebook) -> Iterator[tuple[tsv.Cell, ...]]:

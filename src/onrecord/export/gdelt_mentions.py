@@ -36,16 +36,12 @@ class GdeltMentions:
 
     def write(self, source: Source, out: Target, options: Options) -> Mapping[str, int]:
         """Writes the reports; gives why happenings are left out. Raises UsageError where nothing was derived."""
-        left: Counter[str] = Counter()
-        with out.text() as words:
-            rows = (
-                row
-                for one in reported(source, options, left, AS_CAMEO)
-                for told in one.told
-                for row in rows_of(one, told)
-            )
-            tsv.write(COLUMNS, rows, words, header=options.header)
-        return dict(left.most_common())
+
+        def rows(left: Counter[str]) -> Iterator[tuple[tsv.Cell, ...]]:
+            found = reported(source, options, left, AS_CAMEO)
+            return (row for one in found for told in one.told for row in rows_of(one, told))
+
+        return tsv.export(COLUMNS, rows, out, options)
 
 
 def rows_of(one: Reported, told: Told) -> Iterator[tuple[tsv.Cell, ...]]:

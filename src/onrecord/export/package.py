@@ -5,14 +5,15 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, TextIO
 
 from onrecord.export.columns import columns_of
-from onrecord.export.exporter import Words
+from onrecord.export.exporter import Options, Source, Words
 from onrecord.export.rights import NOTICE, TERMS
 from onrecord.export.target import Target
+from onrecord.schema import Findings
 from onrecord.steps import package_version
 
 TYPES: Mapping[str, str] = {
@@ -27,6 +28,29 @@ MEANINGS: Mapping[str, str] = {
 }
 DICTIONARY = ("table", "column", "type", "meaning")
 MEDIA: Mapping[str, str] = {".csv": "text/csv", ".parquet": "application/vnd.apache.parquet"}
+
+
+def write_tables(
+    source: Source,
+    out: Target,
+    options: Options,
+    ending: str,
+    whole: Callable[[Iterable[Findings], Path, Words], Mapping[str, Path]],
+    single: Callable[[Target, str], None],
+) -> None:
+    """Writes the table that was asked for, ``entries`` where none was, by ``single``; to a folder all of them, by ``whole``.
+
+    A file is described by a data package beside it, a folder by ``datapackage.json`` and ``dictionary.csv`` in it.
+    """
+    if out.is_folder and options.table is None:
+        with out.folder() as folder:
+            describe(folder, whole(source.chosen(), folder, options.words), options.words)
+        return
+    table = options.table or "entries"
+    columns_of(table)
+    file = out.file_of(f"{table}.{ending}")
+    single(file, table)
+    describe_beside(file, table, options.words)
 
 
 def describe(folder: Path, files: Mapping[str, Path], words: Words) -> None:

@@ -8,7 +8,7 @@ where they are switched off, so that every column behind it moves to the left. H
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from onrecord.export import tsv
 from onrecord.export.counted import Row, actor_code, cameo_code, counted, outlet_of, url_of
@@ -33,12 +33,12 @@ class Petrarch:
 
     def write(self, source: Source, out: Target, options: Options) -> Mapping[str, int]:
         """Writes the events that are counted; gives why others are left out."""
-        left: Counter[str] = Counter()
         book = load_codebook()
-        with out.text() as words:
-            rows = (row_of(one, book) for one in counted(source, options, left, AS_CAMEO))
-            tsv.write(COLUMNS, rows, words, header=options.header)
-        return dict(left.most_common())
+
+        def rows(left: Counter[str]) -> Iterator[tuple[tsv.Cell, ...]]:
+            return (row_of(one, book) for one in counted(source, options, left, AS_CAMEO))
+
+        return tsv.export(COLUMNS, rows, out, options)
 
 
 def row_of(row: Row, book: Codebook) -> tuple[tsv.Cell, ...]:

@@ -40,12 +40,12 @@ class Polecat:
 
     def write(self, source: Source, out: Target, options: Options) -> Mapping[str, int]:
         """Writes the events that PLOVER counts; gives why others are left out."""
-        left: Counter[str] = Counter()
         book = load_codebook()
-        with out.text() as words:
-            rows = (row_of(one, book) for one in counted(source, options, left))
-            tsv.write(COLUMNS, rows, words, header=options.header)
-        return dict(left.most_common())
+
+        def rows(left: Counter[str]) -> Iterator[tuple[tsv.Cell, ...]]:
+            return (row_of(one, book) for one in counted(source, options, left))
+
+        return tsv.export(COLUMNS, rows, out, options)
 
 
 def row_of(row: Row, book: Codebook) -> tuple[tsv.Cell, ...]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any, TextIO
 
-from onrecord.errors import UsageError
 from onrecord.export.exporter import Options, Source
-from onrecord.export.streamed import lines
+from onrecord.export.streamed import lines, objects
 from onrecord.export.target import Target
 from onrecord.export.tasks import Review, Task, tasks
 
@@ -28,10 +26,7 @@ class Prodigy:
 
     def reviews(self, stream: TextIO) -> Iterator[Review]:
         """What ``prodigy db-out`` gives: accepted and rejected tasks; those that were passed over say nothing."""
-        for number, line in enumerate(stream, 1):
-            if not line.strip():
-                continue
-            given = object_of(line, number)
+        for given in objects(stream):
             if given.get("answer") not in ("accept", "reject"):
                 continue
             about = given.get("meta") or {}
@@ -47,17 +42,6 @@ def line_of(task: Task) -> dict[str, Any]:
     """One task."""
     spans = [{"start": start, "end": end, "label": label} for start, end, label in task.marks]
     return {"text": task.text, "spans": spans, "meta": task.about}
-
-
-def object_of(line: str, number: int) -> dict[str, Any]:
-    """The object on a line. Raises UsageError for a line that holds none."""
-    try:
-        given = json.loads(line)
-    except ValueError as error:
-        raise UsageError(f"line {number}: this is no JSON object ({error})") from error
-    if not isinstance(given, dict):
-        raise UsageError(f"line {number}: this is no JSON object")
-    return given
 
 
 def stamp(seconds: object) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TextIO
+
+from onrecord.errors import UsageError
 
 Json = dict[str, Any]
 
@@ -18,6 +20,20 @@ def lines(items: Iterable[Mapping[str, Any]], out: TextIO) -> None:
     """JSON Lines."""
     for item in items:
         out.write(dumps(item) + "\n")
+
+
+def objects(stream: TextIO) -> Iterator[Json]:
+    """The objects of JSON Lines, empty lines passed over. Raises UsageError for a line that holds none."""
+    for number, line in enumerate(stream, 1):
+        if not line.strip():
+            continue
+        try:
+            given = json.loads(line)
+        except ValueError as error:
+            raise UsageError(f"line {number}: this is no JSON object ({error})") from error
+        if not isinstance(given, dict):
+            raise UsageError(f"line {number}: this is no JSON object")
+        yield given
 
 
 def array(items: Iterable[Mapping[str, Any]], out: TextIO) -> None:

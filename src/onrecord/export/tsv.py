@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TextIO
 
+from onrecord.export.exporter import Options
+from onrecord.export.target import Target
+
 Cell = str | int | float | None
+
+
+def export(
+    columns: Sequence[str],
+    rows: Callable[[Counter[str]], Iterable[Sequence[Cell]]],
+    out: Target,
+    options: Options,
+) -> Mapping[str, int]:
+    """Writes the table of ``rows``, which count what they leave out; gives why and how often, the most frequent first."""
+    left: Counter[str] = Counter()
+    with out.text() as words:
+        write(columns, rows(left), words, header=options.header)
+    return dict(left.most_common())
 
 
 def write(columns: Sequence[str], rows: Iterable[Sequence[Cell]], out: TextIO, *, header: bool = True) -> None:

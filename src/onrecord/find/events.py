@@ -206,9 +206,9 @@ def _event(
         object=_object(view, match),
         status=stands.status,
         status_chain=stands.chain,
-        condition=_span(view, stands.condition),
-        exception=_span(view, stands.exception),
-        until=_span(view, stands.until),
+        condition=view.piece(stands.condition),
+        exception=view.piece(stands.exception),
+        until=view.piece(stands.until),
         figures=figures_of(view, match),
         confidence=round(BASE.get(frame.cls.pos, 0.4) + extra, 2),
         rule=frame.id,
@@ -218,10 +218,6 @@ def _event(
 
 def _operators(stands: Standing) -> str:
     return f"; {stands.status} by {' > '.join(stands.chain)}" if stands.chain else ""
-
-
-def _span(view: View, piece: tuple[int, int] | None) -> Span | None:
-    return None if piece is None else view.span(*piece)
 
 
 def _object(view: View, match: Match) -> Span | None:

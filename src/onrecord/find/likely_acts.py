@@ -18,13 +18,13 @@ from onrecord.find.ids import Numbering
 from onrecord.find.kinds import is_somebody
 from onrecord.find.matcher import Match, is_natural
 from onrecord.find.private import private_weight
-from onrecord.find.standing import Standing, standing
+from onrecord.find.standing import standing
 from onrecord.find.unreal import is_general
 from onrecord.find.view import POSSESSIVES, View
 from onrecord.lexicon.codebook import Codebook
 from onrecord.lexicon.event_model import EventModel
 from onrecord.lexicon.frames import Frame
-from onrecord.schema import Event, Party, Sentence, Span
+from onrecord.schema import Event, Party, Sentence
 
 ENOUGH = 0.6
 """The least probability of a type. From 0.35 to 0.7 was tried on the dev part (``python evals/events.py``): below 0.55 false
@@ -157,18 +157,13 @@ def _event(
         target=target,
         status=stands.status,
         status_chain=stands.chain,
-        condition=_span(view, stands, "condition"),
-        exception=_span(view, stands, "exception"),
-        until=_span(view, stands, "until"),
+        condition=view.piece(stands.condition),
+        exception=view.piece(stands.exception),
+        until=view.piece(stands.until),
         confidence=CONFIDENCE,
         rule=f"{token.lemma.lower()}.model",
         why=f"its frames ask for more than stands with “{trigger.text}”; the event model takes it for {type_} ({likely:.2f})",
     )
-
-
-def _span(view: View, stands: Standing, name: str) -> Span | None:
-    piece = getattr(stands, name)
-    return None if piece is None else view.span(*piece)
 
 
 def _doers(sentence: Sentence, index: int, held: Mapping[int, Match]) -> list[int]:

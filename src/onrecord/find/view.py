@@ -104,6 +104,10 @@ class View:
         """The span of the document's text."""
         return Span.of(self.document.text, start, end)
 
+    def piece(self, place: tuple[int, int] | None) -> Span | None:
+        """The span of a place that may not be told."""
+        return None if place is None else self.span(*place)
+
     def is_saying(self, lemma: str) -> bool:
         """True for verbs that some frame takes for saying."""
         return any(frame.cls.attitude == "says" for frame in self.frames.lookup(lemma, "verb"))

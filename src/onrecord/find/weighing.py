@@ -138,7 +138,7 @@ def _asks_itself(event: Event) -> bool:
     return any(
         target.actor_kind == "country"
         and target.country
-        and all(one.country == target.country and "context:" not in one.how for one in event.source)
+        and all(one.country == target.country and not one.is_assumed for one in event.source)
         for target in event.target
     )
 

@@ -70,6 +70,7 @@ class Countries:
         self._from_head, self._at_seat = country_of_dateline(document, actors)
         self._from_outlet = self._outlet()
         self._chief = self._majority()
+        self._home = self._set_in()
 
     def of_body(self, body: str, at: int) -> Placed | None:
         """The country of a bare body or office: the sentence, earlier mentions, dateline, outlet, chief country."""
@@ -92,7 +93,8 @@ class Countries:
             return False
         start, end = self.spans[index - 1][0], self.spans[index][1]
         said = {code for rows in self._told.values() for place, code in rows if start <= place < end}
-        named = {self._country_of(hit) for hit in self.hits if start <= hit.start < end} | said
+        low, high = bisect_left(self._hit_starts, start), bisect_left(self._hit_starts, end)
+        named = {self._country_of(hit) for hit in self.hits[low:high]} | said
         return bool(said) and home not in named
 
     def of_person(self, at: int) -> Placed | None:
@@ -102,6 +104,9 @@ class Countries:
 
     def home(self) -> Placed | None:
         """Where the page is set: its dateline, else its outlet, else the country that it is clearly about."""
+        return self._home
+
+    def _set_in(self) -> Placed | None:
         head, outlet = self._from_head, self._from_outlet
         if head is not None and (head in self.around[:2] if self._at_seat else self._is_of(head)):
             return Placed(head, "context:dateline")
@@ -239,10 +244,10 @@ class Countries:
         low = bisect_left(self._hit_starts, start)
         hit = self.hits[low] if low < len(self.hits) else None
         following = _SAID.search(self.text, at, min(end, at + TELLER))
-        for other in self.hits[bisect_left(self._hit_starts, at) :] if following else ():
-            if other.start > end or other.start > (following.end() if following else 0) + 4:
-                break
-            if following and other.start == following.end() and _MIND.match(self.text, other.end):
+        if following is not None:
+            place = bisect_left(self._hit_starts, following.end())
+            other = self.hits[place] if place < len(self.hits) else None
+            if other is not None and other.start == following.end() and _MIND.match(self.text, other.end):
                 return other.actor
         if hit is None or hit.start > start + 1 or hit.kind not in ("country", "capital"):
             return None

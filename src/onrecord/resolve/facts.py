@@ -124,7 +124,7 @@ def _named(actor: Actor, country: str | None, page: Page) -> str:
 
 def _told(party: Party) -> str | None:
     """The party's country, where it is known and not assumed."""
-    return None if "context:" in party.how else _code(party.country)
+    return None if party.is_assumed else _code(party.country)
 
 
 def _code(country: str | None) -> str | None:

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from onrecord.schema import Event, Findings, Party, Statement
 
-ASSUMED = "context:"
 HOSTILE = frozenset({"ACCUSE", "THREATEN", "SANCTION", "COERCE"})
 
 
@@ -17,17 +16,17 @@ def without_selves(findings: Findings) -> Findings:
         (mine.actor, mine.country)
         for ours, theirs in _dealings(findings)
         for mine in ours
-        if mine.actor_kind == "person" and mine.actor and mine.country and ASSUMED in mine.how
+        if mine.actor_kind == "person" and mine.actor and mine.country and mine.is_assumed
         for other in theirs
-        if other.actor_kind == "country" and other.country == mine.country and ASSUMED not in other.how
+        if other.actor_kind == "country" and other.country == mine.country and not other.is_assumed
     }
     if not wrong:
         return findings
 
     def known(party: Party) -> Party:
-        if (party.actor, party.country) not in wrong or ASSUMED not in party.how:
+        if (party.actor, party.country) not in wrong or not party.is_assumed:
             return party
-        how = "; ".join(step for step in party.how.split("; ") if not step.startswith(ASSUMED))
+        how = "; ".join(step for step in party.how.split("; ") if not step.startswith("context:"))
         return replace(
             party, country=None, principal=None, how=f"{how}; none:acts against the country that it was taken for"
         )

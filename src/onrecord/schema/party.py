@@ -32,3 +32,8 @@ class Party:
     capacity: Capacity | None = None
     members: tuple[Party, ...] = ()
     how: str = "none:unresolved"
+
+    @property
+    def is_assumed(self) -> bool:
+        """True where ``how`` says that anything of it hangs on the page's surroundings: dateline, outlet, earlier mentions."""
+        return "context:" in self.how

@@ -18,7 +18,7 @@ from onrecord.web.asked import Asked, NotThere
 from onrecord.web.entries import FLOORS
 from onrecord.web.marking import lines, part_at, parts
 from onrecord.web.table import Column, Table, paged
-from onrecord.web.view import View, actor_address, page_address
+from onrecord.web.view import View, page_address
 from onrecord.wording import flat_days, name
 
 LIST_PARAMETERS = ("search", "outlet", "since", "until", "page")
@@ -189,8 +189,3 @@ def published(row: DocumentRow) -> str:
     days = flat_days(row.published_earliest, row.published_latest)
     bounds = flat_days(row.bounds_earliest, row.bounds_latest)
     return days or (f"undated, within {bounds}" if bounds else said.UNDATED)
-
-
-def party_link(party: Party) -> str | None:
-    """Where the actor behind a phrase is shown."""
-    return actor_address(party.actor)

@@ -145,9 +145,17 @@ def entries(record: Record, asked: Asked, id: str) -> View:
 
 def conditions(asked: Asked) -> Conditions:
     """The filters of the address. Raises UsageError for a value that there is not."""
-    given: dict[str, Any] = {name: asked.get(name) for name in (*TEXTS, "outlet") if asked.get(name)}
+    given = filters(asked, (*TEXTS, "outlet"), ("kind", "status", "voice"))
     given |= {name: (asked.get(name),) for name in ("country", "month", "doc") if asked.get(name)}
-    for name in ("kind", "status", "voice"):
+    given["sort"] = asked.choice("sort", tuple(SORTS), "oldest")
+    given["vouched"] = asked.choice("word", tuple(WORDS), "all") == "outlet"
+    return cast(Conditions, given)
+
+
+def filters(asked: Asked, texts: Sequence[str], choices: Sequence[str]) -> dict[str, Any]:
+    """The filters of the address: these texts, these choices, the type of event and how sure. Raises UsageError."""
+    given: dict[str, Any] = {name: asked.get(name) for name in texts if asked.get(name)}
+    for name in choices:
         value = asked.get(name)
         if value is not None:
             check_choice(name, (value,), CHOICES[name])
@@ -157,9 +165,7 @@ def conditions(asked: Asked) -> Conditions:
         check_choice("type", (kind,), load_codebook().types)
         given["type"] = (kind,)
     given["min_confidence"] = asked.choice("confidence", tuple(FLOORS), "precise")
-    given["sort"] = asked.choice("sort", tuple(SORTS), "oldest")
-    given["vouched"] = asked.choice("word", tuple(WORDS), "all") == "outlet"
-    return cast(Conditions, given)
+    return given
 
 
 def with_speakers(record: Record, rows: Sequence[EntryRow]) -> list[Shown]:

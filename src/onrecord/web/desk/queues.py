@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import cast
 
 from onrecord.api import Conditions, Record
-from onrecord.lexicon.codebook import load_codebook
 from onrecord.review.decisions import Decisions
 from onrecord.review.desk import Desk
 from onrecord.review.queue import ORDERS, SEED, SIZE, Order, Wanted
-from onrecord.settings import CHOICES, check_choice
 from onrecord.web.asked import Asked
-from onrecord.web.entries import FLOORS
+from onrecord.web.entries import filters
 
 DIFFER = "differ"
 QUEUES = {**ORDERS, DIFFER: "entries on which reviewers differ"}
@@ -51,18 +49,7 @@ def wanted(record: Record, asked: Asked) -> Wanted:
 
 def conditions(asked: Asked) -> Conditions:
     """The filters of the address. Raises UsageError."""
-    given: dict[str, Any] = {name: asked.get(name) for name in ("actor", "outlet", "search") if asked.get(name)}
-    for name in ("kind", "status"):
-        value = asked.get(name)
-        if value is not None:
-            check_choice(name, (value,), CHOICES[name])
-            given[name] = (value,)
-    kind = asked.get("type")
-    if kind is not None:
-        check_choice("type", (kind,), load_codebook().types)
-        given["type"] = (kind,)
-    given["min_confidence"] = asked.choice("confidence", tuple(FLOORS), "precise")
-    return cast(Conditions, given)
+    return cast(Conditions, filters(asked, ("actor", "outlet", "search"), ("kind", "status")))
 
 
 def line(record: Record, asked: Asked, desk: Desk, decisions: Decisions, by: str | None) -> Line:
