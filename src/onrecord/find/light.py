@@ -48,9 +48,7 @@ def borne(sentence: Sentence, index: int) -> int | None:
         head = sentence.tokens[token.head]
         if token.head == at:
             return None
-        if token.dep == "conj" or (token.dep == "pobj" and head.lower == "of"):
-            at = token.head
-        elif token.dep == "prep" and head.lemma in AMOUNTS:
+        if token.dep == "conj" or (token.dep == "pobj" and head.lower == "of") or token.dep == "prep" and head.lemma in AMOUNTS:
             at = token.head
         else:
             verb = undergone(sentence, at)
