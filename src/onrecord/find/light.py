@@ -48,7 +48,8 @@ def borne(sentence: Sentence, index: int) -> int | None:
         head = sentence.tokens[token.head]
         if token.head == at:
             return None
-        if token.dep == "conj" or (token.dep == "pobj" and head.lower == "of") or token.dep == "prep" and head.lemma in AMOUNTS:
+        of = token.dep == "pobj" and head.lower == "of"
+        if of or token.dep == "conj" or (token.dep == "prep" and head.lemma in AMOUNTS):
             at = token.head
         else:
             verb = undergone(sentence, at)
