@@ -302,7 +302,15 @@ def _holds(view: View, match: Match) -> bool:
         return "embedded" in roles
     if match.frame.type == "ASSAULT" and _is_of_nature(match):
         return False
-    return any(_has_actor(view, match, role) for role in ("source", "target", "against"))
+    return any(_has_actor(view, match, role) for role in ("source", "target", "against")) or _is_anothers(match)
+
+
+def _is_anothers(match: Match) -> bool:
+    """*accused the rebels of* **attacking a bus**: an assault on a thing by somebody whom another clause names."""
+    target = match.roles.get("target")
+    if target is None or match.frame.cls.pos != "verb" or not is_struck(match.sentence, match.frame, target):
+        return False
+    return match.token.dep in {"pcomp", "xcomp"} and syntax.child(match.sentence, match.index, "nsubj") is None
 
 
 def _is_of_nature(match: Match) -> bool:

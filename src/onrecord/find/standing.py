@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from onrecord.find import extents, syntax, unreal
-from onrecord.find.light import is_light
+from onrecord.find.light import ENDING, MEETINGS, is_light
 from onrecord.find.matcher import Match
 from onrecord.schema import Sentence, Status, Token
 
@@ -206,8 +206,8 @@ def _outwards(sentence: Sentence, index: int, matches: Matches) -> tuple[int, tu
         if one_act and token.dep in {"dobj", "nsubjpass"} and token.head == embedding.index:
             return embedding.index, None  # *issued an ultimatum*: one act in two words
         effect = embedding.frame.implies
-        if effect == "negated" and _is_said(matches.get(index)):
-            effect = None  # *turned down the request*: it was made all the same
+        if effect == "negated" and (_is_said(matches.get(index)) or _is_over(sentence, index, embedding)):
+            effect = None  # *turned down the request*, *ended the talks*: it was made, they took place
         word = " ".join((embedding.frame.lemma, *embedding.frame.particles))
         return embedding.index, (word, effect) if effect is not None else None
     head = sentence.tokens[token.head]
@@ -231,6 +231,10 @@ def _outwards(sentence: Sentence, index: int, matches: Matches) -> tuple[int, tu
 
 SAID_TYPES = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT"})
 SAID_NOUNS = frozenset({"offer", "promise", "proposal", "pledge", "invitation"})
+
+
+def _is_over(sentence: Sentence, index: int, ends: Match) -> bool:
+    return ends.frame.lemma in ENDING and sentence.tokens[index].lemma in MEETINGS
 
 
 def _is_said(match: Match | None) -> bool:
