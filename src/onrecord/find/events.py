@@ -65,7 +65,7 @@ def find_events(
         sides = sides_of(view, match, by_sentence[match.sentence.index])
         if not (sides.source or sides.target) or _is_by_thing(match, sides):
             continue
-        if is_general(match.sentence, match.index):
+        if is_general(match.sentence, match.index) or _is_rule(view, match):
             continue
         stands = standing(match.sentence, match.index, by_sentence[match.sentence.index])
         if type_ == "AGREE" and match.frame.cls.name == "adj-ready" and stands.chain == ("not",):
@@ -125,7 +125,7 @@ def _coded(view: View, event: Event, codebook: Codebook) -> Event:
 
 
 def _without_doubles(found: Iterable[Match]) -> list[Match]:
-    """*imposed sanctions*: verb and noun name one act; the one with more roles stays (the verb where equal)."""
+    """*imposed sanctions*, *met to discuss it*: two words name one act; the one with more roles stays (the first where equal)."""
     kept: list[Match] = []
     for match in found:
         rival = next((k for k in _in_sentence(kept, match.sentence.index) if _same_act(k, match)), None)
@@ -146,7 +146,12 @@ def _same_act(one: Match, other: Match) -> bool:
         return False
     tokens = one.sentence.tokens
     inner, outer = (other, one) if tokens[other.index].head == one.index else (one, other)
-    return tokens[inner.index].head == outer.index and tokens[inner.index].dep in JOINED
+    if tokens[inner.index].head != outer.index:
+        return False
+    dep = tokens[inner.index].dep
+    purpose = dep == "advcl" and syntax.has_to(one.sentence, inner.index)
+    done_by_order = dep == "ccomp" and inner.frame.type == "COERCE" and syntax.is_passive(one.sentence, inner.index)
+    return dep in JOINED or purpose or done_by_order
 
 
 JOINED = frozenset({"dobj", "nsubjpass", "xcomp", "compound"})
@@ -172,6 +177,19 @@ def _type(match: Match, matches: Mapping[int, Match]) -> str | None:
 FIGHTING_WORDS = frozenset({"attack", "target", "assault", "hit"})
 FIGURATIVE = FIGHTING_WORDS | {"fight", "battle", "clash", "war", "combat"}
 """What is also done in words: to *attack* somebody in a debate is to blame him, to *battle* over a bill is no act of its own."""
+
+
+def _is_rule(view: View, match: Match) -> bool:
+    """What lets people do something all the time, or leads to it: *the treaty* **allows** *them to fish*, **allowing** *it to stand
+    down*; in a title the present tense tells what was done."""
+    sentence, token = match.sentence, match.token
+    if match.frame.type != "CONCEDE" or match.frame.cls.name != "operator-on":
+        return False
+    if token.tag == "VBG":
+        return syntax.child(sentence, match.index, "aux") is None
+    helped = syntax.child(sentence, match.index, "aux", "auxpass") is not None
+    titled = view.document.blocks[sentence.block].kind == "title"
+    return token.tag in {"VBZ", "VBP"} and not helped and not titled
 
 
 def _is_by_thing(match: Match, sides: Sides) -> bool:
