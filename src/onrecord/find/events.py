@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from onrecord.find import extents, syntax
+from onrecord.find import extents, light, syntax
 from onrecord.find.contexts import clause_text, contexts_of
 from onrecord.find.dating import date_of, said_at
 from onrecord.find.figures import figures_of
@@ -144,14 +144,18 @@ def _in_sentence(kept: list[Match], sentence: int) -> Iterator[Match]:
 def _same_act(one: Match, other: Match) -> bool:
     if one.frame.type != other.frame.type or one.frame.type is None:
         return False
-    tokens = one.sentence.tokens
-    inner, outer = (other, one) if tokens[other.index].head == one.index else (one, other)
-    if tokens[inner.index].head != outer.index:
+    return _is_held(other, one) or _is_held(one, other)
+
+
+def _is_held(inner: Match, outer: Match) -> bool:
+    """*imposed* **sanctions**, *held a series of* **talks**, *met to* **discuss** *it*: the first match is what the second does."""
+    sentence = inner.sentence
+    token = sentence.tokens[light.counted(sentence, inner.index)]
+    if token.head != outer.index:
         return False
-    dep = tokens[inner.index].dep
-    purpose = dep == "advcl" and syntax.has_to(one.sentence, inner.index)
-    done_by_order = dep == "ccomp" and inner.frame.type == "COERCE" and syntax.is_passive(one.sentence, inner.index)
-    return dep in JOINED or purpose or done_by_order
+    purpose = token.dep == "advcl" and syntax.has_to(sentence, token.index)
+    done_by_order = token.dep == "ccomp" and inner.frame.type == "COERCE" and syntax.is_passive(sentence, token.index)
+    return token.dep in JOINED or purpose or done_by_order
 
 
 JOINED = frozenset({"dobj", "nsubjpass", "xcomp", "compound"})
