@@ -14,6 +14,8 @@ def event_at(findings_of: FindingsOf, text: str, trigger: str) -> Event:
 @pytest.mark.parametrize(
     ("text", "trigger", "status"),
     [
+        ("The king called the premier to congratulate her.", "congratulate", "actual"),
+        ("The king came to congratulate the premier.", "congratulate", "planned"),
         ("Chile said that aid would not resume until Kenya freed the envoy.", "freed", "conditional"),
         ("Chile said that aid to Kenya was on hold until Kenya freed the envoy.", "freed", "conditional"),
         ("Chile said that the camp stayed shut until Kenya freed the envoy.", "freed", "actual"),
@@ -66,7 +68,7 @@ def event_at(findings_of: FindingsOf, text: str, trigger: str) -> Event:
         ("Kenyan crews will strike on Friday unless wages rise.", "strike", "conditional"),
         ("A judge turned down Kenya's request for more time.", "request", "actual"),
         ("Kenya promised that if the army had detained the four they would be released.", "detained", "conditional"),
-        ("President Ruto called Mr Berg to promise an inquiry.", "promise", "planned"),
+        ("President Ruto called Mr Berg to promise an inquiry.", "promise", "actual"),
         ("The first move of the soldiers was to arrest the mayor.", "arrest", "actual"),
         ("The plan of the soldiers was to arrest the mayor.", "arrest", "planned"),
         ("The deployment of Kenyan troops in Mali seems an unlikely prospect.", "deployment", "possible"),

@@ -252,3 +252,20 @@ def test_a_bus_with_people_in_it_assaults_nobody(view_of: ViewOf) -> None:
 def test_a_year_long_ago_is_a_loose_word(view_of: ViewOf) -> None:
     found = factors(view_of, "The emperor of Mali attacked Gao in 1325.")
     assert found["attacked"] == PRIVATE_WORDS
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger"),
+    [
+        ("Kenya have cut humanitarian aid to Peru.", "cut"),
+        ("Kenya and Peru began war games near the strait.", "games"),
+        ("Two nurses have been released near the lake.", "released"),
+        ("A car bomb killed two Kenyans.", "killed"),
+    ],
+)
+def test_acts_of_states_and_on_people_keep_their_confidence(view_of: ViewOf, sentence: str, trigger: str) -> None:
+    assert factors(view_of, sentence)[trigger] == 1.0
+
+
+def test_a_market_named_after_a_people_is_nobody(view_of: ViewOf) -> None:
+    assert factors(view_of, "The dressmaker launched an assault on the Kenyan market.")["assault"] < 0.5

@@ -127,10 +127,12 @@ def _undergoer(view: View, sentence: Sentence, index: int, frame: Frame) -> int 
     its subject."""
     if frame.type not in DONE_TO or frame.cls.name not in {"act-on", "act-for", "charge"}:
         return None
-    if view.document.blocks[sentence.block].kind != "title":
+    token = sentence.tokens[index]
+    bare = token.tag == "VBN" and token.dep == "ROOT"  # no finite verb: a headline, wherever it stands
+    if view.document.blocks[sentence.block].kind != "title" and not bare:
         return None
     active = syntax.child(sentence, index, "aux", "auxpass", "dobj", "dative", "ccomp", "xcomp", "conj")
-    past = sentence.tokens[index].tag in {"VBD", "VBN"} and active is None
+    past = token.tag in {"VBD", "VBN"} and active is None
     return syntax.child(sentence, index, "nsubj") if past else None
 
 

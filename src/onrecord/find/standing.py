@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from onrecord.find import extents, syntax, unreal
+from onrecord.find.control import is_said_by
 from onrecord.find.light import ENDING, MEETINGS, is_light
 from onrecord.find.matcher import Match
 from onrecord.schema import Sentence, Status, Token
@@ -214,6 +215,8 @@ def _outwards(sentence: Sentence, index: int, matches: Matches) -> tuple[int, tu
     governed = unreal.governed(sentence, index)
     if governed is not None:
         return governed
+    if is_said_by(sentence, index) and _says(matches.get(index)):
+        return token.head, None
     if token.dep == "xcomp":
         return token.head, _infinitive(sentence, index, head)
     if token.dep in PURPOSES and syntax.has_to(sentence, index):
@@ -235,6 +238,10 @@ SAID_NOUNS = frozenset({"offer", "promise", "proposal", "pledge", "invitation"})
 
 def _is_over(sentence: Sentence, index: int, ends: Match) -> bool:
     return ends.frame.lemma in ENDING and sentence.tokens[index].lemma in MEETINGS
+
+
+def _says(match: Match | None) -> bool:
+    return match is not None and (match.frame.cls.attitude == "says" or match.frame.type == "SUPPORT")
 
 
 def _is_said(match: Match | None) -> bool:
