@@ -101,8 +101,8 @@ def try_frame(view: View, sentence: Sentence, index: int, frame: Frame) -> Match
         return None
     if frame.cls.name == "call-for" and syntax.child(sentence, index, "oprd") is not None:
         return None  # *called it an end-game for the ruler*
-    if not frame.particles and frame.type in FORCE and syntax.child(sentence, index, "prt") is not None:
-        return None  # *struck out the claim* strikes nobody
+    if not frame.particles and frame.type is not None and syntax.child(sentence, index, "prt") is not None:
+        return None  # *struck out the claim* strikes nobody, *called back staff* calls none
     undergoes = _undergoer(view, sentence, index, frame)
     if not all(_meets(view, sentence, index, frame, need, undergoes) for need in frame.needs):
         return None

@@ -114,9 +114,11 @@ def is_in_words(sentence: Sentence, index: int) -> bool:
     return spoken and all(forms.isdisjoint(words.violence) for forms in rest)
 
 
-def is_dispute(sentence: Sentence) -> bool:
-    """True among words of pay, unions and government."""
-    return not field_words().labour.isdisjoint(_words(sentence))
+def is_dispute(sentence: Sentence, position: int) -> bool:
+    """True among words of pay, unions and government, besides that for the act at ``position``."""
+    forms = zip(sentence.tokens, _forms(sentence), strict=True)
+    beside = (near for token, near in forms if token.pos != "PROPN" and token.start != position)
+    return any(not field_words().labour.isdisjoint(near) for near in beside)
 
 
 def is_told_story(sentence: Sentence, position: int) -> bool:
