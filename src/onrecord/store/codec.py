@@ -18,6 +18,7 @@ from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hin
 
 from onrecord.errors import RecordError
 from onrecord.schema import Document, Findings
+from onrecord.store.deflate import deflated, inflated
 
 Decode = Callable[[Any, str, str], Any]
 """A plain value, the document's text and its id: the value itself."""
@@ -25,36 +26,29 @@ Decode = Callable[[Any, str, str], Any]
 UNREADABLE = (zlib.error, UnicodeDecodeError, ValueError, KeyError, TypeError, RecursionError)
 """What ``unpack`` and ``unpack_text`` raise on bytes that are not, or no longer, what ``pack`` made."""
 
-UNPACKED_LIMIT = 512 * 1024 * 1024
-"""Bytes that a reading may unpack to: the findings of a text of four million characters, the most that is read, have a
-tenth of that. A record from elsewhere could hold a thousandfold of its size."""
-
-LEVEL = 9
-"""zlib's best: findings are written once and read often."""
-
 
 def pack_text(text: str) -> bytes:
     """A document's text, compressed. A lone surrogate, which a broken page may hold, survives."""
-    return zlib.compress(text.encode("utf-8", "surrogatepass"), LEVEL)
+    return deflated(text.encode("utf-8", "surrogatepass"))
 
 
 def unpack_text(packed: bytes) -> str:
     """What ``pack_text`` was given."""
     with sound():
-        return _inflated(packed).decode("utf-8", "surrogatepass")
+        return inflated(packed).decode("utf-8", "surrogatepass")
 
 
 def pack(findings: Findings) -> bytes:
     """Findings without any text that their document's text holds."""
     plain = plain_of(findings, findings.document.text, findings.document.doc)
     plain["document"].pop("text", None)
-    return zlib.compress(json.dumps(plain, ensure_ascii=True, separators=(",", ":"), sort_keys=True).encode(), LEVEL)
+    return deflated(json.dumps(plain, ensure_ascii=True, separators=(",", ":"), sort_keys=True).encode())
 
 
 def unpack(packed: bytes, text: str) -> Findings:
     """The findings that ``pack`` was given; ``text`` is their document's."""
     with sound():
-        plain = json.loads(_inflated(packed))
+        plain = json.loads(inflated(packed))
         plain["document"]["text"] = text
         found: Findings = _dataclass_of(Findings, plain, text, plain["document"]["doc"])
         return found
@@ -63,7 +57,7 @@ def unpack(packed: bytes, text: str) -> Findings:
 def unpack_some(packed: bytes, text: str, ids: Container[str]) -> Findings:
     """The entries with these ids, and of the rest of the page no more than a list of entries shows of it."""
     with sound():
-        return _some(json.loads(_inflated(packed)), text, ids)
+        return _some(json.loads(inflated(packed)), text, ids)
 
 
 def _some(plain: Any, text: str, ids: Container[str]) -> Findings:
@@ -75,15 +69,6 @@ def _some(plain: Any, text: str, ids: Container[str]) -> Findings:
     kept = {kind: plain[kind] for kind in ("document", "statements", "events", "mentions")}
     found: Findings = _dataclass_of(Findings, kept, text, plain["document"]["doc"])
     return found
-
-
-def _inflated(packed: bytes) -> bytes:
-    """What was compressed, whole. Raises ValueError for more than is ever kept, and for what is cut short."""
-    inflating = zlib.decompressobj()
-    plain = inflating.decompress(packed, UNPACKED_LIMIT)
-    if not inflating.eof:
-        raise ValueError("it is cut short, or unpacks to more than a page ever takes")
-    return plain
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from typing import Any, Protocol, TypeVar
 
 from onrecord.schema import DERIVED, Derived
 from onrecord.store.codec import decoded, field_decoders, plain_of, sound
+from onrecord.store.deflate import plain
 
 T = TypeVar("T", bound=Derived)
 
@@ -103,10 +104,10 @@ def packed(row: Derived) -> str:
     return json.dumps(plain_of(wordless(row), "", ""), ensure_ascii=True, separators=(",", ":"), sort_keys=True)
 
 
-def unpacked(kind: str, text: str) -> Derived:
-    """The row that ``packed`` was given."""
+def unpacked(kind: str, kept: str | bytes) -> Derived:
+    """The row that ``packed`` was given, from its line of JSON as it is kept."""
     with sound():
-        row: Derived = decoded(DERIVED[kind], json.loads(text))
+        row: Derived = decoded(DERIVED[kind], json.loads(plain(kept)))
         return row
 
 

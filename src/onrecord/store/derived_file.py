@@ -7,6 +7,7 @@ from typing import Any
 
 from onrecord.schema import Derived
 from onrecord.store.connection import Database, Row
+from onrecord.store.deflate import deflated
 from onrecord.store.derivations import T, brief_fields, briefly, packed, unpacked
 from onrecord.store.held import Held
 
@@ -26,21 +27,21 @@ class FileDerivations:
         database = self._database
         with database.writing():
             old = {
-                (kind, row): (number, text, place)
-                for number, kind, row, text, place in database.rows(
+                (kind, row): (number, small, place)
+                for number, kind, row, small, place in database.rows(
                     "SELECT id, kind, row, packed, place FROM derived WHERE step = ?", (step,)
                 )
             }
             for place, row in enumerate(rows):
-                kind, text = type(row).__name__, packed(row)
-                number, was, at = old.pop((kind, row.id), (None, "", -1))
-                if number is not None and was == text:
+                kind, small = type(row).__name__, deflated(packed(row).encode())
+                number, was, at = old.pop((kind, row.id), (None, b"", -1))
+                if number is not None and was == small:
                     if at != place:
                         database.run("UPDATE derived SET place = ? WHERE id = ?", (place, number))
                     continue
                 if number is not None:
                     self._drop([number])
-                self._add(step, place, kind, row, text)
+                self._add(step, place, kind, row, small)
             self._drop([number for number, _, _ in old.values()])
             database.run("INSERT OR REPLACE INTO derived_steps VALUES (?, ?)", (step, fingerprint))
 
@@ -68,7 +69,7 @@ class FileDerivations:
             rows = self._database.rows(f"{columns} WHERE kind = ?", (kind.__name__,))
         else:
             rows = self._among(f"{columns} WHERE kind = '{kind.__name__}' AND id IN", sorted(numbers))
-        made = (unpacked(kind.__name__, text) for _, _, text in sorted(rows))
+        made = (unpacked(kind.__name__, small) for _, _, small in sorted(rows, key=lambda row: row[:2]))
         return [row for row in made if isinstance(row, kind)]
 
     def brief(self, kind: type[T], wanted: Sequence[str] = ()) -> list[T]:
@@ -76,7 +77,8 @@ class FileDerivations:
         names = brief_fields(kind, wanted)
         paths = ", ".join(f"'$.{name}'" for name in names)
         rows = self._database.walk(
-            f"SELECT json_extract(packed, {paths}) FROM derived WHERE kind = ? ORDER BY step, place", (kind.__name__,)
+            f"SELECT json_extract(plain(packed), {paths}) FROM derived WHERE kind = ? ORDER BY step, place",
+            (kind.__name__,),
         )
         make = briefly(kind, names)
         return [make(text) for (text,) in rows]
@@ -97,10 +99,10 @@ class FileDerivations:
         for table in ("derived_docs", "derived_entries", "derived", "derived_steps"):
             self._database.run(f"DELETE FROM {table}")
 
-    def _add(self, step: str, place: int, kind: str, row: Derived, text: str) -> None:
+    def _add(self, step: str, place: int, kind: str, row: Derived, small: bytes) -> None:
         number = self._database.run(
             "INSERT INTO derived (step, place, kind, row, packed) VALUES (?, ?, ?, ?, ?)",
-            (step, place, kind, row.id, text),
+            (step, place, kind, row.id, small),
         )
         docs = [(doc, number) for doc in dict.fromkeys(row.docs)]
         self._database.many("INSERT INTO derived_docs VALUES (?, ?)", docs)
