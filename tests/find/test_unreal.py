@@ -14,6 +14,11 @@ def event_at(findings_of: FindingsOf, text: str, trigger: str) -> Event:
 @pytest.mark.parametrize(
     ("text", "trigger", "status"),
     [
+        ("Chile said that aid would not resume until Kenya freed the envoy.", "freed", "conditional"),
+        ("Chile said that aid to Kenya was on hold until Kenya freed the envoy.", "freed", "conditional"),
+        ("Chile said that the camp stayed shut until Kenya freed the envoy.", "freed", "actual"),
+        ("The minister said aid to Kenya was on hold.", "was", "actual"),
+        ("Chile’s aid to Kenya is on hold.", "aid", "negated"),
         ("Kenya refused to agree to stop shelling the town.", "shelling", "actual"),
         ("Kenya agreed to stop shelling the town.", "shelling", "negated"),
         ("Kenya is considering expelling the ambassador.", "expelling", "possible"),

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from onrecord.find import extents, syntax
+from onrecord.find import extents, light, syntax
 from onrecord.find.contexts import clause_text, contexts_of
 from onrecord.find.dating import date_of, said_at
 from onrecord.find.figures import figures_of
@@ -144,9 +144,13 @@ def _in_sentence(kept: list[Match], sentence: int) -> Iterator[Match]:
 def _same_act(one: Match, other: Match) -> bool:
     if one.frame.type != other.frame.type or one.frame.type is None:
         return False
-    tokens = one.sentence.tokens
-    inner, outer = (other, one) if tokens[other.index].head == one.index else (one, other)
-    return tokens[inner.index].head == outer.index and tokens[inner.index].dep in JOINED
+    return _is_held(other, one) or _is_held(one, other)
+
+
+def _is_held(inner: Match, outer: Match) -> bool:
+    """*imposed* **sanctions**, *held a series of* **talks**: the first match is what the second does."""
+    token = inner.sentence.tokens[light.counted(inner.sentence, inner.index)]
+    return token.head == outer.index and token.dep in JOINED
 
 
 JOINED = frozenset({"dobj", "nsubjpass", "xcomp", "compound"})

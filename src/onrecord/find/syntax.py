@@ -330,6 +330,8 @@ def copula_subject(sentence: Sentence, index: int) -> int | None:
         return surface_subject(sentence, token.head)
     if token.dep in {"acomp", "conj"} and head.pos == "ADJ" and token.head != index:
         return copula_subject(sentence, token.head)
+    if token.dep == "appos" and any(one.text == ":" for one in sentence.tokens[token.head : index]):
+        return index - 1 if sentence.tokens[index - 1].head == index else None  # *Talks:* **army** *ready to leave*
     if token.dep in {"amod", "relcl", "appos"} and head.pos in NOMINAL:
         return token.head
     return child(sentence, index, *SUBJECTS)

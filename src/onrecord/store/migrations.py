@@ -173,6 +173,14 @@ DERIVED = (
     "CREATE TABLE derived_steps (step TEXT PRIMARY KEY, fingerprint TEXT NOT NULL) WITHOUT ROWID",
 )
 
+PARTS = (
+    # What derive worked out of a page or of a group of pages, kept under a digest of all it was made of. kind: of what it is a
+    # part. part: its name among these. packed: JSON made small.
+    """CREATE TABLE derived_parts (
+        kind TEXT NOT NULL, part TEXT NOT NULL, digest TEXT NOT NULL, packed TEXT NOT NULL, PRIMARY KEY (kind, part)
+        ) WITHOUT ROWID""",
+)
+
 CHANGES = (
     # The last change of each document and entry, see changelog.py. thing: its id, hexadecimal digits as the bytes that they
     # are, as in doc and other. first: null where this is the first. digest: of what it says, empty where it is no longer
@@ -242,6 +250,11 @@ def smaller_rows(run: Run) -> None:
     """Readings and derived rows are packed with a primer from now on (see deflate.py), which older programs cannot read."""
 
 
+def parts_of_what_is_derived(run: Run) -> None:
+    """What derive takes over from its last run."""
+    _all(run, PARTS)
+
+
 def _all(run: Run, statements: tuple[str, ...]) -> None:
     for statement in statements:
         run(statement)
@@ -259,5 +272,6 @@ MIGRATIONS: tuple[Callable[[Run], None], ...] = (
     what_changed,
     order_of_pages,
     smaller_rows,
+    parts_of_what_is_derived,
 )
 SCHEMA_VERSION = len(MIGRATIONS)
