@@ -85,7 +85,8 @@ GLUE = (" ", " ", "", "\n")
 ROUND = 240
 """Seconds by the clock that a round of the guided fuzzer takes."""
 DONE = re.compile(r"^Done (\d+) ", re.MULTILINE)
-FAILED = re.compile(r"^FAILED (.*)$", re.MULTILINE)
+FAILED = re.compile(r"^FAILED at (.*?) in [^ ]+ (.*)$", re.MULTILINE)
+"""Where in the code, and what of it: a place is told once."""
 
 
 @cache
@@ -256,10 +257,10 @@ def guided(names: Sequence[str], seconds: float, corpus: Path) -> int:
             if not done:
                 raise RuntimeError(f"{name}: the round ended by itself\n{told[-2000:]}")
             texts += int(done[-1])
-            for wrong in FAILED.findall(told):
-                if wrong not in known:
-                    known.add(wrong)
-                    print(f"{name}: {wrong}", flush=True)
+            for where, wrong in FAILED.findall(told):
+                if where not in known:
+                    known.add(where)
+                    print(f"{name}: {where} {wrong}", flush=True)
         bad += len(known)
         reached = sum(1 for _ in (corpus / name).iterdir())
         print(f"{name:<10} {texts:9,} texts in {spent / 60:.1f} minutes, {reached:,} that reach new code", flush=True)
@@ -278,10 +279,10 @@ def one_round(part: Callable[[str], None], corpus: Path) -> None:
     def one(data: bytes) -> None:
         text = text_in(atheris.FuzzedDataProvider(data))
         wrong = fails(part, text)
-        where = wrong.strip().rpartition("File ")[2]
+        where, _, what = wrong.strip().rpartition("File ")[2].partition(" in ")
         if wrong and where not in met:
             met.add(where)
-            print(f"FAILED {' / '.join(where.split(chr(10)))} on {text!a}", file=sys.stderr)
+            print(f"FAILED at {where} in {' / '.join(what.split(chr(10)))} on {text!a}", file=sys.stderr)
 
     atheris.Setup(
         [sys.argv[0], f"-max_total_time={ROUND}", "-max_len=400", f"-artifact_prefix={corpus}/", str(corpus)], one

@@ -91,7 +91,7 @@ class Watch:
 
 def _per_page(was: Spent, now: Spent, pages: int) -> str:
     writer, workers = (1000 * (getattr(now, one) - getattr(was, one)) / pages for one in ("writer", "workers"))
-    fixed = 1000 * (now.probe - was.probe) / max(1, now.probes - was.probes)
+    fixed = 1000 * (now.probe - was.probe) / max(1, now.probes - was.probes) or float("nan")
     clock = 1000 * (now.clock - was.clock) / pages
     return f"{writer:8.2f} {workers:8.2f} {writer + workers:8.2f} {(writer + workers) / fixed:8.2f} {fixed:8.2f} {clock:8.1f}"
 
@@ -142,7 +142,7 @@ def added(folder: Path, pages: int, jobs: int, at: tuple[int, ...]) -> Watch:
     with open_record(record) as opened:
         opened.add(str(source), jobs=jobs, each=watch)
     first, last = watch.marks[:2], watch.marks[-2:]
-    if len(first) == 2 and len(watch.marks) > 2:
+    if pages >= 20 * WARM:
         plain, by_work = _both(*last) / _both(*first), _told(*last) / _told(*first)
         print(f"the last tenth took {plain:.2f} times the first; {by_work:.2f} by the fixed work")
     return watch

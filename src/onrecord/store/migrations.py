@@ -175,10 +175,10 @@ DERIVED = (
 
 PARTS = (
     # What derive worked out of a page or of a group of pages, kept under a digest of all it was made of. kind: of what it is a
-    # part. part: its name among these. packed: JSON made small.
+    # part. part: its name among these. packed: JSON made small. With row numbers: without them, rows of
+    # more than 230 bytes each take a page of the file for the rest.
     """CREATE TABLE derived_parts (
-        kind TEXT NOT NULL, part TEXT NOT NULL, digest TEXT NOT NULL, packed TEXT NOT NULL, PRIMARY KEY (kind, part)
-        ) WITHOUT ROWID""",
+        kind TEXT NOT NULL, part TEXT NOT NULL, digest TEXT NOT NULL, packed TEXT NOT NULL, PRIMARY KEY (kind, part))""",
 )
 
 CHANGES = (
