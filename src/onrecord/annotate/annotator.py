@@ -9,6 +9,7 @@ from typing import Any
 
 from onrecord.annotate.forms import Forms
 from onrecord.annotate.headline import verb_test
+from onrecord.annotate.joined import rejoined
 from onrecord.annotate.layout import Piece, replacements
 from onrecord.annotate.model import DEFAULT_MODEL, load
 from onrecord.annotate.quotes import pair_quotes
@@ -85,7 +86,7 @@ class Annotator:
             for batch in batches(fresh):
                 parsed = self._run(batch)
                 for text, one, forms in zip(batch, parsed, self._forms.of(parsed), strict=True):
-                    known[text] = side_by_side(text, parse_of(one, forms))
+                    known[text] = rejoined(text, side_by_side(text, parse_of(one, forms)))
         for text in wanted:
             self._cache[text] = known[text]
             self._cache.move_to_end(text)
