@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import multiprocessing
 import os
 import shutil
 import sqlite3
@@ -30,11 +29,11 @@ from pathlib import Path
 
 import dispatches
 import scale_truth
+from processes import memory_of, seconds_of, workers
 
 from onrecord.api import open as open_record
 from onrecord.run import Result
 
-TICK = os.sysconf("SC_CLK_TCK")
 WARM = 100
 """Pages after which the first tenth begins: until then the workers load their models."""
 PROBE_EVERY = 100
@@ -102,23 +101,6 @@ def probe() -> float:
     for _ in range(8):
         json.loads(json.dumps([zlib.crc32(zlib.compress(LUMP, 6)), list(range(400))]))
     return time.process_time() - begun
-
-
-def workers() -> list[int]:
-    """The processes that this one has."""
-    return [one.pid for one in multiprocessing.active_children() if one.pid]
-
-
-def seconds_of(process: int) -> float:
-    """Processor time of a process."""
-    fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / TICK
-
-
-def memory_of(process: int) -> int:
-    """The most memory that a process has had, in MiB."""
-    lines = Path(f"/proc/{process}/status").read_text(encoding="utf-8").splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM")) >> 10
 
 
 def set_aside(record: Path, to: Path) -> None:
