@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from onrecord.find import extents, light, syntax
 from onrecord.find.control import is_said_by, understood
 from onrecord.find.matcher import FORCE, Match, is_struck
-from onrecord.find.slots import Fill
+from onrecord.find.slots import Fill, fill
 from onrecord.find.view import View
 from onrecord.find.whereabouts import with_place
 from onrecord.schema import Party, Sentence
@@ -38,7 +38,16 @@ def sides_of(view: View, match: Match, matches: Mapping[int, Match]) -> Sides:
         target = tuple(with_place(view, match.sentence, party) for party in target)
     if not target and "inner" in match.frame.cls.roles.get("target", ()):
         target = tuple(party for party in _of_embedded(view, match, matches) if (party.start, party.end) not in taken)
-    return Sides(source, target, _parties(view, match, match.roles.get("against"), matches))
+    against = _parties(view, match, match.roles.get("against") or _demanded_against(match), matches)
+    return Sides(source, target, against)
+
+
+def _demanded_against(match: Match) -> Fill | None:
+    """Whom it is against that is demanded: *called for action* **against the police**."""
+    content = match.roles.get("content")
+    if match.frame.type != "REQUEST" or content is None or content.kind != "phrase":
+        return None
+    return fill(match.sentence, content.head, "prep:against")
 
 
 def _called(match: Match) -> Fill | None:
