@@ -86,6 +86,18 @@ def test_who_is_ordered_to_be_freed_does_not_do_it(findings_of: FindingsOf) -> N
     assert names(event) == (["The judge"], ["the strikers"])
 
 
+def test_the_town_of_a_strike_or_a_meeting_is_nobody_it_is_done_to(resolved_of: FindingsOf) -> None:
+    assert names(of_type(resolved_of("Teachers ended a hunger strike in Nairobi."), "CONCEDE"))[1] == []
+    assert names(of_type(resolved_of("Kenya agreed to open a school in Mombasa."), "AGREE"))[1] == []
+
+
+def test_the_arrested_are_somebody(findings_of: FindingsOf) -> None:
+    assert names(of_type(findings_of("Police freed the arrested on Monday."), "RETREAT")) == (
+        ["Police"],
+        ["the arrested"],
+    )
+
+
 def test_who_is_ordered_to_arrest_is_not_arrested(findings_of: FindingsOf) -> None:
     found = findings_of("The governor ordered the police to arrest the strikers.")
     assert names(of_type(found, "REQUEST")) == (["The governor"], ["the police"])

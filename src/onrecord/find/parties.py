@@ -34,6 +34,8 @@ def sides_of(view: View, match: Match, matches: Mapping[int, Match]) -> Sides:
     target = tuple(party for party in found if (party.start, party.end) not in taken)
     if match.frame.type in MOVING:
         target = tuple(party for party in target if not _is_mere_place(view, match, party))
+    elif match.frame.type not in FORCE | {"CONSULT"}:
+        target = tuple(party for party in target if not _is_town_of(view, match, party))
     if match.frame.type in FORCE:
         target = tuple(with_place(view, match.sentence, party) for party in target)
     if not target and "inner" in match.frame.cls.roles.get("target", ()):
@@ -83,6 +85,15 @@ def _is_mere_place(view: View, match: Match, party: Party) -> bool:
     )
     return link in WHERE and plain and not any(view.actors.demonym_country(word) for word in words)
 
+
+def _is_town_of(view: View, match: Match, party: Party) -> bool:
+    """*ended their strike* **in Gulu**: the town where it is, against *aid to Gulu*."""
+    bare = party.text.removeprefix("the ").removeprefix("The ")
+    before = next((t for t in reversed(match.sentence.tokens) if t.end <= party.start), None)
+    return before is not None and before.lower in IN_TOWN and view.actors.place_or_actor(bare) in {"city", "capital"}
+
+
+IN_TOWN = frozenset({"in", "at", "near", "outside", "around"})
 
 DEALINGS = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID"})
 """Types of acts in which who turns the act down turns down its other side: *ruled out talks* **with Norland**."""

@@ -153,7 +153,7 @@ def is_at_work(party: Party) -> bool:
 def is_collective(party: Party) -> bool:
     """True for several people who are no firm and no newsroom: *the bishops*, *the prisoners*, a union."""
     sectors = _sectors(party)
-    return party.actor_kind in {"group", "organisation"} and bool(sectors) and sectors <= CIVIL - {"JRN", "CRM"}
+    return party.actor_kind in {"group", "organisation"} and bool(sectors) and sectors <= CIVIL - {"JRN", "CRM", "MED"}
 
 
 def is_forced(event: Event) -> bool:

@@ -153,11 +153,19 @@ def _is_about_public(event: Event, events: Sequence[Event]) -> bool:
     """True for a demand, promise or refusal of anybody's whose own act is one of or on a public actor: *called for sanctions
     on Kenya*."""
     words = {event.rule.split(".")[0].replace("_", " "), event.trigger.text.lower()}
-    return event.type in HOLDING and any(map(is_collective, event.source)) and any(
-        one.sentence == event.sentence and bool(words & set(one.status_chain)) and has_public(one)
-        for one in events
-        if one is not event
+    return (
+        event.type in HOLDING
+        and any(map(is_collective, event.source))
+        and any(
+            one.sentence == event.sentence and bool(words & set(one.status_chain)) and _has_state(one)
+            for one in events
+            if one is not event
+        )
     )
+
+
+def _has_state(event: Event) -> bool:
+    return any(is_public(one, "") for one in (*event.source, *event.target, *event.against))
 
 
 def _asks_itself(event: Event) -> bool:
