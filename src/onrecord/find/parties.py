@@ -175,8 +175,12 @@ MODIFYING = frozenset({"amod", "compound", "nmod", "npadvmod"})
 
 
 def _hyphened(view: View, sentence: Sentence, actor: int) -> list[int]:
-    """Both of *Kenyan-Ugandan talks*, the second of which the parser hangs the first on; else the one alone."""
+    """Both of *Kenyan-Ugandan talks*, the second of which the parser hangs the first on, and of *Kenya and Uganda's services*;
+    else the one alone."""
     tokens = sentence.tokens
+    joined_names = [one for one in syntax.children(sentence, actor, "conj") if tokens[one].pos == "PROPN"]
+    if tokens[actor].dep in MODIFYING | {"poss"} and joined_names and view.is_actor(sentence, joined_names[0]):
+        return [actor, *joined_names]
     if actor < 2 or tokens[actor - 1].text not in {"-", "–"} or tokens[actor].dep not in MODIFYING:
         return [actor]
     first = actor - 2

@@ -160,7 +160,7 @@ class View:
                         continue
                     if self.is_actor(sentence, inner):
                         return inner if owner is None else owner
-                    if token.lower == "of" and owner is None:
+                    if token.lower in {"of", "for"} and owner is None:
                         owner = self._modifier(sentence, inner)
         return owner
 
