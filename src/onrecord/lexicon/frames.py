@@ -29,7 +29,7 @@ _SIMPLE_SLOTS = frozenset(
     "obj+oprd obj+prep:as subject+xcomp ccomp-subject obj-actor that-subject inner neg".split()
 )
 _TESTS = frozenset(
-    "actor somebody person country armed state place money clause thing event several that wish joint peacekeeping passive".split()
+    "actor somebody person country armed state place money clause thing event several that wish joint peacekeeping passive own".split()
 )
 
 
