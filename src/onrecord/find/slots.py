@@ -50,7 +50,16 @@ def fill(sentence: Sentence, index: int, slot: str, particles: tuple[str, ...] =
 
 def has_particles(sentence: Sentence, index: int, particles: tuple[str, ...]) -> bool:
     """True where all further words of the frame's lemma depend on ``index`` (or follow it at once)."""
-    return all(any(_is_word(sentence, c, word) for c in _reach(sentence, index)) for word in particles)
+    near = [c for c in _reach(sentence, index) if not _is_of_day(sentence, c)]
+    return all(any(_is_word(sentence, c, word) for c in near) for word in particles)
+
+
+def _is_of_day(sentence: Sentence, index: int) -> bool:
+    """*called her* **on** *Friday* calls on nobody."""
+    if sentence.tokens[index].pos != "ADP":
+        return False
+    inner = syntax.child(sentence, index, "pobj")
+    return inner is not None and is_day(sentence, inner)
 
 
 def _reach(sentence: Sentence, index: int) -> list[int]:
@@ -61,6 +70,9 @@ def _reach(sentence: Sentence, index: int) -> list[int]:
         if sentence.tokens[c].dep in {"prep", "prt", "dobj", "advmod", "pobj"}
         and sentence.tokens[c].lower not in COMPOUND
         for g in sentence.children[c]
+    ]
+    near += [
+        g for c in near if sentence.tokens[c].dep == "advcl" for g in syntax.children(sentence, c, "mark") if g < c
     ]
     if index + 1 < len(sentence.tokens) and sentence.tokens[index + 1].dep in {"prt", "prep", "advmod"}:
         near.append(index + 1)
@@ -172,7 +184,7 @@ def _prepositional(sentence: Sentence, index: int, word: str) -> int | None:
 
 def is_day(sentence: Sentence, index: int) -> bool:
     """*on Wednesday*, *in May*: a time, whatever role the preposition could give."""
-    return sentence.tokens[index].lower in syntax.CALENDAR
+    return sentence.tokens[index].lower.rstrip(".") in syntax.CALENDAR
 
 
 def _gerund(sentence: Sentence, index: int, word: str) -> int | None:
