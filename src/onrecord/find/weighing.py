@@ -10,7 +10,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.find import syntax
-from onrecord.find.private import SURE, harm_of, is_dispute, is_game, is_told_story, private_weight
+from onrecord.find.private import (
+    SURE,
+    harm_of,
+    has_score,
+    is_dispute,
+    is_game,
+    is_of_public_affairs,
+    is_told_story,
+    private_weight,
+)
 from onrecord.find.private_bodies import is_private_body
 from onrecord.find.public import (
     CIVIL,
@@ -18,6 +27,7 @@ from onrecord.find.public import (
     has_public,
     is_at_work,
     is_crowd,
+    is_faint,
     is_firm,
     is_forced,
     is_of_sport,
@@ -90,6 +100,8 @@ def weighed(annotations: Annotations, findings: Findings) -> Iterator[Event]:
         unions = is_of_workers(event) or is_of_trade(event)
         if busy < BUSY and unions and not is_dispute(sentence, event.trigger.start):
             factor = min(factor, NOBODY_PUBLIC)
+        if busy < BUSY and not unions and is_faint(event) and not is_of_public_affairs(sentence, event):
+            factor = min(factor, NOBODY_PUBLIC)
         if event.rule == "modal.request" and _asks_itself(event):
             factor = min(factor, NOBODY_PUBLIC)
         if event.type == "COOPERATE" and not event.source:
@@ -98,14 +110,16 @@ def weighed(annotations: Annotations, findings: Findings) -> Iterator[Event]:
             factor *= STORY
         elif is_official(event):
             factor *= PRIVATE_WORDS if surely[at] and not is_forced(event) else 1.0
-        elif (field or private[at] or _is_of_game(event, sentence)) and not is_forced(event):
+        elif (field or private[at] or _is_of_game(event, sentence)) and (
+            not is_forced(event) or has_score(sentence, text)
+        ):
             factor *= PRIVATE_WORDS
 
         yield replace(event, confidence=round(event.confidence * factor, 2)) if factor != 1.0 else event
 
 
 def _is_of_game(event: Event, sentence: Sentence) -> bool:
-    return are_teams(event) and (is_of_sport(event) or is_game(sentence))
+    return is_of_sport(event) or (are_teams(event) and is_game(sentence))
 
 
 def _is_mixed(findings: Findings, busy: int) -> bool:
@@ -144,7 +158,7 @@ def _is_somebody(party: Party) -> bool:
 def _is_open(event: Event, busy: int) -> bool:
     if event.source and all(is_firm(one) or is_private_body(one) for one in event.source):
         return False
-    if busy < BUSY and is_of_trade(event):
+    if busy < BUSY and (is_of_trade(event) or (event.mode == "yield" and event.type != "REJECT")):
         return False
     single = bool(event.source) and all(one.actor_kind == "person" or not is_crowd(one) for one in event.source)
     return event.mode in OPEN_MODES and not (event.mode in CROWDS_MODES and single and busy < BUSY)
