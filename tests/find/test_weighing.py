@@ -257,6 +257,23 @@ def test_a_year_long_ago_is_a_loose_word(view_of: ViewOf) -> None:
 @pytest.mark.parametrize(
     ("sentence", "trigger"),
     [
+        ("Kenya have cut humanitarian aid to Peru.", "cut"),
+        ("Kenya and Peru began war games near the strait.", "games"),
+        ("Two nurses have been released near the lake.", "released"),
+        ("A car bomb killed two Kenyans.", "killed"),
+    ],
+)
+def test_acts_of_states_and_on_people_keep_their_confidence(view_of: ViewOf, sentence: str, trigger: str) -> None:
+    assert factors(view_of, sentence)[trigger] == 1.0
+
+
+def test_a_market_named_after_a_people_is_nobody(view_of: ViewOf) -> None:
+    assert factors(view_of, "The dressmaker launched an assault on the Kenyan market.")["assault"] < 0.5
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger"),
+    [
         ("The Dutch team protested against the judges' scores.", "protested"),
         ("Chemists protested when the journal dropped the essay.", "protested"),
         ("The helicopter maker apologised for a faulty rotor.", "apologised"),

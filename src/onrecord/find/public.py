@@ -176,11 +176,17 @@ def is_public(party: Party, event_type: str, side: str = "target") -> bool:
     known = party.actor_kind in {"country", "armed_group"} or bool(sectors & PUBLIC)
     told = not party.how.startswith(UNTOLD)
     people = event_type in PEOPLES_EVENTS and (side == "target" or event_type != "COERCE")  # who coerces is no crowd
-    known = known or (told and people and bool(sectors & CIVIL))
+    known = known or (told and people and (bool(sectors & CIVIL) or (side == "target" and _is_compatriots(party))))
     known = known or POWERS.search(party.text) is not None
     joint = party.actor_kind != "person" or party.principal is not None  # a union or its leader, no single mechanic
     known = known or (event_type in UNIONS_EVENTS and "LAB" in sectors and joint)
     return known or any(is_public(member, event_type, side) for member in party.members)
+
+
+def _is_compatriots(party: Party) -> bool:
+    """*Three Russians*, *another ethnic Chechen*: people of whom no more is told than whose they are."""
+    named = party.how.startswith("table:country adjective") and party.text.split()[-1][:1].isupper()
+    return named and party.actor_kind == "group" and party.country is not None and not party.sector
 
 
 def _is_team(party: Party) -> bool:

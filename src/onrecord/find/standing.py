@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from onrecord.find import extents, syntax, unreal
-from onrecord.find.light import is_light
+from onrecord.find.control import is_said_by
+from onrecord.find.light import ENDING, MEETINGS, is_light
 from onrecord.find.matcher import Match
 from onrecord.schema import Sentence, Status, Token
 
@@ -220,14 +221,16 @@ def _outwards(sentence: Sentence, index: int, matches: Matches) -> tuple[int, tu
         if one_act and token.dep in {"dobj", "nsubjpass"} and token.head == embedding.index:
             return embedding.index, None  # *issued an ultimatum*: one act in two words
         effect = embedding.frame.implies
-        if effect == "negated" and _is_said(matches.get(index)):
-            effect = None  # *turned down the request*: it was made all the same
+        if effect == "negated" and (_is_said(matches.get(index)) or _is_over(sentence, index, embedding)):
+            effect = None  # *turned down the request*, *ended the talks*: it was made, they took place
         word = " ".join((embedding.frame.lemma, *embedding.frame.particles))
         return embedding.index, (word, effect) if effect is not None else None
     head = sentence.tokens[token.head]
     governed = unreal.governed(sentence, index)
     if governed is not None:
         return governed
+    if is_said_by(sentence, index) and _says(matches.get(index)):
+        return token.head, None
     if token.dep == "xcomp":
         return token.head, _infinitive(sentence, index, head)
     if token.dep in PURPOSES and syntax.has_to(sentence, index):
@@ -248,6 +251,14 @@ def _outwards(sentence: Sentence, index: int, matches: Matches) -> tuple[int, tu
 
 SAID_TYPES = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT"})
 SAID_NOUNS = frozenset({"offer", "promise", "proposal", "pledge", "invitation"})
+
+
+def _is_over(sentence: Sentence, index: int, ends: Match) -> bool:
+    return ends.frame.lemma in ENDING and sentence.tokens[index].lemma in MEETINGS
+
+
+def _says(match: Match | None) -> bool:
+    return match is not None and (match.frame.cls.attitude == "says" or match.frame.type == "SUPPORT")
 
 
 def _is_said(match: Match | None) -> bool:

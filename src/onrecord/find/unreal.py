@@ -77,7 +77,27 @@ def by_mark(sentence: Sentence, index: int) -> Operator | None:
         marks.add("soon")
     if marks & FUTURE_MARKS and _is_present(sentence, index):
         return (min(marks & FUTURE_MARKS), "conditional")
+    if marks & {"until", "till"} and _is_awaited(sentence, token.head):
+        return ("until", "conditional")
     return None
+
+
+HELD_BACK = frozenset("freeze halt hold pause postpone suspend withhold".split())
+"""What is done to things until something happens that has not."""
+
+
+def _is_awaited(sentence: Sentence, index: int) -> bool:
+    """*said that aid would stop*, *was on hold until they acted*: a past tense of what is still to come, as others told it."""
+    helpers = {sentence.tokens[c].lower for c in syntax.children(sentence, index, "aux")}
+    if "would" in helpers:
+        return True
+    head = sentence.tokens[index]
+    hold = any(
+        sentence.tokens[inner].lower == "hold"
+        for preposition in syntax.children(sentence, index, "prep")
+        for inner in syntax.children(sentence, preposition, "pobj")
+    )
+    return head.dep in {"ccomp", "ROOT"} and (hold or head.lemma in HELD_BACK)
 
 
 LIMITS = {

@@ -130,6 +130,8 @@ class View:
             return True
         if token.lower in FEW:
             return _is_the(sentence, index)
+        if token.pos == "NOUN" and (_is_acronym(sentence, index) or syntax.has_who(sentence, index)):
+            return True
         return token.pos in {"NOUN", "ADJ", "NUM"} and self.actors.is_actor_word(token.lemma, token.text)
 
     def actor_in(self, sentence: Sentence, index: int) -> int | None:
@@ -227,6 +229,13 @@ class View:
             if found is not None and self.is_actor(sentence, found):
                 return found
         return None
+
+
+def _is_acronym(sentence: Sentence, index: int) -> bool:
+    """*ICE*, *NCB*: capitals among small letters, which the parser takes for a common noun."""
+    word = sentence.tokens[index].text
+    told = len(word) > 2 and word.isalpha() and word.isupper()
+    return told and any(token.text.islower() and token.pos in {"VERB", "NOUN"} for token in sentence.tokens)
 
 
 def _without_charge(sentence: Sentence, index: int, end: int) -> int:

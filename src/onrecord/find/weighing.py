@@ -17,6 +17,7 @@ from onrecord.find.private import (
     is_dispute,
     is_game,
     is_of_public_affairs,
+    is_public_affair,
     is_told_story,
     private_weight,
 )
@@ -70,7 +71,7 @@ DEALINGS = frozenset({"AGREE", "REJECT", "REQUEST", "COOPERATE", "AID", "MOBILIZ
 """Types of acts that are public ones on such a page where somebody is named whose act it is."""
 MEETINGS = ("meet.", "meeting.", "visit.", "receive.")
 """Beginnings of the frames of meetings; to *call* or *speak to* somebody is no public act by itself."""
-STATE_MODES = frozenset({"arrest", "deport", "curfew", "martial-law", "troops", "crowd-control"})
+STATE_MODES = frozenset({"arrest", "deport", "curfew", "martial-law", "troops", "crowd-control", "release"})
 """What none but a state, or who takes its place, does: *two men were arrested*."""
 OPEN_MODES = frozenset({"demo", "strike", "hunger", "obstruct", "boycott", "riot", "yield"})
 """What makes whoever does it a public actor: to march, to strike, to refuse to end a siege."""
@@ -93,7 +94,8 @@ def weighed(annotations: Annotations, findings: Findings) -> Iterator[Event]:
     field = len(weights) > 1 and sum(map(bool, weights)) >= PRIVATE_SHARE * len(weights)
     for event in findings.events:
         at = syntax.sentence_at(annotations.sentences, event.trigger.start)
-        factor = NOBODY_PUBLIC if plays(event, annotations.sentences[at]) else _factor(event, busy, len(private), mixed)
+        at_play = plays(event, annotations.sentences[at]) and not is_public_affair(annotations.sentences[at])
+        factor = NOBODY_PUBLIC if at_play else _factor(event, busy, len(private), mixed)
         if _is_hurt_by_nobody(event, harm[at]) and harm[at] != "violence" and (harm[at] == "accident" or not violent):
             factor *= MISHAP
         sentence = annotations.sentences[at]
@@ -169,7 +171,9 @@ def _asks_itself(event: Event) -> bool:
     return any(
         target.actor_kind == "country"
         and target.country
-        and all(one.country == target.country and not one.is_assumed for one in event.source)
+        and all(
+            one.country == target.country and not one.is_assumed and one.actor_kind != "group" for one in event.source
+        )
         for target in event.target
     )
 
