@@ -39,6 +39,7 @@ from onrecord.find.public import (
     may_be_public,
     plays,
 )
+from onrecord.find.trust import trust
 from onrecord.schema import Annotations, Event, Findings, Party, Sentence
 
 NOBODY_PUBLIC = 0.45
@@ -108,6 +109,7 @@ def weighed(annotations: Annotations, findings: Findings) -> Iterator[Event]:
             factor = min(factor, NOBODY_PUBLIC)
         if event.type == "COOPERATE" and not event.source:
             factor = min(factor, NOBODY_PUBLIC)  # *exports to Japan rose*: trade, and nobody's act
+        factor *= trust(event)
         if is_told_story(sentence, event.trigger.start):
             factor *= STORY
         elif is_official(event):
