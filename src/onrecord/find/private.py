@@ -28,6 +28,8 @@ def private_weight(sentence: Sentence, text: str) -> int:
     words = field_words()
     sure, loose, public = 0, set[str](), 0
     for token, forms in zip(sentence.tokens, _forms(sentence), strict=True):
+        if _is_war_game(sentence, token.index):
+            continue
         named = token.pos == "PROPN"
         known = words.loose_names if named else words.loose
         if not forms.isdisjoint(words.names if named else words.sure):
@@ -47,11 +49,20 @@ def is_game(sentence: Sentence) -> bool:
     return bool(found & words.games) and not found & words.public
 
 
+def is_public_affair(sentence: Sentence) -> bool:
+    """True where a word of public affairs stands in the sentence."""
+    return not field_words().public.isdisjoint(_words(sentence))
+
+
 def _words(sentence: Sentence) -> Iterator[str]:
     """The listed forms of all words but names."""
     for token, forms in zip(sentence.tokens, _forms(sentence), strict=True):
-        if token.pos != "PROPN":
+        if token.pos != "PROPN" and not _is_war_game(sentence, token.index):
             yield from forms
+
+
+def _is_war_game(sentence: Sentence, index: int) -> bool:
+    return sentence.tokens[index].lemma == "game" and index > 0 and sentence.tokens[index - 1].lower in {"war", "-"}
 
 
 def _forms(sentence: Sentence) -> Iterator[frozenset[str]]:
@@ -100,7 +111,8 @@ def harm_of(sentence: Sentence) -> str:
 
 
 FOUGHT_OUT = frozenset(
-    "court legal verbal political ratings custody bidding price public-relations pr media ad".split()
+    """court legal verbal political ratings custody bidding price public-relations pr media ad scathing stinging blistering
+    withering veiled personal rhetorical parting twitter""".split()
 )
 """What tells right before a *battle* or an *attack* that no arms are used in it."""
 
@@ -120,9 +132,11 @@ def is_in_words(sentence: Sentence, index: int) -> bool:
     return spoken and all(forms.isdisjoint(words.violence) for forms in rest)
 
 
-def is_dispute(sentence: Sentence) -> bool:
-    """True among words of pay, unions and government."""
-    return not field_words().labour.isdisjoint(_words(sentence))
+def is_dispute(sentence: Sentence, position: int) -> bool:
+    """True among words of pay, unions and government, besides that for the act at ``position``."""
+    forms = zip(sentence.tokens, _forms(sentence), strict=True)
+    beside = (near for token, near in forms if token.pos != "PROPN" and token.start != position)
+    return any(not field_words().labour.isdisjoint(near) for near in beside)
 
 
 def is_told_story(sentence: Sentence, position: int) -> bool:
