@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from onrecord.derive.changes import Held
-from onrecord.derive.issues import Issue, Weights, likeness
+from onrecord.derive.issues import Issue
+from onrecord.derive.sameness import Weights, likeness
 
 LEAST = 0.55
 """How like two issues must be to be one."""

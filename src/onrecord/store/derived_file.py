@@ -7,6 +7,7 @@ from typing import Any
 
 from onrecord.schema import Derived
 from onrecord.store.connection import Database, Row
+from onrecord.store.deflate import deflated, plain
 from onrecord.store.derivations import Parts, Standing, T, brief_fields, briefly, packed, unpacked
 from onrecord.store.held import Held
 
@@ -25,23 +26,28 @@ class FileDerivations:
         """Takes ``rows`` for all that ``step`` gives, and the parts that it kept; writes what is new or changed, and no more."""
         database = self._database
         with database.writing():
-            found = database.rows("SELECT kind, row, id, place FROM derived WHERE step = ?", (step,))
-            old = {(kind, row): (number, at) for kind, row, number, at in found}
+            found = database.rows(
+                "SELECT kind, row, id, place FROM derived WHERE step = ? ORDER BY place DESC", (step,)
+            )
+            old: dict[tuple[str, str], list[tuple[int, int]]] = {}
+            for kind, id, number, at in found:
+                old.setdefault((kind, id), []).append((number, at))
             moved = []
             for place, row in enumerate(rows):
                 if isinstance(row, Standing):
-                    number, at = old.pop((row.kind.__name__, row.id))
+                    number, at = _taken(old, row.kind.__name__, row.id)
                 else:
-                    kind, text = type(row).__name__, packed(row)
-                    number, at = old.pop((kind, row.id), (None, place))
-                    if number is None or self._packed(number) != text:
-                        self._drop([number] if number is not None else [])
-                        self._add(step, place, kind, row, text)
+                    kind, small = type(row).__name__, deflated(packed(row).encode())
+                    known = (kind, row.id) in old
+                    number, at = _taken(old, kind, row.id) if known else (-1, place)
+                    if not known or self._packed(number) != small:
+                        self._drop([number] if known else [])
+                        self._add(step, place, kind, row, small)
                         continue
                 if at != place:
                     moved.append((place, number))
             database.many("UPDATE derived SET place = ? WHERE id = ?", moved)
-            self._drop([number for number, _ in old.values()])
+            self._drop([number for left in old.values() for number, _ in left])
             for one in parts:
                 self._keep(one)
             database.run("INSERT OR REPLACE INTO derived_steps VALUES (?, ?)", (step, fingerprint))
@@ -55,7 +61,7 @@ class FileDerivations:
         found = self._database.row("SELECT packed FROM derived_parts WHERE kind = ? AND part = ?", (kind, name))
         if found is None:
             raise KeyError(name)
-        return str(found[0])
+        return plain(found[0])
 
     def made(self) -> dict[str, str]:
         """The fingerprint of each step's rows."""
@@ -81,7 +87,7 @@ class FileDerivations:
             rows = self._database.rows(f"{columns} WHERE kind = ?", (kind.__name__,))
         else:
             rows = self._among(f"{columns} WHERE kind = '{kind.__name__}' AND id IN", sorted(numbers))
-        made = (unpacked(kind.__name__, text) for _, _, text in sorted(rows))
+        made = (unpacked(kind.__name__, small) for _, _, small in sorted(rows, key=lambda row: row[:2]))
         return [row for row in made if isinstance(row, kind)]
 
     def brief(self, kind: type[T], wanted: Sequence[str] = ()) -> list[T]:
@@ -89,7 +95,8 @@ class FileDerivations:
         names = brief_fields(kind, wanted)
         paths = ", ".join(f"'$.{name}'" for name in names)
         rows = self._database.walk(
-            f"SELECT json_extract(packed, {paths}) FROM derived WHERE kind = ? ORDER BY step, place", (kind.__name__,)
+            f"SELECT json_extract(plain(packed), {paths}) FROM derived WHERE kind = ? ORDER BY step, place",
+            (kind.__name__,),
         )
         make = briefly(kind, names)
         return [make(text) for (text,) in rows]
@@ -110,21 +117,22 @@ class FileDerivations:
         for table in ("derived_docs", "derived_entries", "derived", "derived_parts", "derived_steps"):
             self._database.run(f"DELETE FROM {table}")
 
-    def _add(self, step: str, place: int, kind: str, row: Derived, text: str) -> None:
+    def _add(self, step: str, place: int, kind: str, row: Derived, small: bytes) -> None:
         number = self._database.run(
             "INSERT INTO derived (step, place, kind, row, packed) VALUES (?, ?, ?, ?, ?)",
-            (step, place, kind, row.id, text),
+            (step, place, kind, row.id, small),
         )
         docs = [(doc, number) for doc in dict.fromkeys(row.docs)]
         self._database.many("INSERT INTO derived_docs VALUES (?, ?)", docs)
         entries = [(entry, number) for entry in dict.fromkeys(row.entries)]
         self._database.many("INSERT INTO derived_entries VALUES (?, ?)", entries)
 
-    def _packed(self, number: int) -> str:
-        return str(self._database.value("SELECT packed FROM derived WHERE id = ?", (number,)))
+    def _packed(self, number: int) -> str | bytes:
+        found: str | bytes = self._database.value("SELECT packed FROM derived WHERE id = ?", (number,))
+        return found
 
     def _keep(self, parts: Parts) -> None:
-        made = [(parts.kind, name, part.digest, part.packed) for name, part in parts.made.items()]
+        made = ((parts.kind, name, part.digest, deflated(part.packed.encode())) for name, part in parts.made.items())
         self._database.many("INSERT OR REPLACE INTO derived_parts VALUES (?, ?, ?, ?)", made)
         gone = [(parts.kind, name) for name in parts.gone]
         self._database.many("DELETE FROM derived_parts WHERE kind = ? AND part = ?", gone)
@@ -141,6 +149,15 @@ class FileDerivations:
             some = values[start : start + AT_ONCE]
             found += self._database.rows(f"{query} ({', '.join('?' * len(some))})", some)
         return found
+
+
+def _taken(old: dict[tuple[str, str], list[tuple[int, int]]], kind: str, id: str) -> tuple[int, int]:
+    """Number and place of the next row of a kind with this id, which is then taken. Raises KeyError where there is none."""
+    same = old[kind, id]
+    taken = same.pop()
+    if not same:
+        del old[kind, id]
+    return taken
 
 
 class KeptDerivations(FileDerivations):
