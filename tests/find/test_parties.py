@@ -160,3 +160,9 @@ def test_what_stands_before_the_colon_of_a_title_does_nothing(findings_of: Findi
 def test_what_is_told_of_a_party_is_no_part_of_its_name(findings_of: FindingsOf) -> None:
     event = of_type(findings_of("Mine talks: Kenya ready to meet Sudland"), "AGREE")
     assert [one.text for one in event.source] == ["Kenya"]
+
+
+def test_who_is_accused_of_an_assault_on_a_thing_is_its_source(findings_of: FindingsOf) -> None:
+    event = of_type(findings_of("Kenya accused the rebels of attacking a bus near the lake."), "ASSAULT")
+    assert [one.text for one in event.source] == ["the rebels"]
+    assert [one.text.split(" near")[0] for one in event.target] == ["a bus"]
