@@ -29,13 +29,17 @@ def average_link(many: int, scores: Mapping[Pair, float], least: float) -> list[
         gone = near.pop(other)
         kept = near[one]
         kept.pop(other)
-        for place in sorted({*kept, *gone} - {one, other}):
-            mean = (kept.get(place, 0.0) * size[one] + gone.get(place, 0.0) * size[other]) / (size[one] + size[other])
-            near[place].pop(other, None)
-            near[place][one] = kept[place] = mean
+        gone.pop(one)
+        mine, theirs = size[one], size.pop(other)
+        both = mine + theirs
+        for place in kept.keys() | gone.keys():
+            mean = (kept.get(place, 0.0) * mine + gone.get(place, 0.0) * theirs) / both
+            beside = near[place]
+            beside.pop(other, None)
+            beside[one] = kept[place] = mean
             if mean >= least:
-                heapq.heappush(heap, (-mean, min(one, place), max(one, place)))
-        size[one] += size.pop(other)
+                heapq.heappush(heap, (-mean, one, place) if one < place else (-mean, place, one))
+        size[one] = both
         members[one] += members.pop(other)
     return [sorted(members[place]) for place in sorted(members)]
 

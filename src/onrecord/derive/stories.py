@@ -22,8 +22,6 @@ TOGETHER = 1.8
 32 % with 1.0; 98 % and 97 % of them stand in a group of their crisis."""
 HALF = 30.0
 """Days between two pages after which that is halved."""
-COMPARED = 20
-"""Pages that each headline's page is held against; more do not change which one is most like all."""
 FAR = 1.0
 """What it counts at least, however long after: a quarrel of months may be told on few pages, as likeness alone tells."""
 
@@ -85,11 +83,7 @@ def _row(
 
 def _title(vectors: Vectors, cards: Sequence[Card], pages: Sequence[int]) -> str:
     """The headline of the page that is most like the others; the first of equals."""
-    titled = [(page, card) for page, card in zip(pages, cards, strict=True) if card.title]
+    titled = {page: card.title for page, card in zip(pages, cards, strict=True) if card.title}
     if not titled:
         return ""
-    if len(titled) > 2:
-        compared = [page for page, _ in titled[:COMPARED]]
-        likest = max(titled, key=lambda one: (sum(vectors.cosine(one[0], page) for page in compared), -one[0]))
-        return likest[1].title or ""
-    return titled[0][1].title or ""
+    return titled[vectors.likest(list(titled)) if len(titled) > 2 else min(titled)]

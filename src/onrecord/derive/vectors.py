@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
 Floats = npt.NDArray[np.float32]
+Doubles = npt.NDArray[np.float64]
 Places = npt.NDArray[np.int64]
 
 TELLING = 25
@@ -31,21 +31,20 @@ class Vectors:
 
     def __init__(self, counts: Sequence[Mapping[str, float]], power: float = POWER) -> None:
         """``counts`` of the terms of each text; a term may weigh more than it occurs. ``power`` is of the inverse frequency."""
-        frequency = Counter(term for one in counts for term in one)
-        self._number = {term: number for number, term in enumerate(sorted(frequency))}
-        self.terms = tuple(sorted(frequency))
-        many = len(counts)
-        inverse = {term: (math.log((1 + many) / (1 + often)) + 1) ** power for term, often in frequency.items()}
-        single = max(SINGLE, min(1.0, FEW / max(1, many)))
-        inverse.update((term, inverse[term] * single) for term, often in frequency.items() if often == 1)
-        self.vectors = [self._vector(one, inverse) for one in counts]
-
-    def _vector(self, counts: Mapping[str, float], inverse: Mapping[str, float]) -> tuple[Places, Floats]:
-        ordered = sorted(counts)
-        places = np.fromiter((self._number[term] for term in ordered), np.int64, len(ordered))
-        weights = [(1 + math.log(max(1.0, counts[term]))) * inverse[term] for term in ordered]
-        length = math.sqrt(sum(weight * weight for weight in weights)) or 1.0
-        return places, np.array([weight / length for weight in weights], np.float32)
+        number: dict[str, int] = {}
+        numbers = [
+            np.fromiter((number.setdefault(term, len(number)) for term in one), np.int64, len(one)) for one in counts
+        ]
+        self.terms = tuple(sorted(number))
+        place = np.empty(len(number), np.int64)
+        place[[number[term] for term in self.terms]] = np.arange(len(number))
+        often = np.bincount(np.concatenate(numbers), minlength=len(number)) if numbers else np.empty(0, np.int64)
+        weights = (np.log((1 + len(counts)) / (1 + often)) + 1) ** power
+        weights[often == 1] *= max(SINGLE, min(1.0, FEW / max(1, len(counts))))
+        self.vectors = [
+            _vector(place[one], np.fromiter(given.values(), np.float64, len(given)), weights[one])
+            for one, given in zip(numbers, counts, strict=True)
+        ]
 
     def telling(self, text: int) -> Places:
         """The terms of highest weight of a text, highest first, as numbers."""
@@ -58,26 +57,58 @@ class Vectors:
         _, mine, yours = np.intersect1d(places, theirs, assume_unique=True, return_indices=True)
         return round(float(weights[mine] @ heavy[yours]), 6)
 
+    def likest(self, texts: Sequence[int]) -> int:
+        """Of some texts the one that is most like all of them together; the first of equals."""
+        total = np.zeros(len(self.terms), np.float64)
+        for text in texts:
+            places, weights = self.vectors[text]
+            total[places] += weights
+        likeness = {text: round(float(total[self.vectors[text][0]] @ self.vectors[text][1]), 6) for text in texts}
+        return max(texts, key=lambda text: (likeness[text], -text))
+
     def scores(self) -> dict[tuple[int, int], float]:
         """The cosine of each pair of texts that share telling terms, the lower place first."""
-        having: dict[int, list[int]] = {}
-        telling = [self.telling(text).tolist() for text in range(len(self.vectors))]
-        for text, terms in enumerate(telling):
-            for term in terms:
-                having.setdefault(term, []).append(text)
+        telling = [self.telling(text) for text in range(len(self.vectors))]
+        having = _having(telling, len(self.terms))
         found: dict[tuple[int, int], float] = {}
         dense = np.zeros(len(self.terms), np.float32)
         for text, terms in enumerate(telling):
-            met = Counter(
-                other for term in terms if len(having[term]) <= COMMON for other in having[term] if other != text
-            )
-            others = [other for other, _ in sorted(met.items(), key=lambda one: (-one[1], one[0]))[:NEAREST]]
-            if not others:
+            others = _nearest(text, [having[term] for term in terms.tolist() if len(having[term]) <= COMMON])
+            fresh = [other for other in others if (min(text, other), max(text, other)) not in found]
+            if not fresh:
                 continue
             places, weights = self.vectors[text]
             dense[places] = weights
-            for other in others:
+            for other in fresh:
                 theirs, heavy = self.vectors[other]
                 found[min(text, other), max(text, other)] = round(float(dense[theirs] @ heavy), 6)
             dense[places] = 0
         return found
+
+
+def _vector(places: Places, counts: Doubles, inverse: Doubles) -> tuple[Places, Floats]:
+    """The terms of a text in ascending order, and what they weigh."""
+    order = np.argsort(places)
+    weights = ((1 + np.log(np.maximum(1.0, counts))) * inverse)[order]
+    length = math.sqrt(float(weights @ weights)) or 1.0
+    return places[order], (weights / length).astype(np.float32)
+
+
+def _having(telling: Sequence[Places], many: int) -> list[Places]:
+    """The texts in which each of ``many`` terms is a telling one."""
+    if not telling:
+        return []
+    terms = np.concatenate(telling)
+    texts = np.repeat(np.arange(len(telling), dtype=np.int64), [len(one) for one in telling])
+    order = np.lexsort((texts, terms))
+    return np.split(texts[order], np.searchsorted(terms[order], np.arange(1, many)))
+
+
+def _nearest(text: int, having: Sequence[Places]) -> list[int]:
+    """The texts that share most terms with one, those first."""
+    if not having:
+        return []
+    others, often = np.unique(np.concatenate(having), return_counts=True)
+    others, often = others[others != text], often[others != text]
+    nearest: list[int] = others[np.lexsort((others, -often))[:NEAREST]].tolist()
+    return nearest

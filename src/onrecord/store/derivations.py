@@ -99,12 +99,14 @@ class MemoryDerivations:
 
     def put(self, step: str, fingerprint: str, rows: Sequence[Derived | Standing], parts: Iterable[Parts] = ()) -> None:
         """Takes ``rows`` for all that ``step`` gives, and the parts that it kept."""
-        old = {(type(row), row.id): row for row in self._rows.get(step, ())}
-        self._rows[step] = [old[row.kind, row.id] if isinstance(row, Standing) else wordless(row) for row in rows]
-        for one in parts:
-            held = self._parts.setdefault(one.kind, {})
-            held.update(one.made)
-            for name in one.gone:
+        old: dict[tuple[type[Derived], str], list[Derived]] = {}
+        for one in reversed(self._rows.get(step, ())):
+            old.setdefault((type(one), one.id), []).append(one)
+        self._rows[step] = [old[row.kind, row.id].pop() if isinstance(row, Standing) else wordless(row) for row in rows]
+        for part in parts:
+            held = self._parts.setdefault(part.kind, {})
+            held.update(part.made)
+            for name in part.gone:
                 held.pop(name, None)
         self._made[step] = fingerprint
 
