@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from onrecord.derive.linkage import average_link, mean_score
+import random
+
+from onrecord.derive.linkage import _linked, average_link, blocks, mean_score
 
 
 def test_groups_are_joined_by_their_mean_and_not_by_one_close_pair() -> None:
@@ -20,3 +22,22 @@ def test_equal_scores_go_by_place() -> None:
 def test_a_single_thing_fits_itself() -> None:
     assert mean_score([3], {}) == 1.0
     assert mean_score([0, 1, 2], {(0, 1): 0.9, (1, 2): 0.6}) == 0.5
+
+
+def test_blocks_grouped_one_by_one_give_the_groups_of_all_at_once() -> None:
+    joined = parted = 0
+    for seed in range(200):
+        dice = random.Random(seed)
+        many = dice.randrange(2, 40)
+        pairs = sorted(
+            {(min(pair), max(pair)) for _ in range(3 * many) if len(pair := set(dice.sample(range(many), 2))) == 2}
+        )
+        scores = {pair: round(dice.random(), dice.choice((1, 6))) for pair in pairs}
+        least = dice.choice((0.3, 0.6, 0.9))
+        groups = average_link(many, scores, least)
+        assert groups == _linked(many, scores, least)
+        made = list(blocks(many, scores, least))
+        assert sorted(place for places, _ in made for place in places) == list(range(many))
+        joined += len(groups) < many
+        parted += len(made) > 1
+    assert joined > 150 and parted > 100

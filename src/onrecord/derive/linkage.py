@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 Pair = tuple[int, int]
 
@@ -12,9 +12,54 @@ def average_link(many: int, scores: Mapping[Pair, float], least: float) -> list[
     """Groups of ``range(many)``: the two groups with the highest mean score are joined for as long as it is ``least``.
 
     ``scores`` are of pairs (lower, higher); a pair that is not there scores 0. Among equals the lowest places go first, so
-    that the result hangs on nothing but the scores. Groups come by their lowest place, each in order. The update of mean
-    scores is that of Lance and Williams (1967).
+    that the result hangs on nothing but the scores. Groups come by their lowest place, each in order.
+
+    Block after block is grouped by itself, so that memory goes by the largest and not by all; the groups are the same.
     """
+    groups = []
+    for places, inside in blocks(many, scores, least):
+        groups += [[places[at] for at in group] for group in _linked(len(places), inside, least)]
+    return sorted(groups)
+
+
+def blocks(
+    many: int, scores: Mapping[Pair, float], least: float
+) -> Iterator[tuple[Sequence[int], Mapping[Pair, float]]]:
+    """``range(many)`` in blocks between which no pair scores ``least``, each with its scores by places in the block.
+
+    A mean is never above the highest score, so that no two groups of different blocks are ever joined.
+    """
+    block = _block_of(many, scores, least)
+    places: dict[int, list[int]] = {}
+    for place, first in enumerate(block):
+        places.setdefault(first, []).append(place)
+    pairs: dict[int, list[Pair]] = {}
+    for pair in scores:
+        if block[pair[0]] == block[pair[1]]:
+            pairs.setdefault(block[pair[0]], []).append(pair)
+    for first, inside in places.items():
+        at = {place: number for number, place in enumerate(inside)}
+        yield inside, {(at[one], at[other]): scores[one, other] for one, other in pairs.pop(first, ())}
+
+
+def _block_of(many: int, scores: Mapping[Pair, float], least: float) -> list[int]:
+    """The lowest place of the block of each place."""
+    above = list(range(many))
+
+    def lowest(place: int) -> int:
+        while above[place] != place:
+            above[place] = place = above[above[place]]
+        return place
+
+    for (one, other), score in scores.items():
+        if score >= least:
+            one, other = lowest(one), lowest(other)
+            above[max(one, other)] = min(one, other)
+    return [lowest(place) for place in range(many)]
+
+
+def _linked(many: int, scores: Mapping[Pair, float], least: float) -> list[list[int]]:
+    """The groups of one block. The update of mean scores is that of Lance and Williams (1967)."""
     size = dict.fromkeys(range(many), 1)
     near: dict[int, dict[int, float]] = {place: {} for place in range(many)}
     for (one, other), score in scores.items():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -29,22 +29,24 @@ FEW = 6
 class Vectors:
     """Texts as unit vectors of their terms: 1 + log of the count, times a power of the smoothed inverse frequency."""
 
-    def __init__(self, counts: Sequence[Mapping[str, float]], power: float = POWER) -> None:
-        """``counts`` of the terms of each text; a term may weigh more than it occurs. ``power`` is of the inverse frequency."""
+    def __init__(self, counts: Iterable[Mapping[str, float]], power: float = POWER) -> None:
+        """``counts`` of the terms of each text; a term may weigh more than it occurs. ``power`` is of the inverse frequency.
+
+        Of each text no more than arrays are held: its terms would take ten times as much.
+        """
         number: dict[str, int] = {}
-        numbers = [
-            np.fromiter((number.setdefault(term, len(number)) for term in one), np.int64, len(one)) for one in counts
-        ]
+        numbers: list[Places] = []
+        given: list[Doubles] = []
+        for one in counts:
+            numbers.append(np.fromiter((number.setdefault(term, len(number)) for term in one), np.int64, len(one)))
+            given.append(np.fromiter(one.values(), np.float64, len(one)))
         self.terms = tuple(sorted(number))
         place = np.empty(len(number), np.int64)
         place[[number[term] for term in self.terms]] = np.arange(len(number))
         often = np.bincount(np.concatenate(numbers), minlength=len(number)) if numbers else np.empty(0, np.int64)
-        weights = (np.log((1 + len(counts)) / (1 + often)) + 1) ** power
-        weights[often == 1] *= max(SINGLE, min(1.0, FEW / max(1, len(counts))))
-        self.vectors = [
-            _vector(place[one], np.fromiter(given.values(), np.float64, len(given)), weights[one])
-            for one, given in zip(numbers, counts, strict=True)
-        ]
+        weights = (np.log((1 + len(numbers)) / (1 + often)) + 1) ** power
+        weights[often == 1] *= max(SINGLE, min(1.0, FEW / max(1, len(numbers))))
+        self.vectors = [_vector(place[one], held, weights[one]) for one, held in zip(numbers, given, strict=True)]
 
     def telling(self, text: int) -> Places:
         """The terms of highest weight of a text, highest first, as numbers."""
