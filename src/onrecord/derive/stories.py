@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
+
+import numpy as np
 
 from onrecord.derive.archive import Archive, Card
 from onrecord.derive.copies import Sources
 from onrecord.derive.ids import id_of
-from onrecord.derive.linkage import Pair, average_link
+from onrecord.derive.linkage import Scores, average_link
 from onrecord.derive.vectors import Vectors
 from onrecord.schema import Passage, Story
 
@@ -47,9 +50,11 @@ def stories(archive: Archive) -> Iterator[Story]:
             )
 
 
-def near_in_time(scores: dict[Pair, float], cards: Sequence[Card]) -> dict[Pair, float]:
+def near_in_time(scores: Scores, cards: Sequence[Card]) -> Scores:
     """The scores, more for pages close in time; for undated ones likeness alone counts."""
-    return {pair: score * _nearness(cards[pair[0]].first, cards[pair[1]].first) for pair, score in scores.items()}
+    nearness = lru_cache(maxsize=1 << 16)(_nearness)
+    near = (nearness(cards[one].first, cards[other].first) for one, other in scores)
+    return Scores(scores.ones, scores.others, scores.values_of * np.fromiter(near, np.float64, len(scores)))
 
 
 def _nearness(one: date | None, other: date | None) -> float:

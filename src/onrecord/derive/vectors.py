@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
+from onrecord.derive.linkage import Doubles, Places, Scores
+
 Floats = npt.NDArray[np.float32]
-Doubles = npt.NDArray[np.float64]
-Places = npt.NDArray[np.int64]
 
 TELLING = 25
 """Terms of highest weight by which a text finds others to be compared with."""
@@ -68,24 +68,35 @@ class Vectors:
         likeness = {text: round(float(total[self.vectors[text][0]] @ self.vectors[text][1]), 6) for text in texts}
         return max(texts, key=lambda text: (likeness[text], -text))
 
-    def scores(self) -> dict[tuple[int, int], float]:
+    def scores(self) -> Scores:
         """The cosine of each pair of texts that share telling terms, the lower place first."""
-        telling = [self.telling(text) for text in range(len(self.vectors))]
+        many = len(self.vectors)
+        telling = [self.telling(text) for text in range(many)]
         having = _having(telling, len(self.terms))
-        found: dict[tuple[int, int], float] = {}
-        dense = np.zeros(len(self.terms), np.float32)
+        near = []
         for text, terms in enumerate(telling):
             others = _nearest(text, [having[term] for term in terms.tolist() if len(having[term]) <= COMMON])
-            fresh = [other for other in others if (min(text, other), max(text, other)) not in found]
-            if not fresh:
-                continue
-            places, weights = self.vectors[text]
-            dense[places] = weights
-            for other in fresh:
-                theirs, heavy = self.vectors[other]
-                found[min(text, other), max(text, other)] = round(float(dense[theirs] @ heavy), 6)
-            dense[places] = 0
+            near.append(np.minimum(text, others) * many + np.maximum(text, others))
+        ones, others = np.divmod(np.unique(np.concatenate(near)), many) if near else (_NONE, _NONE)
+        return Scores(ones, others, self._cosines(ones, others))
+
+    def _cosines(self, ones: Places, others: Places) -> Doubles:
+        """How alike the pairs are; those of one text come in a row."""
+        found = np.empty(len(ones), np.float64)
+        dense = np.zeros(len(self.terms), np.float32)
+        held = -1
+        for at, (one, other) in enumerate(zip(ones.tolist(), others.tolist(), strict=True)):
+            if one != held:
+                if held >= 0:
+                    dense[self.vectors[held][0]] = 0
+                held = one
+                dense[self.vectors[one][0]] = self.vectors[one][1]
+            theirs, heavy = self.vectors[other]
+            found[at] = round(float(dense[theirs] @ heavy), 6)
         return found
+
+
+_NONE = np.empty(0, np.int64)
 
 
 def _vector(places: Places, counts: Doubles, inverse: Doubles) -> tuple[Places, Floats]:
@@ -106,11 +117,11 @@ def _having(telling: Sequence[Places], many: int) -> list[Places]:
     return np.split(texts[order], np.searchsorted(terms[order], np.arange(1, many)))
 
 
-def _nearest(text: int, having: Sequence[Places]) -> list[int]:
+def _nearest(text: int, having: Sequence[Places]) -> Places:
     """The texts that share most terms with one, those first."""
     if not having:
-        return []
+        return _NONE
     others, often = np.unique(np.concatenate(having), return_counts=True)
     others, often = others[others != text], often[others != text]
-    nearest: list[int] = others[np.lexsort((others, -often))[:NEAREST]].tolist()
+    nearest: Places = others[np.lexsort((others, -often))[:NEAREST]]
     return nearest
