@@ -13,6 +13,7 @@ from onrecord.derive.accounts import accounts, figures, in_other_words, on_page
 from onrecord.derive.archive import Archive, passage
 from onrecord.derive.claims import Word, claim_of, contradicted, denial_of, met
 from onrecord.derive.holders import is_one_side, state_of
+from onrecord.derive.homeland import at_home
 from onrecord.derive.matters import matter
 from onrecord.derive.sameness import Weights, likeness
 from onrecord.derive.sides import dispute, side
@@ -68,7 +69,7 @@ def _denied(archive: Archive, docs: Sequence[str]) -> Iterator[Dispute]:
     denials: list[Word] = []
     found: list[Clash] = []
     for doc in docs:
-        findings = archive.findings(doc)
+        findings = at_home(archive.findings(doc))
         entries: dict[str, Entry] = {one.id: one for one in findings.entries}
         words = [claim_of(one, findings.document, entries) for one in findings.statements]
         on_page = sorted((word for word in words if word is not None), key=lambda word: word.start)

@@ -41,7 +41,8 @@ class Issue:
 
     ``head`` are the stems of what is named first, without what only tells it from others of its kind: of "case over the ban",
     the case. ``turn`` is -1 where the words name the end of the thing that the stems tell, 1 otherwise: "lifting the ban" is
-    about the ban, and against it. ``moved`` marks one of whose thing a verb says whether it goes on.
+    about the ban, and against it. ``moved`` marks one of whose thing a verb says whether it goes on. ``withs`` are the ids of
+    those with whom it is to be, as far as the words name them.
     """
 
     text: str
@@ -51,6 +52,7 @@ class Issue:
     turn: int = 1
     head: frozenset[str] = frozenset()
     moved: bool = False
+    withs: frozenset[str] = frozenset()
 
     @property
     def telling(self) -> frozenset[str]:
