@@ -97,6 +97,12 @@ def test_a_retreat_to_come_is_an_agreement_where_the_counts_are_cameos(findings_
     assert types(project(found, load_codebook(), announced=AS_CAMEO)) == ["AGREE"]
 
 
+def test_pressure_to_come_is_a_threat_where_the_counts_are_cameos(findings_of: FindingsOf) -> None:
+    found = findings_of("Kenya will increase pressure on Somalia.")
+    assert types(project(found, load_codebook(), announced=AS_CAMEO)) == ["THREATEN"]
+    assert types(project(found, load_codebook())) == []
+
+
 def test_harm_to_come_is_a_threat_where_the_counts_are_cameos(findings_of: FindingsOf) -> None:
     found = findings_of("Kenya will extend the curfew in Kisumu.")
     assert types(project(found, load_codebook(), announced=AS_CAMEO)) == ["THREATEN"]

@@ -27,6 +27,7 @@ AS_CAMEO: Mapping[str, str] = {
     **ANNOUNCED,
     **dict.fromkeys(("RETREAT", "CONCEDE"), "AGREE"),
     **dict.fromkeys(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "REJECT"), "THREATEN"),
+    "THREATEN": "THREATEN",
     "ACCUSE": "ACCUSE",
     "REQUEST": "REQUEST",
 }

@@ -47,12 +47,25 @@ def events_of(view_of: ViewOf) -> EventsOf:
             "Thursday",
         ),
         ("The court sentenced the two commanders arrested in May to life in prison last Thursday.", "arrested", "May"),
+        ("He was held on Monday, when police raided the camp of the rebels.", "raided", "Monday"),
         ("In the past three years Norland has accused Sudland of theft.", "accused", "three years"),
     ],
 )
 def test_an_act_takes_the_time_of_its_clause(events_of: EventsOf, sentence: str, trigger: str, words: str) -> None:
     (event,) = [one for one in events_of(sentence) if one.trigger.text == trigger]
     assert event.when.text is not None and words in event.when.text
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first", "last"),
+    [
+        ("He was in a cell since March, when officers arrested him.", date(2021, 3, 1), date(2021, 3, 31)),
+        ("He was in a cell since 2 March, when officers arrested him.", date(2021, 3, 2), date(2021, 3, 2)),
+    ],
+)
+def test_what_began_a_time_was_at_its_beginning(events_of: EventsOf, sentence: str, first: date, last: date) -> None:
+    (event,) = events_of(sentence)
+    assert (event.when.earliest, event.when.latest) == (first, last)
 
 
 @pytest.mark.parametrize(

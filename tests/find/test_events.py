@@ -64,6 +64,13 @@ def names(event: Event) -> tuple[list[str], list[str]]:
         ("Rebels bombed a market in Kenya.", "ASSAULT", ["Rebels"], ["a market in Kenya"]),
         ("In all, Norland sent nine tons of medicine to Sudland.", "AID", ["Norland"], ["Sudland"]),
         ("Several hundred students blocked Harbour Avenue.", "PROTEST", ["Several hundred students"], []),
+        ("The junta freed two followers who faced prison.", "RETREAT", ["The junta"], ["two followers"]),
+        ("NCB ordered an inquiry into the ministry.", "ACCUSE", ["NCB"], ["the ministry"]),
+        ("Norland accepted refugees fleeing the war.", "AID", ["Norland"], ["refugees"]),
+        ("The court ordered the poet to be jailed.", "COERCE", ["The court"], ["the poet"]),
+        ("Norland allowed the nurses to cross the river.", "CONCEDE", ["Norland"], ["the nurses"]),
+        ("Sudland phoned Norland to express its support.", "SUPPORT", ["Sudland"], ["Norland"]),
+        ("Kenya sent experts to Sudland to investigate the crash.", "ACCUSE", ["Kenya"], ["Sudland"]),
     ],
 )
 def test_who_did_what_to_whom(
@@ -72,11 +79,40 @@ def test_who_did_what_to_whom(
     assert names(of_type(findings_of(sentence), type_)) == (source, target)
 
 
+def test_who_is_ordered_to_be_freed_does_not_do_it(findings_of: FindingsOf) -> None:
+    event = of_type(findings_of("The mayor wants the nurses to be freed by the rebels."), "RETREAT")
+    assert names(event)[0] == ["the rebels"]
+    event = of_type(findings_of("The judge ordered the strikers to be arrested."), "COERCE")
+    assert names(event) == (["The judge"], ["the strikers"])
+
+
+def test_who_is_ordered_to_arrest_is_not_arrested(findings_of: FindingsOf) -> None:
+    found = findings_of("The governor ordered the police to arrest the strikers.")
+    assert names(of_type(found, "REQUEST")) == (["The governor"], ["the police"])
+    assert names(of_type(found, "COERCE")) == (["the police"], ["the strikers"])
+
+
+@pytest.mark.parametrize(
+    "sentence", ["The king allows the nurses to fish there.", "The army left the town, allowing the nurses to return."]
+)
+def test_what_lets_people_do_something_all_the_time_is_no_act(findings_of: FindingsOf, sentence: str) -> None:
+    assert "CONCEDE" not in {event.type for event in findings_of(sentence).events}
+
+
+def test_who_leaves_a_hospital_was_no_captive(findings_of: FindingsOf) -> None:
+    assert not findings_of("Two soldiers were released from hospital on Monday.").events
+
+
 def test_a_headline_leaves_out_what_makes_it_passive(findings_of: FindingsOf) -> None:
     event = of_type(
         findings_of("Editor gunned down in Berov\nHe was seen by two men on Monday.", title=True), "ASSAULT"
     )
     assert names(event) == ([], ["Editor"])
+
+
+def test_a_line_without_a_finite_verb_is_read_as_a_headline(findings_of: FindingsOf) -> None:
+    event = of_type(findings_of("Norland editor released in case over the ferry"), "RETREAT")
+    assert names(event) == ([], ["Norland editor"])
 
 
 def test_a_fire_with_a_name_assaults_nobody(findings_of: FindingsOf) -> None:

@@ -128,3 +128,41 @@ def test_a_place_and_whom_a_demand_concerns_are_nobody_it_is_done_to(
     findings_of: FindingsOf, sentence: str, type_: str, target: list[str]
 ) -> None:
     assert [one.text for one in of_type(findings_of(sentence), type_).target] == target
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "target"),
+    [
+        ("Kenyan troops faced an attack by rebels.", ["rebels"], ["Kenyan troops"]),
+        ("Kenya has endured months of attacks from rebels.", ["rebels"], ["Kenya"]),
+        ("Kenyan troops came under attack from rebels.", ["rebels"], ["Kenyan troops"]),
+        ("Kenya launched a series of attacks on rebels.", ["Kenya"], ["rebels"]),
+    ],
+)
+def test_who_faces_an_act_undergoes_it(
+    findings_of: FindingsOf, sentence: str, source: list[str], target: list[str]
+) -> None:
+    event = of_type(findings_of(sentence), "ASSAULT")
+    assert [one.text for one in event.source] == source
+    assert [one.text for one in event.target] == target
+
+
+def test_a_series_of_acts_that_a_verb_holds_is_told_once(findings_of: FindingsOf) -> None:
+    found = findings_of("The king has held a series of meetings with Kenyan generals.")
+    assert of_type(found, "CONSULT").trigger.text == "held"
+
+
+def test_what_stands_before_the_colon_of_a_title_does_nothing(findings_of: FindingsOf) -> None:
+    event = of_type(findings_of("Mine talks: Kenya’s army ready to leave the town"), "AGREE")
+    assert [one.text for one in event.source] == ["Kenya’s army"]
+
+
+def test_what_is_told_of_a_party_is_no_part_of_its_name(findings_of: FindingsOf) -> None:
+    event = of_type(findings_of("Mine talks: Kenya ready to meet Sudland"), "AGREE")
+    assert [one.text for one in event.source] == ["Kenya"]
+
+
+def test_who_is_accused_of_an_assault_on_a_thing_is_its_source(findings_of: FindingsOf) -> None:
+    event = of_type(findings_of("Kenya accused the rebels of attacking a bus near the lake."), "ASSAULT")
+    assert [one.text for one in event.source] == ["the rebels"]
+    assert [one.text.split(" near")[0] for one in event.target] == ["a bus"]

@@ -252,3 +252,52 @@ def test_a_bus_with_people_in_it_assaults_nobody(view_of: ViewOf) -> None:
 def test_a_year_long_ago_is_a_loose_word(view_of: ViewOf) -> None:
     found = factors(view_of, "The emperor of Mali attacked Gao in 1325.")
     assert found["attacked"] == PRIVATE_WORDS
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger"),
+    [
+        ("Kenya have cut humanitarian aid to Peru.", "cut"),
+        ("Kenya and Peru began war games near the strait.", "games"),
+        ("Two nurses have been released near the lake.", "released"),
+        ("A car bomb killed two Kenyans.", "killed"),
+    ],
+)
+def test_acts_of_states_and_on_people_keep_their_confidence(view_of: ViewOf, sentence: str, trigger: str) -> None:
+    assert factors(view_of, sentence)[trigger] == 1.0
+
+
+def test_a_market_named_after_a_people_is_nobody(view_of: ViewOf) -> None:
+    assert factors(view_of, "The dressmaker launched an assault on the Kenyan market.")["assault"] < 0.5
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger"),
+    [
+        ("The Dutch team protested against the judges' scores.", "protested"),
+        ("Chemists protested when the journal dropped the essay.", "protested"),
+        ("The helicopter maker apologised for a faulty rotor.", "apologised"),
+        ("The Marauders fined their receiver for missing practice.", "fined"),
+        ("The court of arbitration for sport lifted the ban on the rower.", "lifted"),
+        ("Norland's Linnet Society appointed a new president.", "appointed"),
+        ("The agency for medicines met to look at data on the tablets.", "met"),
+        ("The drinks group attacked the campaign against sugar as misguided.", "attacked"),
+        ("The painter thanked the minister of her parish.", "thanked"),
+    ],
+)
+def test_teams_trades_and_houses_are_no_public_actors(view_of: ViewOf, sentence: str, trigger: str) -> None:
+    assert factors(view_of, sentence)[trigger] <= PRIVATE_WORDS
+
+
+def test_a_calling_protests_in_public_where_pay_is_the_matter(view_of: ViewOf) -> None:
+    assert factors(view_of, "Chemists protested when the government cut their pay.")["protested"] == 1.0
+
+
+def test_a_member_of_a_club_alone_calls_no_strike(view_of: ViewOf) -> None:
+    assert factors(view_of, "The goalkeeper's strike against the lads of Millport was late.")["strike"] < 1.0
+
+
+def test_on_a_long_page_about_private_people_nobody_unknown_is_public(view_of: ViewOf) -> None:
+    private = "Mara Lind asked her sister for the keys. Her sister thanked Jon Abel. Abel blamed Mara Lind. " * 4
+    page = private + "President Ana Kiprono condemned Norland. Norland accused Sudland."
+    assert factors(view_of, page)["blamed"] == NOBODY_PUBLIC

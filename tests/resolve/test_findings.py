@@ -3,6 +3,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+import pytest
+
 from onrecord.annotate import Annotator
 from onrecord.lexicon.actors import load_actors
 from onrecord.resolve import resolve
@@ -224,3 +226,21 @@ def test_the_mayor_of_a_town_tells_where_the_page_is_set(resolved: Resolve) -> N
     text = "The mayor of Tema has vowed to clear the canal. Residents cheered."
     (party,) = resolved(text, "Residents")
     assert party.country == "GHA"
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "sector"),
+    [
+        ("Kenyan aid to Uganda came late.", "AID", "GOV"),
+        ("Kenyans aid to Uganda came late.", "AID", None),
+        ("Kenyan strikes came late.", "PROTEST", None),
+    ],
+)
+def test_an_adjective_that_acts_is_its_state_where_states_do_so(
+    annotator: Annotator, document_at: Callable[..., Document], text: str, type_: str, sector: str | None
+) -> None:
+    document = document_at(text)
+    span = Span.of(text, 0, len(text))
+    event = Event("e", "d", "paragraph", type_, span, span, source=(stub(text, text.split()[0]),))
+    (made,) = resolve(document, annotator.annotate(document), Findings(document, events=(event,)), load_actors()).events
+    assert (made.source[0].country, made.source[0].sector) == ("KEN", sector)

@@ -23,6 +23,18 @@ def test_the_object_is_not_the_subject_that_its_clause_shares(resolved: Resolve)
     assert party.sector == "EDU"
 
 
+def test_the_object_is_nobody_who_acts_beside_the_subject(resolved: Resolve) -> None:
+    text = "Chilean officials came to the camp. Peru's troops along with Chile would destroy them."
+    (party,) = resolved(text, "them")
+    assert party.country is None
+
+
+def test_two_words_between_quotation_marks_do_not_hide_the_subject(resolved: Resolve) -> None:
+    text = "“The highest ranks” of the Peruvian army had told Chile that they would leave."
+    (party,) = resolved(text, "they")
+    assert party.country == "PER"
+
+
 def test_an_object_takes_up_the_object_before_it(resolved: Resolve) -> None:
     text = "Peru freed eleven Chilean fishermen after its navy had held them for a week."
     (party,) = resolved(text, "them")

@@ -84,7 +84,7 @@ def _words(archive: Archive, one: Held) -> str:
 
 def _tellings(archive: Archive) -> dict[str, str]:
     """The saying or happening that each entry tells of: two reports of one say nothing twice."""
-    rows = (*archive.rows(Utterance), *archive.rows(Happening))
+    rows = (*archive.brief(Utterance, "entries"), *archive.brief(Happening, "entries"))
     return {entry: row.id for row in rows for entry in row.entries}
 
 

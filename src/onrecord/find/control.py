@@ -9,11 +9,26 @@ from onrecord.find.matcher import Match
 from onrecord.find.slots import Fill
 from onrecord.schema import Sentence
 
+CALLING = frozenset({"call", "phone", "telephone", "ring", "write", "cable", "tweet", "speak"})
+"""What is done in order to say something, and says it thereby."""
+
+
+def is_said_by(sentence: Sentence, index: int) -> bool:
+    """True for an infinitive that a call or letter carries out: *called her* **to express** *his support*."""
+    token = sentence.tokens[index]
+    return (
+        token.dep in {"advcl", "xcomp", "acl", "relcl"}
+        and sentence.tokens[token.head].lemma in CALLING
+        and syntax.has_to(sentence, index)
+    )
+
 
 def understood(sentence: Sentence, index: int, matches: Mapping[int, Match]) -> Fill | None:
     """The role of the outer frame that does the act at ``index``; None where the act names its own doer or no frame embeds it."""
     if syntax.child(sentence, index, "nsubj", "nsubjpass", "agent") is not None:
         return None
+    if syntax.is_passive(sentence, index):
+        return None  # *ordered them to be freed*: it is done to them
     for outer in matches.values():
         embedded = outer.roles.get("embedded")
         if embedded is not None and embedded.head == index and embedded.kind == "clause":

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.find import syntax
 from onrecord.find.light import is_light
 from onrecord.find.standing import RAISING, Matches
 from onrecord.find.time_of import counted_from, is_length_of, tells_day
+from onrecord.find.times import parse_times
 from onrecord.find.told_with import DEEDS, scene_of, told_with
 from onrecord.find.view import View
 from onrecord.schema import Event, Sentence, Status, When
@@ -64,7 +65,7 @@ def date_of(
         return counted, ""
     governed = _governed(view, sentence, matches, times)
     told = _Told(view, sentence, index, event.trigger.start, event.status, matches, governed)
-    own = _climbed(told)
+    own = _told_when(view, sentence, index, times) or _climbed(told)
     if own is not None or event.status != "actual":
         return own, ""
     near = _climbed(told, near=True, deed=event.type in DEEDS)
@@ -78,6 +79,24 @@ def said_at(
     counted = counted_from(times, sentence, position, view.document.text)
     governed = _governed(view, sentence, matches, times)
     return counted or _climbed(_Told(view, sentence, index, position, "actual", matches, governed))
+
+
+def _told_when(view: View, sentence: Sentence, index: int, times: Sequence[When]) -> When | None:
+    """The time that a clause with *when* tells more of: *since* **April 2**, *when Kenya stopped its exports*."""
+    token = sentence.tokens[index]
+    marks = (sentence.tokens[one] for one in syntax.children(sentence, index, "advmod", "mark"))
+    if token.dep != "relcl" or not any(mark.lower == "when" and mark.index < index for mark in marks):
+        return None
+    at = sentence.tokens[token.head].start
+    found = next((one for one in times if one.start is not None and one.start <= at < (one.end or 0)), None)
+    if found is None or found.start is None or found.text is None or not found.text.lower().startswith(SINCE):
+        return found
+    words, published = found.text[len(SINCE) :], view.document.published
+    begun = next(iter(parse_times(f"in {words}", 0, published.latest if published else None)), None)
+    return replace(begun, text=words, start=found.start + len(SINCE), end=found.end) if begun else found
+
+
+SINCE = "since "
 
 
 def _climbed(told: _Told, near: bool = False, deed: bool = False) -> When | None:

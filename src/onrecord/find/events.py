@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from onrecord.find import extents, syntax
+from onrecord.find import extents, light, syntax
 from onrecord.find.contexts import clause_text, contexts_of
 from onrecord.find.dating import date_of, said_at
 from onrecord.find.figures import figures_of
@@ -65,7 +65,7 @@ def find_events(
         sides = sides_of(view, match, by_sentence[match.sentence.index])
         if not (sides.source or sides.target) or _is_by_thing(match, sides):
             continue
-        if is_general(match.sentence, match.index):
+        if is_general(match.sentence, match.index) or _is_rule(view, match):
             continue
         stands = standing(match.sentence, match.index, by_sentence[match.sentence.index])
         if type_ == "AGREE" and match.frame.cls.name == "adj-ready" and stands.chain == ("not",):
@@ -125,7 +125,7 @@ def _coded(view: View, event: Event, codebook: Codebook) -> Event:
 
 
 def _without_doubles(found: Iterable[Match]) -> list[Match]:
-    """*imposed sanctions*: verb and noun name one act; the one with more roles stays (the verb where equal)."""
+    """*imposed sanctions*, *met to discuss it*: two words name one act; the one with more roles stays (the first where equal)."""
     kept: list[Match] = []
     for match in found:
         rival = next((k for k in _in_sentence(kept, match.sentence.index) if _same_act(k, match)), None)
@@ -144,9 +144,18 @@ def _in_sentence(kept: list[Match], sentence: int) -> Iterator[Match]:
 def _same_act(one: Match, other: Match) -> bool:
     if one.frame.type != other.frame.type or one.frame.type is None:
         return False
-    tokens = one.sentence.tokens
-    inner, outer = (other, one) if tokens[other.index].head == one.index else (one, other)
-    return tokens[inner.index].head == outer.index and tokens[inner.index].dep in JOINED
+    return _is_held(other, one) or _is_held(one, other)
+
+
+def _is_held(inner: Match, outer: Match) -> bool:
+    """*imposed* **sanctions**, *held a series of* **talks**, *met to* **discuss** *it*: the first match is what the second does."""
+    sentence = inner.sentence
+    token = sentence.tokens[light.counted(sentence, inner.index)]
+    if token.head != outer.index:
+        return False
+    purpose = token.dep == "advcl" and syntax.has_to(sentence, token.index)
+    done_by_order = token.dep == "ccomp" and inner.frame.type == "COERCE" and syntax.is_passive(sentence, token.index)
+    return token.dep in JOINED or purpose or done_by_order
 
 
 JOINED = frozenset({"dobj", "nsubjpass", "xcomp", "compound"})
@@ -172,6 +181,19 @@ def _type(match: Match, matches: Mapping[int, Match]) -> str | None:
 FIGHTING_WORDS = frozenset({"attack", "target", "assault", "hit"})
 FIGURATIVE = FIGHTING_WORDS | {"fight", "battle", "clash", "war", "combat"}
 """What is also done in words: to *attack* somebody in a debate is to blame him, to *battle* over a bill is no act of its own."""
+
+
+def _is_rule(view: View, match: Match) -> bool:
+    """What lets people do something all the time, or leads to it: *the treaty* **allows** *them to fish*, **allowing** *it to stand
+    down*; in a title the present tense tells what was done."""
+    sentence, token = match.sentence, match.token
+    if match.frame.type != "CONCEDE" or match.frame.cls.name != "operator-on":
+        return False
+    if token.tag == "VBG":
+        return syntax.child(sentence, match.index, "aux") is None
+    helped = syntax.child(sentence, match.index, "aux", "auxpass") is not None
+    titled = view.document.blocks[sentence.block].kind == "title"
+    return token.tag in {"VBZ", "VBP"} and not helped and not titled
 
 
 def _is_by_thing(match: Match, sides: Sides) -> bool:

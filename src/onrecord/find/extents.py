@@ -56,6 +56,8 @@ def _belongs(sentence: Sentence, head: int, one: int) -> bool:
         return token.dep == "punct" and one < head and token.text in {"-", "–", "'"}
     if token.dep in {"nsubj", "nsubjpass", "cop", "dobj", "auxpass", "npadvmod"}:
         return False
+    if token.dep == "amod" and one > head and syntax.child(sentence, one, "xcomp") is not None:
+        return False  # *US* **ready to talk to Russia**: what is told of it
     if token.dep == "appos":
         return not any(sentence.tokens[t].dep == "relcl" for t in syntax.subtree(sentence, one)) or token.pos == "PROPN"
     if token.dep == "prep":
@@ -68,6 +70,7 @@ def _belongs(sentence: Sentence, head: int, one: int) -> bool:
         return (
             token.lower in near
             and one > head
+            and syntax.child(sentence, one, "pcomp") is None  # *accused the rebels* **of shelling the town**
             and (inner is None or sentence.tokens[inner].lower not in syntax.CALENDAR)
         )
     return True

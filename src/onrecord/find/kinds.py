@@ -150,6 +150,12 @@ def _is_peacekeeping(view: View, sentence: Sentence, filled: Fill) -> bool:
     return any(word.startswith(("peacekeep", "peace-keep")) for word in words)
 
 
+def _is_passive(view: View, sentence: Sentence, filled: Fill) -> bool:
+    """*ordered them* **to be jailed**, *ordered them* **jailed**, against *ordered them to jail him*."""
+    token = sentence.tokens[filled.head]
+    return token.tag == "VBN" or (token.tag == "VBD" and syntax.child(sentence, filled.head, "dobj") is None)
+
+
 _TESTS = {
     "actor": _is_actor,
     "somebody": is_somebody,
@@ -168,4 +174,5 @@ _TESTS = {
     "wish": _is_wish,
     "joint": _is_joint,
     "peacekeeping": _is_peacekeeping,
+    "passive": _is_passive,
 }

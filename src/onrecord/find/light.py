@@ -7,9 +7,9 @@ from onrecord.schema import Sentence, Token
 
 LIGHT_VERBS = frozenset(
     """accept announce attend begin bring broaden carry commence complete conclude conduct consider contemplate continue
-    convene deepen deliver do drop enter escalate expand express extend face file finish give have hold host impose initiate
+    convene deepen deliver do drop enter escalate expand express extend file finish give have hold host impose initiate
     intensify introduce issue join keep launch lead lodge make mount mull offer open order pass pay perform place plan
-    prepare press proclaim prolong propose provide pursue put raise reach receive register release renew repeat resume run
+    prepare press proclaim prolong propose provide pursue put raise reach register release renew repeat resume run
     schedule send serve set show sign stage start step suspend take threaten unleash use voice wage weigh""".split()
 )
 """Verbs that lend an event noun their subject (*held talks*): light verbs and those of beginning and carrying on."""
@@ -23,7 +23,43 @@ def is_light(token: Token) -> bool:
 CARRIERS = frozenset({"part", "round", "series", "wave", "number", "engage", "participate"})
 """Words between the verb and the noun: *took* **part** *in the talks*, *a* **wave** *of attacks*."""
 
+UNDERGOING = frozenset("endure escape experience face receive suffer survive sustain undergo weather withstand".split())
+"""Verbs whose subject undergoes the act that their object names: *faced an attack*, *received aid*."""
 
+AMOUNTS = CARRIERS | frozenset(
+    "barrage day decade dozen hour hundred month score spate stream string thousand torrent week year".split()
+)
+"""Nouns that measure acts: *endured* **months** *of attacks*."""
+
+
+def counted(sentence: Sentence, index: int) -> int:
+    """The noun that measures the acts: *a* **series** *of talks*; the noun itself where none does."""
+    token = sentence.tokens[index]
+    of = sentence.tokens[token.head]
+    measures = token.dep == "pobj" and of.lower == "of" and sentence.tokens[of.head].lemma in AMOUNTS
+    return of.head if measures else index
+
+
+def borne(sentence: Sentence, index: int) -> int | None:
+    """Whoever undergoes the act that the noun names: **Kenya** *faced drone attacks*, *aid received by* **Kenya**."""
+    at = index
+    for _ in range(syntax.MAX_STEPS):
+        token = sentence.tokens[at]
+        head = sentence.tokens[token.head]
+        if token.head == at:
+            return None
+        of = token.dep == "pobj" and head.lower == "of"
+        if of or token.dep == "conj" or (token.dep == "prep" and head.lemma in AMOUNTS):
+            at = token.head
+        else:
+            verb = undergone(sentence, at)
+            return None if verb is None else syntax.deep_subject(sentence, verb)
+    return None
+
+
+ENDING = frozenset({"end", "close", "wrap", "leave"})
+MEETINGS = frozenset({"talk", "negotiation", "meeting", "summit", "dialogue", "session", "visit", "tour", "trip"})
+"""What has taken place when its end is told: *ended a round of* **talks**."""
 STATES = frozenset({"talk", "negotiation", "discussion", "consultation", "contact", "dispute", "conflict"})
 """What two sides can be in: *Norland is* **in talks** *with Sudland*."""
 
@@ -47,12 +83,22 @@ def supported(sentence: Sentence, index: int) -> int | None:
             and head.lemma == "be"
             and sentence.tokens[index].lemma in STATES
             or token.dep in {"dobj", "nsubjpass"}
-            and is_light(head)
+            and (is_light(head) or (head.lemma in ENDING and sentence.tokens[index].lemma in MEETINGS))
         ):
             return syntax.deep_subject(sentence, token.head)
         else:
             return None
     return None
+
+
+def undergone(sentence: Sentence, index: int) -> int | None:
+    """The verb of undergoing whose object the noun is: *suffered* **attacks**, *came under* **attack**."""
+    token = sentence.tokens[index]
+    head = sentence.tokens[token.head]
+    if token.dep in {"dobj", "nsubjpass"} and head.lemma in UNDERGOING:
+        return head.index
+    under = token.dep == "pobj" and head.lower == "under" and sentence.tokens[head.head].lemma == "come"
+    return head.head if under else None
 
 
 HELD = frozenset({"in", "after", "before", "during", "for", "on", "following", "to", "from", "at", "of", "out", "off"})

@@ -101,8 +101,8 @@ def try_frame(view: View, sentence: Sentence, index: int, frame: Frame) -> Match
         return None
     if frame.cls.name == "call-for" and syntax.child(sentence, index, "oprd") is not None:
         return None  # *called it an end-game for the ruler*
-    if not frame.particles and frame.type in FORCE and syntax.child(sentence, index, "prt") is not None:
-        return None  # *struck out the claim* strikes nobody
+    if not frame.particles and frame.type is not None and syntax.child(sentence, index, "prt") is not None:
+        return None  # *struck out the claim* strikes nobody, *called back staff* calls none
     undergoes = _undergoer(view, sentence, index, frame)
     if not all(_meets(view, sentence, index, frame, need, undergoes) for need in frame.needs):
         return None
@@ -127,10 +127,12 @@ def _undergoer(view: View, sentence: Sentence, index: int, frame: Frame) -> int 
     its subject."""
     if frame.type not in DONE_TO or frame.cls.name not in {"act-on", "act-for", "charge"}:
         return None
-    if view.document.blocks[sentence.block].kind != "title":
+    token = sentence.tokens[index]
+    bare = token.tag == "VBN" and token.dep == "ROOT"  # no finite verb: a headline, wherever it stands
+    if view.document.blocks[sentence.block].kind != "title" and not bare:
         return None
     active = syntax.child(sentence, index, "aux", "auxpass", "dobj", "dative", "ccomp", "xcomp", "conj")
-    past = sentence.tokens[index].tag in {"VBD", "VBN"} and active is None
+    past = token.tag in {"VBD", "VBN"} and active is None
     return syntax.child(sentence, index, "nsubj") if past else None
 
 
@@ -302,7 +304,15 @@ def _holds(view: View, match: Match) -> bool:
         return "embedded" in roles
     if match.frame.type == "ASSAULT" and _is_of_nature(match):
         return False
-    return any(_has_actor(view, match, role) for role in ("source", "target", "against"))
+    return any(_has_actor(view, match, role) for role in ("source", "target", "against")) or _is_anothers(match)
+
+
+def _is_anothers(match: Match) -> bool:
+    """*accused the rebels of* **attacking a bus**: an assault on a thing by somebody whom another clause names."""
+    target = match.roles.get("target")
+    if target is None or match.frame.cls.pos != "verb" or not is_struck(match.sentence, match.frame, target):
+        return False
+    return match.token.dep in {"pcomp", "xcomp"} and syntax.child(match.sentence, match.index, "nsubj") is None
 
 
 def _is_of_nature(match: Match) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from onrecord.find import extents, light, syntax
-from onrecord.find.control import understood
+from onrecord.find.control import is_said_by, understood
 from onrecord.find.matcher import FORCE, Match, is_struck
 from onrecord.find.slots import Fill
 from onrecord.find.view import View
@@ -30,7 +30,7 @@ def sides_of(view: View, match: Match, matches: Mapping[int, Match]) -> Sides:
     filled = doer or match.roles.get("source")
     source = _parties(view, match, filled, matches, doer=match.frame.cls.pos == "verb")
     taken = {(party.start, party.end) for party in source}
-    found = _parties(view, match, match.roles.get("target"), matches) or _undergoing(view, match)
+    found = _parties(view, match, match.roles.get("target") or _called(match), matches) or _undergoing(view, match)
     target = tuple(party for party in found if (party.start, party.end) not in taken)
     if match.frame.type in MOVING:
         target = tuple(party for party in target if not _is_mere_place(view, match, party))
@@ -39,6 +39,15 @@ def sides_of(view: View, match: Match, matches: Mapping[int, Match]) -> Sides:
     if not target and "inner" in match.frame.cls.roles.get("target", ()):
         target = tuple(party for party in _of_embedded(view, match, matches) if (party.start, party.end) not in taken)
     return Sides(source, target, _parties(view, match, match.roles.get("against"), matches))
+
+
+def _called(match: Match) -> Fill | None:
+    """Who is spoken to in order to say it: *phoned* **Lind** *to express her support*."""
+    outer = match.sentence.tokens[match.index].head
+    if not is_said_by(match.sentence, match.index):
+        return None
+    callee = syntax.deep_object(match.sentence, outer)
+    return None if callee is None else Fill(callee, "phrase")
 
 
 MOVING = frozenset({"MOBILIZE", "RETREAT", "PROTEST"})

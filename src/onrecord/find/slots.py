@@ -115,7 +115,8 @@ def _prepositions(sentence: Sentence, index: int, word: str) -> list[int]:
         return own + _nested_prepositions(sentence, index, word) + _on_light_verb(sentence, index, word)
     for c in sentence.children[index]:
         token = sentence.tokens[c]
-        if token.dep == "nsubjpass" and word not in {"of", "in", "at", "by"}:  # *aid* **to Peru** *was halted*
+        told = token.dep == "nsubjpass" or (token.dep == "nsubj" and sentence.tokens[index].lemma in STATES)
+        if told and word not in {"of", "in", "at", "by"}:  # *aid* **to Peru** *was halted*, *is on hold*
             own += [g for g in sentence.children[c] if _is_preposition(sentence, g, word)]
         if token.dep in {"dobj", "prt", "dative", "attr", "advmod"} or (token.dep == "prep" and token.lower != word):
             own += [g for g in sentence.children[c] if g > index and _is_preposition(sentence, g, word)]
@@ -146,9 +147,11 @@ def _nested_prepositions(sentence: Sentence, index: int, word: str) -> list[int]
 
 
 def _on_light_verb(sentence: Sentence, index: int, word: str) -> list[int]:
-    """*held drills* **with** *Kenya*: hung on the verb that lends the noun its subject."""
+    """*held drills* **with** *Kenya*, *suffered an attack* **by** *rebels*: hung on the verb that has the noun as its object."""
     token = sentence.tokens[index]
     head = sentence.tokens[token.head]
+    if word in {"by", "from"} and (verb := light.undergone(sentence, index)) is not None:
+        return [c for c in sentence.children[verb] if c > index and _is_preposition(sentence, c, word)]
     if token.dep not in {"dobj", "nsubjpass"} or not light.is_light(head) or word in {"of", "in", "at", "by"}:
         return []
     return [c for c in sentence.children[token.head] if c > index and _is_preposition(sentence, c, word)]
@@ -238,6 +241,9 @@ def _pointer(sentence: Sentence, index: int) -> int | None:
         return index + 1
     return None
 
+
+STATES = frozenset({"be", "remain", "stay"})
+"""Verbs of being in a state, whose subject keeps its prepositions: *aid* **to Peru** *is on hold*."""
 
 QUOTE_MARKS = frozenset({"“", '"', "‘", "«", "'"})
 
@@ -340,6 +346,7 @@ _HANDLERS: dict[str, Callable[[Sentence, int], Fill | None]] = {
     "that-subject": _that_subject,
     "inf": lambda s, i: _infinitive(s, i) if s.tokens[i].pos == "ADJ" else _noun_infinitive(s, i),
     "support": lambda sentence, index: _phrase(light.supported(sentence, index)),
+    "borne": lambda sentence, index: _phrase(light.borne(sentence, index)),
     "poss": _possessor,
     "amod": _modifier,
     "nmod": _modifier,

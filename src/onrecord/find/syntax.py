@@ -50,6 +50,16 @@ def subtree(sentence: Sentence, index: int, without: frozenset[int] = frozenset(
         stack.extend(c for c in sentence.children[one] if c not in without)
 
 
+def has_who(sentence: Sentence, index: int) -> bool:
+    """True for a noun that *who* points back to: whatever it means, it is somebody (*two followers* **who** *faced prison*)."""
+    clauses = children(sentence, index, "relcl")
+    return any(
+        sentence.tokens[c].lower == "who"
+        for one in clauses
+        for c in children(sentence, one, *SUBJECTS, *PASSIVE_SUBJECTS)
+    )
+
+
 def has_to(sentence: Sentence, index: int) -> bool:
     """True for an infinitive with *to*."""
     return any(sentence.tokens[c].lower == "to" for c in children(sentence, index, "aux"))
@@ -79,7 +89,7 @@ def is_passive(sentence: Sentence, index: int) -> bool:
         return True
     if deps & {"aux", "nsubj", "dobj"}:
         return False
-    if token.dep in {"acl", "amod", "acomp"}:
+    if token.dep in {"acl", "amod", "acomp", "xcomp"}:
         return True
     if token.dep == "conj":
         return is_passive(sentence, token.head)
@@ -121,7 +131,16 @@ def deep_object(sentence: Sentence, index: int) -> int | None:
     found = child(sentence, index, "dobj")
     if found is None and (own := _relative_object(sentence, index)) is not None:
         return own
-    return _antecedent(sentence, found)
+    return _antecedent(sentence, _doing_object(sentence, index) if found is None else found)
+
+
+def _doing_object(sentence: Sentence, index: int) -> int | None:
+    """*accept* **refugees** *fleeing the war*: an object that the parser takes for the subject of the participle behind it."""
+    clause = child(sentence, index, "ccomp")
+    if clause is None or sentence.tokens[clause].tag != "VBG" or child(sentence, clause, "aux", "mark") is not None:
+        return None
+    doer = child(sentence, clause, "nsubj")
+    return doer if doer is not None and index < doer < clause else None
 
 
 def _given(sentence: Sentence, index: int) -> int | None:
@@ -330,6 +349,8 @@ def copula_subject(sentence: Sentence, index: int) -> int | None:
         return surface_subject(sentence, token.head)
     if token.dep in {"acomp", "conj"} and head.pos == "ADJ" and token.head != index:
         return copula_subject(sentence, token.head)
+    if token.dep == "appos" and any(one.text == ":" for one in sentence.tokens[token.head : index]):
+        return index - 1 if sentence.tokens[index - 1].head == index else None  # *Talks:* **army** *ready to leave*
     if token.dep in {"amod", "relcl", "appos"} and head.pos in NOMINAL:
         return token.head
     return child(sentence, index, *SUBJECTS)

@@ -30,6 +30,8 @@ TELLER = 60
 """Code points from the comma behind what is said within which the words stand that tell who says it."""
 LEAD = 200
 """Code points at the head of a page that tell where it is set."""
+PRIVATE = frozenset({"JRN", "NGO"})
+"""Sectors of bodies that work anywhere: their country tells nothing of the page."""
 _LOCATIVES = frozenset("in at near around across outside".split())
 _SAID = re.compile(r"\b(?:said|says|added|told \w+)(?: on \w+)?(?: that)? ")
 _MIND = re.compile(
@@ -322,7 +324,7 @@ class Countries:
         if hit.kind == "person":
             return self._country_in_office(hit.actor)
         actor = self.actors.actors.get(hit.actor) if hit.kind == "organisation" else None
-        return actor.country if actor and "JRN" not in actor.sectors else None
+        return actor.country if actor and PRIVATE.isdisjoint(actor.sectors) else None
 
     def _country_in_office(self, person: str) -> str | None:
         """The country that somebody served on the page's day; None for everybody else of that name."""
@@ -342,14 +344,9 @@ class Countries:
                 continue
             if self.text[hit.start : hit.end] in surnames:
                 continue
-            if hit.kind == "demonym" and _COUNTERPART.match(self.text, hit.end):
-                continue  # somebody whom the page's own minister meets
-            if (
-                head is not None
-                and head.start is not None
-                and head.end is not None
-                and head.start <= hit.start < head.end
-            ):
+            if hit.kind == "demonym" and (_COUNTERPART.match(self.text, hit.end) or self._is_private(hit)):
+                continue  # somebody whom the page's own minister meets; a British charity may work anywhere
+            if head is not None and head.start is not None and head.start <= hit.start < (head.end or 0):
                 continue
             if hit.kind == "person":
                 people.add(hit.actor)
@@ -358,6 +355,12 @@ class Countries:
             if hit.kind in ("country", "demonym", "capital", "city"):
                 counts[hit.actor] = counts.get(hit.actor, 0.0) + self._weight(hit, True)
         return sorted(counts.items(), key=lambda one: (-one[1], one[0]))
+
+    def _is_private(self, hit: NameHit) -> bool:
+        """True before a charity, a journalist."""
+        word = self.text[hit.end : hit.end + 24].split(" ")[1:2]
+        noun = self.actors.agent_noun(word[0].strip(".,;:").lower()) if word else None
+        return noun is not None and not PRIVATE.isdisjoint(noun.sectors)
 
     def _surnames(self) -> frozenset[str]:
         """Names of places that people of the page bear: "Rosa Lima", then "Lima"."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from onrecord.lexicon.actors import ActorTable
 from onrecord.lexicon.places import load_places
-from onrecord.resolve.bodies import organisation
+from onrecord.resolve.bodies import government, organisation
 from onrecord.resolve.bounds import with_bounds
 from onrecord.resolve.capacity import is_nobody_named
 from onrecord.resolve.facts import learned_facts
@@ -252,9 +252,10 @@ class _Resolver:
         )
 
     def _event(self, one: Event) -> Event:
-        made = replace(
-            one, source=self._side(one.source), target=self._side(one.target), against=self._side(one.against)
-        )
+        source = self._side(one.source)
+        if one.type not in PEOPLES_ACTS:
+            source = tuple(_state_of(party, self.page) for party in source)
+        made = replace(one, source=source, target=self._side(one.target), against=self._side(one.against))
         if made.place is not None:
             made = replace(made, place=settle_place(made, self.page, load_places()))
             made = replace(made, mode="third-party") if made.mode is None and held_abroad(made) else made
@@ -295,6 +296,19 @@ def _standing_in(member: Party, party: Party) -> Party:
     if party.start <= member.start and member.end <= party.end:
         return member
     return replace(member, text=party.text, start=party.start, end=party.end)
+
+
+def _state_of(party: Party, page: Page) -> Party:
+    """The state behind an adjective that is all there is of who acts: **Kenyan** *aid to Uganda*."""
+    word = party.text
+    people = word.endswith("s") and page.actors.demonym_country(word[:-1]) is not None  # *Kenyans*
+    if party.how != "table:demonym" or party.country is None or " " in word or people:
+        return party
+    return _as_government(government(party, party.country, page.actors, party.how))
+
+
+PEOPLES_ACTS = frozenset({"PROTEST", "ASSAULT"})
+"""Types of acts that people of a country do without their state: *Kenyan attacks* may be anybody's."""
 
 
 def _public_event(event: Event) -> Event:

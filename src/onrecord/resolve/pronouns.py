@@ -93,14 +93,21 @@ class Pronouns:
         quoted = self._quoted(party.start)
         token = token_at(self.sentences[index], party.start)
         barred = bound_subjects(self.sentences[index], token) if token else frozenset()
+        doers = self._parties_at(index, barred)
         suffers = token is not None and token.dep in ("dobj", "dative", "pobj")
         for at, candidate in self._candidates(index, party.start, personal, quoted, suffers, pronoun in THEY):
             if at == index and candidate.head in barred:
                 continue
             settled = self._fitting(candidate, pronoun, wanted)
-            if settled is not None:
+            if settled is not None and not any(_are_one(settled, doer) for doer in doers):
                 return settled, "page:subject before the pronoun"
         return None
+
+    def _parties_at(self, index: int, heads: frozenset[int]) -> list[Party]:
+        """Whom the nouns of a sentence mean, of those that mean somebody known."""
+        sentence = self.sentences[index]
+        spans = [noun_span(sentence, sentence.tokens[head]) for head in sorted(heads)]
+        return list(filter(None, (self._settle(Subject(*span, False, False, False)) for span in spans)))
 
     def _fitting(self, candidate: Subject, pronoun: str, wanted: frozenset[str]) -> Party | None:
         """Whom the candidate means, where the pronoun can mean that one: else whom that one serves, if that fits."""
@@ -229,6 +236,19 @@ class Pronouns:
 
     def _quoted(self, position: int) -> bool:
         return any(quote.inner_start <= position < quote.inner_end for quote in self.page.annotations.quotes)
+
+
+def _are_one(one: Party, other: Party) -> bool:
+    """True where the two are, or are among, the same: whoever acts does not act upon himself.
+
+    A state is one with its nameless officials: *the US* and *American officials*.
+    """
+    ours, theirs = ({_whose(each) for each in (party, *party.members)} - {None} for party in (one, other))
+    return not ours.isdisjoint(theirs)
+
+
+def _whose(party: Party) -> str | None:
+    return party.country if party.actor is None and party.sector == "GOV" else party.actor
 
 
 def _second_person(statement: Statement | None) -> tuple[Party, str] | None:

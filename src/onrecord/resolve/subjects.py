@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.schema import Quote, Sentence, Token
@@ -14,6 +14,7 @@ _AFTER = frozenset("prep pobj appos case pcomp".split())
 _OBJECTS = frozenset({"dobj", "dative", "iobj"})
 _TOWARDS = frozenset("to with against".split())
 """Prepositions behind a verb whose noun takes part in the act: *appealed to the rebels*."""
+_BESIDE = frozenset("along alongside together".split())
 _MASTERS = frozenset("of for at from with".split())
 _SHARED_SUBJECT = frozenset("xcomp conj advcl acl pcomp prep dobj pobj aux".split())
 """How a clause hangs on the one whose subject is also its own: *asked for leave to visit them*."""
@@ -79,11 +80,23 @@ def bound_subjects(sentence: Sentence, pronoun: Token) -> frozenset[int]:
         ]
         if subjects:
             relative = {token.head} if token.dep == "relcl" else set()
-            return frozenset({one.index for one in subjects} | relative)
+            return frozenset({one for subject in subjects for one in _joined(sentence, subject)} | relative)
         if token.dep not in _SHARED_SUBJECT:
             return frozenset()
         token = sentence.tokens[token.head]
     return frozenset()
+
+
+def _joined(sentence: Sentence, subject: Token) -> Iterator[int]:
+    """The subject and those who act beside it: *our troops* **along with the US** *would destroy them*."""
+    yield subject.index
+    for token in _descendants(sentence, subject, frozenset({"prep", "pobj", "conj"})):
+        above = sentence.tokens[token.head]
+        beside = above.text.lower() in _BESIDE or (
+            above.text.lower() == "with" and sentence.tokens[above.head].text.lower() in _BESIDE
+        )
+        if token.dep == "conj" or (token.dep == "pobj" and beside):
+            yield token.index
 
 
 def _is_towards(sentence: Sentence, token: Token) -> bool:
@@ -95,7 +108,8 @@ def _is_towards(sentence: Sentence, token: Token) -> bool:
 def _phrase(sentence: Sentence, token: Token, quotes: Sequence[Quote]) -> Subject:
     """The noun phrase of a token."""
     start, end = noun_span(sentence, token)
-    quoted = any(quote.start <= token.start < quote.end for quote in quotes)
+    verb = sentence.tokens[token.head]  # *“the highest levels” had assured*: told by the narrator, but for two words
+    quoted = any(quote.start <= token.start < quote.end and quote.start <= verb.start < quote.end for quote in quotes)
     inner = tuple(_phrase(sentence, one, quotes) for one in _masters(sentence, token))
     return Subject(
         start, end, _is_main(sentence, token), quoted, _is_many(sentence, token), head=token.index, inner=inner
