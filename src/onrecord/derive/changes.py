@@ -87,7 +87,8 @@ def change_between(earlier: Held, later: Held, weights: Weights) -> tuple[Change
         return None, None
     if order is None:
         same_day = earlier.first is not None and earlier.first == earlier.last == later.first == later.last
-        return ("conflicts", "stated") if same_day and opposite and not _excludes(first, second) else (None, None)
+        clear = opposite and not _excludes(first, second) and len(shared) > 1
+        return ("conflicts", "stated") if same_day and clear else (None, None)
     if (first.is_deed or second.is_deed or first.level == second.level == "does") and not opposite:
         return None, None
     if opposite and first.level == second.level == "does" and not (_says_course(first) and _says_course(second)):
@@ -149,7 +150,7 @@ def _between_yes(first: Commitment, second: Commitment) -> Change:
     if limited == (True, False):
         return "widens"
     levels = _for(first), _for(second)
-    if levels[0] == levels[1]:
+    if levels[0] == levels[1] or first.says_no and second.says_no:
         return "repeats"
     if STEPS[levels[1]] < STEPS[levels[0]] and levels[1] in ("conditional", "agrees in part"):
         return "narrows"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from onrecord.derive.courses import course_of
 from onrecord.derive.holders import Holder, holders_of, speaking
 from onrecord.derive.issues import Issue, issue_around, issue_behind, issue_of, issue_of_span
-from onrecord.derive.levels import AGAINST, FORCE, FRAMES, level_of
+from onrecord.derive.levels import AGAINST, DEEDS, FORCE, FRAMES, level_of
 from onrecord.derive.matters import LAND, matter
 from onrecord.derive.undertakings import undertakings
 from onrecord.schema import UNKNOWN, Document, Event, Findings, Party, Scale, Span, Statement, When
@@ -198,7 +198,7 @@ def _of_events(findings: Findings) -> Iterator[Commitment]:
         own = _is_own(event, statements, holders)
         if not own and not deed or level == "declines" and statement is not None and ".deny" in statement.rule:
             continue
-        if event.status == "planned" and _is_participle(findings.document.text, event.trigger):
+        if _is_said_of_it(event, findings.document.text):
             continue
         if level == "declines" and event.type == "AGREE" and _ON.match(findings.document.text, event.trigger.end):
             continue
@@ -242,11 +242,28 @@ def _named(statement: Statement, issue: Issue) -> frozenset[str]:
 _ON = re.compile(r"\s+(?:on|about|whether)\b")
 """Behind *did not agree*: two have not come to terms, and nobody has said no."""
 _BE = re.compile(r"\b(?:be|been|being|get|is|are|was|were)\s+(?:\w+ly\s+)?$")
+_WANTED = re.compile(
+    r"\b(?:for|on|upon|want\w*|urg\w+|ask\w*|beg\w*|tell\w*|told|press\w*|forc\w+|order\w*|expect\w*|allow\w*|get|persuad\w+)\s+"
+    r"(?:[\w’'.-]+\s+){1,6}?to\s+$"
+)
+"""What another wants somebody to do: "calls for the king to"."""
+_LEFT_OUT = re.compile(
+    r"\b(?:did|does|do|has|have|had|was|were)(?:n['’]t|\s+(?:not|never))\s+(?:\w+\s+)?$|"
+    r"\bnot\s+(?:mention|discuss|address|say|know|expect|believe|think)\b[^.;]{0,40}$"
+)
+"""What did not come about, or was not spoken of; nobody has refused it."""
+BACK = 90
+"""Characters before a trigger that tell who wants what it names."""
 
 
-def _is_participle(text: str, trigger: Span) -> bool:
-    """True for *detained* in "agreed to exchange detained drivers": it tells of whom, and is nothing planned."""
-    return trigger.text.lower().endswith("ed") and _BE.search(text, max(0, trigger.start - 20), trigger.start) is None
+def _is_said_of_it(event: Event, text: str) -> bool:
+    """True for an act that is no stand of its actor: wanted by others, left undone, or named to tell of whom."""
+    before = text[max(event.sentence.start, event.trigger.start - BACK) : event.trigger.start]
+    if event.status == "planned":
+        participle = event.trigger.text.lower().endswith("ed") and _BE.search(before) is None
+        return participle or _WANTED.search(before) is not None
+    told = event.voice == "outlet" and event.according_to is None
+    return event.status == "negated" and event.type in DEEDS and told and _LEFT_OUT.search(before) is not None
 
 
 RESIGN = matter("resign")
