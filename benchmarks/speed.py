@@ -7,7 +7,8 @@ same texts in turn, round after round, each in a process of its own, and the pro
 a machine that others use, while words a second do not. The bare model is the spaCy pipeline as its package ships it, with all
 components, through ``pipe``; onrecord goes the whole way, from the page to its entries, and begins each round without the
 sentences it parsed before. ``--reprints`` has that share of pages repeat an earlier one, for both. ``--workers`` also times a
-pool of so many processes against one, by the clock.
+pool of so many processes against one: by the clock, and by the processor time of the workers and of the process that feeds
+them, from which follows what the clock would say where nobody else is at work.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import islice
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, TypeVar
@@ -30,6 +32,7 @@ from typing import Any, TypeVar
 sys.path.append(str(Path(__file__).resolve().parent.parent / "evals"))
 
 import generated
+from processes import seconds_of, workers
 
 from onrecord.annotate import DEFAULT_MODEL
 from onrecord.engines import PoolEngine
@@ -135,20 +138,45 @@ def contest(texts: Sequence[str], rounds: int) -> dict[str, list[Spent]]:
     return spent
 
 
-def pool_ratio(texts: Sequence[str], workers: int) -> float:
-    """How many times faster by the clock a pool of so many processes is than a pool of one."""
-    took = []
+@dataclass(frozen=True, slots=True)
+class Pooled:
+    """Seconds that a page took of a pool: by the clock, and processor time of the first process and of all workers."""
+
+    clock: float
+    parent: float
+    workers: float
+
+
+def pooled(texts: Sequence[str], jobs: int) -> Pooled:
+    """What a page takes of a pool of so many workers, once they have loaded their models."""
     tasks = [Task(page, doc_of(page)) for page in map(page_of, range(len(texts)), texts)]
-    for jobs in (1, workers):
-        engine = PoolEngine(partial(assemble), jobs)
-        results = engine.map([*tasks[:jobs], *tasks])
-        for _ in range(jobs):
-            next(results)  # until then the processes load their models
-        begun = time.perf_counter()
-        for _ in results:
-            pass
-        took.append(time.perf_counter() - begun)
-    return took[0] / took[1]
+    results = PoolEngine(partial(assemble), jobs).map([*tasks[:jobs], *tasks])
+    for _ in range(jobs):
+        next(results)
+    begun = time.perf_counter(), time.process_time(), sum(map(seconds_of, workers()))
+    for _ in islice(results, len(texts) - 1):
+        pass
+    ended = time.perf_counter(), time.process_time(), sum(map(seconds_of, workers()))
+    for _ in results:
+        pass
+    return Pooled(*((end - begin) / (len(texts) - 1) for begin, end in zip(begun, ended, strict=True)))
+
+
+def tell_pool(texts: Sequence[str], jobs: int) -> None:
+    """Prints what a page takes of one worker and of several, and what that comes to where nobody else is at work.
+
+    One worker has the first process beside it on another core, and takes its own time alone; several on as many cores share
+    them with the first process.
+    """
+    one, several = pooled(texts, 1), pooled(texts, jobs)
+    for count, took in ((1, one), (jobs, several)):
+        name = f"{count} worker{'s' if count > 1 else ''}"
+        print(
+            f"{name:<12}{1000 * took.workers:9.2f} ms of workers a page, {1000 * took.parent:.2f} of the first process"
+        )
+    print(f"{jobs} workers   {one.clock / several.clock:9.2f} times one, by the clock")
+    quiet = jobs * one.workers / (several.workers + several.parent)
+    print(f"{'':<12}{quiet:9.2f} times one on {jobs} quiet cores, by processor time")
 
 
 def texts_of(path: Path | None, pages: int, reprints: float) -> list[str]:
@@ -185,7 +213,7 @@ def main() -> int:
     for step, seconds in steps.items():
         print(f"  {step:<10}{100 * seconds / steps.total():8.1f} %")
     if given.workers:
-        print(f"{given.workers} workers  {pool_ratio(texts, given.workers):9.2f} times one, by the clock")
+        tell_pool(texts, given.workers)
     return 0
 
 

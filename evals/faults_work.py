@@ -6,7 +6,6 @@ import os
 import shutil
 import signal
 import sqlite3
-import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -25,6 +24,7 @@ from onrecord.read import pages
 from onrecord.run import Result
 from onrecord.schema import DERIVED, Judgement
 from onrecord.steps import Pipeline
+from onrecord.store.deflate import inflated
 from onrecord.store.migrations import MIGRATIONS
 
 Tell = Callable[[str], None]
@@ -161,9 +161,10 @@ def traces_of(path: Path, doc: str) -> list[str]:
     own = _phrases(texts.pop(doc)).difference(*map(_phrases, texts.values()))
     held = b"".join(file.read_bytes() for file in sorted(path.parent.glob(path.name + "*")))
     with sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True) as connection:
-        rows = connection.execute("SELECT text, packed FROM readings").fetchall()
+        rows = connection.execute("SELECT text FROM readings UNION ALL SELECT packed FROM readings").fetchall()
+        rows += connection.execute("SELECT packed FROM derived").fetchall()
     connection.close()
-    held += b"".join(zlib.decompress(blob) for row in rows for blob in row)
+    held += b"".join(inflated(blob) for (blob,) in rows)
     return [phrase for phrase in sorted(own) if phrase.encode() in held]
 
 

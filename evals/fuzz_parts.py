@@ -2,24 +2,31 @@
 
     python evals/fuzz_parts.py --seconds 60
     python evals/fuzz_parts.py --part trees --count 5000
-    python evals/fuzz_parts.py --part quotes --guided --seconds 600
+    python evals/fuzz_parts.py --guided FOLDER --seconds 450
 
 Text is made of the marks, words and numbers that each part looks for, mixed with what nobody expects; the same number gives the
 same text. ``trees`` gives sentences with made-up parses, such as no parser makes, to everything behind the parser. With
-``--guided`` the atheris fuzzer (Linux, installed by hand) looks for texts that reach new code. Prints each failure with
-its number, then executions; exit status 1 where anything failed.
+``--guided`` the atheris fuzzer (Linux, installed by hand) looks for texts that reach new code of the package. Prints each
+failure with its number or its text, then executions; exit status 1 where anything failed.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import random
+import re
+import resource
+import subprocess
 import sys
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import cache
+from pathlib import Path
+from types import FunctionType
+from typing import Any
 
 from onrecord.annotate import pair_quotes, split_sentences
 from onrecord.checks import check
@@ -74,6 +81,12 @@ TAGS = (
 )
 MOST = 40
 """Pieces of a text."""
+GLUE = (" ", " ", "", "\n")
+ROUND = 240
+"""Seconds by the clock that a round of the guided fuzzer takes."""
+DONE = re.compile(r"^Done (\d+) ", re.MULTILINE)
+FAILED = re.compile(r"^FAILED at (.*?) in [^ ]+ (.*)$", re.MULTILINE)
+"""Where in the code, and what of it: a place is told once."""
 
 
 @cache
@@ -90,7 +103,7 @@ def lemmas() -> tuple[str, ...]:
 
 def text_of(dice: random.Random) -> str:
     """An odd text."""
-    glue = dice.choice((" ", " ", "", "\n"))
+    glue = dice.choice(GLUE)
     return glue.join(dice.choice(PIECES) for _ in range(dice.randrange(MOST)))
 
 
@@ -224,22 +237,67 @@ def fails(part: Callable[[str], None], text: str) -> str:
     return ""
 
 
-def guided(part: Callable[[str], None], seconds: float) -> None:
-    """Lets atheris look for texts that reach new code; it ends the process."""
+def guided(names: Sequence[str], seconds: float, corpus: Path) -> int:
+    """Lets atheris look for texts that reach new code of each part, so many seconds of processor time; how many failed.
+
+    Texts that did are kept in ``corpus``, from which a later run goes on. A round is a process of its own.
+    """
+    bad = 0
+    for name in names:
+        (corpus / name).mkdir(parents=True, exist_ok=True)
+        spent = texts = 0
+        known: set[str] = set()
+        while spent < seconds:
+            call = [sys.executable, __file__, "--part", name, "--round", str(corpus / name)]
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
+            told = subprocess.run(call, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False).stdout.decode()
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            spent += after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+            done = DONE.findall(told)
+            if not done:
+                raise RuntimeError(f"{name}: the round ended by itself\n{told[-2000:]}")
+            texts += int(done[-1])
+            for where, wrong in FAILED.findall(told):
+                if where not in known:
+                    known.add(where)
+                    print(f"{name}: {where} {wrong}", flush=True)
+        bad += len(known)
+        reached = sum(1 for _ in (corpus / name).iterdir())
+        print(f"{name:<10} {texts:9,} texts in {spent / 60:.1f} minutes, {reached:,} that reach new code", flush=True)
+    return bad
+
+
+def one_round(part: Callable[[str], None], corpus: Path) -> None:
+    """A round of atheris over one part; it ends the process."""
     import atheris
 
-    atheris.instrument_all()
+    for function in gc.get_objects():
+        if isinstance(function, FunctionType) and (function.__module__ or "").startswith("onrecord."):
+            atheris.instrument_func(function)
+    met: set[str] = set()
 
     def one(data: bytes) -> None:
-        source = atheris.FuzzedDataProvider(data)
-        text = "".join(
-            PIECES[source.ConsumeIntInRange(0, len(PIECES) - 1)] + source.ConsumeUnicode(2) + " "
-            for _ in range(min(MOST, source.remaining_bytes() // 3))
-        )
-        part(text)
+        text = text_in(atheris.FuzzedDataProvider(data))
+        wrong = fails(part, text)
+        where, _, what = wrong.strip().rpartition("File ")[2].partition(" in ")
+        if wrong and where not in met:
+            met.add(where)
+            print(f"FAILED at {where} in {' / '.join(what.split(chr(10)))} on {text!a}", file=sys.stderr)
 
-    atheris.Setup([sys.argv[0], f"-max_total_time={int(seconds)}", "-max_len=400"], one)
+    atheris.Setup(
+        [sys.argv[0], f"-max_total_time={ROUND}", "-max_len=400", f"-artifact_prefix={corpus}/", str(corpus)], one
+    )
     atheris.Fuzz()
+
+
+def text_in(source: Any) -> str:
+    """The text that the fuzzer's bytes stand for: pieces that the parts look for, each with up to two odd characters."""
+
+    def one_of(these: Sequence[str]) -> str:
+        return these[source.ConsumeIntInRange(0, len(these) - 1)]
+
+    many = min(MOST, source.remaining_bytes() // 4)
+    return "".join(one_of(PIECES) + source.ConsumeUnicode(2) + one_of(GLUE) for _ in range(many))
 
 
 def main() -> int:
@@ -249,10 +307,20 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=0.0, help="for each part; else --count texts")
     parser.add_argument("--count", type=int, default=500, help="texts for each part")
     parser.add_argument("--start", type=int, default=0, help="number of the first text")
-    parser.add_argument("--guided", action="store_true", help="coverage-guided, by atheris; one part")
+    parser.add_argument(
+        "--guided", type=Path, metavar="FOLDER", help="coverage-guided, by atheris; texts are kept there"
+    )
+    parser.add_argument("--round", type=Path, help=argparse.SUPPRESS)
     given = parser.parse_args()
-    if given.guided:
-        guided(PARTS[given.part[0]], given.seconds or 60)
+    if given.round:
+        one_round(PARTS[given.part[0]], given.round)
+    bad = guided(given.part, given.seconds or 60, given.guided) if given.guided else odd(given)
+    print(f"failures: {bad}")
+    return 1 if bad else 0
+
+
+def odd(given: argparse.Namespace) -> int:
+    """Feeds the parts with texts made by dice; how many failed."""
     bad = 0
     for name in given.part:
         number, begun, slowest = given.start, time.monotonic(), (0.0, 0)
@@ -268,8 +336,7 @@ def main() -> int:
         print(
             f"{name:<10} {number - given.start:7,} texts, slowest {slowest[0]:.2f} s (number {slowest[1]})", flush=True
         )
-    print(f"failures: {bad}")
-    return 1 if bad else 0
+    return bad
 
 
 if __name__ == "__main__":

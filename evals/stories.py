@@ -24,8 +24,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +39,7 @@ from pairs import clashes
 from onrecord.annotate import Annotator
 from onrecord.derive.copies import alike
 from onrecord.derive.features import features
-from onrecord.derive.happenings import compared, grouped
+from onrecord.derive.happenings import alike_in, compared, grouped
 from onrecord.derive.linkage import average_link
 from onrecord.derive.shingles import shingles
 from onrecord.derive.stories import LEAST_STORY
@@ -83,8 +82,8 @@ def ecb(folder: Path, topics: Sequence[str]) -> Iterator[Line]:
     texts = load(folder, topics)
     print("\n".join(counts(texts)))
     documents = [read(text_page(one.doc, one.text)) for one in texts]
-    vectors = Vectors([features(one) for one in documents])
-    stories = average_link(len(texts), vectors.scores(), LEAST_STORY)
+    terms = [features(one) for one in documents]
+    stories = average_link(len(texts), Vectors(terms).scores(), LEAST_STORY)
     label = {texts[page].doc: texts[group[0]].doc for group in stories for page in group}
     gold = groups_of({one.doc: one.story for one in texts})
     print(f"{'stories, B-cubed':<44} {b_cubed(gold, groups_of(label))}   ({len(stories)} for {len(gold)})")
@@ -92,23 +91,22 @@ def ecb(folder: Path, topics: Sequence[str]) -> Iterator[Line]:
     annotator = Annotator()
     notes = [annotator.annotate(one) for one in documents]
     for name, groups in (("predicted", stories), ("gold", _by_gold(texts))):
-        made = happenings(texts, acts(texts, notes), vectors, groups)
+        made = happenings(texts, acts(texts, notes), terms, groups)
         _tell(texts, made, f"happenings in {name} stories")
         if name == "predicted":
             yield from _mentions(texts, made)
 
 
 def happenings(
-    texts: Sequence[Text], found: Sequence[Any], vectors: Vectors, stories: Iterable[Sequence[int]]
+    texts: Sequence[Text], found: Sequence[Any], terms: Sequence[Mapping[str, float]], stories: Iterable[Sequence[int]]
 ) -> list[str]:
     """The name of the happening of each mention, in order."""
-    alike_pages = lru_cache(maxsize=None)(vectors.cosine)
     names = [""] * len(found)
     for story in stories:
         inside = set(story)
         places = [place for place, act in enumerate(found) if act.page in inside]
         chosen = [found[place] for place in places]
-        for group, _ in grouped(chosen, compared(chosen, alike_pages)):
+        for group, _ in grouped(chosen, compared(chosen, alike_in([terms[page] for page in story], story))):
             for place in group:
                 names[places[place]] = f"{texts[story[0]].doc}-{places[group[0]]}"
     return names

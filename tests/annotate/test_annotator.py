@@ -73,8 +73,8 @@ def test_equal_sentences_are_parsed_once(
     annotator: Annotator, document_of: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: list[str] = []
-    run = annotator._run
-    monkeypatch.setattr(annotator, "_run", lambda texts: [seen.extend(texts), run(texts)][1])
+    parses = annotator._parser.parses
+    monkeypatch.setattr(annotator._parser, "parses", lambda texts: [seen.extend(texts), parses(texts)][1])
     first, second, _ = annotator.annotate(document_of("Quite new words.\nQuite  new words.\nOthers.")).sentences
     annotator.annotate(document_of("Quite new words."))
     assert sorted(seen) == ["Others.", "Quite new words."]
@@ -126,7 +126,7 @@ def test_a_model_that_fails_names_step_and_page_and_goes_on_with_the_next(
         raise ValueError("no such text")
 
     with monkeypatch.context() as broken:
-        broken.setattr(annotator, "_made", fail)
+        broken.setattr(annotator._parser, "_made", fail)
         with pytest.raises(StepError, match=r"annotate: test\.txt \(0{16}\).*no such text"):
             annotator.annotate(document_of("Words that nobody wrote."))
     assert len(annotator.annotate(document_of("Words that nobody wrote.")).sentences) == 1

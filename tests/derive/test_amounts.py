@@ -48,6 +48,16 @@ def told(text: str, *said: tuple[str, str], rule: str = "say.say") -> list[tuple
             (18, 10, "days"),
         ),
         ("Ninety-eight clerks left. The guild says it was 214.", [("guild", "it was 214")], (98, 214, "clerks left")),
+        (
+            "Some 200 people sang. The choirs say more than 2,000 had come.",
+            [("choirs", "more than 2,000 had come")],
+            (200, 2000, "people sang"),
+        ),
+        (
+            "It spilled 40 cubic metres. The guild says it was at least 300 cubic metres.",
+            [("guild", "it was at least 300 cubic metres")],
+            (40, 300, "cubic metres"),
+        ),
         ("It lost 4 million euros. The owners speak of 90.", [("owners", "90")], (4e6, 90, "euros")),
     ],
 )
@@ -62,6 +72,8 @@ def test_a_bare_number_counts_what_was_counted_before(
     [
         ("Police saw 300 people.\nThe organisers say 1,500.", [("organisers", "1,500")]),
         ("Police saw 300 people. The organisers say 40 stewards helped.", [("organisers", "40 stewards helped")]),
+        ("Police saw 300 people. The organisers say 40 were stewards.", [("organisers", "40 were stewards")]),
+        ("Several hundred people came. The organisers say 1,500.", [("organisers", "1,500")]),
         ("It was on May 3. The organisers say 1,500.", [("organisers", "1,500")]),
         ("Police saw 300 people. Police say 300.", [("Police", "300 people"), ("Police", "300.")]),
     ],

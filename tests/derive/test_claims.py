@@ -6,7 +6,7 @@ import hashlib
 
 import pytest
 
-from onrecord.derive.claims import claim_of, denial_of, is_denial, met
+from onrecord.derive.claims import claim_of, contradicted, denial_of, is_denial, met
 from onrecord.schema import Document, Party, Span, Statement
 
 Said = tuple[str, str, str]
@@ -88,3 +88,31 @@ def test_who_rejects_any_wrongdoing_answers_an_accusation_alone() -> None:
 def test_an_opinion_is_no_denial(words: str, rule: str, denies: bool) -> None:
     _, (statement,) = page(f"Guards said {words}.", ("Guards", words, rule))
     assert is_denial(statement) is denies
+
+
+def test_a_denial_in_other_words_meets_what_was_just_said_of_the_same_people() -> None:
+    text = "Doctors say they had been beaten in May. Guards denied that they had been mistreated."
+    said = ("Doctors", "they had been beaten in May", "say.say"), ("Guards", "they had been mistreated", "deny.deny")
+    assert answered(text, *said) == ["they had been beaten in May"]
+    other = text.replace("they had been mistreated", "the mill had burned")
+    assert answered(other, said[0], ("Guards", "the mill had burned", "deny.deny")) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "met_by"),
+    [
+        ("no envoy had been promised a visa and had never asked for one", []),
+        ("it had never promised the envoy a visa", ["an envoy had been promised a visa"]),
+        ("it did not want the envoy to have a visa", []),
+    ],
+)
+def test_one_says_that_it_is_so_and_another_that_it_is_not(words: str, met_by: list[str]) -> None:
+    text = f"Doctors say an envoy had been promised a visa. Guards say {words}."
+    document, statements = page(
+        text, ("Doctors", "an envoy had been promised a visa", "say.say"), ("Guards", words, "say.say")
+    )
+    entries = {one.id: one for one in statements}
+    said = [claim_of(one, document, entries) for one in statements]  # type: ignore[arg-type]
+    on_page = [word for word in said if word is not None]
+    found = contradicted(statements[1], on_page[1], on_page)
+    assert [word.issue.text for word in found if word.issue] == met_by

@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 
 from onrecord.derive import derive
-from onrecord.schema import Findings, Party, Position, Span, Statement
+from onrecord.schema import UNKNOWN, Findings, Party, Position, Span, Statement
 from onrecord.store import MemoryStore
 
 made = SimpleNamespace(**runpy.run_path(str(Path(__file__).with_name("conftest.py"))))
@@ -181,3 +181,18 @@ def test_not_until_and_if_are_one_answer(filled: Fill) -> None:
     no, yes = "we will not open the lake ferry until Corvo pays", "we will open the lake ferry if Corvo pays"
     rows = positions(filled, [by_words(f"She said {no}.", no, 1), by_words(f"She said {yes}.", yes, 9)])
     assert [row.change for row in rows] == [None, None]
+
+
+def test_a_common_thing_is_one_where_verbs_tell_whether_it_goes_on(filled: Fill) -> None:
+    shut, open_ = "our country will close the border", "our country will reopen the border for milk"
+    rows = positions(filled, [by_words(f"She said {shut}.", shut, 1), by_words(f"She said {open_}.", open_, 9)])
+    assert [row.change for row in rows] == [None, "reverses"]
+
+
+def test_what_is_planned_for_a_later_day_is_said_on_the_day_of_its_page(filled: Fill) -> None:
+    may = replace(UNKNOWN, earliest=date(2021, 5, 1), latest=date(2021, 5, 31))
+    first = offered(1)
+    planned = replace(first, events=(replace(first.events[0], when=may),))
+    rows = positions(filled, [planned, told(REFUSE, 9, "REJECT", "rejected")])
+    assert [row.earliest for row in rows] == [date(2021, 3, 1), date(2021, 3, 9)]
+    assert rows[1].change == "reverses"

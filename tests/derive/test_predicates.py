@@ -18,6 +18,10 @@ from onrecord.derive.predicates import taken, undergone
         ("Corvo has lifted its ban", False, "lifted its ban"),
         ("Corvo refuses to share the bank", True, "share the bank"),
         ("Corvo is to withdraw its case", False, "withdraw its case"),
+        ("Corvo has no plans to close the port", True, "close the port"),
+        ("Corvo had no intention of sending a fleet", True, "sending a fleet"),
+        ("Corvo saw no need for mediation", True, "mediation"),
+        ("Corvo did not need observers", True, "observers"),
     ],
 )
 def test_what_the_subject_undertakes(clause: str, says_no: bool, rest: str) -> None:
@@ -41,6 +45,9 @@ def test_what_it_is_or_sees_is_no_undertaking(clause: str) -> None:
         ("The ban", "The ban remained in force", 1, False),
         ("Milk", "Milk may enter Corvo again", 1, False),
         ("The ban", "The ban will not be dropped", -1, True),
+        ("The ban", "The ban is not up for negotiation", 1, False),
+        ("The ban", "The ban would come into force in May", 1, False),
+        ("A pardon", "A pardon is out of the question", 1, True),
     ],
 )
 def test_what_is_done_with_a_thing(thing: str, clause: str, sign: int, says_no: bool) -> None:

@@ -46,3 +46,9 @@ def test_one_source_other_people_or_other_sizes_do_not_clash(second: tuple[str, 
 def test_at_least_so_many_leaves_room_for_more() -> None:
     assert told(("Orda", "at least 14 people were killed"), ("Velk", "30 people were killed")) == []
     assert told(("Orda", "14 people were killed"), ("Velk", "at least 30 people were killed")) == [(14, 30)]
+
+
+def test_people_of_two_countries_and_a_part_of_the_dead_do_not_clash() -> None:
+    assert told(("Orda", "killing 14 French sailors"), ("Velk", "killing 30 Dutch sailors")) == []
+    assert told(("Orda", "40 people were killed"), ("Velk", "among them were 14 dead nurses")) == []
+    assert told(("Orda", "a blast injured 34 clerks"), ("Velk", "51 people had been hurt")) == [(34, 51)]

@@ -48,6 +48,19 @@ class Broken(Fake):
         raise OnrecordError("the model is missing")
 
 
+class Stillborn(Fake):
+    """Ends its process while it is made."""
+
+    def __init__(self) -> None:
+        os._exit(3)
+
+
+def born_again(mark: str) -> Fake:
+    """Ends its process the first time."""
+    Fake()._die_once(Path(mark))
+    return Fake()
+
+
 def spin() -> None:
     """Takes processor time, and is deaf to whatever is raised in it for the first second."""
     until = time.process_time() + 30

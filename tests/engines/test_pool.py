@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,17 @@ def test_a_process_that_hangs_is_ended_and_the_page_failed() -> None:
 def test_what_keeps_a_process_from_its_pipeline_ends_the_run() -> None:
     with pytest.raises(OnrecordError, match="the model is missing"):
         list(PoolEngine(fakes.Broken, 2).map([fakes.task("a")]))
+
+
+def test_processes_that_never_start_end_the_run_and_fail_no_page() -> None:
+    with pytest.raises(OnrecordError, match="do not start: its process died .*exit code 3"):
+        list(PoolEngine(fakes.Stillborn, 2).map([fakes.task("a"), fakes.task("b")]))
+
+
+def test_a_process_that_dies_once_before_its_first_page_costs_nothing(tmp_path: Path) -> None:
+    build = partial(fakes.born_again, str(tmp_path / "mark"))
+    assert [one.state for one in PoolEngine(build, 1).map([fakes.task("a")])] == ["read"]
+    assert (tmp_path / "mark").exists()
 
 
 MASTER = """

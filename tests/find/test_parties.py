@@ -62,6 +62,15 @@ def test_a_headlines_participle_was_done_to_its_subject(findings_of: FindingsOf)
     assert ([one.text for one in event.source], [one.text for one in event.target]) == ([], ["Two hostages"])
 
 
+def test_who_is_to_do_two_things_does_both(findings_of: FindingsOf) -> None:
+    found = findings_of("The mayor called on Kenya to withdraw its troops and to free the nurses.")
+    assert [one.text for one in of_type(found, "REQUEST").target] == ["Kenya"]
+    assert [[one.text for one in event.source] for event in found.events if event.type == "RETREAT"] == [
+        ["Kenya"],
+        ["Kenya"],
+    ]
+
+
 def test_who_lets_somebody_go_releases_them(findings_of: FindingsOf) -> None:
     event = of_type(findings_of("The rebels let the sailors go."), "RETREAT")
     assert [one.text for one in event.target] == ["the sailors"]
@@ -160,3 +169,9 @@ def test_what_stands_before_the_colon_of_a_title_does_nothing(findings_of: Findi
 def test_what_is_told_of_a_party_is_no_part_of_its_name(findings_of: FindingsOf) -> None:
     event = of_type(findings_of("Mine talks: Kenya ready to meet Sudland"), "AGREE")
     assert [one.text for one in event.source] == ["Kenya"]
+
+
+def test_who_is_accused_of_an_assault_on_a_thing_is_its_source(findings_of: FindingsOf) -> None:
+    event = of_type(findings_of("Kenya accused the rebels of attacking a bus near the lake."), "ASSAULT")
+    assert [one.text for one in event.source] == ["the rebels"]
+    assert [one.text.split(" near")[0] for one in event.target] == ["a bus"]

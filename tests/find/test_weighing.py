@@ -285,3 +285,35 @@ def test_several_people_make_promises_on_a_page_of_public_affairs(view_of: ViewO
     page = "Kenya accused Somalia of closing the border.\n\nSomalia accused Kenya of theft.\n\nThe bishops agreed to mediate."
     assert factors(view_of, page)["agreed"] == PUBLIC_PAGE
     assert factors(view_of, "The bishops agreed to mediate.")["agreed"] == NOBODY_PUBLIC
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger"),
+    [
+        ("The Dutch team protested against the judges' scores.", "protested"),
+        ("Chemists protested when the journal dropped the essay.", "protested"),
+        ("The helicopter maker apologised for a faulty rotor.", "apologised"),
+        ("The Marauders fined their receiver for missing practice.", "fined"),
+        ("The court of arbitration for sport lifted the ban on the rower.", "lifted"),
+        ("Norland's Linnet Society appointed a new president.", "appointed"),
+        ("The agency for medicines met to look at data on the tablets.", "met"),
+        ("The drinks group attacked the campaign against sugar as misguided.", "attacked"),
+        ("The painter thanked the minister of her parish.", "thanked"),
+    ],
+)
+def test_teams_trades_and_houses_are_no_public_actors(view_of: ViewOf, sentence: str, trigger: str) -> None:
+    assert factors(view_of, sentence)[trigger] <= PRIVATE_WORDS
+
+
+def test_a_calling_protests_in_public_where_pay_is_the_matter(view_of: ViewOf) -> None:
+    assert factors(view_of, "Chemists protested when the government cut their pay.")["protested"] == 1.0
+
+
+def test_a_member_of_a_club_alone_calls_no_strike(view_of: ViewOf) -> None:
+    assert factors(view_of, "The goalkeeper's strike against the lads of Millport was late.")["strike"] < 1.0
+
+
+def test_on_a_long_page_about_private_people_nobody_unknown_is_public(view_of: ViewOf) -> None:
+    private = "Mara Lind asked her sister for the keys. Her sister thanked Jon Abel. Abel blamed Mara Lind. " * 4
+    page = private + "President Ana Kiprono condemned Norland. Norland accused Sudland."
+    assert factors(view_of, page)["blamed"] == NOBODY_PUBLIC

@@ -53,7 +53,7 @@ def test_the_country_of_the_lead_is_where_a_page_is_set_though_others_are_named_
     text = (
         lead
         + "Roads are cut. " * 12
-        + "Uganda sent tents and Uganda food, Kenyan papers said. The mayor, Peter Otumbe, said thanks."
+        + "Uganda sent tents and Uganda food, the Kenyan army said. The mayor, Peter Otumbe, said thanks."
     )
     (party,) = resolved(text, "Peter Otumbe", day=DAY)
     assert party.country == "KEN"

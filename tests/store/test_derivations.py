@@ -7,8 +7,11 @@ from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 
+import pytest
+
 from onrecord.schema import Copy, Counted, Happening, Passage, Report, Story
 from onrecord.store import MemoryStore, SQLiteStore, Store
+from onrecord.store.derivations import Part, Parts, Standing
 
 made = SimpleNamespace(**runpy.run_path(str(Path(__file__).with_name("conftest.py"))))
 fill, collection = made.fill, made.collection
@@ -55,6 +58,25 @@ def test_rows_of_a_step_give_way_to_its_next_ones_and_others_stay(store: Store) 
     assert store.derivations.made() == {"1 stories": "f2", "2 happenings": "f1"}
 
 
+def test_a_row_that_stands_keeps_its_words_and_takes_its_new_place(store: Store) -> None:
+    store.derivations.put("all", "f1", [story("s1", "d1"), story("s2", "d2"), happening()])
+    store.derivations.put("all", "f2", [story("s3", "d3"), Standing(Story, "s2"), Standing(Story, "s1")])
+    assert store.derivations.rows(Story) == [story("s3", "d3"), story("s2", "d2"), story("s1", "d1")]
+    assert store.derivations.rows(Happening) == []
+    with pytest.raises(KeyError):
+        store.derivations.put("all", "f3", [Standing(Story, "s9")])
+
+
+def test_parts_are_kept_with_their_digests_until_they_are_gone(store: Store) -> None:
+    parts = Parts("terms", {"d1": Part("a", "[1]"), "d2": Part("b", "[2]")})
+    store.derivations.put("all", "f1", [], [parts])
+    assert store.derivations.digests("terms") == {"d1": "a", "d2": "b"}
+    store.derivations.put("all", "f2", [], [Parts("terms", {"d1": Part("c", "[3]")}, ["d2"])])
+    assert store.derivations.digests("terms") == {"d1": "c"} and store.derivations.part("terms", "d1") == "[3]"
+    with pytest.raises(KeyError):
+        store.derivations.part("terms", "d2")
+
+
 def test_rows_are_found_by_id_by_document_and_by_entry(store: Store) -> None:
     store.derivations.put("all", "f1", [story("s1", "d1"), story("s2", "d2"), happening()])
     find = store.derivations.rows
@@ -69,9 +91,11 @@ def test_forgetting_a_document_takes_what_was_derived_since_other_rows_may_carry
     pages = collection()
     fill(store, pages)
     first, second = pages[0].document.doc, pages[1].document.doc
-    store.derivations.put("stories", "f1", [story("s1", first, second), story("s2", second)])
+    parts = Parts("terms", {second: Part("a", "[1]")})
+    store.derivations.put("stories", "f1", [story("s1", first, second), story("s2", second)], [parts])
     assert store.forget(first, "2021-05-01T00:00:00Z")
     assert store.derivations.rows(Story) == [] and store.derivations.made() == {}
+    assert store.derivations.digests("terms") == {}
 
 
 def test_the_text_of_a_page_is_had_without_its_findings(store: Store) -> None:

@@ -12,7 +12,7 @@ from types import SimpleNamespace
 import pytest
 
 from onrecord.errors import NotARecord, OnrecordError, RecordError
-from onrecord.store import SQLiteStore, codec
+from onrecord.store import SQLiteStore, deflate
 
 made = SimpleNamespace(**runpy.run_path(str(Path(__file__).with_name("conftest.py"))))
 
@@ -46,7 +46,7 @@ def test_a_view_that_calls_functions_with_effects_is_not_run(path: Path) -> None
 
 
 def test_a_reading_that_unpacks_to_far_more_than_a_page_is_refused(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(codec, "UNPACKED_LIMIT", 10_000)
+    monkeypatch.setattr(deflate, "UNPACKED_LIMIT", 10_000)
     change(path, "UPDATE readings SET text = ?", zlib.compress(b"a" * 10_001, 9))
     with SQLiteStore(path) as store, pytest.raises(RecordError, match="unpacks to more than a page ever takes"):
         list(store.all_findings())

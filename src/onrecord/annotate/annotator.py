@@ -4,24 +4,19 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from typing import Any
 
-from onrecord.annotate.forms import Forms
 from onrecord.annotate.headline import verb_test
 from onrecord.annotate.joined import rejoined
 from onrecord.annotate.layout import Piece, replacements
 from onrecord.annotate.model import DEFAULT_MODEL, load
+from onrecord.annotate.parser import BATCH, Parser
 from onrecord.annotate.quotes import pair_quotes
 from onrecord.annotate.semicolons import side_by_side
 from onrecord.annotate.sentences import split_sentences
-from onrecord.annotate.tokens import Parse, parse_of, sentence_of
+from onrecord.annotate.tokens import Parse, sentence_of
 from onrecord.annotate.view import View, view_of
 from onrecord.errors import StepError
 from onrecord.schema import READ_KINDS, Annotations, Document
-
-BATCH = 64
-"""Sentences given to the framework at a time, of like length; a parse never hangs on what else is in its batch."""
 
 BATCH_TEXT = 6000
 """Characters given to the framework at a time: its memory grows with them, and 64 sentences of 2,000 would take 1 GB."""
@@ -44,9 +39,8 @@ class Annotator:
         """Loads ``model``: a package's name, or a folder with a spaCy pipeline."""
         loaded = load(model)
         self.identity = loaded.identity
-        self._pipeline = loaded.pipeline
         self._is_verb = verb_test(loaded.verbs)
-        self._forms = Forms(self._pipeline)
+        self._parser = Parser(loaded.pipeline)
         self._cache: OrderedDict[str, Parse] = OrderedDict()
 
     def annotate(self, document: Document) -> Annotations:
@@ -82,27 +76,15 @@ class Annotator:
         wanted = dict.fromkeys(view.text for view in views)
         known = {text: self._cache[text] for text in wanted if text in self._cache}
         fresh = [text for text in wanted if text not in known]
-        with _freed(self._pipeline):
-            for batch in batches(fresh):
-                parsed = self._run(batch)
-                for text, one, forms in zip(batch, parsed, self._forms.of(parsed), strict=True):
-                    known[text] = rejoined(text, side_by_side(text, parse_of(one, forms)))
+        for batch in batches(fresh):
+            for text, parse in zip(batch, self._parser.parses(batch), strict=True):
+                known[text] = rejoined(text, side_by_side(text, parse))
         for text in wanted:
             self._cache[text] = known[text]
             self._cache.move_to_end(text)
         while len(self._cache) > CACHED:
             self._cache.popitem(last=False)
         return known
-
-    def _run(self, texts: Sequence[str]) -> list[Any]:
-        return list(self._pipeline.pipe(map(self._made, texts), batch_size=BATCH))
-
-    def _made(self, text: str) -> Any:
-        """The text cut into tokens and marked as one sentence, so that the parser builds one tree of it."""
-        made = self._pipeline.make_doc(text)
-        for token in made[1:]:
-            token.is_sent_start = False
-        return made
 
 
 def batches(texts: Sequence[str]) -> Iterator[list[str]]:
@@ -117,17 +99,3 @@ def batches(texts: Sequence[str]) -> Iterator[list[str]]:
         size += len(text)
     if batch:
         yield batch
-
-
-@contextmanager
-def _freed(pipeline: Any) -> Iterator[None]:
-    """Frees what the framework keeps of the words it met, so that memory does not grow with an archive.
-
-    The framework's own manager is left half open by an exception, and the next use of the pipeline then fails.
-    """
-    zone = pipeline.memory_zone()
-    zone.__enter__()
-    try:
-        yield
-    finally:
-        zone.__exit__(None, None, None)

@@ -7,7 +7,6 @@ the president who orders.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from onrecord.annotate.tokens import Node, Parse
 
@@ -31,10 +30,10 @@ def rejoined(text: str, parse: Parse) -> Parse:
         inner = node.head
         outer = parse[inner].head
         if _is_around(text, parse, verb, inner, outer):
-            nodes[verb] = replace(node, head=outer)
+            nodes[verb] = node._replace(head=outer)
             for one in range(inner + 1, verb):
                 if parse[one].head == inner and parse[one].dep == "cc":
-                    nodes[one] = replace(parse[one], head=outer)
+                    nodes[one] = parse[one]._replace(head=outer)
     return tuple(nodes)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from onrecord.annotate.tokens import Node, Parse
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
@@ -24,8 +22,8 @@ def side_by_side(text: str, parse: Parse) -> Parse:
             continue
         above = nodes[second]
         root = above.head == second
-        nodes[first] = replace(nodes[first], dep=above.dep, head=first if root else above.head)
-        nodes[second] = replace(above, dep="conj", head=first)
+        nodes[first] = nodes[first]._replace(dep=above.dep, head=first if root else above.head)
+        nodes[second] = above._replace(dep="conj", head=first)
     return tuple(nodes)
 
 

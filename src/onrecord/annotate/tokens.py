@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import NamedTuple
 
-from onrecord.annotate.forms import Known
-from onrecord.annotate.lemmas import repaired
+from onrecord.annotate.forms import Word
 from onrecord.annotate.view import View
 from onrecord.schema import Sentence, Token, children_of
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A token within its view: offsets count there, ``head`` counts nodes."""
 
     start: int
@@ -25,42 +22,40 @@ class Node:
     head: int
 
 
+class Place(NamedTuple):
+    """Where a token stands: its head, its first character and how many it has."""
+
+    head: int
+    start: int
+    length: int
+
+
 Parse = tuple[Node, ...]
 
 
-def parse_of(parsed: Any, known: Sequence[Known]) -> Parse:
-    """The nodes of a parsed text; white-space tokens are dropped, and what hung on one hangs on its head.
+def parse_of(words: Sequence[Word], places: Sequence[Place]) -> Parse:
+    """The nodes of a parsed text; white-space tokens are dropped, and what hung on one hangs on its head."""
+    kept = [number for number, word in enumerate(words) if not word.space]
+    index = {number: at for at, number in enumerate(kept)}
 
-    ``known`` has part of speech and lemma of each token.
-    """
-    kept = [token for token in parsed if not token.is_space]
-    index = {token.i: number for number, token in enumerate(kept)}
-
-    def head(token: Any) -> int:
-        above = token.head
-        while above.i not in index and above.head.i != above.i:
-            above = above.head
-        return index.get(above.i, index[token.i])
+    def head(token: int) -> int:
+        above = places[token].head
+        while above not in index and places[above].head != above:
+            above = places[above].head
+        return index.get(above, index[token])
 
     return tuple(
-        Node(
-            token.idx,
-            token.idx + len(token.text),
-            repaired(token.text, known[token.i][1], token.tag_),
-            known[token.i][0],
-            token.tag_,
-            token.dep_,
-            head(token),
-        )
-        for token in kept
+        Node(start, start + length, lemma, pos, tag, dep, head(number))
+        for number, ((_, start, length), (lemma, pos, tag, dep, space)) in enumerate(zip(places, words, strict=True))
+        if not space
     )
 
 
 def sentence_of(index: int, block: int, span: tuple[int, int], text: str, view: View, parse: Parse) -> Sentence:
     """The sentence with its tokens placed in the document."""
     tokens = []
-    for number, node in enumerate(parse):
-        start, end = view.span(node.start, node.end)
-        tokens.append(Token(number, start, end, text[start:end], node.lemma, node.pos, node.tag, node.dep, node.head))
+    for number, (first, last, lemma, pos, tag, dep, head) in enumerate(parse):
+        start, end = view.span(first, last)
+        tokens.append(Token(number, start, end, text[start:end], lemma, pos, tag, dep, head))
     frozen = tuple(tokens)
     return Sentence(index, block, *span, frozen, children_of(frozen))

@@ -9,6 +9,7 @@ from itertools import combinations
 
 from onrecord.derive.amounts import contested
 from onrecord.derive.archive import Archive, passage
+from onrecord.derive.counted import same_thing
 from onrecord.derive.holders import Holder, speaking
 from onrecord.derive.sides import dispute, side
 from onrecord.derive.tolls import clashing
@@ -23,7 +24,7 @@ WILD = 200.0
 """The ratio from which on not even a number set against another counts the same thing."""
 APART = 1.1
 """How far two figures must be from each other, as their ratio, to be told apart: less is rounding."""
-_PEOPLE = frozenset({"dead", "injured", "arrested", "displaced", "missing", "people"})
+_PEOPLE = frozenset({"dead", "injured", "arrested", "displaced", "missing"})
 
 
 def figures(archive: Archive, copied: set[str]) -> Iterator[Dispute]:
@@ -62,9 +63,14 @@ def on_page(findings: Findings, archive: Archive) -> Iterator[Dispute]:
 def in_other_words(findings: Findings, archive: Archive) -> Iterator[Dispute]:
     """Amounts of any kind that a page gives by one source and at once by another; the first may be the outlet's own."""
     document = findings.document
-    for first, second in contested(findings):
-        if not APART < max(first.value, second.value) / max(min(first.value, second.value), 1.0) < WILD:
+    told: set[int] = set()
+    for first, second in (*contested(findings), *same_thing(findings)):
+        if (
+            second.start in told
+            or not APART < max(first.value, second.value) / max(min(first.value, second.value), 1.0) < WILD
+        ):
             continue
+        told.add(second.start)
         outlet = document.outlet.text if document.outlet else "the page"
         by = first.by or Holder(f"outlet:{outlet}", outlet, None, None, outlet)
         places = [Passage(document.doc, one.start, one.end) for one in (first, second)]

@@ -25,12 +25,14 @@ _FREE = re.compile(
     r"up|cited|gave|gives|by|high|low)\W*)+",
     re.IGNORECASE,
 )
+_HEADLESS = re.compile(r"\s+(?:had|have|were|was|are|is|came|took|died|passed|did)\b", re.IGNORECASE)
+"""What stands behind a number that stands for what it counts: "more than 900 had come"."""
 WISHES = frozenset(
     "refuse reject want offer promise deny agree-to plan call-for call-on urge praise accuse blame".split()
 )
 """Classes of frames by which nothing is counted."""
 _MONEY = re.compile(r"\b(?:euros?|dollars?|pounds?|shillings?|million|billion)\b", re.IGNORECASE)
-_DATE = re.compile(
+DATE = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|"
     r"Thursday|Friday|Saturday|Sunday|aged|page|article|in)\s+$"
 )
@@ -54,19 +56,27 @@ def contested(findings: Findings) -> Iterator[tuple[Amount, Amount]]:
     document = findings.document
     for statement in findings.statements:
         by = giver(statement.speaker)
-        bare = _bare(statement, document) if by is not None else None
-        if by is None or bare is None:
+        found = _number(statement, document) if by is not None else None
+        if by is None or found is None:
             continue
-        before = _before(findings, bare[1])
+        before = _before(findings, found[1])
+        bare = found
         if (
             before is None
+            or not _is_bare(statement, document, bare, before)
             or _is_asked(statement, before)
             or before.by is not None
             and before.by.key == by.key
             or before.value == bare[0]
+            or _is_part(document, bare, before)
         ):
             continue
         yield before, Amount(statement.id, by, bare[0], before.of, bare[1], bare[2])
+
+
+def _is_part(document: Document, bare: tuple[float, int, int], before: Amount) -> bool:
+    """True for some of those who were counted before: "two were children"."""
+    return bare[0] < before.value and _HEADLESS.match(document.text, bare[2]) is not None
 
 
 def _is_asked(statement: Statement, before: Amount) -> bool:
@@ -75,8 +85,8 @@ def _is_asked(statement: Statement, before: Amount) -> bool:
     return built in WISHES or built == "demand" and _MONEY.search(before.of) is not None
 
 
-def _bare(statement: Statement, document: Document) -> tuple[float, int, int] | None:
-    """The number that is all a statement tells, with its place; None where it tells more."""
+def _number(statement: Statement, document: Document) -> tuple[float, int, int] | None:
+    """The one number of a short statement, with its place; None where it tells more."""
     if not statement.content:
         return None
     start, end = statement.content[0].start, statement.content[-1].end
@@ -84,18 +94,25 @@ def _bare(statement: Statement, document: Document) -> tuple[float, int, int] | 
     found = list(_NUMBER.finditer(text))
     if len(found) != 1 or len(text.split()) > SHORT:
         return None
-    number = found[0]
-    around = f"{text[: number.start('number')]} {number['rest']} {text[number.end() :]}"
-    if around.strip() and _FREE.fullmatch(around.strip()) is None:
-        return None
-    return _value(number), start + number.start(), start + number.end("number")
+    return _value(found[0]), start + found[0].start("number"), start + found[0].end("number")
+
+
+def _is_bare(statement: Statement, document: Document, number: tuple[float, int, int], before: Amount) -> bool:
+    """True where a statement tells nothing but a number; what was counted before may be named again."""
+    text, (_, start, end) = document.text, number
+    if _HEADLESS.match(text, end) is not None:
+        return True
+    around = text[statement.content[0].start : start] + " " + text[end : statement.content[-1].end]
+    known = {word.lower() for word in before.of.split()}
+    left = " ".join(word for word in around.split() if word.lower().strip(".,") not in known)
+    return not left.strip() or _FREE.fullmatch(left) is not None
 
 
 def _before(findings: Findings, at: int) -> Amount | None:
     """The number that stands last before a place in the same paragraph, and whose it is."""
     text = findings.document.text
     begin = max(at - BEFORE, text.rfind("\n", 0, at) + 1)
-    near = [one for one in _NUMBER.finditer(text, begin, at) if not _DATE.search(text, begin, one.start("number"))]
+    near = [one for one in _NUMBER.finditer(text, begin, at) if not _tells_none(text, begin, one.start("number"))]
     found = near[-1] if near else None
     if found is None or not found["rest"].split() or re.match(r"\s*(?:,|$)", found["rest"]):
         return None
@@ -109,8 +126,19 @@ def _before(findings: Findings, at: int) -> Amount | None:
     return Amount(entry, by, _value(found), " ".join(found["rest"].split()), start, end)
 
 
+def _tells_none(text: str, begin: int, at: int) -> bool:
+    """True for the number of a date, and of "several hundred"."""
+    return DATE.search(text, begin, at) is not None or _VAGUE.search(text, begin, at) is not None
+
+
+_VAGUE = re.compile(r"\b(?:several|many|few|some few|couple of|hundreds of|dozens of)\s+$", re.IGNORECASE)
+
+
 def _value(number: re.Match[str]) -> float:
-    word = number["number"].lower()
-    value = VALUES.get(word) or float(word.replace(",", ""))
     scale = (number["scale"] or "").strip().lower()
-    return value * {"thousand": 1e3, "million": 1e6, "billion": 1e9}.get(scale, 1)
+    return value_of(number["number"]) * {"thousand": 1e3, "million": 1e6, "billion": 1e9}.get(scale, 1)
+
+
+def value_of(word: str) -> float:
+    """The value of a number in digits or letters."""
+    return VALUES.get(word.lower()) or float(word.lower().replace(",", ""))

@@ -5,18 +5,21 @@ from __future__ import annotations
 import hashlib
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
 from onrecord.derive.features import features
 from onrecord.derive.judged import Joined
+from onrecord.derive.kept import Keeper, digest_of, rules
+from onrecord.derive.outline import Outline, outline_of, outlined
 from onrecord.derive.overlay import Overlay
 from onrecord.derive.vectors import Vectors
 from onrecord.schema import Bounds, Derived, Document, Entry, Findings, Known, Passage, Span
 from onrecord.selection import above
 from onrecord.store import Store
+from onrecord.store.derivations import Parts
 from onrecord.store.judge import changes_entries, standing
 from onrecord.store.rows import anchor
 
@@ -51,14 +54,49 @@ class Archive:
         """The pages of ``store``."""
         self._store = store
         self._floor = floor
+        self._rules = digest_of(rules(), f"{floor}", *map(repr, store.actor_judgements()))
+        self._keepers: dict[str, Keeper] = {}
         self._held: OrderedDict[str, Findings] = OrderedDict()
         self._rows: dict[type[Derived], Sequence[Derived]] = {}
+        self._outlines: dict[str, Outline] = {}
         rows = store.documents()
         self.cards = tuple(
             Card(row.doc, place, row.outlet, row.title, row.published_earliest, row.published_latest)
             for place, row in enumerate(rows)
         )
         self.by_doc = {card.doc: card for card in self.cards}
+
+    def kept(self, kind: str) -> Keeper:
+        """What an earlier run worked out of the parts of one kind; a part that is called by a document is of this page."""
+        if kind not in self._keepers:
+            self._keepers[kind] = Keeper(self._store.derivations, kind, self._rules, self.by_doc)
+        return self._keepers[kind]
+
+    def made(self) -> list[Parts]:
+        """The parts that were worked out or taken over since this was asked last."""
+        made = [keeper.parts() for keeper in self._keepers.values()]
+        self._keepers = {}
+        return made
+
+    def reading(self, doc: str) -> str:
+        """A digest of all that ``page`` gives of a page, and its place in time."""
+        return self._readings[doc]
+
+    def state_of(self, doc: str) -> str:
+        """The same with what other pages teach of its actors: of all that ``findings`` gives."""
+        taught = self.overlay.taught(doc, lambda: self.outline(doc).entries)
+        return f"{self._readings[doc]} {taught}"
+
+    @cached_property
+    def _readings(self) -> dict[str, str]:
+        judged: dict[str, list[str]] = {}
+        for one in changes_entries(self._store.judgements()):
+            judged.setdefault(one.doc, []).append(repr(one))
+        return {
+            doc: digest_of(doc, fingerprint, repr(replace(self.by_doc[doc], place=0)), *judged.get(doc, ()))
+            for doc, fingerprint in self._store.readings()
+            if doc in self.by_doc
+        }
 
     def findings(self, doc: str) -> Findings:
         """What was found on a page, judgements applied, less what is not sure enough; actors as other pages know them."""
@@ -102,13 +140,32 @@ class Archive:
     @cached_property
     def vectors(self) -> Vectors:
         """The terms of all pages, in their order."""
-        return Vectors([features(self.document(card.doc)) for card in self.cards])
+        return Vectors([self.terms(card.doc) for card in self.cards])
+
+    def terms(self, doc: str) -> dict[str, float]:
+        """The terms by which the story of a page is known, with what they count."""
+        return self.kept("terms").value(doc, (self.reading(doc),), lambda: features(self.document(doc)))
+
+    def outline(self, doc: str) -> Outline:
+        """What rows show of a page."""
+        if doc not in self._outlines:
+            plain = self.kept("outline").value(doc, (self.reading(doc),), lambda: outlined(self.page(doc)))
+            self._outlines[doc] = outline_of(plain)
+        return self._outlines[doc]
 
     def rows(self, kind: type[T]) -> list[T]:
         """The rows of one kind that earlier steps gave, in their order."""
         if kind not in self._rows:
             self._rows[kind] = self._store.derivations.rows(kind)
         return [row for row in self._rows[kind] if isinstance(row, kind)]
+
+    def rows_on(self, kind: type[T], docs: Sequence[str]) -> list[T]:
+        """The rows of one kind that rest on any of some pages, in their order."""
+        return self._store.derivations.rows(kind, docs=docs)
+
+    def brief(self, kind: type[T], *wanted: str) -> list[T]:
+        """All rows of one kind, with the fields that have no default and those ``wanted``."""
+        return self._store.derivations.brief(kind, wanted)
 
     @cached_property
     def overlay(self) -> Overlay:

@@ -8,13 +8,15 @@ says how long ago (*on Tuesday*, *next week*, *in October*), these fix its own d
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from onrecord.derive.archive import Archive, Card
 from onrecord.derive.ids import id_of
 from onrecord.derive.inverse import published
 from onrecord.lexicon.actors import load_actors
 from onrecord.resolve.bounds import allowed, evidence
-from onrecord.schema import Bounds, Event, Evidence, Happening, Passage
+from onrecord.schema import Bounds, Derived, Event, Evidence, Happening, Passage
+from onrecord.store.derivations import Standing
 
 SURE = 0.7
 """Score of a report of a happening from which on its days tell the day of a page."""
@@ -22,29 +24,40 @@ TOLD = frozenset({"actual", "planned"})
 """What bounds a page: that something has happened, or that it will next week."""
 
 
-def bounds(archive: Archive) -> Iterator[Bounds]:
+def bounds(archive: Archive) -> Iterator[Derived | Standing]:
     """A row for each page without a date of which something is known."""
-    table = load_actors()
-    shared = _shared(archive)
-    for card in archive.cards:
-        if not _undated(archive, card):
-            continue
-        found = list(evidence(archive.findings(card.doc), table))
-        others: list[str] = []
-        for row, event in shared.get(card.doc, ()):
-            for one in _by_happening(archive, row, event):
-                found.append(one)
-                others += [doc for doc in row.docs if doc != card.doc]
-        if found:
-            yield _row(archive, card.doc, found, others)
+    undated = [card.doc for card in archive.cards if _undated(archive, card)]
+    shared: dict[str, list[Happening]] = {doc: [] for doc in undated}
+    for row in archive.rows_on(Happening, undated) if undated else ():
+        for doc in row.docs if len(row.docs) > 1 else ():
+            if doc in shared:
+                shared[doc].append(row)
+    kept = archive.kept("bounds")
+    for doc, rows in shared.items():
+        made_of = [archive.state_of(doc), *(archive.state_of(other) for row in rows for other in row.docs)]
+        made_of += map(repr, rows)
+        yield from kept.rows(f"of {doc}", made_of, partial(_of_page, archive, doc, rows))
+
+
+def _of_page(archive: Archive, doc: str, rows: Sequence[Happening]) -> Iterator[Bounds]:
+    """The row of one page without a date, by its own words and the happenings that it shares with others."""
+    findings = archive.findings(doc)
+    found = list(evidence(findings, load_actors()))
+    others: list[str] = []
+    events = {event.id: event for event in findings.events}
+    for row in rows:
+        for report in row.reported:
+            if report.doc == doc and report.score >= SURE and report.status in TOLD:
+                for one in _by_happening(archive, row, events[report.entry]):
+                    found.append(one)
+                    others += [other for other in row.docs if other != doc]
+    if found:
+        yield _row(archive, doc, found, others)
 
 
 def _undated(archive: Archive, card: Card) -> bool:
     """True for a page that names no day of its own, whatever bounds its words give it."""
-    if card.first is not None and card.first == card.last:
-        return False
-    document = archive.document(card.doc)
-    return document.published is None and document.updated is None
+    return not (card.first is not None and card.first == card.last) and archive.outline(card.doc).undated
 
 
 def _row(archive: Archive, doc: str, found: Sequence[Evidence], others: Sequence[str]) -> Bounds:
@@ -62,20 +75,6 @@ def _row(archive: Archive, doc: str, found: Sequence[Evidence], others: Sequence
         why="what is known excludes itself" if conflict else "; ".join(dict.fromkeys(deciding)),
         evidence=tuple(dict.fromkeys(found)),
     )
-
-
-def _shared(archive: Archive) -> dict[str, list[tuple[Happening, Event]]]:
-    """The happenings that undated pages report along with others, with their own reports."""
-    undated = {card.doc for card in archive.cards if _undated(archive, card)}
-    found: dict[str, list[tuple[Happening, Event]]] = {}
-    for row in archive.rows(Happening):
-        if len(row.docs) < 2:
-            continue
-        for report in row.reported:
-            if report.doc in undated and report.score >= SURE and report.status in TOLD:
-                event = next(one for one in archive.findings(report.doc).events if one.id == report.entry)
-                found.setdefault(report.doc, []).append((row, event))
-    return found
 
 
 def _by_happening(archive: Archive, row: Happening, event: Event) -> Iterator[Evidence]:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.derive.commitments import AGAINST, OPEN, Commitment
-from onrecord.derive.courses import course
-from onrecord.derive.issues import Weights, is_named_alone, likeness
+from onrecord.derive.courses import course_of
+from onrecord.derive.sameness import Weights, is_named_alone, likeness
 from onrecord.schema import Change, Order, Scale
 
 SURE = 0.55
@@ -89,6 +89,8 @@ def change_between(earlier: Held, later: Held, weights: Weights) -> tuple[Change
         return None, None
     if opposite and first.level == second.level == "does" and not (_says_course(first) and _says_course(second)):
         return None, None
+    if (first.is_deed or second.is_deed) and not _is_same_deed(first, second):
+        return None, None
     if opposite:
         return _turned(first, second, apart), order
     if {first.level, second.level} & OPEN:
@@ -96,12 +98,22 @@ def change_between(earlier: Held, later: Held, weights: Weights) -> tuple[Change
     if first.level in AGAINST and second.level in AGAINST:
         stopped = "has stopped" in (first.level, second.level) and first.level != second.level
         return ("supersedes" if stopped else "repeats"), order
-    return _between_yes(first, second), order
+    change = _between_yes(first, second)
+    known = len(first.issue.telling & second.issue.telling) > 1
+    return (None, None) if change == "supersedes" and not known else (change, order)
+
+
+def _is_same_deed(first: Commitment, second: Commitment) -> bool:
+    """True where a deed has all words by which the other names its issue first, and two that tell something."""
+    deed, other = (first, second) if first.is_deed else (second, first)
+    shared = deed.issue.telling & other.issue.telling
+    moved = deed.issue.moved and other.issue.moved
+    return moved or other.is_deed or other.issue.head <= deed.issue.stems and len(shared) > 1
 
 
 def _says_course(one: Commitment) -> bool:
     """True for a deed whose verb tells whether its thing goes on: of two deeds nothing else tells that they are opposite."""
-    return one.event is None or course(one.event.trigger.text.split()[0]) != 0
+    return one.event is None or course_of(one.event.trigger.text) != 0
 
 
 def _turned(first: Commitment, second: Commitment, apart: bool) -> Change | None:

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.derive.archive import passage
-from onrecord.derive.holders import Holder, giver, holders_of, is_one_side
+from onrecord.derive.holders import Holder, giver, holders_of, is_one_side, is_somebody, state_of
 from onrecord.derive.issues import Issue, issue_within
+from onrecord.derive.matters import stems_of
 from onrecord.schema import Document, Entry, Event, Statement
 
 BACK = 400
@@ -17,11 +18,19 @@ AROUND = 700
 """Characters between a denial and a claim that share words."""
 COVERED = 0.5
 """The share of the words of a denial that a claim near it has, to be what is denied."""
-_CHARGE = r"charges?|accusations?|allegations?|claims?|reports?|remarks?|suggestions?|criticism|story|account"
-_FALSE = (
-    r"(?:lies?|fabrications?|fabricated|slanders?|inventions?|propaganda|untrue|false|baseless|unfounded|groundless|fake|"
-    r"fairy tales?|smears?|rumou?rs?)"
+_CHARGE = (
+    r"charges?|accusations?|allegations?|claims?|reports?|remarks?|suggestions?|criticism|story|account|version|statements?|"
+    r"figures?|numbers?|estimates?|findings?|polls?|survey|tally"
 )
+_FALSE = (
+    r"(?:lies?|fabrications?|fabricated|slanders?|inventions?|invented|propaganda|untrue|false|baseless|unfounded|groundless|fake|"
+    r"fairy tales?|smears?|rumou?rs?|forger(?:y|ies)|not true)"
+)
+_DOUBTED = (
+    r"(?:exaggerat(?:ed|ions?)|incorrect|inaccurate|misleading|nonsense|absurd|ridiculous|laughable|ludicrous|fiction|"
+    r"worthless)"
+)
+"""What is said of a claim by name; of anything else it is an opinion."""
 _NOTHING = re.compile(
     rf"(?:it|this|that|so)(?:,? (?:as|to be) .*\b{_FALSE}\b.*)?|"
     rf"(?:(?:the|any|all|such|these|those|both|his|her|their|its|[\w’'-]+['’]s?) )*(?:{_CHARGE})(?:,? (?:as|to be) .*)?",
@@ -34,9 +43,12 @@ _GUILT = re.compile(
     re.IGNORECASE,
 )
 """What only somebody denies who is charged with something."""
+_VERY = r"(?:all |just |simply |completely |entirely |totally |grossly |greatly |wildly |“|\")*(?:an? )?(?:[\w-]+ )?"
 _REFUTED = re.compile(
-    rf"(?:(?:it|this|that) (?:was|is|were)|(?:the|these|those|such|his|her|their|its) (?:{_CHARGE})(?: (?:was|is|were|are))?)"
-    rf"\s+(?:all |just |simply |completely |entirely |totally |“|\")*(?:an? )?(?:[\w-]+ )?{_FALSE}\b.*",
+    rf"(?:(?:it|this|that) (?:was|is|were)\s+{_VERY}{_FALSE}|"
+    rf"(?:the|these|those|such|his|her|their|its) (?:{_CHARGE})(?: (?:of|by|from|about|in) [^.,;]{{1,60}}?)?"
+    rf"(?: (?:was|is|were|are))?"
+    rf"\s+{_VERY}(?:{_FALSE}|{_DOUBTED}))\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 """What is said of a claim to say that it is not so: "called the claims a fabrication", "it was an absurd slander"."""
@@ -96,7 +108,11 @@ def claim_of(one: Statement, document: Document, entries: Mapping[str, Entry]) -
 def denial_of(one: Statement, document: Document) -> Word | None:
     """A statement as a denial; None where it is none, or nobody is known to make it."""
     by = giver(one.speaker)
-    return Word(one, document, by, frozenset(), _issue(one)) if by is not None and is_denial(one) else None
+    return (
+        Word(one, document, by, frozenset(), _issue(one))
+        if by is not None and is_somebody(one.speaker) and is_denial(one)
+        else None
+    )
 
 
 def is_denial(one: Statement) -> bool:
@@ -115,15 +131,71 @@ def met(one: Statement, denial: Word, on_page: Sequence[Word], entries: Mapping[
     linked = [word for word in others if word.entry.id in _meant(one, entries)]
     if names_nothing(one) or _REFUTED.fullmatch(_words(one)):
         return [word for word in linked if _is_near(word, denial)] or _before(denial, others)
+    just_before = _before(denial, others)
     if linked:
-        return [word for word in linked if _is_told(word, denial) or denial.by.key in word.charges and word.accuses]
-    just_before = {word.entry.id for word in _before(denial, others)}
-    return [
+        told = [word for word in linked if _is_told(word, denial) or denial.by.key in word.charges and word.accuses]
+        return told or [word for word in just_before if word in linked and _is_answered(word, denial)]
+    ids = {word.entry.id for word in just_before}
+    covered = [
         word
         for word in others
-        if abs(word.start - denial.start) <= AROUND
-        and _is_covered(word, denial, 1 if word.entry.id in just_before else 2)
+        if abs(word.start - denial.start) <= AROUND and _is_covered(word, denial, 1 if word.entry.id in ids else 2)
     ]
+    return covered or [word for word in just_before if _is_answered(word, denial)]
+
+
+def contradicted(one: Statement, word: Word, on_page: Sequence[Word]) -> list[Word]:
+    """The claims near a word that says that something is *not* so, where they say with its words that it is.
+
+    *Norland said its envoy had been promised a visa; Sorland said it had never promised him one.*
+    """
+    if not is_somebody(one.speaker) or not _is_negated(_words(one)):
+        return []
+    return [
+        other
+        for other in on_page
+        if not _is_one(other.by, word.by)
+        and abs(other.start - word.start) <= AROUND
+        and not _OPEN.search(_words_of(other))
+        and _LACKS.search(_words_of(other)) is None
+        and _is_covered(other, word, 2)
+        and _is_short_of(other, word)
+    ]
+
+
+TIMES = 3
+"""How many times the words of a denial a claim may have and still be what it contradicts."""
+
+
+def _is_short_of(claim: Word, denial: Word) -> bool:
+    return (
+        claim.issue is not None
+        and denial.issue is not None
+        and len(claim.issue.telling) <= TIMES * len(denial.issue.telling)
+    )
+
+
+def _is_one(first: Holder, second: Holder) -> bool:
+    """True for one side, and for two unnamed speakers of one kind: "diplomats", "a diplomat"."""
+    nameless = first.key.startswith("unnamed:") and second.key.startswith("unnamed:")
+    return is_one_side(first, second) or nameless and bool(set(stems_of(first.words)) & set(stems_of(second.words)))
+
+
+_NEGATED = re.compile(
+    r"\W*(?:[\w’'-]+\s+){0,6}?(?:(?:had|has|have|was|were|did)\s+(?:not|never)\b(?!\s+(?:only|just|how|why|what|enough|yet|the|a|an|"
+    r"see|think|believe|want|know|expect|intend|plan|need|mean|rule|support|say|like|wish|seek|understand|look|feel)\b)|"
+    r"(?:had|has|have|was|were|did)n['’]t\b|(?:there\s+(?:had been|has been|was|were)|had)\s+no\b|(?:nobody|no one)\b)",
+    re.IGNORECASE,
+)
+_LACKS = re.compile(
+    r"\b(?:want|wish|hope|fear|seek|plan|not|no|never|nobody|none|nothing|without|fail\w*|refus\w*|den(?:y|ied)|lack\w*|\w+n['’]t)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_negated(words: str) -> bool:
+    """True for a clause that says that something is not so."""
+    return _NEGATED.match(words) is not None
 
 
 def _before(denial: Word, words: Sequence[Word]) -> list[Word]:
@@ -134,6 +206,40 @@ def _before(denial: Word, words: Sequence[Word]) -> list[Word]:
 
 def _is_near(word: Word, denial: Word) -> bool:
     return abs(denial.start - word.start) <= BACK
+
+
+def _is_answered(word: Word, denial: Word) -> bool:
+    """True for what was just said of whoever denies something, or of whom the denial speaks, in whatever words."""
+    ours = {denial.by.key, state_of(denial.by.key)} - {None}
+    if ours & word.charges or _begins_with(word, ours):
+        return True
+    first, second = _subject(word), _subject(denial)
+    return first is not None and first == second
+
+
+FIRST = 30
+"""Characters from the beginning of a claim on in which those stand whom it is about."""
+
+
+def _begins_with(word: Word, keys: set[str | None]) -> bool:
+    """True for a claim that begins with one of some actors: "a Lumenian ship had chased the boat"."""
+    entry = word.entry
+    if not isinstance(entry, Statement):
+        return False
+    near = (one.actor for one in entry.about if 0 <= one.start - word.start <= FIRST)
+    return any(actor in keys or f"state:{actor}" in keys for actor in near if actor)
+
+
+_SUBJECT = re.compile(
+    r"[“\"‘']*(?P<who>they|he|she|(?:the|its|his|her|their)\s+\w+)\s+(?:had|has|have|was|were|is|are|did)\b",
+    re.IGNORECASE,
+)
+
+
+def _subject(word: Word) -> str | None:
+    """The pronoun or the short phrase that a word begins with, in small letters."""
+    found = _SUBJECT.match(_words_of(word))
+    return " ".join(found["who"].lower().split()) if found is not None else None
 
 
 def _shared(word: Word, denial: Word) -> frozenset[str]:
@@ -150,7 +256,10 @@ def _is_told(word: Word, denial: Word) -> bool:
 def _is_covered(word: Word, denial: Word, least: int) -> bool:
     """True for a claim that has most of the words of a denial, and at least so many."""
     shared = _shared(word, denial)
-    return denial.issue is not None and len(shared) >= max(least, COVERED * len(denial.issue.telling))
+    if denial.issue is None:
+        return False
+    telling = denial.issue.telling
+    return len(shared) >= max(min(least, len(telling)), COVERED * len(telling)) and bool(shared)
 
 
 def names_nothing(one: Statement) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.derive.courses import course
+from onrecord.derive.courses import course_of
 from onrecord.derive.holders import Holder, holders_of, speaking
 from onrecord.derive.issues import Issue, issue_around, issue_behind, issue_of, issue_of_span
 from onrecord.derive.undertakings import undertakings
@@ -165,6 +165,11 @@ _LESS = re.compile(
     r"\b(?:(?:though|but|albeit) not|provided|on condition|on the condition|as long as|so long as|if|unless|once) [^.;,”\"]+"
 )
 """What limits a commitment behind it, where its clause names nothing: "willing to pay, though not for the lorries"."""
+_MUST = re.compile(
+    r"if (?:we|they|it|he|she|\w+) (?:has|have|had|needs?|must)(?: to)?\b|if (?:necessary|needed|required|possible)\b",
+    re.IGNORECASE,
+)
+"""A condition that limits nothing: "if we have to"."""
 _ANSWERED = re.compile(
     r"(?:the|this|that|such an?|its|their|[\w’'-]+['’]s?)\s+"
     r"(?:proposal|offer|idea|plan|initiative|suggestion|invitation|overture)s?",
@@ -193,10 +198,10 @@ def _of_events(findings: Findings) -> Iterator[Commitment]:
     for event in sorted(findings.events, key=lambda one: one.trigger.start):
         level = level_of(event)
         deed = level == "does" and event.type in FORCE
-        turned = course(event.trigger.text) if "noun" not in event.rule else 0
+        turned = course_of(event.trigger.text) if "noun" not in event.rule else 0
         issue = (issue_around if deed and not turned else issue_of)(event, findings.document)
         if issue is not None and turned and _is_told_by(event, level):
-            issue = replace(issue, turn=issue.turn * turned)
+            issue = replace(issue, turn=issue.turn * turned, moved=True)
         statement = statements.get(event.according_to or "")
         holders = holders_of(event.source) or (_at_home(event, statement) if deed else [])
         if level is None or not holders or event.voice == "unnamed" and not _speaks_for(event, statements, holders):
@@ -205,7 +210,11 @@ def _of_events(findings: Findings) -> Iterator[Commitment]:
         if not own and not deed or level == "declines" and statement is not None and ".deny" in statement.rule:
             continue
         against = next(iter(holders_of(event.target)), None)
-        limits = [span.text for span in (event.condition, event.exception, event.until) if span is not None]
+        limits = [
+            span.text
+            for span in (event.condition, event.exception, event.until)
+            if span is not None and not _MUST.match(span.text)
+        ]
         less = _LESS.search(findings.document.text, event.trigger.end, event.sentence.end)
         limits += [less.group()] if less is not None and level not in AGAINST and not limits else []
         for holder in holders:
@@ -255,7 +264,7 @@ def level_of(event: Event) -> Scale | None:
 
 def _ends(event: Event) -> bool:
     """True for a measure that closes or bars something."""
-    return event.type in ("SANCTION", "COERCE") and course(event.trigger.text) < 0 and "noun" not in event.rule
+    return event.type in ("SANCTION", "COERCE") and course_of(event.trigger.text) < 0 and "noun" not in event.rule
 
 
 def _at_home(event: Event, statement: Statement | None) -> list[Holder]:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from base64 import b64decode, b64encode
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
 
 from onrecord.derive.archive import Archive
 from onrecord.derive.ids import id_of
-from onrecord.derive.shingles import Numbers, pairs, shared, shingles
-from onrecord.derive.words import BODY, body_words
-from onrecord.schema import Copy, Passage, Relation
+from onrecord.derive.kept import digest_of
+from onrecord.derive.shingles import Numbers, pairs, sampled, shared, shingles
+from onrecord.derive.words import body_words
+from onrecord.schema import Copy, Derived, Passage, Relation
+from onrecord.store.derivations import Standing
 
 Flags = npt.NDArray[np.bool_]
 
@@ -38,25 +42,56 @@ class Likeness:
     why: str
 
 
-def copies(archive: Archive) -> Iterator[Copy]:
+def copies(archive: Archive) -> Iterator[Derived | Standing]:
     """A row for each page that repeats an earlier one: the one it is closest to, and each page that it embeds."""
-    texts = [shingles(body_words(archive.document(card.doc))) for card in archive.cards]
-    found: dict[int, list[tuple[int, Likeness]]] = {}
-    for first, second, like in alike(texts):
-        found.setdefault(second, []).append((first, like))
-    for second in sorted(found):
-        for first, like in kept(found[second]):
-            yield _row(archive, first, second, like)
+    near: dict[int, list[int]] = {}
+    for first, second in pairs([_sampled(archive, card.doc) for card in archive.cards]):
+        near.setdefault(second, []).append(first)
+    kept = archive.kept("copies")
+    for second, firsts in sorted(near.items()):
+        docs = [archive.cards[place].doc for place in (second, *firsts)]
+        made_of = [archive.reading(doc) for doc in docs]
+        yield from kept.rows(f"of {docs[0]}", made_of, partial(_of_page, archive, docs[0], docs[1:]))
+
+
+def _sampled(archive: Archive, doc: str) -> Numbers:
+    """The shingles by which a page is looked up, as they were kept, or from its text."""
+    made_of = (archive.reading(doc),)
+    packed = archive.kept("shingles").value(doc, made_of, lambda: _packed(sampled(_shingles(archive, doc))))
+    return np.frombuffer(b64decode(packed), np.uint64)
+
+
+def _packed(numbers: Numbers) -> str:
+    return b64encode(numbers.astype(np.uint64).tobytes()).decode("ascii")
+
+
+def _shingles(archive: Archive, doc: str) -> Numbers:
+    return shingles(body_words(archive.document(doc)))
+
+
+def _of_page(archive: Archive, copy: str, others: Sequence[str]) -> Iterator[Copy]:
+    """The rows of a page and the earlier ones that it may repeat, in order."""
+    own = _shingles(archive, copy)
+    found: list[tuple[int, Likeness]] = []
+    for place, other in enumerate(others):
+        like = between(_shingles(archive, other), own)
+        if like is not None:
+            found.append((place, like))
+    for place, like in kept(found) if found else ():
+        yield _row(archive, others[place], copy, like)
 
 
 def alike(texts: Sequence[Numbers]) -> Iterator[tuple[int, int, Likeness]]:
     """The pairs of texts that are copies, the lower place first."""
-    ordered = [np.sort(text) for text in texts]
-    for first, second in pairs(texts):
-        in_second, in_first = shared(texts[first], ordered[second]), shared(texts[second], ordered[first])
-        like = likeness(in_second, in_first)
+    for first, second in pairs([sampled(text) for text in texts]):
+        like = between(texts[first], texts[second])
         if like is not None:
             yield first, second, like
+
+
+def between(first: Numbers, second: Numbers) -> Likeness | None:
+    """What the second text is of the first, by their shingles; None where it is no copy."""
+    return likeness(shared(first, np.sort(second)), shared(second, np.sort(first)))
 
 
 def likeness(in_second: Flags, in_first: Flags) -> Likeness | None:
@@ -96,8 +131,7 @@ def _spread(flags: Flags) -> bool:
     return sum(map(bool, stretches)) >= SPREAD * len(stretches)
 
 
-def _row(archive: Archive, first: int, second: int, like: Likeness) -> Copy:
-    original, copy = archive.cards[first].doc, archive.cards[second].doc
+def _row(archive: Archive, original: str, copy: str, like: Likeness) -> Copy:
     return Copy(
         id=id_of("copy", original, copy),
         docs=(original, copy),
@@ -112,8 +146,9 @@ def _row(archive: Archive, first: int, second: int, like: Likeness) -> Copy:
 
 
 def _body(archive: Archive, doc: str) -> Passage:
-    blocks = [block for block in archive.document(doc).blocks if block.kind in BODY]
-    return Passage(doc, blocks[0].start, blocks[-1].end)
+    body = archive.outline(doc).body
+    assert body is not None, "a page without a body has no shingles"
+    return Passage(doc, *body)
 
 
 class Sources:
@@ -151,5 +186,10 @@ class Sources:
                 break
             doc = before[0]
             seen.add(doc)
-        credit = self._archive.document(doc).credit
-        return f"agency {credit.text.casefold()}" if credit else doc
+        credit = self._archive.outline(doc).credit
+        return f"agency {credit.casefold()}" if credit else doc
+
+    def state(self, doc: str) -> str:
+        """A digest of all that a page adds to how many sources some pages come to."""
+        embedded = [self.origin(row.original) for row in self._of.get(doc, ()) if row.relation == "embeds"]
+        return digest_of(self.origin(doc), *embedded)

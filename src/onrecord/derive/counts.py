@@ -4,34 +4,54 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache, partial
 
 from onrecord.derive.archive import Archive
+from onrecord.derive.copies import Sources
+from onrecord.derive.happenings import made_of
 from onrecord.derive.ids import id_of
+from onrecord.derive.kept import digest_of
 from onrecord.lexicon.codebook import load_codebook
 from onrecord.projection import project
-from onrecord.schema import Derived, Event, Happening, Party, Uncounted, Weighed
+from onrecord.schema import Derived, Event, Happening, Party, Story, Uncounted, Weighed
+from onrecord.store.derivations import Standing
 from onrecord.store.rows import with_members
 
 
-def counts(archive: Archive) -> Iterator[Derived]:
+def counts(archive: Archive) -> Iterator[Derived | Standing]:
     """The happenings that count, each by the first of its reports that does, and how many events were left out, and why."""
     left: Counter[str] = Counter()
+    sources = Sources(archive)
+    kept, uncounted = archive.kept("counts"), archive.kept("uncounted")
+    for story in archive.rows(Story):
+        if story.level == "story":
+            counted = cache(partial(_in_story, archive, story))
+            digest = digest_of(*made_of(archive, story, sources))
+            yield from kept.rows(story.id, (digest,), lambda: counted()[0])  # noqa: B023
+            left.update(uncounted.value(story.id, (digest,), lambda: counted()[1]))  # noqa: B023
+    for why, many in sorted(left.items(), key=lambda one: (-one[1], one[0])):
+        yield Uncounted(id=id_of("uncounted", why), why=why, many=many)
+
+
+def _in_story(archive: Archive, story: Story) -> tuple[list[Weighed], dict[str, int]]:
+    """The happenings of one story that count, and how many of its events were left out, by why."""
+    left: Counter[str] = Counter()
     events: dict[str, Event] = {}
-    for card in archive.cards:
-        projection = project(archive.findings(card.doc), load_codebook())
+    for doc in story.docs:
+        projection = project(archive.findings(doc), load_codebook())
         events.update({event.id: event for event in projection.events})
         left.update(projection.counts)
-    for row in archive.rows(Happening):
+    rows = []
+    for row in archive.rows_on(Happening, story.docs):
         counted = next((events[entry] for entry in row.entries if entry in events), None)
         if counted is None:
             continue
         pairs = tuple(sorted(set(pairs_of(counted))))
         if pairs:
-            yield _weighed(archive, row, counted, pairs)
+            rows.append(_weighed(archive, row, counted, pairs))
         else:
             left["no two sides are known"] += 1
-    for why, many in left.most_common():
-        yield Uncounted(id=id_of("uncounted", why), why=why, many=many)
+    return rows, dict(left)
 
 
 def pairs_of(event: Event) -> Iterator[tuple[str, str]]:

@@ -18,8 +18,8 @@ from onrecord.errors import LexiconError
 WAYS = {"for": 1, "against": -1}
 KINDS = ("does", "is", "goes")
 _LEADING = re.compile(
-    r"(?:(?:the|an?|any|its|their|his|her|our|further|complete|full|immediate)\s+){0,2}(?P<to>to\s+)?(?P<word>\w+)"
-    r"(?=(?P<of>\s+(?:of|on|against|to|in|for|by|from)\b)?)",
+    r"(?:(?:the|an?|any|its|their|his|her|our|further|complete|full|immediate)\s+){0,2}(?P<to>to\s+)?"
+    r"(?P<verb>(?P<word>\w+)(?:\s+(?P<with>off|out|back|down)\b)?)(?!\s+fire\b)(?=(?P<of>\s+(?:of|on|against|to|in|for|by|from)\b)?)",
     re.IGNORECASE,
 )
 """The first word that tells something: "to reopen the border", "the closing of the border"."""
@@ -41,13 +41,22 @@ def _table() -> Mapping[str, Mapping[str, int]]:
         if kind not in signs or way not in WAYS or not words:
             raise LexiconError(f"courses.tsv:{number}: a row has a kind, a way and words, parted by tabs")
         for word in words.split():
-            signs[kind][root(word) if kind == "does" else word] = WAYS[way]
+            verb, _, particle = word.partition("-")
+            form = f"{root(verb)}-{particle}" if particle else root(verb)
+            signs[kind][form if kind == "does" else word] = WAYS[way]
     return signs
 
 
 def course(word: str) -> int:
-    """1 for a verb that lets a thing go on, -1 for one that ends it, 0 for any other."""
-    return _table()["does"].get(root(plain(word)), 0)
+    """1 for a verb that lets a thing go on, -1 for one that ends it, 0 for any other; "call-off" is a verb with its particle."""
+    verb, _, particle = plain(word).partition("-")
+    return _table()["does"].get(f"{root(verb)}-{particle}" if particle else root(verb), 0)
+
+
+def course_of(trigger: str) -> int:
+    """The same of the words of a trigger: "called off", "suspended"."""
+    words = trigger.split()
+    return (course("-".join(words[:2])) if len(words) > 1 else 0) or course(words[0])
 
 
 def state(word: str) -> int:
@@ -60,12 +69,19 @@ def moves(word: str) -> int:
     return _table()["goes"].get(plain(word), 0)
 
 
+def leads(found: re.Match[str]) -> int:
+    """What the verb that was found at the beginning says."""
+    particle = found.group("with")
+    whole = course(f"{found.group('word')}-{particle.lower()}") if particle else 0
+    return whole or course(found.group("word"))
+
+
 def leading(text: str) -> re.Match[str] | None:
     """The verb, or the noun made of one, that ``text`` begins with, where it is in the table; no noun like "ban on"."""
     whose = _WHOSE.match(text)
     for begin in (0, whose.end()) if whose is not None else (0,):
         found = _LEADING.match(text, begin)
-        if found is None or not course(found.group("word")):
+        if found is None or not leads(found):
             continue
         bare = found.start("word") == begin and found.group("of") is None
         if bare or found.group("to") or found.group("word").lower().endswith(_MADE):

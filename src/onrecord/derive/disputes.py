@@ -11,9 +11,10 @@ from datetime import date
 
 from onrecord.derive.accounts import accounts, figures, in_other_words, on_page
 from onrecord.derive.archive import Archive, passage
-from onrecord.derive.claims import Word, claim_of, denial_of, met
+from onrecord.derive.claims import Word, claim_of, contradicted, denial_of, met
 from onrecord.derive.holders import is_one_side, state_of
-from onrecord.derive.issues import Weights, likeness
+from onrecord.derive.matters import matter
+from onrecord.derive.sameness import Weights, likeness
 from onrecord.derive.sides import dispute, side
 from onrecord.schema import Copy, Dispute, Document, Entry, Says
 from onrecord.store.rows import published_days
@@ -28,6 +29,12 @@ RECENT = 61
 """Days within which a claim is denied."""
 SAME = 0.75
 """The same where another state makes the claim and charges nobody."""
+MOST = 0.7
+"""The share of what a denial names, beside who is said to have done it, that a claim on another page names, too."""
+AGENTS = frozenset(
+    matter(word) for word in "forces troops army police soldiers government officials authorities military".split()
+)
+"""Stems of those who are said to have done something."""
 OTHERS = "*"
 """Under which key the claims of states are found, whomever they are about."""
 _OPEN = re.compile(r"\b(?:could|would|might|may|if|unless|should)\b")
@@ -49,8 +56,10 @@ def disputes(archive: Archive) -> Iterator[Dispute]:
     yield from _denied(archive, docs)
     yield from figures(archive, copied)
     for doc in docs:
-        yield from on_page(archive.findings(doc), archive)
-        yield from in_other_words(archive.findings(doc), archive)
+        tolls = list(on_page(archive.findings(doc), archive))
+        told = {row.entries for row in tolls}
+        yield from tolls
+        yield from (row for row in in_other_words(archive.findings(doc), archive) if row.entries not in told)
     yield from accounts(archive, docs)
 
 
@@ -67,6 +76,11 @@ def _denied(archive: Archive, docs: Sequence[str]) -> Iterator[Dispute]:
         for one in findings.statements:
             denial = denial_of(one, findings.document)
             if denial is None:
+                word = next((word for word in on_page if word.entry.id == one.id), None)
+                against = contradicted(one, word, on_page) if word is not None else []
+                found += [
+                    Clash(other, word, "one says that it is so, the other that it is not") for other in against if word
+                ]
                 continue
             answered = met(one, denial, on_page, entries)
             found += [Clash(word, denial, "the page says that it is denied") for word in answered]
@@ -96,7 +110,13 @@ def _alike(word: Word, denial: Word, weights: Weights, least: float = LEAST) -> 
     if word.issue is None or denial.issue is None:
         return False
     shared = word.issue.telling & denial.issue.telling
-    if len(shared) < 2 or len(word.issue.telling) > LONGER * len(denial.issue.telling) or not _near(word, denial):
+    told = denial.issue.telling - AGENTS
+    if (
+        len(shared) < 2
+        or len(told & shared) < MOST * len(told)
+        or len(word.issue.telling) > LONGER * len(denial.issue.telling)
+        or not _near(word, denial)
+    ):
         return False
     return not _OPEN.search(word.issue.text) and likeness(word.issue, denial.issue, weights) >= least
 

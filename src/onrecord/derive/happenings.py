@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import combinations
 
 from onrecord.derive.archive import Archive, passage
@@ -14,26 +14,43 @@ from onrecord.derive.likeness import LEAST, Likeness, compare
 from onrecord.derive.linkage import Pair, average_link, mean_score
 from onrecord.derive.reports import Act, act_of
 from onrecord.derive.telling import happening
-from onrecord.schema import Happening, Story
+from onrecord.derive.vectors import Vectors
+from onrecord.schema import Derived, Happening, Story
+from onrecord.store.derivations import Standing
 
 Alike = Callable[[int, int], float]
 """How alike two pages are, from 0 to 1."""
 
 
-def happenings(archive: Archive) -> Iterator[Happening]:
+POWER = 0.5
+"""Of the inverse frequency within a story, by which its pages are compared: what all of them tell must not count for nothing.
+CoNLL on the dev topics of ECB+ is 79.9 with it, 79.0 with 0 and 77.8 with 1.5, and 79.5 with words weighed by all pages of the
+record, where any new page would change every score."""
+
+
+def happenings(archive: Archive) -> Iterator[Derived | Standing]:
     """A row for each happening, by story and first report; an event that one page reports alone is one of its own."""
     sources = Sources(archive)
-    alike = lru_cache(maxsize=1 << 16)(archive.vectors.cosine)
+    kept = archive.kept("happenings")
     for story in archive.rows(Story):
         if story.level == "story":
-            yield from in_story(archive, story, sources, alike)
+            yield from kept.rows(story.id, made_of(archive, story, sources), partial(in_story, archive, story, sources))
 
 
-def in_story(archive: Archive, story: Story, sources: Sources, alike: Alike) -> Iterator[Happening]:
+def made_of(archive: Archive, story: Story, sources: Sources) -> Iterator[str]:
+    """All that what its pages tell is made of: their findings in order, and where they come from."""
+    for doc in story.docs:
+        yield archive.state_of(doc)
+        yield sources.state(doc)
+
+
+def in_story(archive: Archive, story: Story, sources: Sources) -> Iterator[Happening]:
     """The happenings of one story."""
     events = [event for doc in story.docs for event in archive.findings(doc).events]
     events.sort(key=archive.order_of)
     acts = [act_of(event, archive.document(event.doc), archive.by_doc[event.doc].place) for event in events]
+    places = [archive.by_doc[doc].place for doc in story.docs]
+    alike = alike_in([archive.terms(doc) for doc in story.docs], places)
     likes = archive.judged.over([event.id for event in events], compared(acts, alike))
     for group, score in grouped(acts, likes):
         reports = [events[place] for place in group]
@@ -47,6 +64,13 @@ def in_story(archive: Archive, story: Story, sources: Sources, alike: Alike) -> 
             fits=[_best(place, group, likes) for place in group],
             sources=sources.independent(docs),
         )  # fmt: skip
+
+
+def alike_in(terms: Sequence[Mapping[str, float]], places: Sequence[int]) -> Alike:
+    """How alike two pages of a story are, by their places in the archive."""
+    vectors = Vectors(terms, POWER)
+    number = {place: at for at, place in enumerate(places)}
+    return lru_cache(maxsize=1 << 16)(lambda one, other: vectors.cosine(number[one], number[other]))
 
 
 def grouped(acts: Sequence[Act], likes: dict[Pair, Likeness]) -> list[tuple[list[int], float]]:

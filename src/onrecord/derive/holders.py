@@ -66,12 +66,25 @@ def speaking(party: Party) -> Holder | None:
     return holders[0] if len(holders) == 1 else holder_of(party)
 
 
+_SHARE = re.compile(
+    r"[\d.,]+\s*(?:%|percent|per cent|pct)|\w+ (?:in|out of) \w+ of\b|(?:half|most|some|a third) of\b", re.IGNORECASE
+)
+
+
+def is_somebody(party: Party | None) -> bool:
+    """True for a speaker of whom something is known; a report, a decision or a figure is nobody."""
+    return party is not None and not (party.how.startswith("none:no known actor") and party.actor_kind == "unnamed")
+
+
 def giver(party: Party | None) -> Holder | None:
-    """Who gives a word; a body or a group that has no name of its own is one for this page."""
+    """Who gives a word; a body or a group that has no name of its own is one for this page.
+
+    A share of those asked gives none: "43 percent disagreed".
+    """
     if party is None:
         return None
     known = speaking(party)
-    if known is not None or party.how.startswith("none:pronoun"):
+    if known is not None or party.how.startswith("none:pronoun") or _SHARE.match(party.text):
         return known
     words = " ".join(party.text.split())
     return Holder(f"unnamed:{words.lower()}", words, party.country, None, words)

@@ -13,13 +13,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
+from typing import Any
 
-from onrecord.derive.archive import Archive
+from onrecord.derive.archive import Archive, Card
 from onrecord.derive.copies import Sources
 from onrecord.derive.ids import id_of
 from onrecord.derive.naming import Joined, joined
 from onrecord.derive.sightings import Sighting, Unnamed, held, is_office, sightings, unnamed
 from onrecord.schema import Known, Lesson, Passage
+from onrecord.store.codec import decoded, plain_of
 
 CLEARLY = 2
 """How many times as many pages must name a country as name all others."""
@@ -42,10 +45,11 @@ def known(archive: Archive) -> Iterator[Known]:
     """The rows, those on names first: what countries and offices are told of then holds for all names of one actor."""
     seen: list[Sighting] = []
     nobody: list[Unnamed] = []
+    kept = archive.kept("sightings")
     for card in archive.cards:
-        day = card.first if card.first == card.last else None
-        seen += sightings(archive.page(card.doc), card.place, day)
-        nobody += unnamed(archive.page(card.doc), day)
+        made = kept.value(card.doc, (archive.reading(card.doc),), partial(_plain, archive, card))
+        seen += (replace(decoded(Sighting, one), place=card.place) for one in made[0])
+        nobody += (decoded(Unnamed, one) for one in made[1])
     sources = Sources(archive)
     into: dict[tuple[str, str], str] = {}
     for row, here in _names(archive, seen, sources):
@@ -76,6 +80,16 @@ def known(archive: Archive) -> Iterator[Known]:
                 if (at_home := told or one.country) and one.day is not None:
                     holders[office, at_home].append((one.day, actor, name, one))
     yield from _holders(archive, holders, nobody, sources)
+
+
+def _plain(archive: Archive, card: Card) -> list[list[Any]]:
+    """Whom one page names, and the offices on it that nobody is known to hold, as plain values."""
+    day = card.first if card.first == card.last else None
+    page = archive.page(card.doc)
+    return [
+        [plain_of(one, "", "") for one in sightings(page, 0, day)],
+        [plain_of(one, "", "") for one in unnamed(page, day)],
+    ]
 
 
 def _names(

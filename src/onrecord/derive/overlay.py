@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 
+from onrecord.derive.kept import digest_of
 from onrecord.derive.sightings import is_office
 from onrecord.schema import Entry, Event, Findings, Known, Party, Statement
+
+_BESIDE: dict[str, Any] = {
+    "entries": (), "docs": (), "passages": (), "earliest": None, "latest": None, "pages": 0, "sources": 0, "why": "",
+}  # fmt: skip
+"""The fields of a row that tell what it rests on, and change nothing in a party."""
 
 
 class Overlay:
@@ -19,7 +26,18 @@ class Overlay:
         for row in rows:
             for entry in row.entries:
                 self._rows[entry].append(row)
-        self._docs = {doc for row in rows for doc in row.docs}
+        self._docs: dict[str, list[Known]] = defaultdict(list)
+        for row in rows:
+            for doc in row.docs:
+                self._docs[doc].append(row)
+
+    def taught(self, doc: str, entries: Callable[[], Iterable[str]]) -> str:
+        """A digest of what other pages teach that bears on the parties of a page with these ``entries``."""
+        if doc not in self._docs:
+            return ""
+        own = set(entries())
+        found = [(repr(replace(row, **_BESIDE)), own.intersection(row.entries)) for row in self._docs[doc]]
+        return digest_of(*(f"{row} {sorted(filled)}" for row, filled in found if filled))
 
     def applied(self, findings: Findings) -> Findings:
         """``findings`` with the parties as the other pages know them."""

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib import resources
 
 from onrecord.derive.archive import Archive, state
 from onrecord.derive.bounds import bounds
@@ -14,12 +12,14 @@ from onrecord.derive.copies import copies
 from onrecord.derive.counts import counts
 from onrecord.derive.disputes import disputes
 from onrecord.derive.happenings import happenings
+from onrecord.derive.kept import rules
 from onrecord.derive.known import known
 from onrecord.derive.positions import positions
 from onrecord.derive.stories import stories
 from onrecord.derive.utterances import utterances
 from onrecord.schema import Derived
 from onrecord.store import Store
+from onrecord.store.derivations import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Step:
     """One step: from the archive, which has the rows of the steps before it, to rows in a fixed order."""
 
     name: str
-    derive: Callable[[Archive], Iterable[Derived]]
+    derive: Callable[[Archive], Iterable[Derived | Standing]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def derive(
         known = made.get(step.name) == fingerprint
         rows = [] if known else list(step.derive(archive))
         if not known:
-            store.derivations.put(step.name, fingerprint, rows)
+            store.derivations.put(step.name, fingerprint, rows, archive.made())
         out.append(Made(step.name, _counts(rows), known))
         if each is not None:
             each(out[-1])
@@ -84,18 +84,6 @@ def is_fresh(store: Store, floor: float, steps: Sequence[Step] = STEPS) -> bool:
     return all(made.get(step.name) == fingerprint for step in steps)
 
 
-@lru_cache(maxsize=1)
-def rules() -> str:
-    """16 hex digits over the code and data of this room: other rules may give other rows for the same record."""
-    total = hashlib.sha256()
-    root = resources.files("onrecord")
-    for folder in ("derive", "data/derive"):
-        for item in sorted(root.joinpath(folder).iterdir(), key=lambda one: one.name):
-            if item.is_file() and item.name.endswith((".py", ".tsv")):
-                total.update(item.name.encode() + b"\0" + hashlib.sha256(item.read_bytes()).digest())
-    return total.hexdigest()[:16]
-
-
-def _counts(rows: Sequence[Derived]) -> tuple[tuple[str, int], ...]:
-    kinds = sorted({type(row).__name__.lower() for row in rows})
-    return tuple((kind, sum(type(row).__name__.lower() == kind for row in rows)) for kind in kinds)
+def _counts(rows: Sequence[Derived | Standing]) -> tuple[tuple[str, int], ...]:
+    kinds = Counter(row.kind if isinstance(row, Standing) else type(row) for row in rows)
+    return tuple(sorted((kind.__name__.lower(), many) for kind, many in kinds.items()))

@@ -12,7 +12,7 @@ from onrecord.derive.changes import Held, change_between, is_past, is_retold, is
 from onrecord.derive.commitments import Commitment, commitments
 from onrecord.derive.holders import Holder
 from onrecord.derive.ids import id_of
-from onrecord.derive.issues import Weights, likeness
+from onrecord.derive.sameness import Weights, likeness
 from onrecord.schema import Copy, Happening, Passage, Position, Stand, Utterance
 
 LEAST = 0.55
@@ -82,7 +82,7 @@ def _words(archive: Archive, one: Held) -> str:
 
 def _tellings(archive: Archive) -> dict[str, str]:
     """The saying or happening that each entry tells of: two reports of one say nothing twice."""
-    rows = (*archive.rows(Utterance), *archive.rows(Happening))
+    rows = (*archive.brief(Utterance, "entries"), *archive.brief(Happening, "entries"))
     return {entry: row.id for row in rows for entry in row.entries}
 
 
@@ -129,10 +129,11 @@ def _is_same(first: Commitment, second: Commitment) -> bool:
 
 
 def _dated(archive: Archive, one: Commitment) -> Held:
-    when = one.when
-    if when.earliest and when.latest and (when.latest - when.earliest).days <= LONGEST:
-        return Held(one, when.earliest, when.latest, True)
     first, last, stated = archive.published(one.doc)
+    when = one.when
+    told = when.earliest and when.latest and (when.latest - when.earliest).days <= LONGEST
+    if told and not (last and when.earliest and when.earliest > last):
+        return Held(one, when.earliest, when.latest, True)
     if is_past(one):
         return Held(one, None, last, False)
     return Held(one, first, last, stated)

@@ -37,6 +37,13 @@ _TAKES = re.compile(
 _NOT_TAKES = re.compile(
     r"\s+(?:did|does|do)(?:n['’]t|\s+not)\s+(?:accept|back|approve|agree\s+to|recogni[sz]e|want)\s+", re.IGNORECASE
 )
+_NEVER_MEANT = re.compile(
+    rf"(?:\s+(?:has|have|had|sees?|saw|feels?|felt)|(?:\s+(?:is|are|was|were)\s+)?there\s+(?:is|are|was|were)){_ADVERBS}\s+no\s+"
+    r"(?:plans?|intentions?|need|reason|wish|desire|interest|room|point)\s+(?:(?:to|of|in)\s+(?P<verb>\w+)|for\s+)",
+    re.IGNORECASE,
+)
+"""How somebody says that a thing will not be done: "has no plans to close it", "saw no need for mediation"."""
+_NO_NEED = re.compile(r"\s+(?:(?:did|does|do)(?:n['’]t|\s+not)|never)\s+need\s+(?:to\s+)?", re.IGNORECASE)
 _DONE = re.compile(rf"\s+(?:has|have){_ADVERBS}\s+(?P<verb>\w+)", re.IGNORECASE)
 _NO_OBJECT = re.compile(r"(?:\w+\s+){1,2}(?:no|nobody|none|nothing)\b", re.IGNORECASE)
 """A verb whose object says no: "hand over no more prisoners"."""
@@ -84,9 +91,10 @@ def taken(text: str, subject: int, end: int) -> Predicate | None:
             start = found.start("verb")
             no = found.group("no") or found.groupdict().get("not") or _NO_OBJECT.match(text, start, end)
             return Predicate(start, bool(no))
-    denied = _NOT_TAKES.match(text, subject, end)
-    if denied is not None:
-        return Predicate(denied.end(), True)
+    for form in (_NOT_TAKES, _NO_NEED, _NEVER_MEANT):
+        denied = form.match(text, subject, end)
+        if denied is not None:
+            return Predicate(denied.start("verb") if denied.groupdict().get("verb") else denied.end(), True)
     stance = _TAKES.match(text, subject, end)
     if stance is not None:
         return Predicate(stance.end(), stance.group("not") is not None)
@@ -108,11 +116,29 @@ _FIRST = re.compile(r"\w+")
 _HAVE = re.compile(r"have\s+(?:its|their|our|the)\s+(?:\w+\s+){1,3}\w+ed\b")
 
 
+_BARRED = re.compile(
+    r"\s+(?:is|are|was|were|remains?|remained)\s+(?:(?P<no>not\s+(?:up\s+for|open\s+to|subject\s+to)\s+(?:negotiation|discussion|debate|talks)|"
+    r"not\s+negotiable|non-negotiable)|out\s+of\s+the\s+question|off\s+the\s+table|unthinkable|not\s+an\s+option|not\s+on\s+the\s+table)\b",
+    re.IGNORECASE,
+)
+"""How a thing is kept as it is, or barred: "the duty is not negotiable", "a recount is out of the question"."""
+_IN_FORCE = re.compile(
+    rf"\s+(?:will|would|shall)?(?P<no>{_NO})?{_ADVERBS}\s*(?:come|comes|go|goes|take|takes)\s+(?:into\s+)?(?:force|effect)\b",
+    re.IGNORECASE,
+)
+
+
 def undergone(text: str, subject: int, end: int) -> Predicate | None:
     """What is done with the subject that ends at ``subject``, where the verb tells whether it goes on."""
     found = _PASSIVE.match(text, subject, end)
     if found is not None and course(found.group("verb")):
         return Predicate(found.end(), found.group("no") is not None, sign=course(found.group("verb")))
+    found = _BARRED.match(text, subject, end)
+    if found is not None:
+        return Predicate(found.end(), found.group("no") is None)
+    found = _IN_FORCE.match(text, subject, end)
+    if found is not None:
+        return Predicate(found.end(), found.group("no") is not None)
     found = _STAYS.match(text, subject, end)
     if found is not None and state(found.group("state")):
         return Predicate(found.end(), (found.group("no") is not None) != (state(found.group("state")) < 0))

@@ -46,19 +46,20 @@ def shingles(words: Sequence[str]) -> Numbers:
     return total
 
 
+def sampled(text: Numbers) -> Numbers:
+    """The shingles by which a text is looked up, each once, in ascending order."""
+    return np.unique(text[text % SAMPLED == 0])
+
+
 def pairs(texts: Sequence[Numbers]) -> Iterator[tuple[int, int]]:
-    """The pairs of texts worth comparing, as places in ``texts``, the lower one first, in order."""
+    """The pairs of texts worth comparing, as places in ``texts``, the lower one first, in order. Of each its sample is given."""
     if not any(map(len, texts)):
         return
-    texts = [text[text % SAMPLED == 0] for text in texts]
     sizes = [len(one) for one in texts]
     numbers = np.concatenate(texts)
     owners = np.repeat(np.arange(len(texts), dtype=np.int64), sizes)
     order = np.lexsort((owners, numbers))
     numbers, owners = numbers[order], owners[order]
-    fresh = np.ones(len(numbers), bool)
-    fresh[1:] = (numbers[1:] != numbers[:-1]) | (owners[1:] != owners[:-1])
-    numbers, owners = numbers[fresh], owners[fresh]
     starts = np.flatnonzero(np.r_[True, numbers[1:] != numbers[:-1]])
     lengths = np.diff(np.r_[starts, len(numbers)])
     met = np.concatenate([_met(owners, starts, lengths, len(texts), away) for away in range(1, RARE)])

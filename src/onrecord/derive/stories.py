@@ -37,9 +37,9 @@ def stories(archive: Archive) -> Iterator[Story]:
         first = id_of("story", archive.cards[story[0]].doc)
         yield _row(archive, vectors, sources, story, "story", first, first)
         inside = {
-            (story.index(one), story.index(other)): scores[one, other]
+            (at, at + 1 + behind): scores[one, other]
             for at, one in enumerate(story)
-            for other in story[at + 1 :]
+            for behind, other in enumerate(story[at + 1 :])
             if (one, other) in scores
         }
         for episode in average_link(len(story), inside, LEAST_EPISODE):
@@ -71,7 +71,7 @@ def _row(
     return Story(
         id=id,
         docs=docs,
-        passages=tuple(one for doc in docs if (one := _headline(archive, doc)) is not None),
+        passages=tuple(Passage(doc, *place) for doc in docs if (place := archive.outline(doc).headline) is not None),
         level="story" if level == "story" else "episode",
         story=story,
         title=title,
@@ -93,10 +93,3 @@ def _title(vectors: Vectors, cards: Sequence[Card], pages: Sequence[int]) -> str
         likest = max(titled, key=lambda one: (sum(vectors.cosine(one[0], page) for page in compared), -one[0]))
         return likest[1].title or ""
     return titled[0][1].title or ""
-
-
-def _headline(archive: Archive, doc: str) -> Passage | None:
-    """Where the headline of a page stands, or its first paragraph where it shows none; None for a page without either."""
-    blocks = archive.document(doc).blocks
-    shown = next((block for kind in ("title", "paragraph") for block in blocks if block.kind == kind), None)
-    return Passage(doc, shown.start, shown.end) if shown else None

@@ -11,8 +11,11 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from onrecord.derive.holders import Holder, giver
+from onrecord.derive.matters import LAND, stems_of
 from onrecord.schema import Document, Findings, Statement
 
+AFTER = 30
+"""Characters behind a count that may tell whose people are counted."""
 NEAR = 500
 """Characters between two counts of a page that are set against each other."""
 UNITS = {
@@ -46,13 +49,23 @@ _AHEAD = {
 }
 _BEHIND = {
     unit: re.compile(
-        rf"\b(?:number|toll|count|list) of (?:the )?(?:{words})\b[^.;]{{0,20}}?\b(?:at|to|is|was|as)\s+{NUMBER}",
+        rf"\b(?:(?:number|toll|count|list) of (?:the )?(?:{words})\b[^.;]{{0,20}}?|death {unit}\b|the (?:{words}))"
+        rf"\s*\b(?:at|to|is|was|as)\s+{NUMBER}".replace("death dead", "death toll"),
         re.IGNORECASE,
     )
     for unit, words in UNITS.items()
 }
+_DONE = {
+    unit: re.compile(rf"\b(?:{words})\s+{NUMBER}", re.IGNORECASE)
+    for unit, words in {
+        "dead": "killed|killing|kills",
+        "injured": "injured|injuring|injures|wounded|wounding|wounds",
+    }.items()
+}
 _SUMMED = re.compile(rf"\b(?:\d+|{'|'.join(VALUES)})\s+\w+\s+and\s+(?:\d+|{'|'.join(VALUES)})\b", re.IGNORECASE)
 """A count in parts: "one officer and one civilian were killed"."""
+_PART = re.compile(r"\b(?:among|including|of (?:those|whom|them)|another|other|more)\b[^.;]{0,40}$", re.IGNORECASE)
+"""What stands before a count of some of those who were counted already."""
 _ARMED = re.compile(
     r"\b(?:soldiers?|troops|officers?|police\w*|military|army|personnel|fighters?|militants?|rebels?|gunmen|guards?)\b",
     re.IGNORECASE,
@@ -64,7 +77,8 @@ _PEOPLE = re.compile(r"\b(?:people|civilians?|protesters?|women|children|village
 class Toll:
     """A count: ``value`` of ``unit``, at ``start`` to ``end`` of its document, by whose word; ``least`` where it may be more.
 
-    ``armed`` tells soldiers, police and fighters from people at large, None where the words tell neither.
+    ``armed`` tells soldiers, police and fighters from people at large, None where the words tell neither; ``lands`` are the
+    countries whose people are counted, as far as the words name them.
     """
 
     statement: Statement
@@ -75,6 +89,7 @@ class Toll:
     armed: bool | None
     start: int
     end: int
+    lands: frozenset[str] = frozenset()
 
 
 def clashing(findings: Findings) -> Iterator[tuple[Toll, Toll]]:
@@ -84,6 +99,8 @@ def clashing(findings: Findings) -> Iterator[tuple[Toll, Toll]]:
             continue
         low, high = sorted((first, second), key=lambda one: one.value)
         if first.armed is not None and second.armed is not None and first.armed != second.armed:
+            continue
+        if first.lands and second.lands and not first.lands & second.lands:
             continue
         if low.value < high.value and not low.least and high.value <= 5 * low.value:
             yield first, second
@@ -105,17 +122,27 @@ def tolls(findings: Findings) -> list[Toll]:
 def _toll(statement: Statement, by: Holder, document: Document) -> Toll | None:
     spans = [*statement.content, *([statement.cue] if statement.cue is not None else [])]
     start, end = min(one.start for one in spans), max(one.end for one in spans)
-    for patterns in (_BEHIND, _AHEAD):
+    for patterns in (_BEHIND, _DONE, _AHEAD):
         for unit, pattern in patterns.items():
             match = pattern.search(document.text, start, end)
-            if match is not None and not _SUMMED.search(document.text, max(start, match.start() - 30), match.end()):
-                return _made(statement, by, unit, match)
+            if (
+                match is not None
+                and not _PART.search(document.text, max(0, start - 30), match.start())
+                and not _SUMMED.search(document.text, max(start, match.start() - 30), match.end())
+            ):
+                return _made(statement, by, unit, match, document.text[match.start() : min(end, match.end() + AFTER)])
     return None
 
 
-def _made(statement: Statement, by: Holder, unit: str, match: re.Match[str]) -> Toll:
+def _made(statement: Statement, by: Holder, unit: str, match: re.Match[str], around: str) -> Toll:
     word = match.group("number").lower()
     value = VALUES.get(word) or int(word.replace(",", ""))
-    counted = match.group()
+    counted = around
     armed = True if _ARMED.search(counted) else False if _PEOPLE.search(counted) else None
-    return Toll(statement, by, unit, value, match.group("more") is not None, armed, match.start(), match.end())
+    return Toll(
+        statement, by, unit, value, match.group("more") is not None, armed, match.start(), match.end(), _lands(around)
+    )
+
+
+def _lands(text: str) -> frozenset[str]:
+    return frozenset(one for one in stems_of(text) if one.startswith(LAND))

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.derive.courses import leading
 from onrecord.derive.issues import Issue, issue_behind
+from onrecord.derive.matters import matter
 from onrecord.derive.predicates import taken, undergone
 from onrecord.schema import Document, Span, Statement
 
@@ -34,11 +35,15 @@ _SELF = re.compile(
 """How a speaker names its own side."""
 _IT = re.compile(r"(?:it|they)\b", re.IGNORECASE)
 _ONE = re.compile(
-    r"(?:he|she|I)\b(?!['’]|\s+(?:will|would|shall)(?:n['’]t|\s+not|\s+never)?\s+(?:resign|quit|retire|step|run|stand|go|die)\b)"
+    r"(?:he|she|I)\b(?!['’]|\s+(?:will|would|shall)(?:n['’]t|\s+not|\s+never)?\s+(?:retire|run|stand|go|die)\b)"
 )
 """How one person speaks of what they do in their office, and not with themselves."""
-_NONE = re.compile(r"there\s+(?:will|would|shall|can|could)\s+be\s+no\s+(?:more\s+|further\s+)?", re.IGNORECASE)
-"""How a speaker says that a thing will not be."""
+_NONE = re.compile(
+    r"there\s+(?:(?:will|would|shall|can|could)\s+be\s+no\s+(?:more\s+|further\s+)?(?!doubt|way|chance)|"
+    r"(?:is|was|were|are|will\s+be|would\s+be)\s+(?:no\s+(?:need|reason|room|question|point)\s+(?:for|to|of|in)|nothing\s+to)\s+)",
+    re.IGNORECASE,
+)
+"""How a speaker says that a thing will not be, or need not be."""
 _CONDITION = re.compile(
     r"\b(?:(?:only )?(?:if|once|unless|until|provided|on condition|as long as|so long as|as soon as)|only (?:when|after)|"
     r"not before|in (?:exchange|return) for|subject to|pending)\b",
@@ -81,7 +86,7 @@ def undertakings(statement: Statement, document: Document, own: frozenset[str]) 
             none = _NONE.match(document.text, start, end)
             subject = _subject(document.text, start, end, named, pronoun)
             if none is not None:
-                found = _made(document, none.end(), end, says_no=True)
+                found = _made(document, none.end(), end, says_no=True, barred=True)
             elif subject is not None:
                 found = _read(document, subject, end)
             else:
@@ -116,14 +121,23 @@ def _read(document: Document, subject: int, end: int) -> Undertaking | None:
     return _made(document, found.start, end, found.says_no, found.done) if found is not None else None
 
 
-def _made(document: Document, start: int, end: int, says_no: bool, done: bool = False) -> Undertaking | None:
+_WHOLE = frozenset(
+    matter(word)
+    for word in """apologize resign negotiate mediate retaliate surrender attend boycott concede extradite disarm testify appeal
+    compensate cooperate withdraw recount exchange""".split()
+)
+"""Stems of acts that one word tells."""
+
+
+def _made(
+    document: Document, start: int, end: int, says_no: bool, done: bool = False, barred: bool = False
+) -> Undertaking | None:
+    """An undertaking of the words from ``start`` on; ``barred`` where these name a thing alone, which there will not be."""
     issue = issue_behind(document, start, end)
-    if (
-        issue is None
-        or len(issue.telling) < 2
-        and len(issue.text.split()) < 3
-        and leading(document.text[start:end]) is None
-    ):
+    if issue is None:
+        return None
+    short = len(issue.telling) < 2 and len(issue.text.split()) < 3
+    if short and not barred and not issue.telling & _WHOLE and leading(document.text[start:end]) is None:
         return None
     return Undertaking(start, issue, says_no, _limit(document.text, start, end), done)
 
@@ -150,7 +164,7 @@ def _suffered(document: Document, start: int, end: int, others: frozenset[int]) 
             issue = issue_behind(document, start, word.end())
             if issue is None:
                 return None
-            turned = replace(issue, turn=issue.turn * found.sign)
+            turned = replace(issue, turn=issue.turn * found.sign, moved=True)
             return Undertaking(start, turned, found.says_no, _limit(text, found.start, end))
         at = word.end() + 1
     return None

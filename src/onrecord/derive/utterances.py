@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import combinations
 
 from onrecord.derive.archive import Archive, passage
 from onrecord.derive.copies import Sources
+from onrecord.derive.happenings import made_of
 from onrecord.derive.ids import id_of
 from onrecord.derive.likeness import Likeness
 from onrecord.derive.linkage import Pair, average_link, mean_score
 from onrecord.derive.reports import Side, heads, known
 from onrecord.derive.words import terms, words
-from onrecord.schema import Report, Statement, Story, Utterance, Wording
+from onrecord.schema import Derived, Report, Statement, Story, Utterance, Wording
+from onrecord.store.derivations import Standing
 
 LEAST = 0.6
 """Mean score of reports from which on they tell of one saying."""
@@ -36,12 +39,14 @@ class Saying:
     terms: frozenset[str]
 
 
-def utterances(archive: Archive) -> Iterator[Utterance]:
+def utterances(archive: Archive) -> Iterator[Derived | Standing]:
     """A row for each saying that is reported more than once, by story and first report."""
     sources = Sources(archive)
+    kept = archive.kept("utterances")
     for story in archive.rows(Story):
         if story.level == "story":
-            yield from _in_story(archive, story, sources)
+            made = partial(_in_story, archive, story, sources)
+            yield from kept.rows(story.id, made_of(archive, story, sources), made)
 
 
 def _in_story(archive: Archive, story: Story, sources: Sources) -> Iterator[Utterance]:

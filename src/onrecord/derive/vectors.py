@@ -29,13 +29,13 @@ FEW = 6
 class Vectors:
     """Texts as unit vectors of their terms: 1 + log of the count, times a power of the smoothed inverse frequency."""
 
-    def __init__(self, counts: Sequence[Mapping[str, float]]) -> None:
-        """``counts`` of the terms of each text; a term may weigh more than it occurs."""
+    def __init__(self, counts: Sequence[Mapping[str, float]], power: float = POWER) -> None:
+        """``counts`` of the terms of each text; a term may weigh more than it occurs. ``power`` is of the inverse frequency."""
         frequency = Counter(term for one in counts for term in one)
         self._number = {term: number for number, term in enumerate(sorted(frequency))}
         self.terms = tuple(sorted(frequency))
         many = len(counts)
-        inverse = {term: (math.log((1 + many) / (1 + often)) + 1) ** POWER for term, often in frequency.items()}
+        inverse = {term: (math.log((1 + many) / (1 + often)) + 1) ** power for term, often in frequency.items()}
         single = max(SINGLE, min(1.0, FEW / max(1, many)))
         inverse.update((term, inverse[term] * single) for term, often in frequency.items() if often == 1)
         self.vectors = [self._vector(one, inverse) for one in counts]

@@ -22,6 +22,9 @@ TRIES = 2
 PATIENCE = 10
 """Times the limit of processor time that a page may take by the clock, until its process counts as hanging and is ended."""
 
+STILLBORN = 3
+"""Processes in a row that may die before they have a pipeline, until something is wrong with all that are started here."""
+
 Build = Callable[[], Processes]
 
 
@@ -86,6 +89,7 @@ class Team:
         self._waiting: deque[Slot] = deque()
         self._idle: list[Worker] = []
         self._busy: dict[Worker, Slot] = {}
+        self._stillborn = 0
 
     def take_on(self, slot: Slot) -> Slot:
         """Puts a page in line, and hands out what can be."""
@@ -131,13 +135,28 @@ class Team:
             slot.result = answer
             del self._busy[worker]
             self._idle.append(worker)
-        elif answer is not None:
+        elif answer is None:
+            self._stillborn = 0
+        elif not worker.is_ready:
+            self._bear_again(worker, slot, answer)
+        else:
             del self._busy[worker]
             slot.tries += 1
             if slot.tries < TRIES:
                 self._waiting.appendleft(slot)
             else:
                 slot.lose(answer)
+
+    def _bear_again(self, worker: Worker, slot: Slot, how: str) -> None:
+        """Gives a page to another process, its own having died before it looked at it."""
+        del self._busy[worker]
+        self._stillborn += 1
+        if self._stillborn >= STILLBORN:
+            raise OnrecordError(
+                f"the processes that should read pages do not start: {how}. Where a program of yours started them, its own "
+                'work must stand under if __name__ == "__main__", in a file; or read with one job'
+            )
+        self._waiting.appendleft(slot)
 
 
 class Worker:
@@ -151,7 +170,7 @@ class Worker:
         self._process.start()
         theirs.close()
         self._patience = limits.seconds * PATIENCE
-        self._ready = False
+        self.is_ready = False
         self._until = float("inf")
 
     @property
@@ -172,7 +191,7 @@ class Worker:
         except (EOFError, ConnectionResetError):
             self.end()
             return f"its process died {_how(self._process.exitcode)}"
-        self._ready = True
+        self.is_ready = True
         self._start_clock()
         return answer
 
@@ -183,7 +202,7 @@ class Worker:
         self._process.join()
 
     def _start_clock(self) -> None:
-        if self._ready and self._patience:
+        if self.is_ready and self._patience:
             self._until = time.monotonic() + self._patience
 
 

@@ -70,6 +70,7 @@ def _belongs(sentence: Sentence, head: int, one: int) -> bool:
         return (
             token.lower in near
             and one > head
+            and syntax.child(sentence, one, "pcomp") is None  # *accused the rebels* **of shelling the town**
             and (inner is None or sentence.tokens[inner].lower not in syntax.CALENDAR)
         )
     return True

@@ -68,6 +68,12 @@ def _is_money(view: View, sentence: Sentence, filled: Fill) -> bool:
     return any(token.lemma in MONEY or token.tag == "$" for token in tokens)
 
 
+def _is_number(view: View, sentence: Sentence, filled: Fill) -> bool:
+    """*at* **at least 30**, *at* **$38 million**, **320** *people*: a number, or what one counts."""
+    near = (filled.head, *sentence.children[filled.head])
+    return any(sentence.tokens[one].pos == "NUM" or sentence.tokens[one].tag == "CD" for one in near)
+
+
 def _is_event(view: View, sentence: Sentence, filled: Fill) -> bool:
     return any(frame.type for frame in view.frames.lookup(sentence.tokens[filled.head].lemma, "noun"))
 
@@ -170,6 +176,7 @@ _TESTS = {
     "armed": _is_armed,
     "place": _is_place,
     "money": _is_money,
+    "number": _is_number,
     "clause": lambda view, sentence, filled: filled.kind == "clause",
     "thing": lambda view, sentence, filled: filled.kind == "phrase" and not view.is_actor(sentence, filled.head),
     "event": _is_event,

@@ -57,6 +57,9 @@ def borne(sentence: Sentence, index: int) -> int | None:
     return None
 
 
+ENDING = frozenset({"end", "close", "wrap", "leave"})
+MEETINGS = frozenset({"talk", "negotiation", "meeting", "summit", "dialogue", "session", "visit", "tour", "trip"})
+"""What has taken place when its end is told: *ended a round of* **talks**."""
 STATES = frozenset({"talk", "negotiation", "discussion", "consultation", "contact", "dispute", "conflict"})
 """What two sides can be in: *Norland is* **in talks** *with Sudland*."""
 
@@ -80,7 +83,7 @@ def supported(sentence: Sentence, index: int) -> int | None:
             and head.lemma == "be"
             and sentence.tokens[index].lemma in STATES
             or token.dep in {"dobj", "nsubjpass"}
-            and is_light(head)
+            and (is_light(head) or (head.lemma in ENDING and sentence.tokens[index].lemma in MEETINGS))
         ):
             return syntax.deep_subject(sentence, token.head)
         else:

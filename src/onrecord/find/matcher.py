@@ -101,8 +101,8 @@ def try_frame(view: View, sentence: Sentence, index: int, frame: Frame) -> Match
         return None
     if frame.cls.name == "call-for" and syntax.child(sentence, index, "oprd") is not None:
         return None  # *called it an end-game for the ruler*
-    if not frame.particles and frame.type in FORCE and syntax.child(sentence, index, "prt") is not None:
-        return None  # *struck out the claim* strikes nobody
+    if not frame.particles and frame.type is not None and syntax.child(sentence, index, "prt") is not None:
+        return None  # *struck out the claim* strikes nobody, *called back staff* calls none
     undergoes = _undergoer(view, sentence, index, frame)
     if not all(_meets(view, sentence, index, frame, need, undergoes) for need in frame.needs):
         return None
@@ -306,7 +306,15 @@ def _holds(view: View, match: Match) -> bool:
         return "embedded" in roles
     if match.frame.type == "ASSAULT" and _is_of_nature(match):
         return False
-    return any(_has_actor(view, match, role) for role in ("source", "target", "against"))
+    return any(_has_actor(view, match, role) for role in ("source", "target", "against")) or _is_anothers(match)
+
+
+def _is_anothers(match: Match) -> bool:
+    """*accused the rebels of* **attacking a bus**: an assault on a thing by somebody whom another clause names."""
+    target = match.roles.get("target")
+    if target is None or match.frame.cls.pos != "verb" or not is_struck(match.sentence, match.frame, target):
+        return False
+    return match.token.dep in {"pcomp", "xcomp"} and syntax.child(match.sentence, match.index, "nsubj") is None
 
 
 def _is_of_nature(match: Match) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import fields
+from functools import lru_cache
 
 from onrecord.find import syntax
 from onrecord.lexicon.fields import field_words
-from onrecord.schema import Sentence
+from onrecord.schema import Sentence, Token
 
 SURE = 2
 """Loose words of another field that make a sentence one of it; a sure one does alone."""
@@ -53,7 +55,7 @@ def is_public_affair(sentence: Sentence) -> bool:
 
 
 def _words(sentence: Sentence) -> Iterator[str]:
-    """All forms of all words but names."""
+    """The listed forms of all words but names."""
     for token, forms in zip(sentence.tokens, _forms(sentence), strict=True):
         if token.pos != "PROPN" and not _is_war_game(sentence, token.index):
             yield from forms
@@ -63,23 +65,39 @@ def _is_war_game(sentence: Sentence, index: int) -> bool:
     return sentence.tokens[index].lemma == "game" and index > 0 and sentence.tokens[index - 1].lower in {"war", "-"}
 
 
-def _forms(sentence: Sentence) -> Iterator[set[str]]:
-    """Of each word how it may be listed: in small letters as it stands and as a lemma, alone (*final*, as a noun
+def _forms(sentence: Sentence) -> Iterator[frozenset[str]]:
+    """Of each word the forms of it that some list has: in small letters as it stands and as a lemma, alone (*final*, as a noun
     *final/NOUN*) and with the word behind it (*red-card*); of names as they stand."""
     tokens = sentence.tokens
+    firsts = _listed()[1]
     for at, token in enumerate(tokens):
-        named = token.pos == "PROPN"
-        lemma = token.lemma.lower()
-        forms = {token.lower} if named else {token.lower, lemma, f"{lemma}/{token.pos}"}
-        behind = (
-            tokens[at + 2 : at + 3]
-            if tokens[at + 1 : at + 2] and tokens[at + 1].text == "-"
-            else tokens[at + 1 : at + 2]
-        )
-        for one in behind:
-            if (one.pos == "PROPN") == named:
-                forms |= {f"{token.lower}-{one.lower}", f"{token.lower}-{one.lower if named else one.lemma.lower()}"}
+        forms = _alone(token.text, token.lemma, token.pos)
+        if token.lower in firsts:
+            behind = at + 1 + (tokens[at + 1 : at + 2] != () and tokens[at + 1].text == "-")
+            forms |= _together(token, tokens[behind]) if behind < len(tokens) else frozenset()
         yield forms
+
+
+@lru_cache(maxsize=50_000)
+def _alone(text: str, lemma: str, pos: str) -> frozenset[str]:
+    small = lemma.lower()
+    return _listed()[0] & ({text.lower()} if pos == "PROPN" else {text.lower(), small, f"{small}/{pos}"})
+
+
+def _together(token: Token, behind: Token) -> frozenset[str]:
+    named = token.pos == "PROPN"
+    if (behind.pos == "PROPN") != named:
+        return frozenset()
+    pairs = {f"{token.lower}-{behind.lower}", f"{token.lower}-{behind.lower if named else behind.lemma.lower()}"}
+    return _listed()[0] & pairs
+
+
+@lru_cache(maxsize=1)
+def _listed() -> tuple[frozenset[str], frozenset[str]]:
+    """The words of all lists, and the first halves of those of two words."""
+    lists = field_words()
+    listed = frozenset[str](BALLOTS).union(*(getattr(lists, one.name) for one in fields(lists)))
+    return listed, frozenset(word[:at] for word in listed for at, sign in enumerate(word) if sign == "-")
 
 
 def harm_of(sentence: Sentence) -> str:
@@ -114,9 +132,11 @@ def is_in_words(sentence: Sentence, index: int) -> bool:
     return spoken and all(forms.isdisjoint(words.violence) for forms in rest)
 
 
-def is_dispute(sentence: Sentence) -> bool:
-    """True among words of pay, unions and government."""
-    return not field_words().labour.isdisjoint(_words(sentence))
+def is_dispute(sentence: Sentence, position: int) -> bool:
+    """True among words of pay, unions and government, besides that for the act at ``position``."""
+    forms = zip(sentence.tokens, _forms(sentence), strict=True)
+    beside = (near for token, near in forms if token.pos != "PROPN" and token.start != position)
+    return any(not field_words().labour.isdisjoint(near) for near in beside)
 
 
 def is_told_story(sentence: Sentence, position: int) -> bool:

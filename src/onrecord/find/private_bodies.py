@@ -8,14 +8,16 @@ from onrecord.lexicon.fields import field_words
 from onrecord.schema import Party
 
 _HOUSES = """race match game club league team tournament festival prize company firm bank airline hotel museum school shop studio
-band orchestra theatre film space""".split()
+band orchestra theatre film space
+agency network retailer hospital university newspaper magazine broadcaster society institute""".split()
 _LEADS = (
     "agenc official president chair director jur board govern committee chief commission minister judge general".split()
 )
 _HEADED = """president chair chairman chairwoman director chief head board council committee commission jury official court
 delegation team group coalition alliance panel member leader minister king queen""".split()
 _TRADES = """academy club company firm league festival museum orchestra federation bank growers brewers bankers investors
-shareholders fans players scientists researchers doctors artists writers musicians tourists experts astronomers pharaoh observatory
+shareholders fans players parish congregation choir
+scientists researchers doctors artists writers musicians tourists experts astronomers pharaoh observatory
 laboratory tour tournament championship exchange boxing football cricket tennis athletics chess""".split()
 _WORKING = """labor labour worker player athlete staff employee company industry club customer consumer shareholder fan rider
 pilot""".split()
@@ -32,10 +34,22 @@ _OF_HOUSE = re.compile(
 )
 """*the president of the academy*, *a delegation of growers*."""
 _AT_WORK = re.compile(
-    rf"\b(?:{_any(_WORKING)})s?['’]?s? (?:representative|official|delegate|chief|president|negotiator)s?\b",
+    rf"\b(?:{_any(_WORKING)})s?['’]?s? (?:representative|official|delegate|chief|president|negotiator)s?\b"
+    rf"|^(?:the |an? )?(?:{_any(_HOUSES)})(?:'s|’s|s'|s’) (?:pilot|captain|guard|officer|director|official|chief|recruit)s?$"
+    rf"|\b(?:pilot|captain|guard|officer|director|official|chief)s? (?:at|of|from|with|for) (?:\w+ ){{1,2}}(?:{_any(_HOUSES)})s?$",
     re.IGNORECASE,
 )
-"""*athletes' representatives*."""
+"""*athletes' representatives*, *the airline's pilots*, *pilots at the Irish airline*."""
+_SIDE = re.compile(
+    r"(?:[Tt]he |[Aa]n? )?(?:[A-Z]\w+(?:['’]s)? )+(?:\w+ )?(?:team|squad|crew|club|pair|duo|trio|airline|carrier|firm|company)s?$"
+)
+"""*the Swiss team*, *the Irish airline*."""
+_SPORTING = re.compile(
+    r"\b(?:for|of) (?:sports?|football|athletics|cricket|rugby|tennis|cycling|chess)$", re.IGNORECASE
+)
+"""*the court of arbitration for sport*."""
+_CAUSE = re.compile(r"(?:an?|the|this|its|their|his|her) (?:[a-z-]+ )*campaigns?(?: (?:against|of|for|to|by)\b.*)?$")
+"""*the campaign against vaping*: a cause, against the campaign of a candidate by name."""
 _COUNCIL = re.compile(r"\b(?:works|supervisory|student) (?:council|board)\b", re.IGNORECASE)
 _CROWD = re.compile(r"(?:an|small|whole|growing|veritable) army of ", re.IGNORECASE)
 """*an army of volunteers*: many, and no army."""
@@ -57,6 +71,9 @@ def is_private_body(party: Party) -> bool:
         any(known.match(text) for known in (_OFFICE, _OF_HOUSE, _CROWD))
         or _AT_WORK.search(text)
         or _COUNCIL.search(text)
+        or _SIDE.fullmatch(text)
+        or _CAUSE.match(text)
+        or _SPORTING.search(text)
     ):
         return True
     if party.actor_kind == "office" and party.how.startswith("context:") and _OWNED.match(text):

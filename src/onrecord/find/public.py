@@ -20,6 +20,8 @@ FIRMS = frozenset({"BUS", "MNC"})
 PRIVATE = FIRMS | {"JRN"}
 """Sectors of those who make no public event among themselves; in ``QUIET`` types others do neither."""
 EMPLOYED = PRIVATE | {"LAB", "EDU", "MED", "CVL", "SOC", "REL", "AGR"}
+TRADES = frozenset({"EDU", "MED", "LAB", "AGR", "BUS", "MNC", "JRN"})
+"""Sectors of callings: people of whom only such a one is told protest among themselves, too."""
 QUIET = frozenset({"RETREAT", "SANCTION"})
 """Types that people without office do in private: to resign, to sack."""
 DEALINGS = frozenset(
@@ -43,6 +45,11 @@ TRADING = ("export.", "import.", "ship.", "buy.", "sell.", "trade.")
 WARRING = ("war.", "battle.", "siege.")
 """Beginnings of the frames of war: dog owners *at war with* joggers wage none."""
 PEOPLES_EVENTS = frozenset({"PROTEST", "ASSAULT", "COERCE"})
+CROWDS = frozenset(
+    "crowd mob youth public majority minority populace community staff population workforce clergy".split()
+)
+"""Words for many in the singular."""
+_MANY = re.compile(r"\b(?:\w+s|men|women|people|children|others|folk|police|clergy|youth)\b|\d")
 UNIONS_EVENTS = frozenset({"PROTEST", "THREATEN", "ACCUSE", "CONCEDE", "REJECT", "REQUEST"})
 UNTOLD = "page:who undergoes it"
 """How a party begins to be known of whom only the act tells that it is somebody."""
@@ -76,9 +83,38 @@ def has_public(event: Event) -> bool:
         return any(bool(_sectors(party) & (STATE | CIVIL)) and not _is_bare(party) for party in event.target)
     if event.source and all(map(_is_private, event.source)):
         event = replace(event, target=tuple(one for one in event.target if not _is_where(event, one)))
+    if any(map(_is_team, event.source)):
+        event = replace(event, target=tuple(one for one in event.target if not one.how.startswith("page:subject")))
+    if event.source and all(map(is_private_body, event.source)) and event.type in DEALINGS:
+        event = replace(event, target=_named(event.target), against=_named(event.against))
+    if event.source and all(map(_is_house, event.source)):
+        event = replace(event, target=tuple(one for one in event.target if not _is_officer(one)))
+    if event.rule.startswith("meet.") and not event.target and all(map(_is_bureau, event.source)):
+        return False
     own = event.type == "CONSULT" or (event.type == "RETREAT" and event.source)
     parties = event.source if own else (*event.source, *event.target, *event.against)
     return any(is_public(one, event.type, "source" if one in event.source else "target") for one in parties)
+
+
+def _is_house(party: Party) -> bool:
+    """True for an organisation that governs nobody: what has an office there is its own."""
+    return party.actor_kind in {"organisation", "group"} and not is_public(party, "")
+
+
+def _is_officer(party: Party) -> bool:
+    """*appointed* **a new president**, *sacked its* **chairman**: an office without a name or another house's."""
+    plain = party.text.split()[0].lower() in {"a", "an", "its", "their", "the"}
+    return plain and party.actor_kind in {"office", "unnamed"} and not _sectors(party) & (FORCES | {"JUD", "LEG"})
+
+
+def _named(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Those who are more than a word for people: not *the judges* of a contest."""
+    return tuple(one for one in parties if one.actor_kind not in {"group", "unnamed"})
+
+
+def _is_bureau(party: Party) -> bool:
+    """*the agency for medicines*: one body at work, that meets nobody where it meets."""
+    return party.actor_kind == "group" and re.search(r"\b(?:agency|institute|office|service)\b", party.text) is not None
 
 
 def _is_bare(party: Party) -> bool:
@@ -102,15 +138,15 @@ def _is_where(event: Event, party: Party) -> bool:
 
 def is_public(party: Party, event_type: str, side: str = "target") -> bool:
     """True where the party alone, on its ``side``, makes an event of this type a public one."""
-    if _TEAM.fullmatch(party.text) and party.how.startswith(("table:agent noun", "table:title")):
-        return False  # *the Generals*, *the Rebels*: a word for people written as a name is a club's
+    if _is_team(party):
+        return False
     if party.text in NATIONS_AT_PLAY or (_COMPATRIOT.fullmatch(party.text) and (not party.sector or _is_bare(party))):
         return False
     if is_private_body(party):
         return False
     if party.actor_kind == "organisation" and not field_words().sure.isdisjoint(party.text.lower().split()):
         return False  # *the Football Association*
-    sectors = _sectors(party)
+    sectors = _sectors(party) if not _is_maker(party) else FIRMS
     known = party.actor_kind in {"country", "armed_group"} or bool(sectors & PUBLIC)
     told = not party.how.startswith(UNTOLD)
     people = event_type in PEOPLES_EVENTS and (side == "target" or event_type != "COERCE")  # who coerces is no crowd
@@ -125,6 +161,28 @@ def _is_compatriots(party: Party) -> bool:
     """*Three Russians*, *another ethnic Chechen*: people of whom no more is told than whose they are."""
     named = party.how.startswith("table:country adjective") and party.text.split()[-1][:1].isupper()
     return named and party.actor_kind == "group" and party.country is not None and not party.sector
+
+
+def _is_team(party: Party) -> bool:
+    """*the Generals*, *the Rebels*: a word for people written as a name is a club's."""
+    return _TEAM.fullmatch(party.text) is not None and party.how.startswith(("table:agent noun", "table:title"))
+
+
+def is_crowd(party: Party) -> bool:
+    """True where the phrase may be one for several people: *teachers*, *a crowd*, *thousands*; not for *the winger's*."""
+    words = party.text.replace("’", "'").removesuffix("'s").lower()
+    return _MANY.search(words) is not None or not CROWDS.isdisjoint(words.split()) or party.actor_kind == "organisation"
+
+
+def is_of_trade(event: Event) -> bool:
+    """True for a protest that only people by their calling make: *biologists protested when the journal dropped the review*."""
+    return (
+        event.type == "PROTEST"
+        and event.mode in {None, "demo"}
+        and bool(event.source)
+        and all(_sectors(one) <= TRADES and one.sector is not None and not one.country for one in event.source)
+        and not any(is_public(party, "") for party in (*event.target, *event.against))
+    )
 
 
 def is_of_workers(event: Event) -> bool:
@@ -187,9 +245,18 @@ def are_teams(event: Event) -> bool:
 
 
 def is_firm(party: Party) -> bool:
-    """True for companies, and those who own them or deal in something."""
+    """True for companies, and those who own them or deal in something: *the drone maker*, for all its arms."""
     sectors = _sectors(party)
-    return bool(sectors) and sectors <= FIRMS
+    return bool(sectors) and (sectors <= FIRMS or _is_maker(party))
+
+
+def _is_maker(party: Party) -> bool:
+    return party.sector in FIRMS and _MAKER.search(party.text) is not None
+
+
+_MAKER = re.compile(
+    r"(?:maker|manufacturer|producer|supplier|seller|dealer|builder|operator)s?(?:['’]s?)?$", re.IGNORECASE
+)
 
 
 def plays(event: Event, sentence: Sentence) -> bool:
@@ -214,4 +281,5 @@ def _is_tradesman(party: Party) -> bool:
 
 
 def _sectors(party: Party) -> set[str]:
-    return {one for one in (party.sector, *party.sectors) if one}
+    sectors = {one for one in (party.sector, *party.sectors) if one}
+    return {"LAB"} if "LAB" in sectors and "union" in party.text.lower() else sectors  # *the pilots' union*

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.find import extents, syntax, unreal
 from onrecord.find.control import is_said_by
-from onrecord.find.light import is_light
+from onrecord.find.light import ENDING, MEETINGS, is_light
 from onrecord.find.matcher import Match
 from onrecord.schema import Sentence, Status, Token
 
@@ -39,8 +39,14 @@ MODAL_VERBS: Mapping[str, Status] = {"have": "demanded", "need": "demanded", "go
 PERFECT: Mapping[Status, Status] = {"conditional": "counterfactual", "demanded": "counterfactual"}
 """A modal with *have*: *would have*, *should have* did not happen; *may have* stays possible."""
 
+ONLY = frozenset({"just", "only", "merely", "simply", "solely"})
 NEGATORS = frozenset({"never", "no", "neither", "hardly", "barely", "scarcely"})
 IF_WORDS = frozenset({"if", "unless", "provided", "once"})
+HAPPENING = frozenset(
+    """happen occur begin start continue go take be come end resume stop last follow proceed become remain need require appear seem
+    result have do fail succeed depend open close expire""".split()
+)
+"""Verbs that tell of an act itself when its noun is their subject; for others it is known: *his support would cost votes*."""
 RAISING = frozenset(
     """continue begin start keep appear seem happen come get proceed move help go manage cease fail tend use prove remain
     rush hurry rally join unite combine work fight struggle""".split()
@@ -154,6 +160,8 @@ def _own(sentence: Sentence, index: int) -> list[tuple[str, Status]]:
     perfect = _is_perfect(sentence, index)
     for one in reversed(sentence.children[index]):
         token = sentence.tokens[one]
+        if _is_not_only(sentence, one):
+            continue
         if token.dep == "neg" or token.lower in NEGATORS and token.dep in {"advmod", "det", "neg", "preconj"}:
             found.append((token.lower, "negated"))
         elif token.dep == "advmod" and token.lower in ALMOST and one < index:
@@ -165,6 +173,12 @@ def _own(sentence: Sentence, index: int) -> list[tuple[str, Status]]:
             found.append((token.lower, PERFECT.get(effect, effect) if perfect else effect))
     found.sort(key=lambda one: one[1] != "negated")
     return found
+
+
+def _is_not_only(sentence: Sentence, index: int) -> bool:
+    """*will push* **not just** *for a truce*: more is done, not less."""
+    after = sentence.tokens[index + 1 : index + 2]
+    return sentence.tokens[index].lower == "not" and bool(after) and after[0].lower in ONLY
 
 
 def _is_perfect(sentence: Sentence, index: int) -> bool:
@@ -207,8 +221,8 @@ def _outwards(sentence: Sentence, index: int, matches: Matches) -> tuple[int, tu
         if one_act and token.dep in {"dobj", "nsubjpass"} and token.head == embedding.index:
             return embedding.index, None  # *issued an ultimatum*: one act in two words
         effect = embedding.frame.implies
-        if effect == "negated" and _is_said(matches.get(index)):
-            effect = None  # *turned down the request*: it was made all the same
+        if effect == "negated" and (_is_said(matches.get(index)) or _is_over(sentence, index, embedding)):
+            effect = None  # *turned down the request*, *ended the talks*: it was made, they took place
         word = " ".join((embedding.frame.lemma, *embedding.frame.particles))
         return embedding.index, (word, effect) if effect is not None else None
     head = sentence.tokens[token.head]
@@ -228,12 +242,19 @@ def _outwards(sentence: Sentence, index: int, matches: Matches) -> tuple[int, tu
     if token.dep in {"dobj", "nsubjpass"} and is_light(head):
         return token.head, None
     if token.dep == "nsubj" and token.pos == "NOUN" and syntax.is_verb(head):
-        return token.head, None
+        known = unreal.is_known(sentence, index) and head.lemma not in HAPPENING
+        return None if known else (token.head, None)
+    if token.dep == "ccomp" and head.lemma == "be":
+        return token.head, unreal.foreseen(sentence, head.index)
     return None
 
 
 SAID_TYPES = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT"})
 SAID_NOUNS = frozenset({"offer", "promise", "proposal", "pledge", "invitation"})
+
+
+def _is_over(sentence: Sentence, index: int, ends: Match) -> bool:
+    return ends.frame.lemma in ENDING and sentence.tokens[index].lemma in MEETINGS
 
 
 def _says(match: Match | None) -> bool:

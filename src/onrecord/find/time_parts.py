@@ -71,6 +71,12 @@ def simple(toks: Tokens, i: int) -> Draft | None:
 
 def point(toks: Tokens, i: int) -> Draft | None:
     """A simple time or a part of one."""
+    if i not in toks.points:
+        toks.points[i] = _point(toks, i)
+    return toks.points[i]
+
+
+def _point(toks: Tokens, i: int) -> Draft | None:
     if toks[i].low in ("", ",", "."):
         return None
     found = [draft for draft in (reader(toks, i) for reader in READERS) if draft is not None]

@@ -6,7 +6,13 @@ Closed classes (names of months and days, numbers, units) stand here and not in 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from onrecord.find.time_draft import Draft
 
 MONTHS = {
     name: number
@@ -111,10 +117,15 @@ END = Token("", "", -1, -1, True, True)
 
 
 class Tokens:
-    """The tokens of a text; asking beyond either end gives ``END``, which equals no word."""
+    """The tokens of a text; asking beyond either end gives ``END``, which equals no word.
+
+    ``low(index)`` is the token's text in lower case, or ''. ``points`` remembers what was read where: several readers ask
+    for the same time at the same token.
+    """
 
     def __init__(self, text: str) -> None:
         self.items: list[Token] = []
+        self.points: dict[int, Draft | None] = {}
         end = 0
         for match in _TOKEN.finditer(text):
             start, word = match.start(), match[0]
@@ -122,17 +133,13 @@ class Tokens:
             newline = gap and text.find("\n", end, start) >= 0
             end = match.end()
             self.items.append(Token(word, word.lower(), start, end, gap, newline))
-        self._lows = [token.low for token in self.items]
+        self.low: Callable[[int], str] = defaultdict(str, enumerate(token.low for token in self.items)).__getitem__
 
     def __len__(self) -> int:
         return len(self.items)
 
     def __getitem__(self, index: int) -> Token:
         return self.items[index] if 0 <= index < len(self.items) else END
-
-    def low(self, index: int) -> str:
-        """The token's text in lower case, or ''."""
-        return self._lows[index] if 0 <= index < len(self._lows) else ""
 
     def glued(self, index: int) -> bool:
         """True where no white space stands before the token."""

@@ -64,6 +64,8 @@ def by_mark(sentence: Sentence, index: int) -> Operator | None:
         return ("whether", "possible")
     if {"that", "if"} <= marks:
         return ("if", "conditional")  # *promised that if they had …*: two clauses in one
+    if token.dep == "ccomp" and not marks and _is_inverted(sentence, index) and _is_past_perfect(sentence, index):
+        return ("had", "counterfactual")  # *Had they agreed, it is unlikely that …*
     if token.dep not in {"advcl", "acl", "pcomp"}:
         return None
     if marks & {"if", "unless", "provided", "lest"} or _is_in_case(sentence, index):
@@ -205,6 +207,24 @@ def governed(sentence: Sentence, index: int) -> tuple[int, Operator] | None:
     if token.dep in {"ccomp", "csubj"} and head.lemma == "be":
         return _of_truth(sentence, head.index)
     return None
+
+
+FORESEEN = frozenset(
+    "scenario danger fear risk hope plan goal aim possibility prospect threat idea worry concern dream".split()
+)
+"""Subjects whose *be* leaves open the clause behind it: *the worst* **scenario** *would be that he is overthrown*."""
+
+
+def foreseen(sentence: Sentence, index: int) -> Operator | None:
+    """What the subject of *be* makes of the clause that it is: *the fear is that they invade*."""
+    subject = syntax.child(sentence, index, "nsubj")
+    word = sentence.tokens[subject].lemma if subject is not None else ""
+    return (word, "possible") if word in FORESEEN else None
+
+
+def is_known(sentence: Sentence, index: int) -> bool:
+    """*his support for*, *Monday's strike on*: somebody's own act, which the sentence takes for known."""
+    return syntax.child(sentence, index, "poss") is not None
 
 
 def _is_new(sentence: Sentence, index: int) -> bool:

@@ -19,15 +19,18 @@ from onrecord.find.private import (
     is_told_story,
     private_weight,
 )
+from onrecord.find.private_bodies import is_private_body
 from onrecord.find.public import (
     CIVIL,
     are_teams,
     has_public,
     is_at_work,
     is_collective,
+    is_crowd,
     is_firm,
     is_forced,
     is_of_sport,
+    is_of_trade,
     is_of_workers,
     is_official,
     is_public,
@@ -44,14 +47,18 @@ PRIVATE_WORDS = 0.55
 """Factor on an event among words of sport, stage, business or science."""
 STORY = 0.4
 """Factor on what happens in a film or a book."""
-CROWDS_MODES = frozenset({"demo", "riot", "boycott", "obstruct"})
-"""What one named person alone does not make public: to protest at a score."""
+CROWDS_MODES = frozenset({"demo", "riot", "boycott", "obstruct", "strike"})
+"""What one person alone does not make public: to protest at a score."""
 MISHAP = 0.4
 """Factor on harm that nobody does and no word of violence explains: *was injured when a shelf fell*."""
 BUSY = 2
 """Entries with a public actor from which on a page is about public affairs."""
 LONG_PAGE = 6
 """Sentences from which on a page with fewer such entries is about something else."""
+MANY_ENTRIES = 10
+"""Entries from which on it counts how many of a page's have a public actor."""
+PUBLIC_SHARE = 0.4
+"""The share of them below which the page is about private people's affairs, too, and nobody unknown is taken for a public actor."""
 PRIVATE_SHARE = 0.5
 """The share of sentences with private words from which on the page is about their field. All set on the train part
 (``python evals/events.py``)."""
@@ -77,6 +84,7 @@ CASUALTIES = ("kill.", "injure.", "wound.", "hurt.", "harm.", "die.", "death.", 
 def weighed(annotations: Annotations, findings: Findings) -> Iterator[Event]:
     """The events in their order, each with the confidence that its surroundings leave it."""
     busy = _public_entries(findings)
+    mixed = _is_mixed(findings, busy)
     text = findings.document.text
     weights = [private_weight(sentence, text) for sentence in annotations.sentences]
     harm = [harm_of(sentence) for sentence in annotations.sentences]
@@ -87,18 +95,19 @@ def weighed(annotations: Annotations, findings: Findings) -> Iterator[Event]:
     for event in findings.events:
         at = syntax.sentence_at(annotations.sentences, event.trigger.start)
         at_play = plays(event, annotations.sentences[at]) and not is_public_affair(annotations.sentences[at])
-        factor = NOBODY_PUBLIC if at_play else _factor(event, busy, len(private))
+        factor = NOBODY_PUBLIC if at_play else _factor(event, busy, len(private), mixed)
         if factor < PUBLIC_PAGE and not at_play and _is_about_public(event, findings.events):
             factor = PUBLIC_PAGE
         if _is_hurt_by_nobody(event, harm[at]) and harm[at] != "violence" and (harm[at] == "accident" or not violent):
             factor *= MISHAP
-        if busy < BUSY and is_of_workers(event) and not is_dispute(annotations.sentences[at]):
+        sentence = annotations.sentences[at]
+        unions = is_of_workers(event) or is_of_trade(event)
+        if busy < BUSY and unions and not is_dispute(sentence, event.trigger.start):
             factor = min(factor, NOBODY_PUBLIC)
         if event.rule == "modal.request" and _asks_itself(event):
             factor = min(factor, NOBODY_PUBLIC)
         if event.type == "COOPERATE" and not event.source:
             factor = min(factor, NOBODY_PUBLIC)  # *exports to Japan rose*: trade, and nobody's act
-        sentence = annotations.sentences[at]
         if is_told_story(sentence, event.trigger.start):
             factor *= STORY
         elif is_official(event):
@@ -113,7 +122,13 @@ def _is_of_game(event: Event, sentence: Sentence) -> bool:
     return are_teams(event) and (is_of_sport(event) or is_game(sentence))
 
 
-def _factor(event: Event, busy: int, sentences: int) -> float:
+def _is_mixed(findings: Findings, busy: int) -> bool:
+    """True for a page of many entries, few of which have a public actor: a portrait, a column, a report from a trial."""
+    entries = len(findings.events) + sum(one.speaker is not None for one in findings.statements)
+    return entries >= MANY_ENTRIES and busy < PUBLIC_SHARE * entries
+
+
+def _factor(event: Event, busy: int, sentences: int, mixed: bool) -> float:
     """By the parties; a visit needs a public visitor."""
     alone = busy < BUSY and sentences >= LONG_PAGE
     if has_public(event):
@@ -123,7 +138,7 @@ def _factor(event: Event, busy: int, sentences: int) -> float:
     if _is_guest_of_office(event):
         return PUBLIC_PAGE
     told = any(may_be_public(party, event.type) for party in (*event.source, *event.target))
-    return PUBLIC_PAGE if told and busy >= BUSY and _is_of_page(event) else NOBODY_PUBLIC
+    return PUBLIC_PAGE if told and busy >= BUSY and not mixed and _is_of_page(event) else NOBODY_PUBLIC
 
 
 def _is_of_page(event: Event) -> bool:
@@ -143,9 +158,11 @@ def _is_somebody(party: Party) -> bool:
 
 
 def _is_open(event: Event, busy: int) -> bool:
-    if event.source and all(map(is_firm, event.source)):
+    if event.source and all(is_firm(one) or is_private_body(one) for one in event.source):
         return False
-    single = bool(event.source) and all(one.actor_kind == "person" for one in event.source)
+    if busy < BUSY and is_of_trade(event):
+        return False
+    single = bool(event.source) and all(one.actor_kind == "person" or not is_crowd(one) for one in event.source)
     return event.mode in OPEN_MODES and not (event.mode in CROWDS_MODES and single and busy < BUSY)
 
 

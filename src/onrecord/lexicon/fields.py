@@ -38,6 +38,6 @@ def field_words() -> FieldWords:
     text = files("onrecord").joinpath("data/frames/fields.toml").read_text(encoding="utf-8")
     lists = tomllib.loads(text)
     apart = {name: frozenset(lists.pop(name).split()) for name in APART}
-    apart["loose"] |= apart["games"]
-    sure = frozenset(word for words in lists.values() for word in words.split())
-    return FieldWords(sure - apart["loose"], **apart)
+    sure = frozenset(word for words in lists.values() for word in words.split()) - apart["loose"]
+    apart["loose"] |= apart["games"] - sure
+    return FieldWords(sure, **apart)

@@ -29,7 +29,8 @@ _SIMPLE_SLOTS = frozenset(
     "obj+oprd obj+prep:as subject+xcomp ccomp-subject obj-actor that-subject inner neg".split()
 )
 _TESTS = frozenset(
-    "actor somebody person country armed state place money clause thing event several that wish joint peacekeeping passive own".split()
+    "actor somebody person country armed state place money clause thing event several that wish joint number peacekeeping "
+    "passive own".split()
 )
 
 

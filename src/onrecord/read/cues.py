@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from onrecord.read.datelabels import last_label, without_labels
 from onrecord.read.dates import find_dates, has_time, without_dates
 from onrecord.read.lines import PLAIN_LIMIT, Line
-from onrecord.read.phrases import CueKind, phrases
+from onrecord.read.phrases import CueKind, is_phrase, phrases
 from onrecord.read.scripts import word_count
 
 SeenKind = CueKind | Literal["date", "time"]
@@ -68,15 +69,19 @@ def cue_of(line: Line) -> Cue | None:
     """The cue that ``line`` shows when nothing around it is known, or None. Looks at 600 code points at most."""
     if line.too_long:
         return Cue("furniture", f"line of {line.end - line.start} characters: over the limit, left unread")
+    return None if line.end - line.start > PLAIN_LIMIT else _cue_of(line)
+
+
+@lru_cache(maxsize=2048)
+def _cue_of(line: Line) -> Cue | None:
+    """Remembered, because several look at the same lines of a page."""
     if is_date_line(line):
         return Cue("furniture", TODAYS) if _is_todays(line) else Cue("date", "date line")
-    if line.end - line.start > PLAIN_LIMIT:
-        return None
     if not any(character.isalnum() for character in line.plain):
         return Cue("furniture", "no letters or digits")
     sentence = line.closed and line.words >= 6 and line.share >= 0.2
     bare = line.plain.rstrip(" :") if line.words <= 4 else line.plain
-    for phrase in phrases():
+    for phrase in phrases() if is_phrase(line.plain) or is_phrase(bare) else ():
         if sentence and (phrase.kind in _ONLY_SHORT or phrase.why in _ONLY_SHORT_WHY):
             continue
         if (phrase.pattern.fullmatch(line.plain) or bare is not line.plain and phrase.pattern.fullmatch(bare)) and (
@@ -114,11 +119,14 @@ def is_stamp(line: Line) -> bool:
     """True for a date that a bar, dash or label parts from names, sections and counters: no sentence, no headline."""
     if line.bullet or line.end - line.start > PLAIN_LIMIT or line.words > MAX_DATE_WORDS:
         return False
+    hits = find_dates(line.text)
+    if not hits:
+        return False
     left = _words_left(line)
     few = left <= FEW_WORDS
     if line.closed and not (few and _BARS.search(line.text)) or left > MAX_STAMP_WORDS:
         return False
-    for hit in find_dates(line.text):
+    for hit in hits:
         before, after = line.text[: hit.start], line.text[hit.end :]
         bare = without_dates(before)
         opens = not _LETTERS.search(bare) and (_AFTER_STAMP.match(after) or _BY_AFTER.match(after))

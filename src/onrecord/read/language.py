@@ -75,7 +75,8 @@ def language_of(text: str) -> str | None:
     words = [word.lower() for word in _WORD.findall(sample)]
     if len(words) < ENOUGH_WORDS:
         return script
-    shares = {code: sum(word in known for word in words) / len(words) for code, known in short_words().items()}
+    counts = Counter(words)
+    shares = {code: sum(counts[word] for word in known) / len(words) for code, known in short_words().items()}
     best = max(shares, key=lambda code: (shares[code], code))
     if script:
         same = {"ar": ("ar", "fa", "ur", "ps"), "ru": ("ru", "uk", "bg", "sr", "mk", "be")}[script]
@@ -88,6 +89,8 @@ def language_of(text: str) -> str | None:
 
 
 def _script(sample: str) -> str | None:
+    if sample.isascii():
+        return None
     letters = [character for character in sample if character.isalpha()]
     counts: Counter[str] = Counter()
     for letter in letters:

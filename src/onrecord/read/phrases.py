@@ -40,6 +40,16 @@ def phrases() -> tuple[Phrase, ...]:
     return tuple(rows)
 
 
+def is_phrase(plain: str) -> bool:
+    """True where any row's pattern matches the whole of a folded line: most lines are none, and are told so at once."""
+    return _any().fullmatch(plain) is not None
+
+
+@lru_cache(maxsize=1)
+def _any() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{one.pattern.pattern})" for one in phrases()))
+
+
 def _kind(word: str) -> CueKind:
     kinds: dict[str, CueKind] = {kind: kind for kind in get_args(CueKind)}
     return kinds[word]

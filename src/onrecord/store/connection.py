@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
 from onrecord.errors import NewerRecord, NotARecord, RecordBusy, RecordError
+from onrecord.store.deflate import plain
 from onrecord.store.migrations import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION
 
 Row = tuple[Any, ...]
@@ -99,7 +100,7 @@ class Database:
         with self._ours():
             return self._execute(sql, values).lastrowid or 0
 
-    def many(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:
+    def many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
         """Runs one change for each of ``rows``."""
         for values in rows:
             self.run(sql, values)
@@ -136,6 +137,7 @@ class Database:
             return self._connection.execute(sql, [storable(one) if isinstance(one, str) else one for one in values])
 
     def _prepare(self) -> None:
+        self._connection.create_function("plain", 1, plain, deterministic=True)
         # A file from elsewhere may hold a schema that calls functions, and pages that are no pages.
         self.run("PRAGMA trusted_schema = OFF")
         self.run("PRAGMA cell_size_check = ON")

@@ -3,14 +3,40 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import MISSING, fields, replace
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import MISSING, dataclass, field, fields, replace
 from typing import Any, Protocol, TypeVar
 
 from onrecord.schema import DERIVED, Derived
 from onrecord.store.codec import decoded, field_decoders, plain_of, sound
+from onrecord.store.deflate import plain
 
 T = TypeVar("T", bound=Derived)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A row that stands as a step put it the last time: its kind and id take the place of it."""
+
+    kind: type[Derived]
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What was worked out of a page or a group of pages: a digest of all it was made of, and JSON."""
+
+    digest: str
+    packed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What is kept of one kind of parts from now on: those made anew, by name, and the names of those that are gone."""
+
+    kind: str
+    made: Mapping[str, Part] = field(default_factory=dict)
+    gone: Sequence[str] = ()
 
 
 class Derivations(Protocol):
@@ -20,8 +46,18 @@ class Derivations(Protocol):
     row with it that rests on it.
     """
 
-    def put(self, step: str, fingerprint: str, rows: Sequence[Derived]) -> None:
-        """Takes ``rows`` for all that ``step`` gives, in their order, in one transaction. Those of before are gone."""
+    def put(self, step: str, fingerprint: str, rows: Sequence[Derived | Standing], parts: Iterable[Parts] = ()) -> None:
+        """Takes ``rows`` for all that ``step`` gives, in their order, in one transaction with the parts that it kept. Rows of
+        before that are not among them are gone. Raises KeyError for a row that does not stand.
+        """
+        ...
+
+    def digests(self, kind: str) -> dict[str, str]:
+        """The digest of each part of a kind, by its name."""
+        ...
+
+    def part(self, kind: str, name: str) -> str:
+        """What is kept of a part. Raises KeyError where there is none."""
         ...
 
     def made(self) -> dict[str, str]:
@@ -53,11 +89,26 @@ class MemoryDerivations:
         """Nothing derived yet."""
         self._made: dict[str, str] = {}
         self._rows: dict[str, list[Derived]] = {}
+        self._parts: dict[str, dict[str, Part]] = {}
 
-    def put(self, step: str, fingerprint: str, rows: Sequence[Derived]) -> None:
-        """Takes ``rows`` for all that ``step`` gives."""
-        self._rows[step] = [wordless(row) for row in rows]
+    def put(self, step: str, fingerprint: str, rows: Sequence[Derived | Standing], parts: Iterable[Parts] = ()) -> None:
+        """Takes ``rows`` for all that ``step`` gives, and the parts that it kept."""
+        old = {(type(row), row.id): row for row in self._rows.get(step, ())}
+        self._rows[step] = [old[row.kind, row.id] if isinstance(row, Standing) else wordless(row) for row in rows]
+        for one in parts:
+            held = self._parts.setdefault(one.kind, {})
+            held.update(one.made)
+            for name in one.gone:
+                held.pop(name, None)
         self._made[step] = fingerprint
+
+    def digests(self, kind: str) -> dict[str, str]:
+        """The digest of each part of a kind."""
+        return {name: part.digest for name, part in self._parts.get(kind, {}).items()}
+
+    def part(self, kind: str, name: str) -> str:
+        """What is kept of a part."""
+        return self._parts[kind][name].packed
 
     def made(self) -> dict[str, str]:
         """The fingerprint of each step's rows."""
@@ -90,7 +141,7 @@ class MemoryDerivations:
 
     def clear(self) -> None:
         """Drops all rows."""
-        self._rows, self._made = {}, {}
+        self._rows, self._made, self._parts = {}, {}, {}
 
 
 def wordless(row: T) -> T:
@@ -103,10 +154,10 @@ def packed(row: Derived) -> str:
     return json.dumps(plain_of(wordless(row), "", ""), ensure_ascii=True, separators=(",", ":"), sort_keys=True)
 
 
-def unpacked(kind: str, text: str) -> Derived:
-    """The row that ``packed`` was given."""
+def unpacked(kind: str, kept: str | bytes) -> Derived:
+    """The row that ``packed`` was given, from its line of JSON as it is kept."""
     with sound():
-        row: Derived = decoded(DERIVED[kind], json.loads(text))
+        row: Derived = decoded(DERIVED[kind], json.loads(plain(kept)))
         return row
 
 

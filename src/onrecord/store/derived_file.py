@@ -7,7 +7,8 @@ from typing import Any
 
 from onrecord.schema import Derived
 from onrecord.store.connection import Database, Row
-from onrecord.store.derivations import T, brief_fields, briefly, packed, unpacked
+from onrecord.store.deflate import deflated, plain
+from onrecord.store.derivations import Parts, Standing, T, brief_fields, briefly, packed, unpacked
 from onrecord.store.held import Held
 
 AT_ONCE = 500
@@ -21,28 +22,41 @@ class FileDerivations:
         """The rows in ``database``."""
         self._database = database
 
-    def put(self, step: str, fingerprint: str, rows: Sequence[Derived]) -> None:
-        """Takes ``rows`` for all that ``step`` gives; writes those alone that are new or changed."""
+    def put(self, step: str, fingerprint: str, rows: Sequence[Derived | Standing], parts: Iterable[Parts] = ()) -> None:
+        """Takes ``rows`` for all that ``step`` gives, and the parts that it kept; writes what is new or changed, and no more."""
         database = self._database
         with database.writing():
-            old = {
-                (kind, row): (number, text, place)
-                for number, kind, row, text, place in database.rows(
-                    "SELECT id, kind, row, packed, place FROM derived WHERE step = ?", (step,)
-                )
-            }
+            found = database.rows("SELECT kind, row, id, place FROM derived WHERE step = ?", (step,))
+            old = {(kind, row): (number, at) for kind, row, number, at in found}
+            moved = []
             for place, row in enumerate(rows):
-                kind, text = type(row).__name__, packed(row)
-                number, was, at = old.pop((kind, row.id), (None, "", -1))
-                if number is not None and was == text:
-                    if at != place:
-                        database.run("UPDATE derived SET place = ? WHERE id = ?", (place, number))
-                    continue
-                if number is not None:
-                    self._drop([number])
-                self._add(step, place, kind, row, text)
-            self._drop([number for number, _, _ in old.values()])
+                if isinstance(row, Standing):
+                    number, at = old.pop((row.kind.__name__, row.id))
+                else:
+                    kind, small = type(row).__name__, deflated(packed(row).encode())
+                    number, at = old.pop((kind, row.id), (None, place))
+                    if number is None or self._packed(number) != small:
+                        self._drop([number] if number is not None else [])
+                        self._add(step, place, kind, row, small)
+                        continue
+                if at != place:
+                    moved.append((place, number))
+            database.many("UPDATE derived SET place = ? WHERE id = ?", moved)
+            self._drop([number for number, _ in old.values()])
+            for one in parts:
+                self._keep(one)
             database.run("INSERT OR REPLACE INTO derived_steps VALUES (?, ?)", (step, fingerprint))
+
+    def digests(self, kind: str) -> dict[str, str]:
+        """The digest of each part of a kind."""
+        return dict(self._database.rows("SELECT part, digest FROM derived_parts WHERE kind = ?", (kind,)))
+
+    def part(self, kind: str, name: str) -> str:
+        """What is kept of a part."""
+        found = self._database.row("SELECT packed FROM derived_parts WHERE kind = ? AND part = ?", (kind, name))
+        if found is None:
+            raise KeyError(name)
+        return plain(found[0])
 
     def made(self) -> dict[str, str]:
         """The fingerprint of each step's rows."""
@@ -68,7 +82,7 @@ class FileDerivations:
             rows = self._database.rows(f"{columns} WHERE kind = ?", (kind.__name__,))
         else:
             rows = self._among(f"{columns} WHERE kind = '{kind.__name__}' AND id IN", sorted(numbers))
-        made = (unpacked(kind.__name__, text) for _, _, text in sorted(rows))
+        made = (unpacked(kind.__name__, small) for _, _, small in sorted(rows, key=lambda row: row[:2]))
         return [row for row in made if isinstance(row, kind)]
 
     def brief(self, kind: type[T], wanted: Sequence[str] = ()) -> list[T]:
@@ -76,7 +90,8 @@ class FileDerivations:
         names = brief_fields(kind, wanted)
         paths = ", ".join(f"'$.{name}'" for name in names)
         rows = self._database.walk(
-            f"SELECT json_extract(packed, {paths}) FROM derived WHERE kind = ? ORDER BY step, place", (kind.__name__,)
+            f"SELECT json_extract(plain(packed), {paths}) FROM derived WHERE kind = ? ORDER BY step, place",
+            (kind.__name__,),
         )
         make = briefly(kind, names)
         return [make(text) for (text,) in rows]
@@ -94,18 +109,28 @@ class FileDerivations:
 
     def clear(self) -> None:
         """Drops all rows, inside the caller's transaction."""
-        for table in ("derived_docs", "derived_entries", "derived", "derived_steps"):
+        for table in ("derived_docs", "derived_entries", "derived", "derived_parts", "derived_steps"):
             self._database.run(f"DELETE FROM {table}")
 
-    def _add(self, step: str, place: int, kind: str, row: Derived, text: str) -> None:
+    def _add(self, step: str, place: int, kind: str, row: Derived, small: bytes) -> None:
         number = self._database.run(
             "INSERT INTO derived (step, place, kind, row, packed) VALUES (?, ?, ?, ?, ?)",
-            (step, place, kind, row.id, text),
+            (step, place, kind, row.id, small),
         )
         docs = [(doc, number) for doc in dict.fromkeys(row.docs)]
         self._database.many("INSERT INTO derived_docs VALUES (?, ?)", docs)
         entries = [(entry, number) for entry in dict.fromkeys(row.entries)]
         self._database.many("INSERT INTO derived_entries VALUES (?, ?)", entries)
+
+    def _packed(self, number: int) -> str | bytes:
+        found: str | bytes = self._database.value("SELECT packed FROM derived WHERE id = ?", (number,))
+        return found
+
+    def _keep(self, parts: Parts) -> None:
+        made = ((parts.kind, name, part.digest, deflated(part.packed.encode())) for name, part in parts.made.items())
+        self._database.many("INSERT OR REPLACE INTO derived_parts VALUES (?, ?, ?, ?)", made)
+        gone = [(parts.kind, name) for name in parts.gone]
+        self._database.many("DELETE FROM derived_parts WHERE kind = ? AND part = ?", gone)
 
     def _drop(self, numbers: Sequence[int]) -> None:
         for number in numbers:

@@ -22,7 +22,7 @@ APPLICATION_ID = 0x6F6E7263
 READINGS = (
     "CREATE TABLE migrations (version INTEGER PRIMARY KEY, name TEXT NOT NULL)",
     "CREATE TABLE codes (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE)",
-    # text: zlib of UTF-8. packed: zlib of JSON, see codec.py. Of each document the newest complete reading counts.
+    # text: zlib of UTF-8. packed: zlib of JSON, see codec.py and deflate.py. Of each document the newest complete reading counts.
     """CREATE TABLE readings (
         id INTEGER PRIMARY KEY AUTOINCREMENT, document INTEGER NOT NULL, fingerprint INTEGER NOT NULL,
         complete INTEGER NOT NULL, text BLOB NOT NULL, packed BLOB NOT NULL, UNIQUE (document, fingerprint))""",
@@ -157,7 +157,8 @@ TEACHINGS = (
 )
 
 DERIVED = (
-    # What pages give together, made anew by derive. row: its id. packed: JSON, see derivations.py. place: its order.
+    # What pages give together, made anew by derive. row: its id. packed: JSON (see derivations.py) as its
+    # bytes made small (see deflate.py), as text in older records. place: its order.
     """CREATE TABLE derived (
         id INTEGER PRIMARY KEY AUTOINCREMENT, step TEXT NOT NULL, place INTEGER NOT NULL, kind TEXT NOT NULL,
         row TEXT NOT NULL, packed TEXT NOT NULL)""",
@@ -170,6 +171,14 @@ DERIVED = (
         entry TEXT NOT NULL, derived INTEGER NOT NULL, PRIMARY KEY (entry, derived)) WITHOUT ROWID""",
     "CREATE INDEX derived_entries_row ON derived_entries (derived)",
     "CREATE TABLE derived_steps (step TEXT PRIMARY KEY, fingerprint TEXT NOT NULL) WITHOUT ROWID",
+)
+
+PARTS = (
+    # What derive worked out of a page or of a group of pages, kept under a digest of all it was made of. kind: of what it is a
+    # part. part: its name among these. packed: JSON made small. With row numbers: without them, rows of
+    # more than 230 bytes each take a page of the file for the rest.
+    """CREATE TABLE derived_parts (
+        kind TEXT NOT NULL, part TEXT NOT NULL, digest TEXT NOT NULL, packed TEXT NOT NULL, PRIMARY KEY (kind, part))""",
 )
 
 CHANGES = (
@@ -237,6 +246,15 @@ def order_of_pages(run: Run) -> None:
     _all(run, ORDER)
 
 
+def smaller_rows(run: Run) -> None:
+    """Readings and derived rows are packed with a primer from now on (see deflate.py), which older programs cannot read."""
+
+
+def parts_of_what_is_derived(run: Run) -> None:
+    """What derive takes over from its last run."""
+    _all(run, PARTS)
+
+
 def _all(run: Run, statements: tuple[str, ...]) -> None:
     for statement in statements:
         run(statement)
@@ -253,5 +271,7 @@ MIGRATIONS: tuple[Callable[[Run], None], ...] = (
     what_is_derived,
     what_changed,
     order_of_pages,
+    smaller_rows,
+    parts_of_what_is_derived,
 )
 SCHEMA_VERSION = len(MIGRATIONS)

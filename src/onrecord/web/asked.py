@@ -90,7 +90,7 @@ class Asked:
         """The same address with some parameters changed, or without those that are None; paging starts anew."""
         held: dict[str, str | int | None] = {**self.given, "page": None, **changes}
         pairs = [(name, value) for name, value in held.items() if value not in (None, "")]
-        return self.path + (f"?{urlencode(pairs)}" if pairs else "")
+        return self.path + (f"?{urlencode(pairs, errors='replace')}" if pairs else "")
 
     def form(self, ending: str) -> str:
         """The address of the same rows in another form, such as ``csv``."""
