@@ -230,6 +230,12 @@ def test_what_a_speaker_lays_at_somebodys_door_is_an_accusation(findings_of: Fin
     assert [event for event in in_charge if event.type == "ACCUSE"] == []
 
 
+def test_a_plan_that_is_only_told_threatens_nobody(findings_of: FindingsOf) -> None:
+    assert not [
+        one for one in findings_of("Kenya said it would close its embassy in Peru.").events if one.type == "THREATEN"
+    ]
+
+
 def test_harm_that_a_speaker_says_its_own_side_is_to_do_is_a_threat(findings_of: FindingsOf) -> None:
     threat = of_type(findings_of("Kenya said it would bomb Peru."), "THREATEN")
     assert (threat.trigger.text, names(threat)) == ("said", (["Kenya"], ["Peru"]))

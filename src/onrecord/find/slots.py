@@ -48,10 +48,10 @@ def fill(sentence: Sentence, index: int, slot: str, particles: tuple[str, ...] =
     return handler(sentence, index) if handler else None
 
 
-def has_particles(sentence: Sentence, index: int, particles: tuple[str, ...]) -> bool:
-    """True where all further words of the frame's lemma depend on ``index`` (or follow it at once)."""
-    near = [c for c in _reach(sentence, index) if not _is_of_day(sentence, c)]
-    return all(any(_is_word(sentence, c, word) for c in near) for word in particles)
+def words_near(sentence: Sentence, index: int) -> set[str]:
+    """The words that depend on ``index`` (or follow it at once), in small letters as they stand and as lemmas."""
+    near = [sentence.tokens[one] for one in _reach(sentence, index) if not _is_of_day(sentence, one)]
+    return {token.lower for token in near} | {token.lemma for token in near}
 
 
 def _is_of_day(sentence: Sentence, index: int) -> bool:
@@ -82,11 +82,6 @@ def _reach(sentence: Sentence, index: int) -> list[int]:
 def _may_precede(token: Token) -> bool:
     """*the claim was* **laid**, *are* **jointly** *building*, **let** *go*: words of a frame that may stand before its head."""
     return token.dep == "nsubjpass" or token.lower == "jointly" or (token.dep == "aux" and token.lower == "let")
-
-
-def _is_word(sentence: Sentence, index: int, word: str) -> bool:
-    token = sentence.tokens[index]
-    return word in (token.lower, token.lemma)
 
 
 def _lexical_object(sentence: Sentence, index: int, particles: tuple[str, ...]) -> Fill | None:

@@ -13,8 +13,10 @@ from onrecord.find import syntax
 from onrecord.find.private import (
     SURE,
     harm_of,
+    has_score,
     is_dispute,
     is_game,
+    is_of_public_affairs,
     is_public_affair,
     is_told_story,
     private_weight,
@@ -27,6 +29,7 @@ from onrecord.find.public import (
     is_at_work,
     is_collective,
     is_crowd,
+    is_faint,
     is_firm,
     is_forced,
     is_of_sport,
@@ -37,6 +40,7 @@ from onrecord.find.public import (
     may_be_public,
     plays,
 )
+from onrecord.find.trust import trust
 from onrecord.schema import Annotations, Event, Findings, Party, Sentence
 
 NOBODY_PUBLIC = 0.45
@@ -104,22 +108,27 @@ def weighed(annotations: Annotations, findings: Findings) -> Iterator[Event]:
         unions = is_of_workers(event) or is_of_trade(event)
         if busy < BUSY and unions and not is_dispute(sentence, event.trigger.start):
             factor = min(factor, NOBODY_PUBLIC)
+        if busy < BUSY and not unions and is_faint(event) and not is_of_public_affairs(sentence, event):
+            factor = min(factor, NOBODY_PUBLIC)
         if event.rule == "modal.request" and _asks_itself(event):
             factor = min(factor, NOBODY_PUBLIC)
         if event.type == "COOPERATE" and not event.source:
             factor = min(factor, NOBODY_PUBLIC)  # *exports to Japan rose*: trade, and nobody's act
+        factor *= trust(event)
         if is_told_story(sentence, event.trigger.start):
             factor *= STORY
         elif is_official(event):
             factor *= PRIVATE_WORDS if surely[at] and not is_forced(event) else 1.0
-        elif (field or private[at] or _is_of_game(event, sentence)) and not is_forced(event):
+        elif (field or private[at] or _is_of_game(event, sentence)) and (
+            not is_forced(event) or has_score(sentence, text)
+        ):
             factor *= PRIVATE_WORDS
 
         yield replace(event, confidence=round(event.confidence * factor, 2)) if factor != 1.0 else event
 
 
 def _is_of_game(event: Event, sentence: Sentence) -> bool:
-    return are_teams(event) and (is_of_sport(event) or is_game(sentence))
+    return is_of_sport(event) or (are_teams(event) and is_game(sentence))
 
 
 def _is_mixed(findings: Findings, busy: int) -> bool:
@@ -161,7 +170,7 @@ def _is_somebody(party: Party) -> bool:
 def _is_open(event: Event, busy: int) -> bool:
     if event.source and all(is_firm(one) or is_private_body(one) for one in event.source):
         return False
-    if busy < BUSY and is_of_trade(event):
+    if busy < BUSY and (is_of_trade(event) or (event.mode == "yield" and event.type != "REJECT")):
         return False
     single = bool(event.source) and all(one.actor_kind == "person" or not is_crowd(one) for one in event.source)
     return event.mode in OPEN_MODES and not (event.mode in CROWDS_MODES and single and busy < BUSY)
