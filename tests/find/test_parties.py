@@ -62,6 +62,15 @@ def test_a_headlines_participle_was_done_to_its_subject(findings_of: FindingsOf)
     assert ([one.text for one in event.source], [one.text for one in event.target]) == ([], ["Two hostages"])
 
 
+def test_who_is_to_do_two_things_does_both(findings_of: FindingsOf) -> None:
+    found = findings_of("The mayor called on Kenya to withdraw its troops and to free the nurses.")
+    assert [one.text for one in of_type(found, "REQUEST").target] == ["Kenya"]
+    assert [[one.text for one in event.source] for event in found.events if event.type == "RETREAT"] == [
+        ["Kenya"],
+        ["Kenya"],
+    ]
+
+
 def test_who_lets_somebody_go_releases_them(findings_of: FindingsOf) -> None:
     event = of_type(findings_of("The rebels let the sailors go."), "RETREAT")
     assert [one.text for one in event.target] == ["the sailors"]

@@ -31,8 +31,12 @@ def understood(sentence: Sentence, index: int, matches: Mapping[int, Match]) -> 
         return None
     if syntax.is_passive(sentence, index):
         return None  # *ordered them to be freed*: it is done to them
+    token = sentence.tokens[index]
+    heads = (
+        {index, token.head} if token.dep == "conj" and syntax.has_to(sentence, index) else {index}
+    )  # *to stop and to leave*
     for outer in matches.values():
         embedded = outer.roles.get("embedded")
-        if embedded is not None and embedded.head == index and embedded.kind == "clause":
+        if embedded is not None and embedded.head in heads and embedded.kind == "clause":
             return outer.roles.get(outer.frame.cls.control)
     return None

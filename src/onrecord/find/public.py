@@ -247,6 +247,8 @@ def is_at_work(party: Party) -> bool:
 def is_collective(party: Party) -> bool:
     """True for several people who are no firm and no newsroom: *the bishops*, *the prisoners*, a union."""
     sectors = _sectors(party)
+    if party.how.startswith("table:city"):
+        return False
     return party.actor_kind in {"group", "organisation"} and bool(sectors) and sectors <= CIVIL - {"JRN", "CRM", "MED"}
 
 

@@ -157,7 +157,8 @@ def _is_of_page(event: Event) -> bool:
     if event.type in HARD:
         return True
     return event.type in DEALINGS and any(
-        is_collective(one) or (not is_at_work(one) and _is_somebody(one)) for one in event.source
+        (event.type in HOLDING and is_collective(one)) or (not is_at_work(one) and _is_somebody(one))
+        for one in event.source
     )
 
 
