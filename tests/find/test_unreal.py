@@ -15,6 +15,7 @@ def event_at(findings_of: FindingsOf, text: str, trigger: str) -> Event:
     ("text", "trigger", "status"),
     [
         ("The king called the premier to congratulate her.", "congratulate", "actual"),
+        ("The king called on the premier to welcome her envoy.", "welcome", "demanded"),
         ("The king came to congratulate the premier.", "congratulate", "planned"),
         ("Chile said that aid would not resume until Kenya freed the envoy.", "freed", "conditional"),
         ("Chile said that aid to Kenya was on hold until Kenya freed the envoy.", "freed", "conditional"),

@@ -303,6 +303,22 @@ def test_on_a_long_page_about_private_people_nobody_unknown_is_public(view_of: V
     assert factors(view_of, page)["blamed"] == NOBODY_PUBLIC
 
 
+def test_what_people_demand_of_the_police_is_a_public_demand(view_of: ViewOf) -> None:
+    assert factors(view_of, "Rights activists called for action against the police.")["called"] == 1.0
+    assert factors(view_of, "Rights activists called for action against the bakery.")["called"] == NOBODY_PUBLIC
+
+
+def test_what_people_ask_of_a_public_actor_is_a_public_demand(view_of: ViewOf) -> None:
+    assert factors(view_of, "Two hikers called for the arrest of the minister.")["called"] == PUBLIC_PAGE
+    assert factors(view_of, "Two hikers called for the arrest of the baker.")["called"] == NOBODY_PUBLIC
+
+
+def test_several_people_make_promises_on_a_page_of_public_affairs(view_of: ViewOf) -> None:
+    page = "Kenya accused Somalia of closing the border.\n\nSomalia accused Kenya of theft.\n\nThe bishops agreed to mediate."
+    assert factors(view_of, page)["agreed"] == PUBLIC_PAGE
+    assert factors(view_of, "The bishops agreed to mediate.")["agreed"] == NOBODY_PUBLIC
+
+
 @pytest.mark.parametrize(
     ("sentence", "trigger"),
     [

@@ -244,6 +244,12 @@ def is_at_work(party: Party) -> bool:
     return _is_private(party) or party.text.lower() in TALK
 
 
+def is_collective(party: Party) -> bool:
+    """True for several people who are no firm and no newsroom: *the bishops*, *the prisoners*, a union."""
+    sectors = _sectors(party)
+    return party.actor_kind in {"group", "organisation"} and bool(sectors) and sectors <= CIVIL - {"JRN", "CRM", "MED"}
+
+
 def is_forced(event: Event) -> bool:
     """True where a body of state or an armed group that the tables know is a party."""
     return any(

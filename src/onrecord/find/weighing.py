@@ -6,7 +6,7 @@ on who did it and on what the page is about. The confidence of the others is low
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.find import syntax
@@ -27,6 +27,7 @@ from onrecord.find.public import (
     are_teams,
     has_public,
     is_at_work,
+    is_collective,
     is_crowd,
     is_faint,
     is_firm,
@@ -76,6 +77,8 @@ STATE_MODES = frozenset({"arrest", "deport", "curfew", "martial-law", "troops", 
 """What none but a state, or who takes its place, does: *two men were arrested*."""
 OPEN_MODES = frozenset({"demo", "strike", "hunger", "obstruct", "boycott", "riot", "yield"})
 """What makes whoever does it a public actor: to march, to strike, to refuse to end a siege."""
+HOLDING = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
+"""Speech acts that another act stands in."""
 BACK = frozenset({"he", "she", "the two", "the pair", "the three", "both"})
 """Words that point back to those who were named before."""
 CASUALTIES = ("kill.", "injure.", "wound.", "hurt.", "harm.", "die.", "death.", "injury.")
@@ -97,6 +100,8 @@ def weighed(annotations: Annotations, findings: Findings) -> Iterator[Event]:
         at = syntax.sentence_at(annotations.sentences, event.trigger.start)
         at_play = plays(event, annotations.sentences[at]) and not is_public_affair(annotations.sentences[at])
         factor = NOBODY_PUBLIC if at_play else _factor(event, busy, len(private), mixed)
+        if factor < PUBLIC_PAGE and not at_play and _is_about_public(event, findings.events):
+            factor = PUBLIC_PAGE
         if _is_hurt_by_nobody(event, harm[at]) and harm[at] != "violence" and (harm[at] == "accident" or not violent):
             factor *= MISHAP
         sentence = annotations.sentences[at]
@@ -151,7 +156,9 @@ def _is_of_page(event: Event) -> bool:
         return bool(event.source) and event.rule.startswith(MEETINGS)
     if event.type in HARD:
         return True
-    return event.type in DEALINGS and any(not is_at_work(one) and _is_somebody(one) for one in event.source)
+    return event.type in DEALINGS and any(
+        is_collective(one) or (not is_at_work(one) and _is_somebody(one)) for one in event.source
+    )
 
 
 def _is_somebody(party: Party) -> bool:
@@ -166,6 +173,25 @@ def _is_open(event: Event, busy: int) -> bool:
         return False
     single = bool(event.source) and all(one.actor_kind == "person" or not is_crowd(one) for one in event.source)
     return event.mode in OPEN_MODES and not (event.mode in CROWDS_MODES and single and busy < BUSY)
+
+
+def _is_about_public(event: Event, events: Sequence[Event]) -> bool:
+    """True for a demand, promise or refusal of anybody's whose own act is one of or on a public actor: *called for sanctions
+    on Kenya*."""
+    words = {event.rule.split(".")[0].replace("_", " "), event.trigger.text.lower()}
+    return (
+        event.type in HOLDING
+        and any(map(is_collective, event.source))
+        and any(
+            one.sentence == event.sentence and bool(words & set(one.status_chain)) and _has_state(one)
+            for one in events
+            if one is not event
+        )
+    )
+
+
+def _has_state(event: Event) -> bool:
+    return any(is_public(one, "") for one in (*event.source, *event.target, *event.against))
 
 
 def _asks_itself(event: Event) -> bool:
