@@ -39,3 +39,8 @@ def test_a_sentence_without_a_field_is_a_fault(tmp_path: Path) -> None:
 def test_the_sentences_are_each_told_once() -> None:
     sentences = [sentence for _, sentence in load(SENTENCES)]
     assert len(sentences) >= 300 and len(set(sentences)) == len(sentences)
+
+
+def test_sentences_never_tuned_on_are_none_of_the_others() -> None:
+    tuned = {sentence for _, sentence in load(SENTENCES)}
+    assert tuned.isdisjoint(sentence for _, sentence in load(SENTENCES.with_name("quiet_held.txt")))
