@@ -200,6 +200,8 @@ def _add_from(view: View, sentence: Sentence, head: int, frame: Frame, roles: di
         if filled is None or filled.head in taken:
             continue
         actor = view.actor_in(sentence, filled.head)
+        if slot == "prep:in" and view.actors.place_or_actor(_whole_name(sentence, filled.head)) in TOWNS:
+            continue  # *agreed to meet* **in Rome**
         source = roles.get("source")
         doer = sentence.tokens[source.head].lower if source is not None else ""
         owner = None if actor is None else syntax.child(sentence, actor, "poss")
