@@ -1,8 +1,9 @@
 """How fast onrecord is beside the bare language model, and how much memory both take.
 
-    python benchmarks/speed.py [--pages 200] [--rounds 3] [--reprints 0.4] [--workers 2] [TEXTS.jsonl]
+    python benchmarks/speed.py [--pages 200] [--rounds 3] [--reprints 0.4] [--workers 2] [TEXTS]
 
-Without a file the pages are invented (``evals/generated.py``); a file has an object with ``text`` on each line. Both read the
+Without an archive the pages are invented (``evals/generated.py``). An archive is a file with an object with ``text`` on each line
+(``.jsonl``, ``.jsonl.gz``), or a folder of ``.txt`` files; so many pages as asked for are taken, spread over it. Both read the
 same texts in turn, round after round, each in a process of its own, and the processor's time counts: so the ratio holds on
 a machine that others use, while words a second do not. The bare model is the spaCy pipeline as its package ships it, with all
 components, through ``pipe``; onrecord goes the whole way, from the page to its entries, and begins each round without the
@@ -14,6 +15,7 @@ them, from which follows what the clock would say where nobody else is at work.
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
 import multiprocessing
 import resource
@@ -180,15 +182,28 @@ def tell_pool(texts: Sequence[str], jobs: int) -> None:
 
 
 def texts_of(path: Path | None, pages: int, reprints: float) -> list[str]:
-    """The texts of a file or invented ones; with ``reprints``, that share of them repeats an earlier one under another line."""
+    """Texts of an archive, spread over the whole of it, or invented ones; with ``reprints``, that share of them repeats the last
+    that repeats none, under another line.
+    """
     if path is None:
         return [made.text for made in generated.pages(pages, reprints)]
-    with path.open(encoding="utf-8") as lines:
-        texts = [json.loads(line)["text"] for line in lines][:pages]
-    again = {number for number in range(1, len(texts)) if generated.page(number, reprints).of is not None}
-    return [
-        f"{texts[number - 1]}\n\nEdition {number}." if number in again else text for number, text in enumerate(texts)
-    ]
+    texts = all_texts(path)
+    chosen = texts[:: max(1, len(texts) // pages)][:pages]
+    found: list[str] = []
+    last = ""
+    for number, text in enumerate(chosen):
+        again = number > 0 and generated.page(number, reprints).of is not None
+        last = last if again else text
+        found.append(f"{last}\n\nEdition {number}." if again else text)
+    return found
+
+
+def all_texts(path: Path) -> list[str]:
+    """The texts of a folder of text files or of a file with an object on each line, packed or not."""
+    if path.is_dir():
+        return [file.read_text(encoding="utf-8", errors="replace") for file in sorted(path.rglob("*.txt"))]
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
+        return [json.loads(line)["text"] for line in lines]
 
 
 def main() -> int:
