@@ -140,7 +140,7 @@ class Archive:
     @cached_property
     def vectors(self) -> Vectors:
         """The terms of all pages, in their order."""
-        return Vectors([self.terms(card.doc) for card in self.cards])
+        return Vectors(self.terms(card.doc) for card in self.cards)
 
     def terms(self, doc: str) -> dict[str, float]:
         """The terms by which the story of a page is known, with what they count."""

@@ -15,6 +15,7 @@ from onrecord.derive.archive import Archive, passage
 from onrecord.derive.claims import Word, claim_of, contradicted, denial_of, met
 from onrecord.derive.flat import flat, unflat
 from onrecord.derive.holders import Holder, is_one_side, state_of
+from onrecord.derive.homeland import at_home
 from onrecord.derive.issues import Issue
 from onrecord.derive.matters import matter
 from onrecord.derive.sameness import Weights, likeness
@@ -147,7 +148,7 @@ def _denied(archive: Archive, docs: Sequence[str]) -> Iterator[Dispute]:
     kept = archive.kept("claims")
     for doc in docs:
         made_of = (archive.state_of(doc),)
-        page = unflat(OnPage, kept.value(doc, made_of, lambda: flat(_words_of_page(archive.findings(doc)))))  # noqa: B023
+        page = unflat(OnPage, kept.value(doc, made_of, lambda: flat(_words_of_page(at_home(archive.findings(doc))))))  # noqa: B023
         claims += page.claims
         denials += page.denials
         found += page.clashes

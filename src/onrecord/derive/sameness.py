@@ -65,10 +65,11 @@ ALONE = 0.7
 def is_named_alone(first: Issue, second: Issue) -> bool:
     """True where one of two issues names a single thing and the other names the same: "mediation", "mediation by the league".
 
-    A thing that is named often counts where verbs tell of both whether it goes on: "closed the border", "reopen its border".
+    A thing that is named often counts where verbs tell of both whether it goes on: "closed the border", "reopen its border"; and
+    where both are to be with the same: "talks with Norland".
     """
     one = min(first.head, second.head, key=lambda head: (len(head), sorted(head)))
-    told = first.moved and second.moved or not one & _COMMON
+    told = first.moved and second.moved or bool(first.withs & second.withs) or not one & _COMMON
     return len(one) == 1 and one <= first.head & second.head and told
 
 

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
+
+import numpy as np
 
 from onrecord.derive.archive import Archive, Card
 from onrecord.derive.copies import Sources
 from onrecord.derive.ids import id_of
-from onrecord.derive.linkage import Pair, average_link
+from onrecord.derive.linkage import Scores, average_link
 from onrecord.derive.strands import joined
 from onrecord.derive.vectors import Vectors
 from onrecord.schema import Level, Passage, Story
@@ -48,7 +51,7 @@ def stories(archive: Archive) -> Iterator[Story]:
                 yield _row(archive, vectors, sources, episode, id=id, level="episode", story=story, strand=strand)
 
 
-def _episodes(strand: Sequence[int], scores: dict[Pair, float]) -> Iterator[list[int]]:
+def _episodes(strand: Sequence[int], scores: Scores) -> Iterator[list[int]]:
     """The pages of a strand by episodes."""
     inside = {
         (at, at + 1 + behind): scores[one, other]
@@ -60,9 +63,11 @@ def _episodes(strand: Sequence[int], scores: dict[Pair, float]) -> Iterator[list
         yield [strand[place] for place in episode]
 
 
-def near_in_time(scores: dict[Pair, float], cards: Sequence[Card]) -> dict[Pair, float]:
+def near_in_time(scores: Scores, cards: Sequence[Card]) -> Scores:
     """The scores, more for pages close in time; for undated ones likeness alone counts."""
-    return {pair: score * _nearness(cards[pair[0]].first, cards[pair[1]].first) for pair, score in scores.items()}
+    nearness = lru_cache(maxsize=1 << 16)(_nearness)
+    near = (nearness(cards[one].first, cards[other].first) for one, other in scores)
+    return Scores(scores.ones, scores.others, scores.values_of * np.fromiter(near, np.float64, len(scores)))
 
 
 def _nearness(one: date | None, other: date | None) -> float:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
+from onrecord.derive.linkage import Doubles, Places, Scores
+
 Floats = npt.NDArray[np.float32]
-Doubles = npt.NDArray[np.float64]
-Places = npt.NDArray[np.int64]
 
 TELLING = 25
 """Terms of highest weight by which a text finds others to be compared with."""
@@ -29,22 +29,24 @@ FEW = 6
 class Vectors:
     """Texts as unit vectors of their terms: 1 + log of the count, times a power of the smoothed inverse frequency."""
 
-    def __init__(self, counts: Sequence[Mapping[str, float]], power: float = POWER) -> None:
-        """``counts`` of the terms of each text; a term may weigh more than it occurs. ``power`` is of the inverse frequency."""
+    def __init__(self, counts: Iterable[Mapping[str, float]], power: float = POWER) -> None:
+        """``counts`` of the terms of each text; a term may weigh more than it occurs. ``power`` is of the inverse frequency.
+
+        Of each text no more than arrays are held: its terms would take ten times as much.
+        """
         number: dict[str, int] = {}
-        numbers = [
-            np.fromiter((number.setdefault(term, len(number)) for term in one), np.int64, len(one)) for one in counts
-        ]
+        numbers: list[Places] = []
+        given: list[Doubles] = []
+        for one in counts:
+            numbers.append(np.fromiter((number.setdefault(term, len(number)) for term in one), np.int64, len(one)))
+            given.append(np.fromiter(one.values(), np.float64, len(one)))
         self.terms = tuple(sorted(number))
         place = np.empty(len(number), np.int64)
         place[[number[term] for term in self.terms]] = np.arange(len(number))
         often = np.bincount(np.concatenate(numbers), minlength=len(number)) if numbers else np.empty(0, np.int64)
-        weights = (np.log((1 + len(counts)) / (1 + often)) + 1) ** power
-        weights[often == 1] *= max(SINGLE, min(1.0, FEW / max(1, len(counts))))
-        self.vectors = [
-            _vector(place[one], np.fromiter(given.values(), np.float64, len(given)), weights[one])
-            for one, given in zip(numbers, counts, strict=True)
-        ]
+        weights = (np.log((1 + len(numbers)) / (1 + often)) + 1) ** power
+        weights[often == 1] *= max(SINGLE, min(1.0, FEW / max(1, len(numbers))))
+        self.vectors = [_vector(place[one], held, weights[one]) for one, held in zip(numbers, given, strict=True)]
 
     def telling(self, text: int) -> Places:
         """The terms of highest weight of a text, highest first, as numbers."""
@@ -66,24 +68,35 @@ class Vectors:
         likeness = {text: round(float(total[self.vectors[text][0]] @ self.vectors[text][1]), 6) for text in texts}
         return max(texts, key=lambda text: (likeness[text], -text))
 
-    def scores(self) -> dict[tuple[int, int], float]:
+    def scores(self) -> Scores:
         """The cosine of each pair of texts that share telling terms, the lower place first."""
-        telling = [self.telling(text) for text in range(len(self.vectors))]
+        many = len(self.vectors)
+        telling = [self.telling(text) for text in range(many)]
         having = _having(telling, len(self.terms))
-        found: dict[tuple[int, int], float] = {}
-        dense = np.zeros(len(self.terms), np.float32)
+        near = []
         for text, terms in enumerate(telling):
             others = _nearest(text, [having[term] for term in terms.tolist() if len(having[term]) <= COMMON])
-            fresh = [other for other in others if (min(text, other), max(text, other)) not in found]
-            if not fresh:
-                continue
-            places, weights = self.vectors[text]
-            dense[places] = weights
-            for other in fresh:
-                theirs, heavy = self.vectors[other]
-                found[min(text, other), max(text, other)] = round(float(dense[theirs] @ heavy), 6)
-            dense[places] = 0
+            near.append(np.minimum(text, others) * many + np.maximum(text, others))
+        ones, others = np.divmod(np.unique(np.concatenate(near)), many) if near else (_NONE, _NONE)
+        return Scores(ones, others, self._cosines(ones, others))
+
+    def _cosines(self, ones: Places, others: Places) -> Doubles:
+        """How alike the pairs are; those of one text come in a row."""
+        found = np.empty(len(ones), np.float64)
+        dense = np.zeros(len(self.terms), np.float32)
+        held = -1
+        for at, (one, other) in enumerate(zip(ones.tolist(), others.tolist(), strict=True)):
+            if one != held:
+                if held >= 0:
+                    dense[self.vectors[held][0]] = 0
+                held = one
+                dense[self.vectors[one][0]] = self.vectors[one][1]
+            theirs, heavy = self.vectors[other]
+            found[at] = round(float(dense[theirs] @ heavy), 6)
         return found
+
+
+_NONE = np.empty(0, np.int64)
 
 
 def _vector(places: Places, counts: Doubles, inverse: Doubles) -> tuple[Places, Floats]:
@@ -104,11 +117,11 @@ def _having(telling: Sequence[Places], many: int) -> list[Places]:
     return np.split(texts[order], np.searchsorted(terms[order], np.arange(1, many)))
 
 
-def _nearest(text: int, having: Sequence[Places]) -> list[int]:
+def _nearest(text: int, having: Sequence[Places]) -> Places:
     """The texts that share most terms with one, those first."""
     if not having:
-        return []
+        return _NONE
     others, often = np.unique(np.concatenate(having), return_counts=True)
     others, often = others[others != text], often[others != text]
-    nearest: list[int] = others[np.lexsort((others, -often))[:NEAREST]].tolist()
+    nearest: Places = others[np.lexsort((others, -often))[:NEAREST]]
     return nearest

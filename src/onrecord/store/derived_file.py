@@ -6,9 +6,10 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any
 
 from onrecord.schema import Derived
+from onrecord.store.codec import sound
 from onrecord.store.connection import Database, Row
 from onrecord.store.deflate import deflated, plain
-from onrecord.store.derivations import Parts, Standing, T, brief_fields, briefly, packed, unpacked
+from onrecord.store.derivations import DAMAGED, Parts, Standing, T, brief_fields, briefly, packed, unpacked
 from onrecord.store.held import Held
 
 AT_ONCE = 500
@@ -61,7 +62,8 @@ class FileDerivations:
         found = self._database.row("SELECT packed FROM derived_parts WHERE kind = ? AND part = ?", (kind, name))
         if found is None:
             raise KeyError(name)
-        return plain(found[0])
+        with sound(*DAMAGED):
+            return plain(found[0])
 
     def made(self) -> dict[str, str]:
         """The fingerprint of each step's rows."""
@@ -93,13 +95,9 @@ class FileDerivations:
     def brief(self, kind: type[T], wanted: Sequence[str] = ()) -> list[T]:
         """All rows of one kind, with as much as there is to choose by."""
         names = brief_fields(kind, wanted)
-        paths = ", ".join(f"'$.{name}'" for name in names)
-        rows = self._database.walk(
-            f"SELECT json_extract(plain(packed), {paths}) FROM derived WHERE kind = ? ORDER BY step, place",
-            (kind.__name__,),
-        )
+        rows = self._database.walk("SELECT packed FROM derived WHERE kind = ? ORDER BY step, place", (kind.__name__,))
         make = briefly(kind, names)
-        return [make(text) for (text,) in rows]
+        return [make(kept) for (kept,) in rows]
 
     def kept(self, key: Hashable, make: Callable[[], Any]) -> Any:
         """What ``make`` gives."""
@@ -111,6 +109,11 @@ class FileDerivations:
         # A document that is forgotten takes rows with it and leaves a tombstone.
         last = self._database.row("SELECT (SELECT max(id) FROM derived), (SELECT count(*) FROM tombstones)")
         return tuple(steps), last
+
+    def drop(self) -> None:
+        """Drops all rows and parts."""
+        with self._database.writing():
+            self.clear()
 
     def clear(self) -> None:
         """Drops all rows, inside the caller's transaction."""
