@@ -43,6 +43,7 @@ RUNS = (
     Run("storyset-held", "evals/storyset.py --part held"),
     Run("pairs", "-m evals.stories pairs {data}", "pairs"),
     Run("ecb", "-m evals.stories ecb {data} --topics 2 5 12 18 21 23 34 35", "ecb"),
+    Run("timelines", "evals/timelines.py {data}", "stories/semeval_trial"),
     Run("agreement", "evals/agreement.py corpus corpus/second"),
 )
 """The test part of the corpus is not among them: it was measured once, and ``report_test`` holds what was printed then."""

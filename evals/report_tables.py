@@ -252,6 +252,7 @@ TABLES: dict[str, Callable[[Outputs], str]] = {
     "quiet": lambda out: out.block("quiet"),
     "times": lambda out: out.block("times"),
     "pairs": lambda out: out.block("pairs", r"speaking|clashes|  where"),
+    "timelines": lambda out: out.block("timelines", r"event mentions|found|with a day"),
     "ecb": lambda out: out.block("ecb", r"(?!    )."),
 }  # fmt: skip
 """What stands in the page's places, by name."""

@@ -90,6 +90,40 @@ def test_figures_and_days_that_differ_stand_side_by_side(filled: Fill) -> None:
     assert row.said == "12 to 15 dead"
     assert [(one.value, one.doc) for one in row.figures] == [(12.0, row.docs[0]), (15.0, row.docs[1])]
     assert (row.earliest, row.latest, row.dates_differ) == (date(2021, 3, 8), date(2021, 3, 9), True)
+    assert [one.earliest for one in row.reported] == [date(2021, 3, 8), date(2021, 3, 9)]
+
+
+def test_a_happening_lies_within_the_days_that_all_its_reports_allow(filled: Fill) -> None:
+    act = ("ASSAULT", "Arvonia", "attacked", "Bresk")
+    week = When("x", 0, 1, date(2021, 3, 5), date(2021, 3, 9), "interval", basis="stated")
+    lines = "Arvonia attacked Bresk.", "Arvonia attacked Bresk."
+    [row] = merged(filled(told(*lines, [act, act], [{"when": week}, {"when": day(8)}])))
+    assert (row.earliest, row.latest, row.dates_differ) == (date(2021, 3, 8), date(2021, 3, 8), False)
+    assert [one.latest for one in row.reported] == [date(2021, 3, 9), date(2021, 3, 8)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "acts", "places"),
+    [
+        (
+            ("Arvonia arrested herders at dawn.", "Arvonia arrested a lawyer."),
+            (("COERCE", "Arvonia", "arrested", "herders"), ("COERCE", "Arvonia", "arrested", "a lawyer")),
+            (None, None),
+        ),
+        (
+            ("Arvonia arrested herders at dawn.", "Arvonia arrested more herders."),
+            (("COERCE", "Arvonia", "arrested", "herders"), ("COERCE", "Arvonia", "arrested", "herders")),
+            ("Upper Orlan", "Lower Orlan"),
+        ),
+    ],
+    ids=["done to others", "in another region"],
+)
+def test_a_round_up_tells_of_several_happenings_of_one_kind(
+    filled: Fill, lines: tuple[str, str], acts: Sequence[tuple[str, str, str, str]], places: Sequence[str | None]
+) -> None:
+    changes = [{"place": Place(one, None, None, None, "region", 0, 4, "x") if one else None} for one in places]
+    one = page("\n".join([*lines, SHARED]), "The week on the border", acts=acts, changes=changes)
+    assert [row.reports for row in merged(filled([one]))] == [1, 1]
 
 
 def test_kinds_of_people_on_one_page_are_not_one_crowd(filled: Fill) -> None:

@@ -38,6 +38,8 @@ OTHERS = 0.1
 """Against, where both name parties and none is shared."""
 OTHERS_HERE = 0.25
 """The same on one page, which calls a party by one name more often than two pages do."""
+ON_OTHERS = 0.35
+"""Against, where on one page the same was done to somebody else: a round-up tells of arrests here and arrests there."""
 ELSEWHERE = 0.3
 """Against, where they name different places."""
 AROUND = 0.1
@@ -93,7 +95,10 @@ def compare(one: Act, other: Act, pages: float) -> Likeness | None:
     if _miscounted(one, other, here):
         score -= FIGURES
         reasons.append("other figures")
-    if one.place and other.place and one.place != other.place:
+    if here and one.suffering and other.suffering and one.suffering.isdisjoint(other.suffering):
+        score -= ON_OTHERS
+        reasons.append("done to others")
+    if _elsewhere(one.place, other.place) or here and _elsewhere(one.area, other.area):
         score -= ELSEWHERE
         reasons.append("another place")
     shared = len(one.around & other.around)
@@ -128,6 +133,10 @@ def _miscounted(one: Act, other: Act, here: bool) -> bool:
             if unit == same and high > low * (1.0 if here else MANIFOLD):
                 return True
     return False
+
+
+def _elsewhere(one: str | None, other: str | None) -> bool:
+    return one is not None and other is not None and one != other
 
 
 def _nearness(one: date | None, other: date | None) -> float:

@@ -34,9 +34,9 @@ class Act:
     """What a report says was done: in which words, who, to whom, where and when.
 
     ``roots`` and ``families`` are of the trigger; ``general`` where its words fit most stories (*take*, *say*).
-    ``who`` and ``whom`` are the parties that are known beyond the page, ``persons`` the last words of all their names and
     ``who`` and ``whom`` are the parties that are known beyond the page, ``persons`` the last words of all their names
-    and phrases. ``first`` and ``last`` bound the day,
+    and phrases, ``suffering`` those of whom it was done to. ``place`` is a town, ``area`` what is named that is none. ``first`` and
+    ``last`` bound the day.
     """
 
     page: int
@@ -48,7 +48,9 @@ class Act:
     who: Side = NOBODY
     whom: Side = NOBODY
     persons: frozenset[str] = frozenset()
+    suffering: frozenset[str] = frozenset()
     place: str | None = None
+    area: str | None = None
     first: date | None = None
     last: date | None = None
     dated: bool = False
@@ -84,7 +86,9 @@ def act_of(event: Event, document: Document, page: int) -> Act:
         who=known(event.source),
         whom=known(whom),
         persons=heads(event.source) | heads(whom),
+        suffering=heads(whom),
         place=event.place.name.casefold() if event.place and event.place.precision == "city" else None,
+        area=event.place.name.casefold() if event.place and event.place.precision != "city" else None,
         first=first,
         last=last,
         dated=dated,

@@ -53,7 +53,7 @@ def happening(
         countries=tuple(sorted({party.country for party in _parties(reports) if party.country})),
         figures=tuple(_figures(reports)),
         reported=tuple(
-            Report(one.id, one.doc, one.status, one.voice, like.score, like.why)
+            Report(one.id, one.doc, one.status, one.voice, like.score, like.why, one.when.earliest, one.when.latest)
             for one, like in zip(reports, fits, strict=True)
         ),
     )

@@ -130,7 +130,10 @@ class Story(Derived):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One entry that reports a happening: how well it fits the others, and why it was put there."""
+    """One entry that reports a happening: how well it fits the others, and why it was put there.
+
+    ``earliest`` and ``latest`` are the days that it gives by itself, so that those that conflict stand side by side.
+    """
 
     entry: str
     doc: str
@@ -138,6 +141,8 @@ class Report:
     voice: str
     score: float
     why: str
+    earliest: date | None = None
+    latest: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
