@@ -196,3 +196,46 @@ def test_what_is_planned_for_a_later_day_is_said_on_the_day_of_its_page(filled: 
     rows = positions(filled, [planned, told(REFUSE, 9, "REJECT", "rejected")])
     assert [row.earliest for row in rows] == [date(2021, 3, 1), date(2021, 3, 9)]
     assert rows[1].change == "reverses"
+
+
+def test_a_page_tells_what_was_held_before(filled: Fill) -> None:
+    text = "Lumenia agreed to joint patrols with Corvo on the lake, a week after it had rejected such patrols."
+    fields: list[dict[str, object]] = [{"rule": "agree_to.agree-to.agree"}, {"rule": "x.reject.reject"}]
+    page = made.page(
+        text, day=date(2021, 3, 9), outlet="Oak",
+        acts=[("AGREE", "Lumenia", "agreed to", "Corvo"), ("REJECT", "Lumenia", "rejected", "patrols")], changes=fields,
+    )  # fmt: skip
+    rows = positions(filled, [page])
+    assert [(row.level, row.change, row.order) for row in rows] == [
+        ("rejects", None, None),
+        ("agrees", "reverses", "stated"),
+    ]
+    still = made.page(
+        text.replace("had rejected such patrols", "spoke"), day=date(2021, 3, 9), outlet="Oak",
+        acts=[("AGREE", "Lumenia", "agreed to", "Corvo")], changes=fields[:1],
+    )  # fmt: skip
+    assert positions(filled, [still]) == []
+
+
+def test_a_threat_that_is_withdrawn_is_reversed(filled: Fill) -> None:
+    threat = told(
+        "Lumenia threatened to close the lake ferry to Corvo.", 1, "THREATEN", "threatened", "x.threaten.threaten"
+    )
+    back = told(
+        "Lumenia dropped its threat to close the lake ferry to Corvo.", 9, "CONCEDE", "dropped", "x.cancel.concede"
+    )
+    rows = positions(filled, [threat, back])
+    assert [row.change for row in rows] == [None, "reverses"]
+
+
+@pytest.mark.parametrize(("rule", "kept"), [("agree", False), ("adj-ready", True)])
+def test_who_did_not_agree_on_a_thing_has_not_said_no(filled: Fill, rule: str, kept: bool) -> None:
+    text = (
+        "Lumenia did not agree on joint patrols with Corvo."
+        if rule == "agree"
+        else "Lumenia was not ready for joint patrols with Corvo."
+    )
+    word = "agree" if rule == "agree" else "ready"
+    no = told(text, 9, "AGREE", word, f"{word}.{rule}.agree", status="negated")
+    rows = positions(filled, [offered(), no])
+    assert (len(rows) == 2) is kept

@@ -12,7 +12,7 @@ from onrecord.derive.counted import same_thing
 from onrecord.derive.holders import Holder, speaking
 from onrecord.derive.sides import dispute, side
 from onrecord.derive.tolls import clashing
-from onrecord.schema import Counted, Dispute, Event, Findings, Happening, Party, Passage, Story
+from onrecord.schema import Counted, Dispute, Event, Findings, Happening, Party, Passage
 from onrecord.store.rows import with_members
 
 SAME_TIME = 3
@@ -26,9 +26,9 @@ APART = 1.1
 _PEOPLE = frozenset({"dead", "injured", "arrested", "displaced", "missing"})
 
 
-def figures(archive: Archive, story: Story, copied: set[str]) -> Iterator[Dispute]:
-    """Figures of one happening of a story that cannot both be right, by different sources of the same days."""
-    for happening in archive.rows_on(Happening, story.docs):
+def figures(archive: Archive, docs: Sequence[str], copied: set[str]) -> Iterator[Dispute]:
+    """Figures of one happening of some pages that cannot both be right, by different sources of the same days."""
+    for happening in archive.rows_on(Happening, docs):
         figures = [figure for figure in happening.figures if figure.doc not in copied and figure.unit in _PEOPLE]
         for first, second in combinations(figures, 2):
             if first.unit != second.unit or first.entry == second.entry or not _apart(first, second):

@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.derive.commitments import AGAINST, OPEN, Commitment
+from onrecord.derive.commitments import Commitment
 from onrecord.derive.courses import course_of
+from onrecord.derive.former import is_before
+from onrecord.derive.levels import AGAINST, OPEN
 from onrecord.derive.sameness import Weights, is_named_alone, likeness
 from onrecord.schema import Change, Order, Scale
 
@@ -16,13 +18,10 @@ SURE = 0.55
 """How like two issues must be for a yes and a no on them to be a change."""
 STEPS: dict[Scale, int] = {"conditional": 0, "agrees in part": 1, "offers": 1, "agrees": 2, "does": 3}
 """How far a commitment that says yes goes."""
-NEAR = 122
+NEAR = 183
 """Days between two commitments that are held to be on one thing by a single word that they share."""
 NEWS = 2
 """Blocks of a page, its headline with them, that tell the news; what follows tells how it came to that."""
-HAD_REACH = 24
-"""Characters before a word in which *had* puts it into the past of the past."""
-_HAD = re.compile(r"\b(?:had|has already|earlier)(?:\s+\w+){0,2}\s+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,11 @@ class Held:
 def is_retold(one: Held, before: Held) -> bool:
     """True for a passing mention of what was on record before: told by the outlet, deep in its page, and not dated."""
     made, known = one.commitment, before.commitment
-    if made.says_no != known.says_no or made.doc == known.doc or made.statement is not None or made.event is None:
+    if made.says_no != known.says_no or made.doc == known.doc:
+        return False
+    if made.former:
+        return True
+    if made.statement is not None or made.event is None:
         return False
     if made.when.earliest is not None and made.when.earliest > (before.last or date.max):
         return False
@@ -48,7 +51,7 @@ def is_retold(one: Held, before: Held) -> bool:
 
 def is_past(made: Commitment) -> bool:
     """True for what had been said or done before what the page tells."""
-    return _HAD.search(made.document.text, max(0, made.cue - HAD_REACH), made.cue) is not None
+    return made.former or is_before(made.document.text, made.cue)
 
 
 def _is_leading(made: Commitment) -> bool:
@@ -84,7 +87,8 @@ def change_between(earlier: Held, later: Held, weights: Weights) -> tuple[Change
         return None, None
     if order is None:
         same_day = earlier.first is not None and earlier.first == earlier.last == later.first == later.last
-        return ("conflicts", "stated") if same_day and opposite and not _excludes(first, second) else (None, None)
+        clear = opposite and not _excludes(first, second) and len(shared) > 1
+        return ("conflicts", "stated") if same_day and clear else (None, None)
     if (first.is_deed or second.is_deed or first.level == second.level == "does") and not opposite:
         return None, None
     if opposite and first.level == second.level == "does" and not (_says_course(first) and _says_course(second)):
@@ -94,7 +98,8 @@ def change_between(earlier: Held, later: Held, weights: Weights) -> tuple[Change
     if opposite:
         return _turned(first, second, apart), order
     if {first.level, second.level} & OPEN:
-        return ("repeats" if first.level == second.level else "supersedes"), order
+        taken_back = first.level == "threatens" and second.level not in OPEN and first.says_no != second.says_no
+        return ("reverses" if taken_back else "repeats" if first.level == second.level else "supersedes"), order
     if first.level in AGAINST and second.level in AGAINST:
         stopped = "has stopped" in (first.level, second.level) and first.level != second.level
         return ("supersedes" if stopped else "repeats"), order
@@ -124,7 +129,7 @@ def _turned(first: Commitment, second: Commitment, apart: bool) -> Change | None
         return "differs"
     if second.excluded or second.limit and second.says_no:
         return "narrows"
-    return "widens" if first.excluded or second.limit else "reverses"
+    return "widens" if first.excluded or second.limit and first.level in AGAINST else "reverses"
 
 
 def _is_close(earlier: Held, later: Held) -> bool:
@@ -145,7 +150,7 @@ def _between_yes(first: Commitment, second: Commitment) -> Change:
     if limited == (True, False):
         return "widens"
     levels = _for(first), _for(second)
-    if levels[0] == levels[1]:
+    if levels[0] == levels[1] or first.says_no and second.says_no:
         return "repeats"
     if STEPS[levels[1]] < STEPS[levels[0]] and levels[1] in ("conditional", "agrees in part"):
         return "narrows"
@@ -164,6 +169,8 @@ def order_of(earlier: Held, later: Held) -> Order | None:
     """
     if earlier.last is not None and later.first is not None and earlier.last < later.first:
         return "stated" if earlier.stated and later.stated else "inferred"
+    if earlier.commitment.doc == later.commitment.doc and is_past(earlier.commitment) and not is_past(later.commitment):
+        return "stated"
     possible = earlier.first is None or later.last is None or earlier.first <= later.last
     return "inferred" if possible and _refers(later.commitment, earlier.commitment) else None
 

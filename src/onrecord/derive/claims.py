@@ -118,7 +118,7 @@ def denial_of(one: Statement, document: Document) -> Word | None:
 def is_denial(one: Statement) -> bool:
     """True for what says that a claim is not so."""
     built = one.rule.split(".")[1] if one.rule.count(".") >= 1 else ""
-    if built in _DENIALS or (built == "reject" and names_nothing(one)):
+    if built in _DENIALS and not one.rule.startswith("retract") or (built == "reject" and names_nothing(one)):
         return True
     return _REFUTED.fullmatch(_words(one)) is not None
 

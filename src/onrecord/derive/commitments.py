@@ -3,34 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.derive.courses import course_of
 from onrecord.derive.holders import Holder, holders_of, speaking
 from onrecord.derive.issues import Issue, issue_around, issue_behind, issue_of, issue_of_span
+from onrecord.derive.levels import AGAINST, DEEDS, FORCE, FRAMES, level_of
+from onrecord.derive.matters import LAND, matter
 from onrecord.derive.undertakings import undertakings
-from onrecord.schema import UNKNOWN, Document, Event, Findings, Scale, Span, Statement, When
-
-OFFERS = frozenset({"offer", "noun-promise", "adj-ready", "noun-plan", "plan", "want"})
-"""Classes of frames by which somebody comes forward with something that nobody has agreed to yet."""
-STOPS = frozenset({"cancel", "noun-cut", "noun-cancel"})
-"""Classes of frames that end what was going on."""
-WELCOMES = frozenset({"praise", "think-of", "noun-stance", "adj-act"})
-"""Classes of frames by which somebody is for what another does or proposes."""
-DEEDS = frozenset({"SUPPORT", "COOPERATE", "AID", "CONSULT", "CONCEDE", "RETREAT"})
-FRAMES: Mapping[str, Scale] = {
-    **dict.fromkeys(("offer", "promise", "plan", "adj-ready", "noun-promise"), "offers"),
-    **dict.fromkeys(("agree-to", "adopt"), "agrees"),
-    "refuse": "declines",
-    "reject": "rejects",
-}
-"""The level that a frame tells by itself, by its class."""
-FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
-AGAINST = frozenset({"declines", "rejects", "has stopped"})
-"""The levels that say no."""
-OPEN = frozenset({"threatens", "evades"})
-"""The levels that say neither yes nor no."""
+from onrecord.schema import UNKNOWN, Document, Event, Findings, Party, Scale, Span, Statement, When
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +21,7 @@ class Commitment:
 
     It rests on an event or, where no event tells it, on the words of a statement alone; ``start`` is where these words begin.
     ``excluded`` marks what an exception takes out of a commitment; ``limit`` is a condition or an exception that it has.
+    ``former`` marks what a page tells as held before what it tells now.
     """
 
     event: Event | None
@@ -52,6 +35,7 @@ class Commitment:
     own: bool
     excluded: bool = False
     limit: str = ""
+    former: bool = False
 
     @property
     def id(self) -> str:
@@ -185,11 +169,16 @@ def _of_words(findings: Findings) -> Iterator[Commitment]:
             continue
         own = frozenset({holder.key, holder.country or ""} if holder.key.startswith("state:") else {holder.key})
         for one in undertakings(statement, findings.document, own):
+            if RESIGN in one.issue.stems:
+                if holder.person is None:
+                    continue
+                holder = replace(holder, key=holder.person)
             level: Scale = (
                 "declines" if one.says_no else "conditional" if one.limit else "does" if one.done else "offers"
             )
+            issue = replace(one.issue, withs=_withs(one.issue, (), holder) | _named(statement, one.issue))
             yield Commitment(
-                None, statement, findings.document, one.start, holder, None, level, one.issue, True, limit=one.limit
+                None, statement, findings.document, one.start, holder, None, level, issue, True, limit=one.limit
             )
 
 
@@ -209,6 +198,11 @@ def _of_events(findings: Findings) -> Iterator[Commitment]:
         own = _is_own(event, statements, holders)
         if not own and not deed or level == "declines" and statement is not None and ".deny" in statement.rule:
             continue
+        if _is_said_of_it(event, findings.document.text):
+            continue
+        if level == "declines" and event.type == "AGREE" and _ON.match(findings.document.text, event.trigger.end):
+            continue
+        holders = _in_person(event, holders) if issue is not None and RESIGN in issue.stems else holders
         against = next(iter(holders_of(event.target)), None)
         limits = [
             span.text
@@ -220,8 +214,9 @@ def _of_events(findings: Findings) -> Iterator[Commitment]:
         for holder in holders:
             counterpart = against if against is None or against.key != holder.key else None
             if issue is not None:
+                met = replace(issue, withs=_withs(issue, event.target, holder))
                 yield Commitment(
-                    event, statement, findings.document, event.trigger.start, holder, counterpart, level, issue, own,
+                    event, statement, findings.document, event.trigger.start, holder, counterpart, level, met, own,
                     limit="; ".join(limits),
                 )  # fmt: skip
             out = event.exception and issue_of_span(event.exception, findings.document, (*event.source, *event.target))
@@ -232,39 +227,58 @@ def _of_events(findings: Findings) -> Iterator[Commitment]:
                 )  # fmt: skip
 
 
+def _withs(issue: Issue, parties: tuple[Party, ...], holder: Holder) -> frozenset[str]:
+    """The ids of those with whom an issue is to be, by the parties of its event and the countries that its words name."""
+    lands = {f"state:{stem.removeprefix(LAND)}" for stem in issue.stems if stem.startswith(LAND)}
+    return frozenset({one.key for one in holders_of(parties)} | lands) - {holder.key}
+
+
+def _named(statement: Statement, issue: Issue) -> frozenset[str]:
+    """The ids of the actors that the words of an issue name."""
+    near = (one.actor for one in statement.about if issue.start <= one.start < issue.end)
+    return frozenset(f"state:{actor}" if len(actor) == 3 else actor for actor in near if actor)
+
+
+_ON = re.compile(r"\s+(?:on|about|whether)\b")
+"""Behind *did not agree*: two have not come to terms, and nobody has said no."""
+_BE = re.compile(r"\b(?:be|been|being|get|is|are|was|were)\s+(?:\w+ly\s+)?$")
+_WANTED = re.compile(
+    r"\b(?:for|on|upon|want\w*|urg\w+|ask\w*|beg\w*|tell\w*|told|press\w*|forc\w+|order\w*|expect\w*|allow\w*|get|persuad\w+)\s+"
+    r"(?:[\w’'.-]+\s+){1,6}?to\s+$"
+)
+"""What another wants somebody to do: "calls for the king to"."""
+_LEFT_OUT = re.compile(
+    r"\b(?:did|does|do|has|have|had|was|were)(?:n['’]t|\s+(?:not|never))\s+(?:\w+\s+)?$|"
+    r"\bnot\s+(?:mention|discuss|address|say|know|expect|believe|think)\b[^.;]{0,40}$"
+)
+"""What did not come about, or was not spoken of; nobody has refused it."""
+BACK = 90
+"""Characters before a trigger that tell who wants what it names."""
+
+
+def _is_said_of_it(event: Event, text: str) -> bool:
+    """True for an act that is no stand of its actor: wanted by others, left undone, or named to tell of whom."""
+    before = text[max(event.sentence.start, event.trigger.start - BACK) : event.trigger.start]
+    if event.status == "planned":
+        participle = event.trigger.text.lower().endswith("ed") and _BE.search(before) is None
+        return participle or _WANTED.search(before) is not None
+    told = event.voice == "outlet" and event.according_to is None
+    return event.status == "negated" and event.type in DEEDS and told and _LEFT_OUT.search(before) is not None
+
+
+RESIGN = matter("resign")
+
+
+def _in_person(event: Event, holders: list[Holder]) -> list[Holder]:
+    """Who leaves an office does so for himself and not for his government; nobody, where no person is known."""
+    people = {holder.person: holder for holder in holders if holder.person is not None}
+    return [replace(holder, key=person) for person, holder in people.items()]
+
+
 def _is_told_by(event: Event, level: Scale | None) -> bool:
     """True where the level says already what the verb says: "vetoed" is a rejection, "suspended" has stopped something."""
     built = event.rule.split(".")[1] if event.rule.count(".") >= 2 else ""
     return level == "has stopped" or level == "rejects" and built == "reject"
-
-
-def level_of(event: Event) -> Scale | None:
-    """Where an event stands on the scale; None where it is no commitment of its source."""
-    built = event.rule.split(".")[1] if event.rule.count(".") >= 2 else ""
-    kind, status = event.type, event.status
-    if status in ("conditional", "negated"):
-        friendly = kind == "AGREE" or kind in DEEDS
-        if status == "conditional":
-            return "conditional" if friendly and event.condition is not None else None
-        return "declines" if friendly or _ends(event) else None
-    if status == "planned":
-        return "offers" if kind in DEEDS or kind == "AGREE" or _ends(event) else None
-    if status != "actual":
-        return None
-    if kind in ("SANCTION", "AID", "RETREAT") and built in STOPS:
-        return "has stopped"
-    if kind == "AGREE" or (kind == "SUPPORT" and built in WELCOMES):
-        return "offers" if built in OFFERS else "agrees"
-    if kind == "REJECT":
-        return "declines" if built == "refuse" else "rejects"
-    if kind == "THREATEN":
-        return "threatens"
-    return "does" if kind in DEEDS or kind in FORCE or kind == "SANCTION" else None
-
-
-def _ends(event: Event) -> bool:
-    """True for a measure that closes or bars something."""
-    return event.type in ("SANCTION", "COERCE") and course_of(event.trigger.text) < 0 and "noun" not in event.rule
 
 
 def _at_home(event: Event, statement: Statement | None) -> list[Holder]:
@@ -279,11 +293,17 @@ def _at_home(event: Event, statement: Statement | None) -> list[Holder]:
     ][:1]
 
 
+_RULING = frozenset({"GOV", "MIL", "UNK", None})
+"""Sectors of those who may speak for a government though nothing else is known of them."""
+
+
 def _is_own(event: Event, statements: dict[str, Statement], holders: list[Holder]) -> bool:
     """True where the outlet tells it, or somebody of the holder's own side; the page decides where the speaker is not known."""
     statement = statements.get(event.according_to or "")
     while statement is not None and statement.speaker is None:
         statement = statements.get(statement.within or "")
+    if statement is not None and statement.speaker is not None and statement.speaker.sector not in _RULING:
+        return _speaks_for(event, statements, holders)
     if statement is None or statement.speaker is None or speaking(statement.speaker) is None:
         return event.voice in ("outlet", "own_side")
     return _speaks_for(event, statements, holders)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.derive.amounts import DATE, WISHES, Amount, value_of
-from onrecord.derive.holders import giver
+from onrecord.derive.holders import giver, is_somebody
 from onrecord.derive.matters import LAND, matter, stems_of
 from onrecord.derive.tolls import NUMBER
 from onrecord.derive.words import STOP, WORD, plain
@@ -109,7 +109,7 @@ def _count(statement: Statement, piece: Span, document: Document) -> Count | Non
     words = [plain(one[0]) for one in WORD.finditer(text, piece.start, piece.end)]
     kind = _kind(number)
     by = giver(statement.speaker)
-    if kind is None or by is None or _OPEN & set(words):
+    if kind is None or by is None or not is_somebody(statement.speaker) or _OPEN & set(words):
         return None
     stems = stems_of(text[piece.start : number.start()] + " " + text[number.end("number") : piece.end])
     amount = Amount(

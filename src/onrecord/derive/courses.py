@@ -69,6 +69,18 @@ def moves(word: str) -> int:
     return _table()["goes"].get(plain(word), 0)
 
 
+def _is_adjective(text: str, found: re.Match[str]) -> bool:
+    """True for "detained drivers" and "lower prices", and not for "lifted its ban"."""
+    word = found.group("word").lower()
+    return (word.endswith("ed") or word in _ADJECTIVES) and _DETERMINED.match(text, found.end("verb")) is None
+
+
+_ADJECTIVES = frozenset({"lower", "close", "free", "double"})
+
+
+_DETERMINED = re.compile(r"\s+(?:the|an?|its|their|his|her|our|all|any|this|that|these|those)\b", re.IGNORECASE)
+
+
 def leads(found: re.Match[str]) -> int:
     """What the verb that was found at the beginning says."""
     particle = found.group("with")
@@ -83,7 +95,7 @@ def leading(text: str) -> re.Match[str] | None:
         found = _LEADING.match(text, begin)
         if found is None or not leads(found):
             continue
-        bare = found.start("word") == begin and found.group("of") is None
+        bare = found.start("word") == begin and found.group("of") is None and not _is_adjective(text, found)
         if bare or found.group("to") or found.group("word").lower().endswith(_MADE):
             return found
     return None

@@ -15,11 +15,13 @@ from onrecord.derive.archive import Archive, passage
 from onrecord.derive.claims import Word, claim_of, contradicted, denial_of, met
 from onrecord.derive.flat import flat, unflat
 from onrecord.derive.holders import Holder, is_one_side, state_of
+from onrecord.derive.homeland import at_home
 from onrecord.derive.issues import Issue
 from onrecord.derive.matters import matter
 from onrecord.derive.sameness import Weights, likeness
 from onrecord.derive.sides import dispute, side
-from onrecord.schema import Copy, Derived, Dispute, Document, Entry, Findings, Passage, Says, Story
+from onrecord.derive.strands import strands
+from onrecord.schema import Copy, Derived, Dispute, Document, Entry, Findings, Passage, Says
 from onrecord.store.derivations import Standing
 from onrecord.store.rows import anchor, published_days
 
@@ -88,18 +90,19 @@ def disputes(archive: Archive) -> Iterator[Derived | Standing]:
     copied = {row.copy for row in archive.rows(Copy) if row.relation != "embeds"}
     docs = [card.doc for card in archive.cards if card.doc not in copied]
     made_of = {doc: f"{archive.state_of(doc)} {archive.published(doc)} {doc in copied}" for doc in archive.by_doc}
-    stories = [story for story in archive.rows(Story) if story.level == "story"]
+    told = strands(archive)
     yield from _denied(archive, docs)
     kept = archive.kept("figures")
-    for story in stories:
-        yield from kept.rows(story.id, map(made_of.__getitem__, story.docs), partial(figures, archive, story, copied))
+    for strand in told:
+        made = partial(figures, archive, strand.docs, copied)
+        yield from kept.rows(strand.id, map(made_of.__getitem__, strand.docs), made)
     kept = archive.kept("figures of a page")
     for doc in docs:
         yield from kept.rows(f"of {doc}", (made_of[doc],), partial(_figures_of_page, archive, doc))
     kept = archive.kept("accounts")
-    for story in sorted(stories, key=lambda one: one.id):
-        own = [doc for doc in story.docs if doc not in copied]
-        yield from kept.rows(story.id, map(made_of.__getitem__, own), partial(accounts, archive, own))
+    for strand in told:
+        own = [doc for doc in strand.docs if doc not in copied]
+        yield from kept.rows(strand.id, map(made_of.__getitem__, own), partial(accounts, archive, own))
 
 
 def _figures_of_page(archive: Archive, doc: str) -> Iterator[Dispute]:
@@ -145,7 +148,7 @@ def _denied(archive: Archive, docs: Sequence[str]) -> Iterator[Dispute]:
     kept = archive.kept("claims")
     for doc in docs:
         made_of = (archive.state_of(doc),)
-        page = unflat(OnPage, kept.value(doc, made_of, lambda: flat(_words_of_page(archive.findings(doc)))))  # noqa: B023
+        page = unflat(OnPage, kept.value(doc, made_of, lambda: flat(_words_of_page(at_home(archive.findings(doc))))))  # noqa: B023
         claims += page.claims
         denials += page.denials
         found += page.clashes

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from onrecord.lexicon.names import name_tokens
 from onrecord.schema import Party
 from onrecord.store.rows import with_members
 
@@ -47,6 +48,9 @@ def holder_of(party: Party) -> Holder | None:
     words = party.name or " ".join(party.text.split())
     person = party.actor if party.actor_kind == "person" else None
     name = party.principal or words
+    body = _body(party)
+    if body is not None:
+        return Holder(body, name, party.country, person, words)
     rules = party.sector == "GOV" or party.sector is None and not (party.actor or "").startswith("doc:")
     if party.country and (party.actor_kind == "country" or (official and rules)):
         return Holder(f"state:{party.country}", name, party.country, person, words)
@@ -56,8 +60,46 @@ def holder_of(party: Party) -> Holder | None:
         kind = "army" if party.sector == "MIL" else "state"
         return Holder(f"{kind}:{party.country}", name, party.country, None, words)
     if party.actor is None or not party.name:
-        return None
+        return _group(party)
     return Holder(party.actor, party.name, party.country, person, words)
+
+
+_GROUP = re.compile(
+    r"(?:the|[\w’'-]+['’]s)\s+(?:[\w’'-]+\s+){0,3}?(?P<head>union|opposition|rebels|insurgents|party|guild)\b",
+    re.IGNORECASE,
+)
+"""A group that a country has one of, or that a page has named before: *the union*, *Norland's opposition*."""
+
+
+def _group(party: Party) -> Holder | None:
+    """The holder behind a group without a name of its own, told by its kind and its country."""
+    words = " ".join(party.text.split())
+    found = _GROUP.fullmatch(words)
+    if party.actor_kind != "group" or party.country is None or found is None:
+        return None
+    return Holder(f"group:{party.country}:{found['head'].lower()}", words, party.country, None, words)
+
+
+_OWN_WILL = re.compile(
+    r"elect\w*-commission|court|parliament|senate|congress|assembly|central-bank|reserve-bank|prosecut|police|customs|ombudsman|audit"
+)
+"""Bodies of a state that do not say what its government holds."""
+_RULERS = frozenset({"GOV", "MIL", "SPY", None})
+
+
+def _body(party: Party) -> str | None:
+    """The id of the body behind a party that is no government: a court, an electoral commission; a union, for who speaks for it."""
+    actor = party.actor or ""
+    if party.actor_kind == "organisation" and actor.startswith("org:") and _OWN_WILL.search(actor):
+        return actor
+    if party.actor_kind != "person" or party.capacity != "official" or not party.principal:
+        return None
+    name, _, land = party.principal.partition(" of ")
+    slug = "-".join(name_tokens(name))
+    if party.country and land and _OWN_WILL.search(slug):
+        return f"org:{slug}@{party.country}"
+    known_here = actor.startswith("doc:") and party.sector not in _RULERS
+    return f"doc:{'-'.join(name_tokens(party.principal))}" if known_here else None
 
 
 def speaking(party: Party) -> Holder | None:

@@ -41,7 +41,8 @@ class Issue:
 
     ``head`` are the stems of what is named first, without what only tells it from others of its kind: of "case over the ban",
     the case. ``turn`` is -1 where the words name the end of the thing that the stems tell, 1 otherwise: "lifting the ban" is
-    about the ban, and against it. ``moved`` marks one of whose thing a verb says whether it goes on.
+    about the ban, and against it. ``moved`` marks one of whose thing a verb says whether it goes on. ``withs`` are the ids of
+    those with whom it is to be, as far as the words name them.
     """
 
     text: str
@@ -51,6 +52,7 @@ class Issue:
     turn: int = 1
     head: frozenset[str] = frozenset()
     moved: bool = False
+    withs: frozenset[str] = frozenset()
 
     @property
     def telling(self) -> frozenset[str]:
@@ -91,7 +93,10 @@ def _turned(text: str, names: set[str]) -> tuple[str, int, bool]:
     "Drop its plan to restart the mill" is against the mill as "close the mill" is.
     """
     turn, moved = 1, False
-    text = _CALLED.sub("", text)
+    text = _CALLED.sub("", _WHEN.sub("", text))
+    denied = _NOT_TO.match(text)
+    if denied is not None:
+        turn, text = -1, text[denied.end() :]
     while (verb := leading(text)) is not None and telling_of(frozenset(stems_of(text[verb.end("verb") :])) - names):
         turn *= leads(verb)
         moved = True
@@ -108,6 +113,13 @@ _INTENT = re.compile(
 """What stands between a verb and what was meant to be done: "dropped its plan to"."""
 
 
+_WHEN = re.compile(
+    r"^(?:(?:late|early)\s+)?(?:(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+(?:night|evening|morning))?|yesterday|today|"
+    r"in\s+principle|(?:last|this)\s+(?:week|month|year))\s+(?=to\s|not\s|on\s)",
+)
+"""When or how somebody agreed, before to what."""
+_NOT_TO = re.compile(r"(?:to\s+(?:not|never)|(?:not|never)\s+to)\s+", re.IGNORECASE)
+"""What turns an issue round: "agreed not to close the mill"."""
 _CALLED = re.compile(
     r"^(?:(?:an?|the|any|all|its|his|her|their|such|new|fresh|international|[\w’']+['’]s)\s+){0,3}"
     r"(?:calls?|demands?|requests?|appeals?|plans?|proposals?|offers?|suggestions?|threats?)\s+to\s+(?=\w)",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -71,28 +71,34 @@ class _Lane:
 
 
 class _Index:
-    """Which lanes hold an issue that may be like another: one that has a stem of what it names first, or names nothing first."""
+    """Which lanes hold an issue that may be like another: each has a stem of what the other names first, if it names that."""
 
     def __init__(self) -> None:
         """No lanes yet."""
         self._all: dict[str, set[int]] = defaultdict(set)
+        self._heads: dict[str, set[int]] = defaultdict(set)
         self._headless: dict[str, set[int]] = defaultdict(set)
 
     def add(self, issue: Issue, lane: int) -> None:
         """An issue of a lane."""
-        for stem in issue.stems:
-            self._all[stem].add(lane)
-        if not issue.head:
-            for stem in issue.telling:
-                self._headless[stem].add(lane)
+        for stems, index in (
+            (issue.stems, self._all),
+            (issue.head, self._heads),
+            (() if issue.head else issue.telling, self._headless),
+        ):
+            for stem in stems:
+                index[stem].add(lane)
 
     def near(self, issue: Issue) -> list[int]:
         """The lanes to be looked at, in their order."""
         if not issue.head:
-            found = [self._all[stem] for stem in issue.telling]
-        else:
-            found = [self._all[stem] for stem in issue.head] + [self._headless[stem] for stem in issue.telling]
-        return sorted(set().union(*found))
+            return sorted(_any(self._all, issue.telling))
+        found = _any(self._all, issue.head) & _any(self._heads, issue.stems)
+        return sorted(found | _any(self._headless, issue.telling))
+
+
+def _any(index: Mapping[str, set[int]], stems: Iterable[str]) -> set[int]:
+    return set().union(*(index[stem] for stem in stems if stem in index))
 
 
 def lanes(marks: Iterable[Mark], weights: Weights) -> Iterator[Sequence[Mark]]:

@@ -11,6 +11,8 @@ from onrecord.derive.archive import Archive
 from onrecord.derive.changes import Held, change_between, is_past, is_retold, is_told_once, order_of
 from onrecord.derive.commitments import Commitment, commitments
 from onrecord.derive.flat import flat, unflat
+from onrecord.derive.former import former
+from onrecord.derive.homeland import at_home
 from onrecord.derive.ids import id_of
 from onrecord.derive.lanes import Mark, lanes, mark_of, order
 from onrecord.derive.sameness import Weights
@@ -100,7 +102,11 @@ def _called(names: Sequence[str]) -> str:
 def _of_page(archive: Archive, doc: str) -> list[Held]:
     """The commitments of one page; one that the page tells several times counts once."""
     kept: list[Held] = []
-    for one in commitments(archive.findings(doc)):
+    findings = at_home(archive.findings(doc))
+    found = list(commitments(findings))
+    held_before = list(former(findings, found))
+    retold = {one.id for one in held_before}
+    for one in (*(one for one in found if one.id not in retold), *held_before):
         same = next((at for at, held in enumerate(kept) if _is_same(held.commitment, one)), None)
         whole = (
             next((at for at, held in enumerate(kept) if _is_part(held.commitment, one)), None) if same is None else same

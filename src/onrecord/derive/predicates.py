@@ -49,7 +49,7 @@ _NO_OBJECT = re.compile(r"(?:\w+\s+){1,2}(?:no|nobody|none|nothing)\b", re.IGNOR
 """A verb whose object says no: "hand over no more prisoners"."""
 _NO_DOING = frozenset(
     """be see need know like seem remain become win lose suffer face get die find hope think believe wait feel want prefer
-    love appreciate expect understand survive benefit look happen do say tell ask add make""".split()
+    love appreciate expect understand survive benefit look happen refer do say tell ask add make""".split()
 )
 """Verbs that undertake nothing, or nothing that can be told by them."""
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from onrecord.derive.holders import Holder, giver
+from onrecord.derive.holders import Holder, giver, is_somebody
 from onrecord.derive.matters import LAND, stems_of
 from onrecord.schema import Document, Findings, Statement
 
@@ -64,7 +64,9 @@ _DONE = {
 }
 _SUMMED = re.compile(rf"\b(?:\d+|{'|'.join(VALUES)})\s+\w+\s+and\s+(?:\d+|{'|'.join(VALUES)})\b", re.IGNORECASE)
 """A count in parts: "one officer and one civilian were killed"."""
-_PART = re.compile(r"\b(?:among|including|of (?:those|whom|them)|another|other|more)\b[^.;]{0,40}$", re.IGNORECASE)
+_PART = re.compile(
+    r"\b(?:among|including|of (?:those|whom|them)|another|other|more)\b[^.;]{0,40}$|\b[Oo]f (?:the )?$", re.IGNORECASE
+)
 """What stands before a count of some of those who were counted already."""
 _ARMED = re.compile(
     r"\b(?:soldiers?|troops|officers?|police\w*|military|army|personnel|fighters?|militants?|rebels?|gunmen|guards?)\b",
@@ -100,10 +102,18 @@ def clashing(findings: Findings) -> Iterator[tuple[Toll, Toll]]:
         low, high = sorted((first, second), key=lambda one: one.value)
         if first.armed is not None and second.armed is not None and first.armed != second.armed:
             continue
-        if first.lands and second.lands and not first.lands & second.lands:
+        if _are_apart(first, second):
             continue
         if low.value < high.value and not low.least and high.value <= 5 * low.value:
             yield first, second
+
+
+def _are_apart(first: Toll, second: Toll) -> bool:
+    """True for the people of two countries; who names no country counts at home, where another counts elsewhere."""
+    if first.lands and second.lands:
+        return not first.lands & second.lands
+    abroad, other = (first, second) if first.lands else (second, first)
+    return bool(abroad.lands and other.by.country and f"{LAND}{other.by.country}" not in abroad.lands)
 
 
 def tolls(findings: Findings) -> list[Toll]:
@@ -111,7 +121,7 @@ def tolls(findings: Findings) -> list[Toll]:
     found: list[Toll] = []
     for statement in sorted(findings.statements, key=lambda one: one.content[0].start if one.content else 0):
         by = giver(statement.speaker)
-        if by is None or not statement.content or statement.attitude != "says":
+        if by is None or not is_somebody(statement.speaker) or not statement.content or statement.attitude != "says":
             continue
         made = _toll(statement, by, findings.document)
         if made is not None and all(made.start != one.start for one in found):
@@ -130,17 +140,24 @@ def _toll(statement: Statement, by: Holder, document: Document) -> Toll | None:
                 and not _PART.search(document.text, max(0, start - 30), match.start())
                 and not _SUMMED.search(document.text, max(start, match.start() - 30), match.end())
             ):
-                return _made(statement, by, unit, match, document.text[match.start() : min(end, match.end() + AFTER)])
+                return _made(
+                    statement,
+                    by,
+                    unit,
+                    match,
+                    document.text[match.start() : min(end, match.end() + AFTER)],
+                    document.text[start:end],
+                )
     return None
 
 
-def _made(statement: Statement, by: Holder, unit: str, match: re.Match[str], around: str) -> Toll:
+def _made(statement: Statement, by: Holder, unit: str, match: re.Match[str], around: str, told: str) -> Toll:
     word = match.group("number").lower()
     value = VALUES.get(word) or int(word.replace(",", ""))
     counted = around
     armed = True if _ARMED.search(counted) else False if _PEOPLE.search(counted) else None
     return Toll(
-        statement, by, unit, value, match.group("more") is not None, armed, match.start(), match.end(), _lands(around)
+        statement, by, unit, value, match.group("more") is not None, armed, match.start(), match.end(), _lands(told)
     )
 
 
