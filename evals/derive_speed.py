@@ -1,5 +1,6 @@
-"""How long ``derive`` takes, and how that grows: ``python evals/derive_speed.py [--pages 2500] [--doublings 2]``.
+"""How long ``derive`` takes, and how that grows: ``python evals/derive_speed.py [--pages 2500] [--doublings 2] [--new 0.01]``.
 
+With ``--new`` a share of the pages, the youngest, is added behind the others: what ``derive`` then takes, beside what all took.
 Records are made of invented pages with fixed dice and without the language model: stories of 4 to 60 pages over two weeks, each
 with words of its own among common ones; one page in six repeats another in full or cut; six events and two statements a page.
 """
@@ -12,11 +13,11 @@ import random
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
-from onrecord.derive import derive
+from onrecord.derive import Made, derive
 from onrecord.schema import Block, Document, Done, Event, Findings, Party, Sourced, Span, Statement, When
 from onrecord.store import SQLiteStore
 
@@ -32,10 +33,17 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Seconds that derive takes, by size of the record.")
     parser.add_argument("--pages", type=int, default=2500)
     parser.add_argument("--doublings", type=int, default=2)
+    parser.add_argument("--new", type=float, default=0.0, metavar="SHARE", help="add this share of the pages later")
     wanted = parser.parse_args()
     before = 0.0
     for doubling in range(wanted.doublings + 1):
         many = wanted.pages * 2**doubling
+        if wanted.new:
+            whole, later = added(many, wanted.new)
+            print(
+                f"{many:7,} pages   {whole:7.1f} s, then {later:.1f} s for {wanted.new:.1%} more: {later / whole:.1%}"
+            )
+            continue
         spent = timed(many)
         grown = f"   {spent / before:.2f} times the half" if before else ""
         print(f"{many:7,} pages   {spent:7.1f} s{grown}", flush=True)
@@ -46,14 +54,39 @@ def main() -> int:
 def timed(many: int) -> float:
     """Seconds of processor time to derive a record of so many pages, the making of it aside."""
     with tempfile.TemporaryDirectory() as folder, SQLiteStore(Path(folder) / "made.onrecord") as store:
-        for found in pages(many):
-            store.put(found, [Done(found.document.doc, "page", "f", "found")])
-        begun = last = time.process_time()
-        for made in derive(store, 0.0, each=lambda made: None):
-            counts = ", ".join(f"{number:,} {kind}" for kind, number in made.counts)
-            print(f"    {made.step}: {counts}")
+        fill(store, pages(many))
+        return spent_on(store)
+
+
+def added(many: int, share: float) -> tuple[float, float]:
+    """Seconds for all but the youngest pages, and for these when they join."""
+    ordered = sorted(pages(many), key=lambda one: (one.document.published or When()).earliest or date.min)
+    new = max(1, round(many * share))
+    with tempfile.TemporaryDirectory() as folder, SQLiteStore(Path(folder) / "made.onrecord") as store:
+        fill(store, ordered[:-new])
+        whole = spent_on(store)
+        fill(store, ordered[-new:])
+        return whole, spent_on(store)
+
+
+def fill(store: SQLiteStore, made: Iterable[Findings]) -> None:
+    """Puts pages on record."""
+    for found in made:
+        store.put(found, [Done(found.document.doc, "page", "f", "found")])
+
+
+def spent_on(store: SQLiteStore) -> float:
+    """Seconds of processor time that ``derive`` takes, each step told with what it gave and took."""
+    begun = last = time.process_time()
+
+    def tell(made: Made) -> None:
+        nonlocal last
+        counts = ", ".join(f"{number:,} {kind}" for kind, number in made.counts)
+        print(f"    {made.step}: {counts or 'nothing'}, {time.process_time() - last:.1f} s", flush=True)
         last = time.process_time()
-        return last - begun
+
+    derive(store, 0.0, each=tell)
+    return time.process_time() - begun
 
 
 def pages(many: int, seed: int = 3) -> Iterator[Findings]:

@@ -49,14 +49,14 @@ class Across:
     store: Store
     path: str
 
-    def derive(self, each: Callable[[Made], None] | None = None) -> list[Made]:
+    def derive(self, each: Callable[[Made], None] | None = None, *, anew: bool = False) -> list[Made]:
         """Brings copies, stories and happenings up to what is on record; does nothing where nothing changed.
 
-        ``each`` is called with what came of each step.
+        ``each`` is called with what came of each step. ``anew`` drops what was derived before, such as damaged rows.
         """
         from onrecord.derive import derive
 
-        return derive(self.store, FLOOR, each)
+        return derive(self.store, FLOOR, each, anew=anew)
 
     def is_derived(self) -> bool:
         """True where the derived rows are those of the record as it stands."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ from onrecord.errors import RecordError
 from onrecord.read import pages
 from onrecord.read.containers.source import MEMBER
 from onrecord.run import doc_of
-from onrecord.schema import DERIVED, Document, Entry, Event, Findings, Page
+from onrecord.schema import DERIVED, Derived, Document, Entry, Event, Findings, Page
 from onrecord.store import Store
 
 
@@ -79,30 +79,40 @@ def readable(store: Store, path: str, faults: list[Fault]) -> Iterator[Findings]
 
 
 def check_derived(store: Store) -> Iterator[Fault]:
-    """Derived rows whose passages are no words of their page, or that rest on entries or pages that are not on record."""
-    texts: dict[str, str | None] = {}
-    ids: dict[str, frozenset[str]] = {}
+    """Derived rows that cannot be read, whose passages are no words of their page, or that rest on what is not on record."""
+    known: dict[str, tuple[int, frozenset[str]] | None] = {}
     for shape in DERIVED.values():
-        for row in store.derivations.rows(shape):
-            what = f"{shape.__name__.lower()} {row.id}"
+        try:
+            rows = store.derivations.rows(shape)
+        except RecordError as error:
+            yield Fault("", "", None, f"{shape.__name__.lower()}: {error}")
+            continue
+        for row in rows:
             for doc in row.docs:
-                if doc not in texts:
-                    texts[doc] = store.text(doc)
-                    found = store.findings(doc)
-                    ids[doc] = frozenset(entry.id for entry in found.entries) if found else frozenset()
-                if texts[doc] is None:
-                    yield Fault(doc, "", None, f"{what} rests on a page that is not on record")
-            for one in row.passages:
-                if not 0 <= one.start < one.end <= len(texts.get(one.doc) or ""):
-                    yield Fault(
-                        one.doc, "", None, f"{what} names the passage {one.start}:{one.end}, which is not there"
-                    )
-            known = frozenset[str]().union(*(ids[doc] for doc in row.docs))
-            for entry in row.entries:
-                if entry not in known:
-                    yield Fault(
-                        row.docs[0] if row.docs else "", "", entry, f"{what} rests on an entry that is not on record"
-                    )
+                if doc not in known:
+                    known[doc] = _length_and_entries(store, doc)
+            yield from _row_faults(row, known)
+
+
+def _length_and_entries(store: Store, doc: str) -> tuple[int, frozenset[str]] | None:
+    """Characters of a page and the ids of its entries; None for a page that is not on record."""
+    found = store.findings(doc)
+    return (len(found.document.text), frozenset(entry.id for entry in found.entries)) if found else None
+
+
+def _row_faults(row: Derived, known: Mapping[str, tuple[int, frozenset[str]] | None]) -> Iterator[Fault]:
+    what = f"{type(row).__name__.lower()} {row.id}"
+    pages = {doc: page for doc in row.docs if (page := known[doc]) is not None}
+    for doc in row.docs:
+        if doc not in pages:
+            yield Fault(doc, "", None, f"{what} rests on a page that is not on record")
+    for one in row.passages:
+        if not 0 <= one.start < one.end <= (pages[one.doc][0] if one.doc in pages else 0):
+            yield Fault(one.doc, "", None, f"{what} names the passage {one.start}:{one.end}, which is not there")
+    entries = frozenset[str]().union(*(page[1] for page in pages.values()))
+    for entry in row.entries:
+        if entry not in entries:
+            yield Fault(row.docs[0] if row.docs else "", "", entry, f"{what} rests on an entry that is not on record")
 
 
 def _file_of(path: str) -> str:

@@ -71,8 +71,8 @@ def test_from_the_first_page_to_a_report(visit: Callable[..., Visit], own: tuple
 
     page.get_by_role("link", name="Actors", exact=True).click()
     arrived("Actors")
-    page.locator("td.who a", has_text="Sarvonia").first.click()
-    arrived("Sarvonia")
+    page.locator("td.who a", has_text="Teldor").first.click()
+    arrived("Teldor")
     page.get_by_role("link", name="Positions", exact=True).last.click()
     arrived("Positions")
     expect(page.locator("section.lane svg").first).to_be_visible()

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.cluster import code_units, load, units_of
+from onrecord.cluster import code_units, load, load_by_month, units_of
 from onrecord.cluster.parts import is_done, parts_in, read_part, write_part
 from onrecord.engines import LoopEngine
 from onrecord.errors import RecordError, UsageError
@@ -75,6 +75,25 @@ def test_what_is_coded_in_parts_and_loaded_is_what_add_makes(inputs: Path, tmp_p
     before = exported(store)
     load(out, store)
     assert exported(store) == before
+
+
+def test_parts_go_into_a_record_for_each_month(tmp_path: Path) -> None:
+    days = ["2021-03-01", "2021-04-30", None, "2021-03-31"]
+    lines = [
+        {"text": f'The talks of day {at}.\nNorland said "we shall meet {at}".', **({"published": day} if day else {})}
+        for at, day in enumerate(days)
+    ]
+    source = tmp_path / "in.jsonl"
+    source.write_text("\n".join(map(json.dumps, [*lines, lines[0]])) + "\n", encoding="utf-8")
+    list(code_units(units_of([str(source)]), str(tmp_path / "out"), ENGINE, PRINT))
+    stores: dict[str, MemoryStore] = {}
+    for _ in range(2):
+        load_by_month(str(tmp_path / "out"), lambda month: stores.setdefault(month, MemoryStore()))
+    held = {month: sorted(row.line or 0 for row in store.documents()) for month, store in stores.items()}
+    assert held == {"2021-03": [1, 4], "2021-04": [2], "undated": [3]}
+    whole = MemoryStore()
+    load(str(tmp_path / "out"), whole)
+    assert sorted(line for store in stores.values() for line in exported(store)) == exported(whole)
 
 
 def test_units_that_are_done_are_passed_over_and_those_with_failures_are_tried_again(

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 from onrecord.derive import Card, derive
+from onrecord.derive.linkage import Scores
 from onrecord.derive.stories import near_in_time
 from onrecord.derive.vectors import Vectors
 from onrecord.schema import Findings, Story
@@ -40,7 +41,7 @@ def test_pages_close_in_time_are_one_story_more_readily_than_such_as_lie_far_apa
     first = date(2021, 3, 2)
     days = [first, first + timedelta(days=2), first + timedelta(days=400), None]
     cards = [card(str(at), one) for at, one in enumerate(days)]
-    near = near_in_time({(0, 1): 0.2, (0, 2): 0.2, (0, 3): 0.2}, cards)
+    near = near_in_time(Scores.of({(0, 1): 0.2, (0, 2): 0.2, (0, 3): 0.2}), cards)
     assert near[0, 1] > 1.5 * near[0, 2] and near[0, 2] == near[0, 3] == 0.2
 
 

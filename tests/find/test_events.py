@@ -64,6 +64,10 @@ def names(event: Event) -> tuple[list[str], list[str]]:
         ("Rebels bombed a market in Kenya.", "ASSAULT", ["Rebels"], ["a market in Kenya"]),
         ("In all, Norland sent nine tons of medicine to Sudland.", "AID", ["Norland"], ["Sudland"]),
         ("Several hundred students blocked Harbour Avenue.", "PROTEST", ["Several hundred students"], []),
+        ("He said little: Norland had agreed to help Sudland.", "AGREE", ["Norland"], ["Sudland"]),
+        ("The union called for the mayor to be replaced.", "REQUEST", ["The union"], []),
+        ("Kenya and Peru's services agreed to share the maps.", "AGREE", ["Kenya", "Peru"], []),
+        ("The bar association boycotted the hearings.", "PROTEST", ["The bar association"], []),
         ("The junta freed two followers who faced prison.", "RETREAT", ["The junta"], ["two followers"]),
         ("NCB ordered an inquiry into the ministry.", "ACCUSE", ["NCB"], ["the ministry"]),
         ("Norland accepted refugees fleeing the war.", "AID", ["Norland"], ["refugees"]),
@@ -84,6 +88,30 @@ def test_who_is_ordered_to_be_freed_does_not_do_it(findings_of: FindingsOf) -> N
     assert names(event)[0] == ["the rebels"]
     event = of_type(findings_of("The judge ordered the strikers to be arrested."), "COERCE")
     assert names(event) == (["The judge"], ["the strikers"])
+
+
+def test_the_town_of_a_strike_or_a_meeting_is_nobody_it_is_done_to(resolved_of: FindingsOf) -> None:
+    assert names(of_type(resolved_of("Teachers ended a hunger strike in Nairobi."), "CONCEDE"))[1] == []
+    assert names(of_type(resolved_of("Kenya agreed to open a school in Mombasa."), "AGREE"))[1] == []
+
+
+def test_the_arrested_are_somebody(findings_of: FindingsOf) -> None:
+    assert names(of_type(findings_of("Police freed the arrested on Monday."), "RETREAT")) == (
+        ["Police"],
+        ["the arrested"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "threatens"),
+    [
+        ("Norland warned that it would defend its coast.", True),
+        ("Norland warned that it would run out of grain.", False),
+        ("Norland warned that Sudland would defend its coast.", False),
+    ],
+)
+def test_who_warns_of_what_it_will_do_threatens(findings_of: FindingsOf, sentence: str, threatens: bool) -> None:
+    assert ("THREATEN" in {event.type for event in findings_of(sentence).events}) is threatens
 
 
 def test_who_is_ordered_to_arrest_is_not_arrested(findings_of: FindingsOf) -> None:
@@ -200,6 +228,12 @@ def test_what_a_speaker_lays_at_somebodys_door_is_an_accusation(findings_of: Fin
     assert names(charged) == (["Kenya"], ["Peru"])
     in_charge = findings_of("Kenya says Peru is responsible for the roads.").events
     assert [event for event in in_charge if event.type == "ACCUSE"] == []
+
+
+def test_a_plan_that_is_only_told_threatens_nobody(findings_of: FindingsOf) -> None:
+    assert not [
+        one for one in findings_of("Kenya said it would close its embassy in Peru.").events if one.type == "THREATEN"
+    ]
 
 
 def test_harm_that_a_speaker_says_its_own_side_is_to_do_is_a_threat(findings_of: FindingsOf) -> None:

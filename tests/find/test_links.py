@@ -38,6 +38,7 @@ def cued(found: Findings, cue: str) -> Statement:
     [
         ("Kenya said rebels had killed nine herders. The rebels denied any role in it.", "denied", "said"),
         ("The mayor accused Lind of taking bribes. Lind denied having met the man.", "denied", "accused"),
+        ("A clerk told the paper that troops were on alert, which the army in Kisumu denied.", "denied", "told"),
         ("A driver said soldiers had stolen the rice. The army dismissed the story as a rumour.", "dismissed", "said"),
         ("Doctors said the wards were full. The minister brushed aside the claim.", "brushed aside", "said"),
         ("Villagers said jets hit the well. “That is not true,” Colonel Dorn replied.", "replied", "said"),

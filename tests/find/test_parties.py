@@ -130,6 +130,24 @@ def test_a_place_and_whom_a_demand_concerns_are_nobody_it_is_done_to(
     assert [one.text for one in of_type(findings_of(sentence), type_).target] == target
 
 
+def test_who_is_accused_ends_before_what_of(findings_of: FindingsOf) -> None:
+    (event,) = [
+        one
+        for one in findings_of("Kenya accused diplomats and specifically senators of staying silent.").events
+        if one.type == "ACCUSE"
+    ]
+    assert [one.text for one in event.target][-1].endswith("senators")
+
+
+def test_many_of_somebodys_people_are_not_that_one(findings_of: FindingsOf) -> None:
+    events = findings_of("The ruler was alone. Many of his henchmen sought refuge in Kenya.").events
+    assert all(party.text.lower() != "his" for one in events for party in one.source)
+
+
+def test_a_verb_with_another_particle_is_another_verb(findings_of: FindingsOf) -> None:
+    assert not [one for one in findings_of("Kenya called back employees.").events if one.type == "CONSULT"]
+
+
 @pytest.mark.parametrize(
     ("sentence", "source", "target"),
     [

@@ -15,6 +15,7 @@ def event_at(findings_of: FindingsOf, text: str, trigger: str) -> Event:
     ("text", "trigger", "status"),
     [
         ("The king called the premier to congratulate her.", "congratulate", "actual"),
+        ("The king called on the premier to welcome her envoy.", "welcome", "demanded"),
         ("The king came to congratulate the premier.", "congratulate", "planned"),
         ("Chile said that aid would not resume until Kenya freed the envoy.", "freed", "conditional"),
         ("Chile said that aid to Kenya was on hold until Kenya freed the envoy.", "freed", "conditional"),
@@ -33,6 +34,10 @@ def event_at(findings_of: FindingsOf, text: str, trigger: str) -> Event:
         ("The minister spoke of the possibility of a truce with Kenya.", "truce", "possible"),
         ("Kenya has yet to withdraw its troops.", "withdraw", "negated"),
         ("Nobody was arrested by police.", "arrested", "negated"),
+        ("Kenya balked at sending troops.", "sending", "negated"),
+        ("The premier's support for Kenya would cost him votes.", "support", "actual"),
+        ("The worst scenario would be that rebels attack Kenya.", "attack", "possible"),
+        ("Kenya called not only on Mali to free the crew.", "called", "actual"),
         ("Neither Kenya nor Mali sent troops.", "sent", "negated"),
         ("It is not true that Mali attacked Kenya.", "attacked", "negated"),
         ("It is false that Mali attacked Kenya.", "attacked", "negated"),

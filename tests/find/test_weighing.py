@@ -301,3 +301,41 @@ def test_on_a_long_page_about_private_people_nobody_unknown_is_public(view_of: V
     private = "Mara Lind asked her sister for the keys. Her sister thanked Jon Abel. Abel blamed Mara Lind. " * 4
     page = private + "President Ana Kiprono condemned Norland. Norland accused Sudland."
     assert factors(view_of, page)["blamed"] == NOBODY_PUBLIC
+
+
+def test_what_people_demand_of_the_police_is_a_public_demand(view_of: ViewOf) -> None:
+    assert factors(view_of, "Rights activists called for action against the police.")["called"] == 1.0
+    assert factors(view_of, "Rights activists called for action against the bakery.")["called"] == NOBODY_PUBLIC
+
+
+def test_what_people_ask_of_a_public_actor_is_a_public_demand(view_of: ViewOf) -> None:
+    assert factors(view_of, "Two hikers called for the arrest of the minister.")["called"] == PUBLIC_PAGE
+    assert factors(view_of, "Two hikers called for the arrest of the baker.")["called"] == NOBODY_PUBLIC
+
+
+def test_several_people_make_promises_on_a_page_of_public_affairs(view_of: ViewOf) -> None:
+    page = "Kenya accused Somalia of closing the border.\n\nSomalia accused Kenya of theft.\n\nThe bishops agreed to mediate."
+    assert factors(view_of, page)["agreed"] == PUBLIC_PAGE
+    assert factors(view_of, "The bishops agreed to mediate.")["agreed"] == NOBODY_PUBLIC
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger"),
+    [
+        ("The panel urged bakers to stop selling the pie to children.", "urged"),
+        ("The captain of the ferry refused to leave port without a second tug.", "refused"),
+        ("A court in Berov ordered the yard to pay its supplier nine million euros.", "ordered"),
+        ("The paint maker asked a court to force its supplier to deliver.", "asked"),
+        ("My uncle supported Norway in the song contest.", "supported"),
+        ("Kenya agreed to play Peru in September.", "agreed"),
+        ("The Kenya captain praised Samoa's approach.", "praised"),
+    ],
+)
+def test_who_is_told_by_a_common_word_alone_acts_in_public_where_the_sentence_says_so(
+    view_of: ViewOf, sentence: str, trigger: str
+) -> None:
+    assert factors(view_of, sentence)[trigger] <= PRIVATE_WORDS
+
+
+def test_officials_among_words_of_public_affairs_are_public_actors(view_of: ViewOf) -> None:
+    assert factors(view_of, "Officials condemned the ambush on the refugees.")["condemned"] == 1.0

@@ -88,3 +88,23 @@ def test_rows_of_a_list_that_went_astray_are_noticed(path: Path) -> None:
         connection.execute("UPDATE entries SET confidence = 0.1 WHERE id = 3")
     connection.close()
     assert faults(path) == [("2.txt", "its rows in the lists are not what was found on it")]
+
+
+def test_a_derived_row_that_is_damaged_is_told_of_and_made_anew(path: Path) -> None:
+    with open_record(path) as record:
+        record.derive()
+        rows = list(record.stories())
+    assert rows
+    with sqlite3.connect(path) as connection:
+        number, packed = connection.execute("SELECT id, packed FROM derived WHERE kind = 'Story'").fetchone()
+        flipped = packed[:40] + bytes([packed[40] ^ 4]) + packed[41:]
+        connection.execute("UPDATE derived SET packed = ? WHERE id = ?", (flipped, number))
+    connection.close()
+    told = [what for _, what in faults(path)]
+    assert len(told) == 1 and told[0].startswith("story: what was derived is damaged")
+    with open_record(path) as record:
+        with pytest.raises(RecordError, match="onrecord derive --anew makes all of it anew"):
+            list(record.stories())
+        record.derive(anew=True)
+        assert list(record.stories()) == rows
+    assert faults(path) == []

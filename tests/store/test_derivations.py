@@ -67,6 +67,13 @@ def test_a_row_that_stands_keeps_its_words_and_takes_its_new_place(store: Store)
         store.derivations.put("all", "f3", [Standing(Story, "s9")])
 
 
+def test_two_rows_of_one_id_stand_both(store: Store) -> None:
+    both = [story("s1", "d1"), story("s1", "d2")]
+    store.derivations.put("all", "f1", both)
+    store.derivations.put("all", "f2", [Standing(Story, "s1"), Standing(Story, "s1")])
+    assert store.derivations.rows(Story) == both
+
+
 def test_parts_are_kept_with_their_digests_until_they_are_gone(store: Store) -> None:
     parts = Parts("terms", {"d1": Part("a", "[1]"), "d2": Part("b", "[2]")})
     store.derivations.put("all", "f1", [], [parts])

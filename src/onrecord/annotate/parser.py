@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from onrecord.annotate.forms import Forms
-from onrecord.annotate.tokens import Parse, Place, parse_of
+from onrecord.annotate.tokens import Parse, parse_of
 from onrecord.annotate.vectors import Vectors
 
 BATCH = 64
@@ -18,8 +18,11 @@ BATCH = 64
 AT_ONCE = 4 * BATCH
 """The framework's parser steps through a quarter of what it is told to take."""
 
+KEPT = 50_000
+"""Words up to which the framework may keep all that it meets, and how to cut them: some 20 MB, and most words of an archive."""
+
 WORDS = 20_000
-"""New words after which the framework is made to forget: with every page, and it would make the common ones anew for each."""
+"""New words beyond them after which it is made to forget: with every page, and it would make them anew for each."""
 
 
 class Parser:
@@ -39,7 +42,7 @@ class Parser:
             made = [self._made(text) for text in texts]
             self._vectors.give(made)
             parsed = list(self._pipeline.pipe(made, batch_size=AT_ONCE))
-            return [parse_of(words, _places(one)) for one, words in zip(parsed, self._forms.of(parsed), strict=True)]
+            return [parse_of(words, *_places(one)) for one, words in zip(parsed, self._forms.of(parsed), strict=True)]
 
     def _made(self, text: str) -> Any:
         """The text cut into tokens and marked as one sentence, so that the parser builds one tree of it."""
@@ -54,6 +57,9 @@ class Parser:
 
         The framework's own manager is left half open by an exception, and the next use of the pipeline then fails.
         """
+        if len(self._pipeline.vocab) < KEPT and self._zone is None:
+            yield
+            return
         if self._zone is None:
             self._zone = self._pipeline.memory_zone()
             self._zone.__enter__()
@@ -68,7 +74,7 @@ class Parser:
                 self._zone = None
 
 
-def _places(text: Any) -> list[Place]:
-    heads, starts, lengths = text.to_array(["HEAD", "IDX", "LENGTH"]).T
-    heads = heads.astype(np.int64)
-    return [*map(Place, (heads + np.arange(len(heads))).tolist(), starts.tolist(), lengths.tolist())]
+def _places(text: Any) -> tuple[list[int], list[int], list[int]]:
+    """Of each token its head, its first character and the one behind its last."""
+    heads, starts, lengths = text.to_array(["HEAD", "IDX", "LENGTH"]).astype(np.int64).T
+    return (heads + np.arange(len(heads))).tolist(), starts.tolist(), (starts + lengths).tolist()

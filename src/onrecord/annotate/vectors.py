@@ -2,9 +2,9 @@
 
 The framework looks up six features of each token and mixes them, for each token anew, though the outcome follows from the
 features alone; that is a third of the work on vectors. Its own layers are asked once for each form here. The layers
-after that, in which a word meets its neighbours, are computed with the model's weights in the framework's order, so that
-the vectors are the same, bit for bit (``tests/annotate/test_vectors.py``), without the blank rows and the copies that the
-framework makes.
+after that, in which a word meets its neighbours, are computed with the model's weights in the framework's order, without the
+blank rows and the copies that it makes. With its own products of matrices the vectors are the same, bit for bit
+(``tests/annotate/test_vectors.py``); with quicker ones (``annotate.products``) they are but for rounding.
 """
 
 from __future__ import annotations
@@ -16,13 +16,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.annotate.products import Floats, Products
+
 NAME = "tok2vec"
 MIXED = ["extract_features", "list2ragged", "with_array", "with_array", "ragged2list"]
 MEETING = "residual(expand_window>>maxout>>layernorm>>dropout)"
 REMEMBERED = 50_000
 """Forms kept, some 30 MB."""
 
-Floats = NDArray[np.float32]
 Numbers = NDArray[np.int64]
 
 
@@ -39,14 +40,17 @@ class Layer:
 class Vectors:
     """The component of a pipeline that gives vectors to words."""
 
-    def __init__(self, pipeline: Any) -> None:
-        """Takes the component out of the pipeline, where it is built as here; ``taken`` says so."""
+    def __init__(self, pipeline: Any, own_products: bool = False) -> None:
+        """Takes the component out of the pipeline, where it is built as here; ``taken`` says so.
+
+        ``own_products`` asks for the framework's products of matrices.
+        """
         self._known: dict[bytes, int] = {}
         self.taken = pipeline.pipe_names[:1] == [NAME] and _is_plain(pipeline.get_pipe(NAME).model)
         if self.taken:
             model = pipeline.get_pipe(NAME).model
             mixed, meeting = model.layers
-            self._ops = model.ops
+            self._products = Products(model.ops, own_products)
             self._features = mixed.layers[0].attrs["columns"]
             self._mix = mixed.layers[1:]
             self._layers = [_layer(one) for one in meeting.layers[0].layers]
@@ -58,7 +62,8 @@ class Vectors:
         lengths = np.array([len(text) for text in texts])
         if not self.taken or not lengths.any():
             return
-        found = self._met(self._unmet(texts), lengths)
+        with self._products.alone():
+            found = self._met(self._unmet(texts), lengths)
         ends = np.cumsum(lengths)
         for text, start, end in zip(texts, (ends - lengths).tolist(), ends.tolist(), strict=True):
             text.tensor = found[start:end]
@@ -96,20 +101,22 @@ class Vectors:
             wide = lengths + 2 * (sides - number)
             centres = _ranges(np.cumsum(wide + 2) - wide - 1, wide)
             near = met[centres[:, None] + np.array([-1, 0, 1])]
-            met = near[:, 1] + self._meeting(layer, near.reshape(len(near), -1))
+            product = self._products.of(near.reshape(len(near), -1), layer.weights, np.cumsum(wide).tolist())
+            met = near[:, 1] + _mixed(layer, product)
         return met
 
-    def _meeting(self, layer: Layer, near: Floats) -> Floats:
-        product: Floats = self._ops.gemm(near, layer.weights, trans2=True)
-        product += layer.bias
-        first, second, third = np.split(product, 3, axis=1)
-        best: Floats = np.maximum(np.maximum(first, second), third)
-        best -= best.mean(axis=1, keepdims=True)
-        spread = np.multiply(best, best).sum(axis=1, keepdims=True) / np.float32(best.shape[1])
-        best *= (spread + np.float32(1e-08)) ** np.float32(-0.5)
-        best *= layer.scale
-        best += layer.shift
-        return best
+
+def _mixed(layer: Layer, product: Floats) -> Floats:
+    """What a convolution makes of its product: the best of its three pieces, brought to the same mean and spread."""
+    product += layer.bias
+    first, second, third = np.split(product, 3, axis=1)
+    best: Floats = np.maximum(np.maximum(first, second), third)
+    best -= best.mean(axis=1, keepdims=True)
+    spread = np.multiply(best, best).sum(axis=1, keepdims=True) / np.float32(best.shape[1])
+    best *= (spread + np.float32(1e-08)) ** np.float32(-0.5)
+    best *= layer.scale
+    best += layer.shift
+    return best
 
 
 def _ranges(starts: Numbers, lengths: Numbers) -> Numbers:

@@ -7,7 +7,7 @@ token is a span of the document.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -17,6 +17,9 @@ INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 HALVES = re.compile("[\ud800-\udfff]")
 """Halves of surrogate pairs, which a broken page may hold, and which the parser cannot be given."""
 
+ODD = re.compile(f"[^\\S ]|  |{HALVES.pattern}|[{''.join(sorted(INVISIBLE))}]")
+"""What a text is not shown with as it stands."""
+
 NO_CHANGES: Mapping[int, str] = MappingProxyType({})
 
 
@@ -25,7 +28,7 @@ class View:
     """``text`` for the parser; character ``i`` of it stands at ``offsets[i]`` of the document."""
 
     text: str
-    offsets: tuple[int, ...]
+    offsets: Sequence[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The document's range for ``text[start:end]``, which must not be empty."""
@@ -37,6 +40,9 @@ def view_of(text: str, start: int, end: int, changes: Mapping[int, str] = NO_CHA
 
     ``changes`` gives the character to be seen at a position of the document, or "" for none.
     """
+    plain = not text.startswith(" ", start, end) and not ODD.search(text, start, end)
+    if plain and changes.keys().isdisjoint(range(start, end)):
+        return View(text[start:end], range(start, end))
     letters: list[str] = []
     offsets: list[int] = []
     for position in range(start, end):

@@ -21,7 +21,10 @@ Actor = Annotated[
 ]
 
 
-def derive(record: RecordFile) -> None:
+def derive(
+    record: RecordFile,
+    anew: Annotated[bool, typer.Option("--anew", help="Drop what was derived before, such as damaged rows.")] = False,
+) -> None:
     """Work out what the pages give together: copies, stories, happenings, positions, disputes.
 
     What was worked out before and has not changed stays as it is. Pages, entries and judgements are never touched.
@@ -33,7 +36,7 @@ def derive(record: RecordFile) -> None:
     from onrecord.api import open as open_record
 
     with open_record(record, create=False) as opened:
-        opened.derive(each=_tell)
+        opened.derive(each=_tell, anew=anew)
 
 
 def stories(

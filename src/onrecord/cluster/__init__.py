@@ -5,7 +5,7 @@ unit that is coded twice, since a machine was lost, gives the same files again.
 """
 
 from onrecord.cluster.coding import Coded, code_units
-from onrecord.cluster.loading import Loaded, load
+from onrecord.cluster.loading import Loaded, load, load_by_month
 from onrecord.cluster.units import Unit, units_of
 
-__all__ = ["Coded", "Loaded", "Unit", "code_units", "load", "units_of"]
+__all__ = ["Coded", "Loaded", "Unit", "code_units", "load", "load_by_month", "units_of"]

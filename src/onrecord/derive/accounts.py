@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -14,7 +13,7 @@ from onrecord.derive.counted import same_thing
 from onrecord.derive.holders import Holder, speaking, state_of
 from onrecord.derive.sides import dispute, side
 from onrecord.derive.tolls import clashing
-from onrecord.schema import Counted, Dispute, Event, Findings, Happening, Party, Passage, Statement, Story
+from onrecord.schema import Counted, Dispute, Event, Findings, Happening, Party, Passage, Statement
 from onrecord.store.rows import with_members
 
 SAME_TIME = 3
@@ -28,9 +27,9 @@ APART = 1.1
 _PEOPLE = frozenset({"dead", "injured", "arrested", "displaced", "missing"})
 
 
-def figures(archive: Archive, copied: set[str]) -> Iterator[Dispute]:
-    """Figures of one happening that cannot both be right, by different sources of the same days."""
-    for happening in archive.rows(Happening):
+def figures(archive: Archive, docs: Sequence[str], copied: set[str]) -> Iterator[Dispute]:
+    """Figures of one happening of some pages that cannot both be right, by different sources of the same days."""
+    for happening in archive.rows_on(Happening, docs):
         figures = [figure for figure in happening.figures if figure.doc not in copied and figure.unit in _PEOPLE]
         for first, second in combinations(figures, 2):
             if first.unit != second.unit or first.entry == second.entry or not _apart(first, second):
@@ -137,20 +136,15 @@ class Account:
 
 
 def accounts(archive: Archive, docs: Sequence[str]) -> Iterator[Dispute]:
-    """Two sides that each say the other attacked: on one page, or on pages of one story and time."""
-    stories = {doc: row.id for row in archive.rows(Story) if row.level == "story" for doc in row.docs}
-    told: dict[str, list[Account]] = defaultdict(list)
-    for doc in docs:
-        for account in _told(archive, doc):
-            told[stories.get(doc, doc)].append(account)
-    for story in sorted(told):
-        seen: set[tuple[str, str]] = set()
-        for first, second in combinations(told[story], 2):
-            swapped = (first.source, first.target) == (second.target, second.source)
-            pair = min(first.source, first.target), max(first.source, first.target)
-            if swapped and pair not in seen and _together(archive, first.event.doc, second.event.doc):
-                seen.add(pair)
-                yield _account_dispute(archive, first, second)
+    """Two sides that each say the other attacked: on one page, or on pages of one story, ``docs``, and time."""
+    told = [account for doc in docs for account in _told(archive, doc)]
+    seen: set[tuple[str, str]] = set()
+    for first, second in combinations(told, 2):
+        swapped = (first.source, first.target) == (second.target, second.source)
+        pair = min(first.source, first.target), max(first.source, first.target)
+        if swapped and pair not in seen and _together(archive, first.event.doc, second.event.doc):
+            seen.add(pair)
+            yield _account_dispute(archive, first, second)
 
 
 def _told(archive: Archive, doc: str) -> Iterator[Account]:

@@ -10,7 +10,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
-from onrecord.derive.features import features
+from onrecord.derive.features import features, names
 from onrecord.derive.judged import Joined
 from onrecord.derive.kept import Keeper, digest_of, rules
 from onrecord.derive.outline import Outline, outline_of, outlined
@@ -140,11 +140,15 @@ class Archive:
     @cached_property
     def vectors(self) -> Vectors:
         """The terms of all pages, in their order."""
-        return Vectors([self.terms(card.doc) for card in self.cards])
+        return Vectors(self.terms(card.doc) for card in self.cards)
 
     def terms(self, doc: str) -> dict[str, float]:
         """The terms by which the story of a page is known, with what they count."""
         return self.kept("terms").value(doc, (self.reading(doc),), lambda: features(self.document(doc)))
+
+    def names(self, doc: str) -> dict[str, float]:
+        """The names on a page, and how often each stands there."""
+        return self.kept("names").value(doc, (self.reading(doc),), lambda: names(self.document(doc)))
 
     def outline(self, doc: str) -> Outline:
         """What rows show of a page."""

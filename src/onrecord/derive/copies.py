@@ -13,7 +13,7 @@ import numpy.typing as npt
 from onrecord.derive.archive import Archive
 from onrecord.derive.ids import id_of
 from onrecord.derive.kept import digest_of
-from onrecord.derive.shingles import Numbers, pairs, sampled, shared, shingles
+from onrecord.derive.shingles import SAMPLED, Numbers, pairs, sampled, shared, shingles
 from onrecord.derive.words import body_words
 from onrecord.schema import Copy, Derived, Passage, Relation
 from onrecord.store.derivations import Standing
@@ -55,14 +55,15 @@ def copies(archive: Archive) -> Iterator[Derived | Standing]:
 
 
 def _sampled(archive: Archive, doc: str) -> Numbers:
-    """The shingles by which a page is looked up, as they were kept, or from its text."""
+    """The shingles by which a page is looked up, as they were kept, or from its text: as much of each as tells it apart here."""
     made_of = (archive.reading(doc),)
     packed = archive.kept("shingles").value(doc, made_of, lambda: _packed(sampled(_shingles(archive, doc))))
-    return np.frombuffer(b64decode(packed), np.uint64)
+    return np.frombuffer(b64decode(packed), np.uint32).astype(np.uint64)
 
 
 def _packed(numbers: Numbers) -> str:
-    return b64encode(numbers.astype(np.uint64).tobytes()).decode("ascii")
+    """The 32 bits of each above those that all have in common: pages that share a few by chance are then compared in full."""
+    return b64encode((numbers // SAMPLED).astype(np.uint32).tobytes()).decode("ascii")
 
 
 def _shingles(archive: Archive, doc: str) -> Numbers:

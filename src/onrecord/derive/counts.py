@@ -11,9 +11,10 @@ from onrecord.derive.copies import Sources
 from onrecord.derive.happenings import made_of
 from onrecord.derive.ids import id_of
 from onrecord.derive.kept import digest_of
+from onrecord.derive.strands import Strand, strands
 from onrecord.lexicon.codebook import load_codebook
 from onrecord.projection import project
-from onrecord.schema import Derived, Event, Happening, Party, Story, Uncounted, Weighed
+from onrecord.schema import Derived, Event, Happening, Party, Uncounted, Weighed
 from onrecord.store.derivations import Standing
 from onrecord.store.rows import with_members
 
@@ -23,26 +24,25 @@ def counts(archive: Archive) -> Iterator[Derived | Standing]:
     left: Counter[str] = Counter()
     sources = Sources(archive)
     kept, uncounted = archive.kept("counts"), archive.kept("uncounted")
-    for story in archive.rows(Story):
-        if story.level == "story":
-            counted = cache(partial(_in_story, archive, story))
-            digest = digest_of(*made_of(archive, story, sources))
-            yield from kept.rows(story.id, (digest,), lambda: counted()[0])  # noqa: B023
-            left.update(uncounted.value(story.id, (digest,), lambda: counted()[1]))  # noqa: B023
+    for strand in strands(archive):
+        counted = cache(partial(_in_strand, archive, strand))
+        digest = digest_of(*made_of(archive, strand, sources))
+        yield from kept.rows(strand.id, (digest,), lambda: counted()[0])  # noqa: B023
+        left.update(uncounted.value(strand.id, (digest,), lambda: counted()[1]))  # noqa: B023
     for why, many in sorted(left.items(), key=lambda one: (-one[1], one[0])):
         yield Uncounted(id=id_of("uncounted", why), why=why, many=many)
 
 
-def _in_story(archive: Archive, story: Story) -> tuple[list[Weighed], dict[str, int]]:
-    """The happenings of one story that count, and how many of its events were left out, by why."""
+def _in_strand(archive: Archive, strand: Strand) -> tuple[list[Weighed], dict[str, int]]:
+    """The happenings of one strand that count, and how many of its events were left out, by why."""
     left: Counter[str] = Counter()
     events: dict[str, Event] = {}
-    for doc in story.docs:
+    for doc in strand.docs:
         projection = project(archive.findings(doc), load_codebook())
         events.update({event.id: event for event in projection.events})
         left.update(projection.counts)
     rows = []
-    for row in archive.rows_on(Happening, story.docs):
+    for row in archive.rows_on(Happening, strand.docs):
         counted = next((events[entry] for entry in row.entries if entry in events), None)
         if counted is None:
             continue

@@ -25,6 +25,24 @@ def features(document: Document) -> dict[str, float]:
     return dict(counts)
 
 
+def names(document: Document) -> dict[str, float]:
+    """The names in a page's body, how often each stands there: words with a capital letter that begins no sentence."""
+    counts: defaultdict[str, float] = defaultdict(float)
+    for block in document.blocks:
+        if block.kind in BODY:
+            text = document.text[block.start : block.end]
+            for found in WORD.finditer(text):
+                word = plain(found[0])
+                begins = text[: found.start()].rstrip()[-1:] in _BEFORE
+                if found[0][0].isupper() and not begins and word not in STOP and len(word) > 1:
+                    counts[stem(word)] += 1
+    return dict(counts)
+
+
+_BEFORE = frozenset(("", *'.!?“"'))
+"""What stands before the first word of a sentence."""
+
+
 def _weight(block: Block, lead: Block | None) -> float:
     return HEADLINE if block is lead or block.kind == "title" else 1.0
 

@@ -13,9 +13,10 @@ from onrecord.derive.ids import id_of
 from onrecord.derive.likeness import LEAST, Likeness, compare
 from onrecord.derive.linkage import Pair, average_link, mean_score
 from onrecord.derive.reports import Act, act_of
+from onrecord.derive.strands import Strand, strands
 from onrecord.derive.telling import happening
 from onrecord.derive.vectors import Vectors
-from onrecord.schema import Derived, Happening, Story
+from onrecord.schema import Derived, Happening
 from onrecord.store.derivations import Standing
 
 Alike = Callable[[int, int], float]
@@ -32,31 +33,31 @@ def happenings(archive: Archive) -> Iterator[Derived | Standing]:
     """A row for each happening, by story and first report; an event that one page reports alone is one of its own."""
     sources = Sources(archive)
     kept = archive.kept("happenings")
-    for story in archive.rows(Story):
-        if story.level == "story":
-            yield from kept.rows(story.id, made_of(archive, story, sources), partial(in_story, archive, story, sources))
+    for strand in strands(archive):
+        yield from kept.rows(strand.id, made_of(archive, strand, sources), partial(in_strand, archive, strand, sources))
 
 
-def made_of(archive: Archive, story: Story, sources: Sources) -> Iterator[str]:
+def made_of(archive: Archive, strand: Strand, sources: Sources) -> Iterator[str]:
     """All that what its pages tell is made of: their findings in order, and where they come from."""
-    for doc in story.docs:
+    yield strand.story
+    for doc in strand.docs:
         yield archive.state_of(doc)
         yield sources.state(doc)
 
 
-def in_story(archive: Archive, story: Story, sources: Sources) -> Iterator[Happening]:
-    """The happenings of one story."""
-    events = [event for doc in story.docs for event in archive.findings(doc).events]
+def in_strand(archive: Archive, strand: Strand, sources: Sources) -> Iterator[Happening]:
+    """The happenings of one strand."""
+    events = [event for doc in strand.docs for event in archive.findings(doc).events]
     events.sort(key=archive.order_of)
     acts = [act_of(event, archive.document(event.doc), archive.by_doc[event.doc].place) for event in events]
-    places = [archive.by_doc[doc].place for doc in story.docs]
-    alike = alike_in([archive.terms(doc) for doc in story.docs], places)
+    places = [archive.by_doc[doc].place for doc in strand.docs]
+    alike = alike_in([archive.terms(doc) for doc in strand.docs], places)
     likes = archive.judged.over([event.id for event in events], compared(acts, alike))
     for group, score in grouped(acts, likes):
         reports = [events[place] for place in group]
         docs = archive.in_order([event.doc for event in reports])
         yield happening(
-            archive, story, reports,
+            archive, strand.story, reports,
             id=id_of("happening", reports[0].id),
             docs=docs,
             passages=tuple(passage(event) for event in reports),

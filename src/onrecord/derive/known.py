@@ -18,11 +18,11 @@ from typing import Any
 
 from onrecord.derive.archive import Archive, Card
 from onrecord.derive.copies import Sources
+from onrecord.derive.flat import flat, unflat
 from onrecord.derive.ids import id_of
 from onrecord.derive.naming import Joined, joined
 from onrecord.derive.sightings import Sighting, Unnamed, held, is_office, sightings, unnamed
 from onrecord.schema import Known, Lesson, Passage
-from onrecord.store.codec import decoded, plain_of
 
 CLEARLY = 2
 """How many times as many pages must name a country as name all others."""
@@ -48,8 +48,8 @@ def known(archive: Archive) -> Iterator[Known]:
     kept = archive.kept("sightings")
     for card in archive.cards:
         made = kept.value(card.doc, (archive.reading(card.doc),), partial(_plain, archive, card))
-        seen += (replace(decoded(Sighting, one), place=card.place) for one in made[0])
-        nobody += (decoded(Unnamed, one) for one in made[1])
+        seen += (unflat(Sighting, [card.place, *one]) for one in made[0])
+        nobody += (unflat(Unnamed, one) for one in made[1])
     sources = Sources(archive)
     into: dict[tuple[str, str], str] = {}
     for row, here in _names(archive, seen, sources):
@@ -87,8 +87,8 @@ def _plain(archive: Archive, card: Card) -> list[list[Any]]:
     day = card.first if card.first == card.last else None
     page = archive.page(card.doc)
     return [
-        [plain_of(one, "", "") for one in sightings(page, 0, day)],
-        [plain_of(one, "", "") for one in unnamed(page, day)],
+        [flat(one)[1:] for one in sightings(page, card.place, day)],  # its place is another where pages come before it
+        [flat(one) for one in unnamed(page, day)],
     ]
 
 

@@ -90,6 +90,7 @@ def _land(word: str) -> str | None:
     return next((hit.actor for hit in hits if hit.kind in ("country", "demonym", "capital")), None)
 
 
+@lru_cache(maxsize=1 << 16)
 def telling_of(stems: frozenset[str]) -> frozenset[str]:
     """The stems that name an issue by themselves: no empty words, and no countries, whose quarrels are many."""
     return frozenset(name for name in stems if name not in _EMPTY_STEMS and not name.startswith(LAND))

@@ -54,12 +54,20 @@ STEPS: tuple[Step, ...] = (
 
 
 def derive(
-    store: Store, floor: float, each: Callable[[Made], None] | None = None, steps: Sequence[Step] = STEPS
+    store: Store,
+    floor: float,
+    each: Callable[[Made], None] | None = None,
+    steps: Sequence[Step] = STEPS,
+    *,
+    anew: bool = False,
 ) -> list[Made]:
     """Brings all derived rows up to what is on record; a step for which nothing changed is not run again.
 
-    Entries below the confidence ``floor`` are left out. ``each`` is called with what came of each step.
+    Entries below the confidence ``floor`` are left out. ``each`` is called with what came of each step. ``anew`` drops all rows
+    first, such as damaged ones.
     """
+    if anew:
+        store.derivations.drop()
     archive = Archive(store, floor)
     made = store.derivations.made()
     for name in sorted(made.keys() - {step.name for step in steps}):  # steps that an earlier version had

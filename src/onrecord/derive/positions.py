@@ -4,68 +4,73 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import replace
+from functools import lru_cache
 
 from onrecord.derive.archive import Archive
 from onrecord.derive.changes import Held, change_between, is_past, is_retold, is_told_once, order_of
 from onrecord.derive.commitments import Commitment, commitments
+from onrecord.derive.flat import flat, unflat
 from onrecord.derive.former import former
-from onrecord.derive.holders import Holder
 from onrecord.derive.homeland import at_home
 from onrecord.derive.ids import id_of
-from onrecord.derive.sameness import Weights, likeness
+from onrecord.derive.lanes import Mark, lanes, mark_of, order
+from onrecord.derive.sameness import Weights
 from onrecord.schema import Copy, Happening, Passage, Position, Stand, Utterance
 
-LEAST = 0.55
-"""How like two issues must be to be one."""
 LONGEST = 31
 """Days that a time may span and still date a commitment more closely than its page does."""
-
-
-@dataclass
-class Lane:
-    """The commitments of one actor on one issue."""
-
-    held: list[Held] = field(default_factory=list)
-
-    def takes(self, one: Held, weights: Weights) -> float:
-        """How well ``one`` fits in, 0 where it does not."""
-        counterparts = {held.commitment.counterpart.key for held in self.held if held.commitment.counterpart}
-        against = one.commitment.counterpart
-        if against is not None and counterparts and not any(_may_be_one(against.key, key) for key in counterparts):
-            return 0.0
-        return max(likeness(one.commitment.issue, held.commitment.issue, weights) for held in self.held[-8:])
-
-
-def _may_be_one(first: str, second: str) -> bool:
-    """True for one actor, and for two that pages alone know, of names with a word in common: "Front", "Front for the Lake"."""
-    if first == second:
-        return True
-    names = [set(key.removeprefix("doc:").split("-")) for key in (first, second) if key.startswith("doc:")]
-    return len(names) == 2 and bool(names[0] & names[1])
+OPENED = 2_000
+"""Pages whose commitments stay in memory."""
 
 
 def positions(archive: Archive) -> Iterator[Position]:
     """A row for each commitment on an issue on which its actor is on record more than once, or which says no."""
-    copied = {row.copy for row in archive.rows(Copy) if row.relation != "embeds"}
-    inside = _embedded(archive)
-    held = [
-        one
-        for card in archive.cards
-        if card.doc not in copied
-        for one in _of_page(archive, card.doc)
-        if not any(_words(archive, one) in archive.document(doc).text for doc in inside[card.doc])
-    ]
+    pages = _Pages(archive)
+    marks = [mark for card in archive.cards for mark in pages.marks(card.doc)]
     told = _tellings(archive)
-    weights = Weights(one.commitment.issue for one in held)
-    blocks: dict[str, list[Held]] = defaultdict(list)
-    for one in held:
-        blocks[one.commitment.holder.key].append(one)
+    weights = Weights(mark.issue for mark in marks)
+    blocks: dict[str, list[Mark]] = defaultdict(list)
+    for mark in marks:
+        blocks[mark.holder].append(mark)
     for key in sorted(blocks):
-        called = _called([one.commitment.holder for one in blocks[key]])
-        for lane in _lanes(blocks[key], weights):
-            yield from _rows(archive, lane, called, weights, told)
+        called = _called([mark.name for mark in blocks[key]])
+        for lane in lanes(blocks[key], weights):
+            if len(lane) > 1 and not all(mark.is_deed for mark in lane):
+                yield from _rows(archive, [pages.held(mark) for mark in lane], called, weights, told)
+
+
+class _Pages:
+    """The commitments of pages: marks of all, and whole those that lanes of several are told by."""
+
+    def __init__(self, archive: Archive) -> None:
+        """Nothing opened yet."""
+        self._archive = archive
+        self._kept = archive.kept("commitments")
+        self._copied = {row.copy for row in archive.rows(Copy) if row.relation != "embeds"}
+        self._inside = _embedded(archive)
+        self._opened = lru_cache(maxsize=OPENED)(self._of_page)
+
+    def marks(self, doc: str) -> list[Mark]:
+        """The commitments of one page, as they were kept or from its findings."""
+        if doc in self._copied:
+            return []
+        made_of = [self._archive.state_of(doc), repr(self._archive.published(doc))]
+        made_of += (self._archive.reading(other) for other in self._inside[doc])
+        plain = self._kept.value(doc, made_of, lambda: [flat(one) for one in self._marks_of(doc)])
+        return [unflat(Mark, one) for one in plain]
+
+    def held(self, mark: Mark) -> Held:
+        """The commitment that a mark stands for."""
+        return self._opened(mark.doc)[mark.number]
+
+    def _marks_of(self, doc: str) -> list[Mark]:
+        return [mark_of(one, number) for number, one in enumerate(self._opened(doc))]
+
+    def _of_page(self, doc: str) -> list[Held]:
+        texts = [self._archive.document(other).text for other in self._inside[doc]]
+        found = _of_page(self._archive, doc)
+        return [one for one in found if not any(_words(self._archive, one) in text for text in texts)]
 
 
 def _embedded(archive: Archive) -> dict[str, list[str]]:
@@ -88,9 +93,9 @@ def _tellings(archive: Archive) -> dict[str, str]:
     return {entry: row.id for row in rows for entry in row.entries}
 
 
-def _called(holders: Sequence[Holder]) -> str:
+def _called(names: Sequence[str]) -> str:
     """What the pages call an actor most: by a name, where they do."""
-    counted = Counter(one.name for one in holders)
+    counted = Counter(names)
     return min(counted, key=lambda name: (not name[:1].isupper(), name.startswith("The "), -counted[name], name))
 
 
@@ -145,39 +150,11 @@ def _dated(archive: Archive, one: Commitment) -> Held:
     return Held(one, first, last, stated)
 
 
-def _lanes(held: Sequence[Held], weights: Weights) -> Iterator[Lane]:
-    """The lanes of one actor, by their first commitments."""
-    lanes: list[Lane] = []
-    index: dict[str, list[int]] = defaultdict(list)
-    for one in sorted(held, key=_order):
-        stems = one.commitment.issue.telling
-        near = sorted({at for name in stems for at in index[name]})
-        scored = [(lanes[at].takes(one, weights), -at) for at in near]
-        best, place = max(scored, default=(0.0, 0))
-        if best >= LEAST:
-            at = -place
-        else:
-            at = len(lanes)
-            lanes.append(Lane())
-        lanes[at].held.append(one)
-        for name in stems:
-            if at not in index[name]:
-                index[name].append(at)
-    yield from lanes
-
-
-def _order(one: Held) -> tuple[date, date, int, str]:
-    unknown = one.first is None and one.last is None
-    first = one.first or one.last or date.max
-    last = one.last or one.first or date.max
-    return (date.max if unknown else first, last, one.commitment.start, one.commitment.id)
-
-
-def _rows(archive: Archive, lane: Lane, called: str, weights: Weights, told: Mapping[str, str]) -> Iterator[Position]:
-    if len(lane.held) < 2 or all(one.commitment.is_deed for one in lane.held):
-        return
+def _rows(
+    archive: Archive, lane: Sequence[Held], called: str, weights: Weights, told: Mapping[str, str]
+) -> Iterator[Position]:
     name = _named(lane)
-    first = lane.held[0].commitment
+    first = lane[0].commitment
     lane_id = id_of("lane", first.holder.key, first.id)
     before: Held | None = None
     past: list[Held] = []
@@ -214,9 +191,9 @@ def _rows(archive: Archive, lane: Lane, called: str, weights: Weights, told: Map
         before = one
 
 
-def _ordered(lane: Lane) -> list[Held]:
+def _ordered(lane: Sequence[Held]) -> list[Held]:
     """The commitments of a lane by their days; one that speaks of another as made before comes behind it."""
-    held = sorted(lane.held, key=_order)
+    held = sorted(lane, key=lambda one: order(one.first, one.last, one.commitment.start, one.commitment.id))
     for at in range(len(held) - 1):
         first, second = held[at], held[at + 1]
         if order_of(first, second) is None and order_of(second, first) is not None:
@@ -224,10 +201,10 @@ def _ordered(lane: Lane) -> list[Held]:
     return held
 
 
-def _named(lane: Lane) -> str:
+def _named(lane: Sequence[Held]) -> str:
     """The issue in the words of its pages: the shortest wording that has a word which most of them share."""
     counted: dict[str, int] = defaultdict(int)
-    for one in lane.held:
+    for one in lane:
         for name in one.commitment.issue.telling:
             counted[name] += 1
 
@@ -235,7 +212,7 @@ def _named(lane: Lane) -> str:
         issue = one.commitment.issue
         return -sum(counted[name] for name in issue.telling if counted[name] > 1), len(issue.text), issue.text
 
-    return min(lane.held, key=worth).commitment.issue.text
+    return min(lane, key=worth).commitment.issue.text
 
 
 def _passage(one: Commitment) -> Passage:

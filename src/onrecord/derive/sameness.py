@@ -24,10 +24,17 @@ class Weights:
             name: math.log((total + 2) / (count + 0.5)) * (1.0 if telling_of(frozenset((name,))) else 0.3)
             for name, count in counted.items()
         }
+        self._whole: dict[frozenset[str], float] = {}
 
     def of(self, stems: Iterable[str]) -> float:
         """The sum over ``stems``."""
         return sum(max(self._weights.get(name, 1.0), 0.1) for name in stems)
+
+    def whole(self, issue: Issue) -> float:
+        """The sum over all stems of an issue, which is held against many."""
+        if issue.stems not in self._whole:
+            self._whole[issue.stems] = self.of(issue.stems)
+        return self._whole[issue.stems]
 
 
 def likeness(first: Issue, second: Issue, weights: Weights) -> float:
@@ -40,7 +47,7 @@ def likeness(first: Issue, second: Issue, weights: Weights) -> float:
         return 0.0
     if first.head and second.head and not (shared & first.head and shared & second.head):
         return 0.0
-    score = weights.of(shared) / max(min(weights.of(first.stems), weights.of(second.stems)), 0.1)
+    score = weights.of(shared) / max(min(weights.whole(first), weights.whole(second)), 0.1)
     score = score if len(shared) > 1 else score * 0.6
     return max(score, ALONE) if is_named_alone(first, second) and not _kinds_apart(first, second) else score
 

@@ -27,8 +27,8 @@ class Sighting:
     official. ``entries`` name the actor; ``at`` is where it is named first.
     """
 
-    doc: str
     place: int
+    doc: str
     day: date | None
     actor: str
     name: str
@@ -70,8 +70,8 @@ def sightings(findings: Findings, place: int, day: date | None) -> Iterator[Sigh
             country, placed = _by_words(actor, country, words, odds)
         first = min([(one.start, one.end) for one in seen] + [(one.start, one.end) for one in told])
         yield Sighting(
-            doc=doc,
             place=place,
+            doc=doc,
             day=day,
             actor=actor,
             name=seen[0].name or "" if seen else told[0].name,

@@ -1,16 +1,24 @@
-"""Stories: pages that tell of one matter, and within them episodes, which lie close in time and in words."""
+"""Stories: pages that tell of one matter, and within them episodes, which lie close in time and in words.
+
+Average link over pages gives strands: a quarrel of months falls into several, for its pages share few words beside its names. By
+these strands become stories.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
+
+import numpy as np
 
 from onrecord.derive.archive import Archive, Card
 from onrecord.derive.copies import Sources
 from onrecord.derive.ids import id_of
-from onrecord.derive.linkage import Pair, average_link
+from onrecord.derive.linkage import Scores, average_link
+from onrecord.derive.strands import joined
 from onrecord.derive.vectors import Vectors
-from onrecord.schema import Passage, Story
+from onrecord.schema import Level, Passage, Story
 
 LEAST_STORY = 0.2
 """Mean cosine of pages from which on they tell one story; B-cubed on ECB+ (``python -m evals.stories ecb FOLDER``) is
@@ -22,8 +30,6 @@ TOGETHER = 1.8
 32 % with 1.0; 98 % and 97 % of them stand in a group of their crisis."""
 HALF = 30.0
 """Days between two pages after which that is halved."""
-COMPARED = 20
-"""Pages that each headline's page is held against; more do not change which one is most like all."""
 FAR = 1.0
 """What it counts at least, however long after: a quarrel of months may be told on few pages, as likeness alone tells."""
 
@@ -33,25 +39,35 @@ def stories(archive: Archive) -> Iterator[Story]:
     vectors = archive.vectors
     scores = near_in_time(vectors.scores(), archive.cards)
     sources = Sources(archive)
-    for story in average_link(len(archive.cards), scores, LEAST_STORY):
-        first = id_of("story", archive.cards[story[0]].doc)
-        yield _row(archive, vectors, sources, story, "story", first, first)
-        inside = {
-            (at, at + 1 + behind): scores[one, other]
-            for at, one in enumerate(story)
-            for behind, other in enumerate(story[at + 1 :])
-            if (one, other) in scores
-        }
-        for episode in average_link(len(story), inside, LEAST_EPISODE):
-            pages = [story[place] for place in episode]
-            yield _row(
-                archive, vectors, sources, pages, "episode", id_of("episode", archive.cards[pages[0]].doc), first
-            )
+    strands = average_link(len(archive.cards), scores, LEAST_STORY)
+    for parts in joined(strands, archive.cards, [archive.names(card.doc) for card in archive.cards]):
+        pages = sorted(page for part in parts for page in strands[part])
+        story = id_of("story", archive.cards[pages[0]].doc)
+        yield _row(archive, vectors, sources, pages, id=story, level="story", story=story)
+        for part in parts:
+            strand = id_of("strand", archive.cards[strands[part][0]].doc)
+            for episode in _episodes(strands[part], scores):
+                id = id_of("episode", archive.cards[episode[0]].doc)
+                yield _row(archive, vectors, sources, episode, id=id, level="episode", story=story, strand=strand)
 
 
-def near_in_time(scores: dict[Pair, float], cards: Sequence[Card]) -> dict[Pair, float]:
+def _episodes(strand: Sequence[int], scores: Scores) -> Iterator[list[int]]:
+    """The pages of a strand by episodes."""
+    inside = {
+        (at, at + 1 + behind): scores[one, other]
+        for at, one in enumerate(strand)
+        for behind, other in enumerate(strand[at + 1 :])
+        if (one, other) in scores
+    }
+    for episode in average_link(len(strand), inside, LEAST_EPISODE):
+        yield [strand[place] for place in episode]
+
+
+def near_in_time(scores: Scores, cards: Sequence[Card]) -> Scores:
     """The scores, more for pages close in time; for undated ones likeness alone counts."""
-    return {pair: score * _nearness(cards[pair[0]].first, cards[pair[1]].first) for pair, score in scores.items()}
+    nearness = lru_cache(maxsize=1 << 16)(_nearness)
+    near = (nearness(cards[one].first, cards[other].first) for one, other in scores)
+    return Scores(scores.ones, scores.others, scores.values_of * np.fromiter(near, np.float64, len(scores)))
 
 
 def _nearness(one: date | None, other: date | None) -> float:
@@ -61,8 +77,9 @@ def _nearness(one: date | None, other: date | None) -> float:
 
 
 def _row(
-    archive: Archive, vectors: Vectors, sources: Sources, pages: Sequence[int], level: str, id: str, story: str
-) -> Story:
+    archive: Archive, vectors: Vectors, sources: Sources, pages: Sequence[int], *, id: str, level: Level, story: str,
+    strand: str = "",
+) -> Story:  # fmt: skip
     cards = [archive.cards[page] for page in pages]
     days = [card.first for card in cards if card.first is not None]
     last = [card.last for card in cards if card.last is not None]
@@ -72,8 +89,9 @@ def _row(
         id=id,
         docs=docs,
         passages=tuple(Passage(doc, *place) for doc in docs if (place := archive.outline(doc).headline) is not None),
-        level="story" if level == "story" else "episode",
+        level=level,
         story=story,
+        strand=strand,
         title=title,
         earliest=min(days, default=None),
         latest=max(last, default=None),
@@ -85,11 +103,7 @@ def _row(
 
 def _title(vectors: Vectors, cards: Sequence[Card], pages: Sequence[int]) -> str:
     """The headline of the page that is most like the others; the first of equals."""
-    titled = [(page, card) for page, card in zip(pages, cards, strict=True) if card.title]
+    titled = {page: card.title for page, card in zip(pages, cards, strict=True) if card.title}
     if not titled:
         return ""
-    if len(titled) > 2:
-        compared = [page for page, _ in titled[:COMPARED]]
-        likest = max(titled, key=lambda one: (sum(vectors.cosine(one[0], page) for page in compared), -one[0]))
-        return likest[1].title or ""
-    return titled[0][1].title or ""
+    return titled[vectors.likest(list(titled)) if len(titled) > 2 else min(titled)]

@@ -9,7 +9,7 @@ from datetime import date
 
 from onrecord.derive.archive import Archive
 from onrecord.derive.likeness import Likeness
-from onrecord.schema import Counted, Event, Happening, Party, Passage, Report, Status, Story
+from onrecord.schema import Counted, Event, Happening, Party, Passage, Report, Status
 from onrecord.store.rows import with_members
 
 STRENGTH: tuple[Status, ...] = ("actual", "planned", "conditional", "demanded", "possible", "counterfactual", "negated")
@@ -19,7 +19,7 @@ LATER = 3
 
 
 def happening(
-    archive: Archive, story: Story, reports: Sequence[Event], *,
+    archive: Archive, story: str, reports: Sequence[Event], *,
     id: str, docs: tuple[str, ...], passages: tuple[Passage, ...], score: float, fits: Sequence[Likeness], sources: int,
 ) -> Happening:  # fmt: skip
     """The row for reports of one event, in order of publication."""
@@ -32,7 +32,7 @@ def happening(
         docs=docs,
         passages=passages,
         type=_usual(event.type for event in reports),
-        story=story.id,
+        story=story,
         who="; ".join(_names([event.source for event in reports])),
         whom="; ".join(_names([(*event.target, *event.against) for event in reports])),
         what=" ".join(best.sentence.text.split()),

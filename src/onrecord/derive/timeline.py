@@ -10,7 +10,7 @@ from onrecord.derive.archive import Archive, passage
 from onrecord.derive.copies import Sources
 from onrecord.derive.likeness import Likeness
 from onrecord.derive.telling import happening
-from onrecord.schema import Event, Happening, Story
+from onrecord.schema import Event, Happening
 from onrecord.store import Store
 from onrecord.store.words import named_by
 
@@ -77,7 +77,6 @@ def involved(asked: str) -> Callable[[Happening], bool]:
 def _as_known(archive: Archive, rows: list[Happening], on: date) -> list[Happening]:
     """The happenings told from pages that had been published by a day."""
     sources = Sources(archive)
-    stories = {row.id: row for row in archive.rows(Story)}
     out = []
     for row in rows:
         docs = {doc for doc in row.docs if _published_by(archive, doc, on)}
@@ -86,7 +85,7 @@ def _as_known(archive: Archive, rows: list[Happening], on: date) -> list[Happeni
         if reports:
             out.append(
                 happening(
-                    archive, stories[row.story], reports, id=row.id, docs=archive.in_order(list(docs)),
+                    archive, row.story, reports, id=row.id, docs=archive.in_order(list(docs)),
                     passages=tuple(passage(event) for event in reports), score=row.score,
                     fits=[said[event.id] for event in reports],
                     sources=sources.independent(archive.in_order(list(docs))),

@@ -14,8 +14,9 @@ from onrecord.derive.ids import id_of
 from onrecord.derive.likeness import Likeness
 from onrecord.derive.linkage import Pair, average_link, mean_score
 from onrecord.derive.reports import Side, heads, known
+from onrecord.derive.strands import Strand, strands
 from onrecord.derive.words import terms, words
-from onrecord.schema import Derived, Report, Statement, Story, Utterance, Wording
+from onrecord.schema import Derived, Report, Statement, Utterance, Wording
 from onrecord.store.derivations import Standing
 
 LEAST = 0.6
@@ -43,21 +44,27 @@ def utterances(archive: Archive) -> Iterator[Derived | Standing]:
     """A row for each saying that is reported more than once, by story and first report."""
     sources = Sources(archive)
     kept = archive.kept("utterances")
-    for story in archive.rows(Story):
-        if story.level == "story":
-            made = partial(_in_story, archive, story, sources)
-            yield from kept.rows(story.id, made_of(archive, story, sources), made)
+    for strand in strands(archive):
+        yield from kept.rows(
+            strand.id, made_of(archive, strand, sources), partial(_in_strand, archive, strand, sources)
+        )
 
 
-def _in_story(archive: Archive, story: Story, sources: Sources) -> Iterator[Utterance]:
-    said = [one for doc in story.docs for one in archive.findings(doc).statements if one.content and one.speaker]
+def _in_strand(archive: Archive, strand: Strand, sources: Sources) -> Iterator[Utterance]:
+    said = [one for doc in strand.docs for one in archive.findings(doc).statements if one.content and one.speaker]
     sayings = [saying_of(one) for one in sorted(said, key=archive.order_of)]
     likes = archive.judged.over([one.statement.id for one in sayings], compared(sayings))
     scores = {pair: like.score for pair, like in likes.items()}
     for group in average_link(len(sayings), scores, LEAST):
         if len(group) > 1:
             yield _row(
-                archive, story, [sayings[place] for place in group], group, likes, mean_score(group, scores), sources
+                archive,
+                strand.story,
+                [sayings[place] for place in group],
+                group,
+                likes,
+                mean_score(group, scores),
+                sources,
             )
 
 
@@ -126,7 +133,7 @@ def wording(sayings: Sequence[Saying]) -> Wording:
 
 
 def _row(
-    archive: Archive, story: Story, sayings: Sequence[Saying], group: Sequence[int], likes: Mapping[Pair, Likeness],
+    archive: Archive, story: str, sayings: Sequence[Saying], group: Sequence[int], likes: Mapping[Pair, Likeness],
     score: float, sources: Sources,
 ) -> Utterance:  # fmt: skip
     statements = [one.statement for one in sayings]
@@ -144,7 +151,7 @@ def _row(
         entries=tuple(one.id for one in statements),
         docs=docs,
         passages=tuple(passage(one) for one in statements),
-        story=story.id,
+        story=story,
         who=(named.name or named.text) if named else "",
         actor=named.actor if named else None,
         what=" … ".join(span.text for span in fullest.statement.content),

@@ -24,9 +24,12 @@ def complement(sentence: Sentence, index: int) -> int | None:
 
 
 def _joins_on(sentence: Sentence, index: int) -> bool:
-    """*The river rose* **and the mayor said** *…*: what stands before the *and* is a clause beside, not what was said."""
+    """*The river rose* **and the mayor said** *…*, *he said little:* **the mayor had agreed**: what stands before is a clause
+    beside, not what was said."""
     subject = next((c for c in syntax.children(sentence, index, "nsubj") if c < index), None)
     first = min(syntax.subtree(sentence, subject)) if subject is not None else 0
+    if first > 1 and sentence.tokens[first - 1].text in {":", ";"}:
+        return True
     return first > 1 and sentence.tokens[first - 1].lower in {"and", "but"} and sentence.tokens[first - 2].text != "”"
 
 

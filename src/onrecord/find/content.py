@@ -307,10 +307,9 @@ def form(view: View, found: list[Piece]) -> Form:
     total = inside = 0
     for start, end in found:
         quotes = view.quotes_in(start, end)
-        for at in range(start, end):
-            if text[at].isalnum():
-                total += 1
-                inside += any(quote.inner_start <= at < quote.inner_end for quote in quotes)
+        total += sum(map(str.isalnum, text[start:end]))
+        for at in range(start, end) if quotes else ():
+            inside += text[at].isalnum() and any(quote.inner_start <= at < quote.inner_end for quote in quotes)
     if total == 0 or inside == 0:
         return "indirect"
     return "direct" if inside / total >= DIRECT_SHARE else "mixed"

@@ -16,10 +16,12 @@ CALLING = frozenset({"call", "phone", "telephone", "ring", "write", "cable", "tw
 def is_said_by(sentence: Sentence, index: int) -> bool:
     """True for an infinitive that a call or letter carries out: *called her* **to express** *his support*."""
     token = sentence.tokens[index]
+    asks = token.head < index and sentence.tokens[token.head + 1].lower in {"on", "upon", "for"}
     return (
         token.dep in {"advcl", "xcomp", "acl", "relcl"}
         and sentence.tokens[token.head].lemma in CALLING
         and syntax.has_to(sentence, index)
+        and not asks  # *called on her to express regret*
     )
 
 

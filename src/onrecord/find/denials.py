@@ -85,6 +85,8 @@ class Denials:
 
     def _denied(self, one: Statement) -> tuple[str, ...]:
         rivals = self._rivals(one)
+        if one.content and one.content[0].text.endswith(WHICH):
+            return _ids(_before_which(one, rivals))
         inside = [s for s in self._inside(one) if len(content_words(s)) >= 3]
         if inside:
             return (inside[0].id,)
@@ -161,6 +163,16 @@ class Denials:
             and event.id != one.act
             and any(_same_act(event, other) for other in inside)
         )
+
+
+WHICH = (", which", ", something", ", a claim", ", a charge")
+"""Ends of what stands before a denial that takes up the whole clause: *said that troops had moved,* **which** *Kenya denied*."""
+
+
+def _before_which(one: Statement, rivals: Sequence[Statement]) -> Statement | None:
+    """What is told in the clause that a *which* takes up."""
+    at = one.content[0].start
+    return max((s for s in rivals if start_of(s) <= at <= end_of(s)), key=start_of, default=None)
 
 
 def _ids(statement: Statement | None) -> tuple[str, ...]:

@@ -150,6 +150,17 @@ def _is_peacekeeping(view: View, sentence: Sentence, filled: Fill) -> bool:
     return any(word.startswith(("peacekeep", "peace-keep")) for word in words)
 
 
+OWN = frozenset("it they he she we i".split())
+WILL = frozenset({"will", "would", "shall", "'ll", "’ll", "'d", "’d"})
+
+
+def _is_own(view: View, sentence: Sentence, filled: Fill) -> bool:
+    """The clause of *warned that* **it would defend** *its coast*: what whoever speaks will do."""
+    subject = syntax.child(sentence, filled.head, "nsubj")
+    helpers = {sentence.tokens[c].lower for c in syntax.children(sentence, filled.head, "aux")}
+    return subject is not None and sentence.tokens[subject].lower in OWN and bool(helpers & WILL)
+
+
 def _is_passive(view: View, sentence: Sentence, filled: Fill) -> bool:
     """*ordered them* **to be jailed**, *ordered them* **jailed**, against *ordered them to jail him*."""
     token = sentence.tokens[filled.head]
@@ -175,4 +186,5 @@ _TESTS = {
     "joint": _is_joint,
     "peacekeeping": _is_peacekeeping,
     "passive": _is_passive,
+    "own": _is_own,
 }

@@ -60,6 +60,9 @@ def borne(sentence: Sentence, index: int) -> int | None:
 ENDING = frozenset({"end", "close", "wrap", "leave"})
 MEETINGS = frozenset({"talk", "negotiation", "meeting", "summit", "dialogue", "session", "visit", "tour", "trip"})
 """What has taken place when its end is told: *ended a round of* **talks**."""
+ANSWERING = frozenset("accept consider contemplate mull welcome weigh".split())
+PUT = frozenset("demand invitation offer plea pledge proposal request".split())
+"""What others put to whoever accepts it: *accepted* **an offer**."""
 STATES = frozenset({"talk", "negotiation", "discussion", "consultation", "contact", "dispute", "conflict"})
 """What two sides can be in: *Norland is* **in talks** *with Sudland*."""
 
@@ -70,7 +73,7 @@ def supported(sentence: Sentence, index: int) -> int | None:
     for _ in range(syntax.MAX_STEPS):
         token = sentence.tokens[at]
         head = sentence.tokens[token.head]
-        if token.head == at:
+        if token.head == at or (head.lemma in ANSWERING and sentence.tokens[index].lemma in PUT):
             return None
         if token.dep == "conj" or (token.dep == "pobj" and head.lower in {"in", "of"}):
             at = token.head

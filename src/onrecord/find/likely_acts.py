@@ -88,12 +88,14 @@ def _types(view: View, sentence: Sentence, index: int) -> dict[str, str | None]:
     own = set() if particle is None else {sentence.tokens[particle].lower}
     modes: dict[str, set[str | None]] = {}
     frames = [frame for frame in view.frames.lookup(sentence.tokens[index].lemma.lower(), "verb") if frame.type]
+    near = slots.words_near(sentence, index) if any(frame.particles for frame in frames) else set[str]()
     barred = {one.type for one in frames if _lacks_somebody(view, sentence, index, one)}
     for frame in frames:
         if (
             frame.type is not None
             and frame.type not in barred
             and own <= set(frame.particles)
+            and near.issuperset(frame.particles)
             and _may_stand(sentence, index, frame)
         ):
             modes.setdefault(frame.type, set()).add(frame.mode)
@@ -101,12 +103,10 @@ def _types(view: View, sentence: Sentence, index: int) -> dict[str, str | None]:
 
 
 def _may_stand(sentence: Sentence, index: int, frame: Frame) -> bool:
-    """True where the frame's words are there, and an object where it asks for one, of whatever kind.
+    """True for a frame whose words are there where an object is, too, if it asks for one, of whatever kind.
 
     A frame that asks for words behind its own preposition lives by them: *returned to* **barracks**, *to Berov*.
     """
-    if not slots.has_particles(sentence, index, frame.particles):
-        return False
     asked = {need.slot for need in frame.needs if not need.absent}
     if asked & {f"prep:{word}" for word in frame.particles}:
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.find import quoting, slots, syntax
@@ -74,11 +74,19 @@ def _match_at(view: View, sentence: Sentence, token: Token) -> Match | None:
         ):
             continue
         for lemma in _lemmas(token, pos):
-            for frame in view.frames.lookup(lemma, pos):
+            for frame in _at_home(sentence, token.index, view.frames.lookup(lemma, pos)):
                 found = try_frame(view, sentence, token.index, frame)
                 if found is not None:
                     return found
     return None
+
+
+def _at_home(sentence: Sentence, index: int, frames: Sequence[Frame]) -> Sequence[Frame]:
+    """The frames whose further words stand here."""
+    if not any(frame.particles for frame in frames):
+        return frames
+    near = slots.words_near(sentence, index)
+    return [frame for frame in frames if near.issuperset(frame.particles)]
 
 
 def _is_in_order(sentence: Sentence, token: Token) -> bool:
@@ -96,9 +104,7 @@ def _lemmas(token: Token, pos: PartOfSpeech) -> tuple[str, ...]:
 
 
 def try_frame(view: View, sentence: Sentence, index: int, frame: Frame) -> Match | None:
-    """The match of one frame at one token, or None where its words, needs or roles are not there."""
-    if frame.particles and not slots.has_particles(sentence, index, frame.particles):
-        return None
+    """The match of one frame at one token whose further words are there, or None where its needs or roles are not."""
     if frame.cls.name == "call-for" and syntax.child(sentence, index, "oprd") is not None:
         return None  # *called it an end-game for the ruler*
     if not frame.particles and frame.type is not None and syntax.child(sentence, index, "prt") is not None:
@@ -194,6 +200,8 @@ def _add_from(view: View, sentence: Sentence, head: int, frame: Frame, roles: di
         if filled is None or filled.head in taken:
             continue
         actor = view.actor_in(sentence, filled.head)
+        if slot == "prep:in" and view.actors.place_or_actor(_whole_name(sentence, filled.head)) in TOWNS:
+            continue  # *agreed to meet* **in Rome**
         source = roles.get("source")
         doer = sentence.tokens[source.head].lower if source is not None else ""
         owner = None if actor is None else syntax.child(sentence, actor, "poss")

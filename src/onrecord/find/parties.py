@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from onrecord.find import extents, light, syntax
 from onrecord.find.control import is_said_by, understood
 from onrecord.find.matcher import FORCE, Match, is_struck
-from onrecord.find.slots import Fill
+from onrecord.find.slots import Fill, fill
 from onrecord.find.view import View
 from onrecord.find.whereabouts import with_place
 from onrecord.schema import Party, Sentence
@@ -34,11 +34,22 @@ def sides_of(view: View, match: Match, matches: Mapping[int, Match]) -> Sides:
     target = tuple(party for party in found if (party.start, party.end) not in taken)
     if match.frame.type in MOVING:
         target = tuple(party for party in target if not _is_mere_place(view, match, party))
+    elif match.frame.type not in FORCE | {"CONSULT"}:
+        target = tuple(party for party in target if not _is_town_of(view, match, party))
     if match.frame.type in FORCE:
         target = tuple(with_place(view, match.sentence, party) for party in target)
     if not target and "inner" in match.frame.cls.roles.get("target", ()):
         target = tuple(party for party in _of_embedded(view, match, matches) if (party.start, party.end) not in taken)
-    return Sides(source, target, _parties(view, match, match.roles.get("against"), matches))
+    against = _parties(view, match, match.roles.get("against") or _demanded_against(match), matches)
+    return Sides(source, target, against)
+
+
+def _demanded_against(match: Match) -> Fill | None:
+    """Whom it is against that is demanded: *called for action* **against the police**."""
+    content = match.roles.get("content")
+    if match.frame.type != "REQUEST" or content is None or content.kind != "phrase":
+        return None
+    return fill(match.sentence, content.head, "prep:against")
 
 
 def _called(match: Match) -> Fill | None:
@@ -74,6 +85,15 @@ def _is_mere_place(view: View, match: Match, party: Party) -> bool:
     )
     return link in WHERE and plain and not any(view.actors.demonym_country(word) for word in words)
 
+
+def _is_town_of(view: View, match: Match, party: Party) -> bool:
+    """*ended their strike* **in Gulu**: the town where it is, against *aid to Gulu*."""
+    bare = party.text.removeprefix("the ").removeprefix("The ")
+    before = next((t for t in reversed(match.sentence.tokens) if t.end <= party.start), None)
+    return before is not None and before.lower in IN_TOWN and view.actors.place_or_actor(bare) in {"city", "capital"}
+
+
+IN_TOWN = frozenset({"in", "at", "near", "outside", "around"})
 
 DEALINGS = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID"})
 """Types of acts in which who turns the act down turns down its other side: *ruled out talks* **with Norland**."""
@@ -155,8 +175,12 @@ MODIFYING = frozenset({"amod", "compound", "nmod", "npadvmod"})
 
 
 def _hyphened(view: View, sentence: Sentence, actor: int) -> list[int]:
-    """Both of *Kenyan-Ugandan talks*, the second of which the parser hangs the first on; else the one alone."""
+    """Both of *Kenyan-Ugandan talks*, the second of which the parser hangs the first on, and of *Kenya and Uganda's services*;
+    else the one alone."""
     tokens = sentence.tokens
+    joined_names = [one for one in syntax.children(sentence, actor, "conj") if tokens[one].pos == "PROPN"]
+    if tokens[actor].dep in MODIFYING | {"poss"} and joined_names and view.is_actor(sentence, joined_names[0]):
+        return [actor, *joined_names]
     if actor < 2 or tokens[actor - 1].text not in {"-", "–"} or tokens[actor].dep not in MODIFYING:
         return [actor]
     first = actor - 2

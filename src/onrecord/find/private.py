@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from onrecord.find import syntax
 from onrecord.lexicon.fields import field_words
-from onrecord.schema import Sentence, Token
+from onrecord.schema import Event, Sentence, Token
 
 SURE = 2
 """Loose words of another field that make a sentence one of it; a sure one does alone."""
@@ -39,14 +39,25 @@ def private_weight(sentence: Sentence, text: str) -> int:
         elif not forms.isdisjoint(words.public):
             public += 1
     loose |= {"long ago"} if _LONG_AGO.search(text, sentence.start, sentence.end) else set()
-    score = _SCORE.search(text, sentence.start, sentence.end) is not None and not set(_words(sentence)) & BALLOTS
-    return SURE * sure + max(0, len(loose) + score - public)
+    return SURE * sure + max(0, len(loose) + has_score(sentence, text) - public)
+
+
+def has_score(sentence: Sentence, text: str) -> bool:
+    """*beat Navy 17-11*: two numbers that no ballot gave."""
+    return _SCORE.search(text, sentence.start, sentence.end) is not None and not set(_words(sentence)) & BALLOTS
 
 
 def is_game(sentence: Sentence) -> bool:
     """True where a word of sport stands in the sentence, and none of public affairs: *Japan and Peru meet in Sunday's final*."""
     words, found = field_words(), set(_words(sentence))
-    return bool(found & words.games) and not found & words.public
+    return (bool(found & words.games) or _is_played(sentence)) and not found & words.public
+
+
+def _is_played(sentence: Sentence) -> bool:
+    """*will play Peru*: a country as the object of *play*."""
+    tokens = sentence.tokens
+    played = (token for token in tokens if token.dep == "dobj" and token.pos == "PROPN")
+    return any(tokens[token.head].lemma == "play" for token in played)
 
 
 def is_public_affair(sentence: Sentence) -> bool:
@@ -137,6 +148,17 @@ def is_dispute(sentence: Sentence, position: int) -> bool:
     forms = zip(sentence.tokens, _forms(sentence), strict=True)
     beside = (near for token, near in forms if token.pos != "PROPN" and token.start != position)
     return any(not field_words().labour.isdisjoint(near) for near in beside)
+
+
+def is_of_public_affairs(sentence: Sentence, event: Event) -> bool:
+    """True where a word of public affairs or of violence stands in the sentence besides the event's own."""
+    words = field_words()
+    for token, forms in zip(sentence.tokens, _forms(sentence), strict=True):
+        if token.start == event.trigger.start:
+            continue
+        if not forms.isdisjoint(words.public) or (token.pos != "PROPN" and not forms.isdisjoint(words.violence)):
+            return True
+    return False
 
 
 def is_told_story(sentence: Sentence, position: int) -> bool:

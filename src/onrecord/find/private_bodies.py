@@ -7,18 +7,19 @@ import re
 from onrecord.lexicon.fields import field_words
 from onrecord.schema import Party
 
-_HOUSES = """race match game club league team tournament festival prize company firm bank airline hotel museum school shop studio
-band orchestra theatre film space
-agency network retailer hospital university newspaper magazine broadcaster society institute""".split()
+_HOUSES = """race match game club league team tournament festival prize company firm bank airline carrier hotel museum
+school shop studio band orchestra theatre film space agency network retailer hospital university newspaper
+magazine broadcaster society institute""".split()
 _LEADS = (
     "agenc official president chair director jur board govern committee chief commission minister judge general".split()
 )
 _HEADED = """president chair chairman chairwoman director chief head board council committee commission jury official court
 delegation team group coalition alliance panel member leader minister king queen""".split()
 _TRADES = """academy club company firm league festival museum orchestra federation bank growers brewers bankers investors
-shareholders fans players parish congregation choir
-scientists researchers doctors artists writers musicians tourists experts astronomers pharaoh observatory
-laboratory tour tournament championship exchange boxing football cricket tennis athletics chess""".split()
+shareholders fans players parish congregation choir scientists researchers doctors artists writers musicians
+tourists experts astronomers pharaoh observatory laboratory tour tournament championship exchange boxing
+football cricket tennis athletics chess""".split()
+_CRAFT = "ship vessel ferry tanker liner yacht trawler boat plane jet flight aircraft side team".split()
 _WORKING = """labor labour worker player athlete staff employee company industry club customer consumer shareholder fan rider
 pilot""".split()
 
@@ -36,7 +37,8 @@ _OF_HOUSE = re.compile(
 _AT_WORK = re.compile(
     rf"\b(?:{_any(_WORKING)})s?['’]?s? (?:representative|official|delegate|chief|president|negotiator)s?\b"
     rf"|^(?:the |an? )?(?:{_any(_HOUSES)})(?:'s|’s|s'|s’) (?:pilot|captain|guard|officer|director|official|chief|recruit)s?$"
-    rf"|\b(?:pilot|captain|guard|officer|director|official|chief)s? (?:at|of|from|with|for) (?:\w+ ){{1,2}}(?:{_any(_HOUSES)})s?$",
+    r"|\b(?:pilot|captain|guard|officer|director|official|chief)s? (?:at|of|from|with|for) "
+    rf"(?:\w+ ){{1,3}}(?:{_any([*_HOUSES, *_CRAFT])})s?$",
     re.IGNORECASE,
 )
 """*athletes' representatives*, *the airline's pilots*, *pilots at the Irish airline*."""
@@ -58,6 +60,7 @@ _OWNED = re.compile(r"(?:[A-Z][\w.&-]* ?)+['’]s? [a-z]")
 _SPORTSMAN = re.compile(
     r"\b(?i:captain|coach|striker|goalkeeper|keeper|manager|midfielder|winger|batsman|batter|bowler|skipper|pitcher) [A-Z]"
 )
+_CAPTAIN = re.compile(r"[Tt]he (?:[A-Z]\w+ )+(?:captain|coach|skipper|keeper|goalkeeper|striker|winger|bowler)")
 _LEARNED = re.compile(
     r"\b(?:Space|Olympic|Athletics|Football|Rugby|Cricket|Library|Museum|Observatory|Orchestra)\b|^NASA$"
 )
@@ -84,8 +87,9 @@ def is_private_body(party: Party) -> bool:
 
 
 def is_player(party: Party) -> bool:
-    """True for a player or coach by name: *captain Lea Brandt*."""
-    return _SPORTSMAN.search(party.text) is not None
+    """True for a player or coach by name or by country: *captain Lea Brandt*, *the Norland captain*."""
+    ranked = party.sector in {"MIL", "COP"}
+    return _SPORTSMAN.search(party.text) is not None or (not ranked and _CAPTAIN.fullmatch(party.text) is not None)
 
 
 def _is_of_firm(text: str) -> bool:

@@ -83,6 +83,10 @@ def has_public(event: Event) -> bool:
         return any(bool(_sectors(party) & (STATE | CIVIL)) and not _is_bare(party) for party in event.target)
     if event.source and all(map(_is_private, event.source)):
         event = replace(event, target=tuple(one for one in event.target if not _is_where(event, one)))
+    if event.source and all(map(_is_neighbour, event.source)):
+        event = replace(event, target=tuple(one for one in event.target if not _is_bare(one)))
+    if _is_suit(event):
+        return False
     if any(map(_is_team, event.source)):
         event = replace(event, target=tuple(one for one in event.target if not one.how.startswith("page:subject")))
     if event.source and all(map(is_private_body, event.source)) and event.type in DEALINGS:
@@ -110,6 +114,28 @@ def _is_officer(party: Party) -> bool:
 def _named(parties: tuple[Party, ...]) -> tuple[Party, ...]:
     """Those who are more than a word for people: not *the judges* of a contest."""
     return tuple(one for one in parties if one.actor_kind not in {"group", "unnamed"})
+
+
+def _is_neighbour(party: Party) -> bool:
+    """*my uncle*: one private person, who backs a country in a contest."""
+    sectors = _sectors(party)
+    return bool(sectors) and sectors <= EMPLOYED and party.name is None and not is_crowd(party)
+
+
+def _is_suit(event: Event) -> bool:
+    """*A court ordered the carmaker to pay its supplier*, *The maker asked a court to*: a court between firms."""
+    judged = (
+        bool(event.source)
+        and all(map(_is_court, event.source))
+        and event.rule.startswith("order.")
+        and event.type == "SANCTION"
+    )
+    asked = bool(event.source) and all(map(is_firm, event.source)) and all(map(_is_court, event.target))
+    return (judged and all(map(is_firm, event.target))) or (asked and bool(event.target))
+
+
+def _is_court(party: Party) -> bool:
+    return "JUD" in _sectors(party) and party.name is None
 
 
 def _is_bureau(party: Party) -> bool:
@@ -168,6 +194,16 @@ def _is_team(party: Party) -> bool:
     return _TEAM.fullmatch(party.text) is not None and party.how.startswith(("table:agent noun", "table:title"))
 
 
+def is_faint(event: Event) -> bool:
+    """True where nobody but people and bodies told by a common word makes the event a public one: *the agency*, *officials*."""
+    parties = [one for one in (*event.source, *event.target, *event.against) if is_public(one, event.type)]
+    return bool(parties) and all(
+        (one.is_assumed and one.text.removeprefix("The ").islower())
+        or (one.actor_kind in {"office", "group", "unnamed"} and one.name is None and one.country is None)
+        for one in parties
+    )
+
+
 def is_crowd(party: Party) -> bool:
     """True where the phrase may be one for several people: *teachers*, *a crowd*, *thousands*; not for *the winger's*."""
     words = party.text.replace("’", "'").removesuffix("'s").lower()
@@ -206,6 +242,12 @@ def may_be_public(party: Party, event_type: str) -> bool:
 def is_at_work(party: Party) -> bool:
     """True for firms, people at work and single citizens, and for those who only belong to the talk."""
     return _is_private(party) or party.text.lower() in TALK
+
+
+def is_collective(party: Party) -> bool:
+    """True for several people who are no firm and no newsroom: *the bishops*, *the prisoners*, a union."""
+    sectors = _sectors(party)
+    return party.actor_kind in {"group", "organisation"} and bool(sectors) and sectors <= CIVIL - {"JRN", "CRM", "MED"}
 
 
 def is_forced(event: Event) -> bool:

@@ -48,9 +48,18 @@ def fill(sentence: Sentence, index: int, slot: str, particles: tuple[str, ...] =
     return handler(sentence, index) if handler else None
 
 
-def has_particles(sentence: Sentence, index: int, particles: tuple[str, ...]) -> bool:
-    """True where all further words of the frame's lemma depend on ``index`` (or follow it at once)."""
-    return all(any(_is_word(sentence, c, word) for c in _reach(sentence, index)) for word in particles)
+def words_near(sentence: Sentence, index: int) -> set[str]:
+    """The words that depend on ``index`` (or follow it at once), in small letters as they stand and as lemmas."""
+    near = [sentence.tokens[one] for one in _reach(sentence, index) if not _is_of_day(sentence, one)]
+    return {token.lower for token in near} | {token.lemma for token in near}
+
+
+def _is_of_day(sentence: Sentence, index: int) -> bool:
+    """*called her* **on** *Friday* calls on nobody."""
+    if sentence.tokens[index].pos != "ADP":
+        return False
+    inner = syntax.child(sentence, index, "pobj")
+    return inner is not None and is_day(sentence, inner)
 
 
 def _reach(sentence: Sentence, index: int) -> list[int]:
@@ -62,6 +71,9 @@ def _reach(sentence: Sentence, index: int) -> list[int]:
         and sentence.tokens[c].lower not in COMPOUND
         for g in sentence.children[c]
     ]
+    near += [
+        g for c in near if sentence.tokens[c].dep == "advcl" for g in syntax.children(sentence, c, "mark") if g < c
+    ]
     if index + 1 < len(sentence.tokens) and sentence.tokens[index + 1].dep in {"prt", "prep", "advmod"}:
         near.append(index + 1)
     return [one for one in near if one > index or _may_precede(sentence.tokens[one])]
@@ -70,11 +82,6 @@ def _reach(sentence: Sentence, index: int) -> list[int]:
 def _may_precede(token: Token) -> bool:
     """*the claim was* **laid**, *are* **jointly** *building*, **let** *go*: words of a frame that may stand before its head."""
     return token.dep == "nsubjpass" or token.lower == "jointly" or (token.dep == "aux" and token.lower == "let")
-
-
-def _is_word(sentence: Sentence, index: int, word: str) -> bool:
-    token = sentence.tokens[index]
-    return word in (token.lower, token.lemma)
 
 
 def _lexical_object(sentence: Sentence, index: int, particles: tuple[str, ...]) -> Fill | None:
@@ -172,7 +179,7 @@ def _prepositional(sentence: Sentence, index: int, word: str) -> int | None:
 
 def is_day(sentence: Sentence, index: int) -> bool:
     """*on Wednesday*, *in May*: a time, whatever role the preposition could give."""
-    return sentence.tokens[index].lower in syntax.CALENDAR
+    return sentence.tokens[index].lower.rstrip(".") in syntax.CALENDAR
 
 
 def _gerund(sentence: Sentence, index: int, word: str) -> int | None:

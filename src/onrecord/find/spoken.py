@@ -100,6 +100,8 @@ def _threats(statements: Sequence[Statement], events: Sequence[Event]) -> Iterat
         warned = cue is not None and cue.text.lower().startswith("warn")
         if event.status not in ({"planned", "conditional", "possible"} if warned else {"planned", "conditional"}):
             continue
+        if not warned and event.type != "ASSAULT":
+            continue  # *said it would close the post*: a plan, where no word threatens
         if cue is None or speaker is None or not _is_own(event.source):
             continue
         if not any(one.trigger.start < cue.end and cue.start < one.trigger.end for one in events):

@@ -6,7 +6,7 @@ Labels are ClearNLP's, as spaCy's English models give them. All functions take a
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from onrecord.schema import Sentence, Token
 
@@ -41,13 +41,14 @@ def children(sentence: Sentence, index: int, *deps: str) -> list[int]:
     return [c for c in sentence.children[index] if sentence.tokens[c].dep in deps]
 
 
-def subtree(sentence: Sentence, index: int, without: frozenset[int] = frozenset()) -> Iterator[int]:
+def subtree(sentence: Sentence, index: int, without: frozenset[int] = frozenset()) -> list[int]:
     """``index`` and all that hangs on it, in no order, leaving out the branches that start at ``without``."""
-    stack = [index]
+    children, stack, found = sentence.children, [index], []
     while stack:
         one = stack.pop()
-        yield one
-        stack.extend(c for c in sentence.children[one] if c not in without)
+        found.append(one)
+        stack += [c for c in children[one] if c not in without] if without else children[one]
+    return found
 
 
 def has_who(sentence: Sentence, index: int) -> bool:

@@ -175,11 +175,14 @@ _PRESENT = (
 )  # fmt: skip
 _AHEAD = (("the", "near", "future"), ("the", "foreseeable", "future"), ("the", "distant", "future"), ("the", "future"))
 _BEHIND = (("the", "recent", "past"), ("the", "distant", "past"), ("the", "past"))
+_FIRST = frozenset(phrase[0] for phrase in (*_PRESENT, *_AHEAD, *_BEHIND))
 _AFTER_FUTURE = words.FUNCTION_WORDS - {"of"}
 
 
 def deictic_reference(toks: Tokens, i: int) -> Draft | None:
     """``now``, ``currently``, ``the future``, ``the past``."""
+    if toks.low(i) not in _FIRST:
+        return None
     for phrases, symbol in ((_PRESENT, "present"), (_AHEAD, "future"), (_BEHIND, "past")):
         for phrase in phrases:
             if all(toks.low(i + k) == word for k, word in enumerate(phrase)):

@@ -17,6 +17,10 @@ PERSONAL = frozenset("i you he she we they me him her us them who whom".split())
 POSSESSIVES = frozenset("my your his her its our their whose".split())
 NATIONS = frozenset("country nation state side".split())
 """Nouns that stand for an actor once somebody owns or counts them: *his country*, *the Norland side*, *both sides*."""
+UNDERGOING = frozenset("arrested wounded injured displaced detained kidnapped jailed homeless condemned".split())
+"""What people are called by what befell them: *freed* **the arrested**."""
+SUING = frozenset({"sue", "accuse", "blame", "charge", "urge", "ask"})
+"""Verbs whose object *the state* is who governs."""
 PAIRED = frozenset({"both", "each", "either", "neither"})
 CROWDS = frozenset("thousand hundred dozen million ten crowd people resident local other".split())
 """Nouns of number and place that stand for people (*thousands marched*)."""
@@ -119,6 +123,10 @@ class View:
             return token.lower in ACTOR_PRONOUNS or (token.dep == "poss" and token.lower in POSSESSIVES)
         if token.pos == "PROPN":
             return token.lower not in syntax.CALENDAR and token.lower not in WAYS
+        if token.lower in UNDERGOING and token.tag in {"VBN", "JJ"} and _is_alone(sentence, index):
+            return True
+        if token.lower == "state" and token.dep == "dobj" and sentence.tokens[token.head].lemma in SUING:
+            return True
         if token.lemma in NATIONS and token.pos == "NOUN":
             before = [sentence.tokens[c] for c in sentence.children[index]]
             return any(t.dep in {"poss", "amod", "compound", "nummod"} or t.lower in PAIRED for t in before)
@@ -152,7 +160,7 @@ class View:
                         continue
                     if self.is_actor(sentence, inner):
                         return inner if owner is None else owner
-                    if token.lower == "of" and owner is None:
+                    if token.lower in {"of", "for"} and owner is None:
                         owner = self._modifier(sentence, inner)
         return owner
 
@@ -229,6 +237,13 @@ class View:
             if found is not None and self.is_actor(sentence, found):
                 return found
         return None
+
+
+def _is_alone(sentence: Sentence, index: int) -> bool:
+    """*the arrested*, *the wounded*: a participle with *the* and no noun behind it."""
+    token = sentence.tokens[index]
+    before = index > 0 and sentence.tokens[index - 1].lower in {"the", "those"}
+    return before and token.dep in {"dobj", "pobj", "nsubj", "nsubjpass"}
 
 
 def _is_acronym(sentence: Sentence, index: int) -> bool:

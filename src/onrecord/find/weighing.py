@@ -6,15 +6,17 @@ on who did it and on what the page is about. The confidence of the others is low
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.find import syntax
 from onrecord.find.private import (
     SURE,
     harm_of,
+    has_score,
     is_dispute,
     is_game,
+    is_of_public_affairs,
     is_public_affair,
     is_told_story,
     private_weight,
@@ -25,7 +27,9 @@ from onrecord.find.public import (
     are_teams,
     has_public,
     is_at_work,
+    is_collective,
     is_crowd,
+    is_faint,
     is_firm,
     is_forced,
     is_of_sport,
@@ -36,6 +40,7 @@ from onrecord.find.public import (
     may_be_public,
     plays,
 )
+from onrecord.find.trust import trust
 from onrecord.schema import Annotations, Event, Findings, Party, Sentence
 
 NOBODY_PUBLIC = 0.45
@@ -72,6 +77,8 @@ STATE_MODES = frozenset({"arrest", "deport", "curfew", "martial-law", "troops", 
 """What none but a state, or who takes its place, does: *two men were arrested*."""
 OPEN_MODES = frozenset({"demo", "strike", "hunger", "obstruct", "boycott", "riot", "yield"})
 """What makes whoever does it a public actor: to march, to strike, to refuse to end a siege."""
+HOLDING = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
+"""Speech acts that another act stands in."""
 BACK = frozenset({"he", "she", "the two", "the pair", "the three", "both"})
 """Words that point back to those who were named before."""
 CASUALTIES = ("kill.", "injure.", "wound.", "hurt.", "harm.", "die.", "death.", "injury.")
@@ -93,28 +100,35 @@ def weighed(annotations: Annotations, findings: Findings) -> Iterator[Event]:
         at = syntax.sentence_at(annotations.sentences, event.trigger.start)
         at_play = plays(event, annotations.sentences[at]) and not is_public_affair(annotations.sentences[at])
         factor = NOBODY_PUBLIC if at_play else _factor(event, busy, len(private), mixed)
+        if factor < PUBLIC_PAGE and not at_play and _is_about_public(event, findings.events):
+            factor = PUBLIC_PAGE
         if _is_hurt_by_nobody(event, harm[at]) and harm[at] != "violence" and (harm[at] == "accident" or not violent):
             factor *= MISHAP
         sentence = annotations.sentences[at]
         unions = is_of_workers(event) or is_of_trade(event)
         if busy < BUSY and unions and not is_dispute(sentence, event.trigger.start):
             factor = min(factor, NOBODY_PUBLIC)
+        if busy < BUSY and not unions and is_faint(event) and not is_of_public_affairs(sentence, event):
+            factor = min(factor, NOBODY_PUBLIC)
         if event.rule == "modal.request" and _asks_itself(event):
             factor = min(factor, NOBODY_PUBLIC)
         if event.type == "COOPERATE" and not event.source:
             factor = min(factor, NOBODY_PUBLIC)  # *exports to Japan rose*: trade, and nobody's act
+        factor *= trust(event)
         if is_told_story(sentence, event.trigger.start):
             factor *= STORY
         elif is_official(event):
             factor *= PRIVATE_WORDS if surely[at] and not is_forced(event) else 1.0
-        elif (field or private[at] or _is_of_game(event, sentence)) and not is_forced(event):
+        elif (field or private[at] or _is_of_game(event, sentence)) and (
+            not is_forced(event) or has_score(sentence, text)
+        ):
             factor *= PRIVATE_WORDS
 
         yield replace(event, confidence=round(event.confidence * factor, 2)) if factor != 1.0 else event
 
 
 def _is_of_game(event: Event, sentence: Sentence) -> bool:
-    return are_teams(event) and (is_of_sport(event) or is_game(sentence))
+    return is_of_sport(event) or (are_teams(event) and is_game(sentence))
 
 
 def _is_mixed(findings: Findings, busy: int) -> bool:
@@ -142,7 +156,9 @@ def _is_of_page(event: Event) -> bool:
         return bool(event.source) and event.rule.startswith(MEETINGS)
     if event.type in HARD:
         return True
-    return event.type in DEALINGS and any(not is_at_work(one) and _is_somebody(one) for one in event.source)
+    return event.type in DEALINGS and any(
+        is_collective(one) or (not is_at_work(one) and _is_somebody(one)) for one in event.source
+    )
 
 
 def _is_somebody(party: Party) -> bool:
@@ -153,10 +169,29 @@ def _is_somebody(party: Party) -> bool:
 def _is_open(event: Event, busy: int) -> bool:
     if event.source and all(is_firm(one) or is_private_body(one) for one in event.source):
         return False
-    if busy < BUSY and is_of_trade(event):
+    if busy < BUSY and (is_of_trade(event) or (event.mode == "yield" and event.type != "REJECT")):
         return False
     single = bool(event.source) and all(one.actor_kind == "person" or not is_crowd(one) for one in event.source)
     return event.mode in OPEN_MODES and not (event.mode in CROWDS_MODES and single and busy < BUSY)
+
+
+def _is_about_public(event: Event, events: Sequence[Event]) -> bool:
+    """True for a demand, promise or refusal of anybody's whose own act is one of or on a public actor: *called for sanctions
+    on Kenya*."""
+    words = {event.rule.split(".")[0].replace("_", " "), event.trigger.text.lower()}
+    return (
+        event.type in HOLDING
+        and any(map(is_collective, event.source))
+        and any(
+            one.sentence == event.sentence and bool(words & set(one.status_chain)) and _has_state(one)
+            for one in events
+            if one is not event
+        )
+    )
+
+
+def _has_state(event: Event) -> bool:
+    return any(is_public(one, "") for one in (*event.source, *event.target, *event.against))
 
 
 def _asks_itself(event: Event) -> bool:

@@ -15,6 +15,7 @@ from onrecord.resolve.facts import learned_facts
 from onrecord.resolve.nominals import Bearer
 from onrecord.resolve.others import is_of_another, is_other_side, is_owned_so, of_another
 from onrecord.resolve.page import Page
+from onrecord.resolve.pairs import pairs
 from onrecord.resolve.persons import doc_id
 from onrecord.resolve.phrases import Phrase
 from onrecord.resolve.places import held_abroad, settle_place
@@ -87,6 +88,7 @@ class _Resolver:
             phrase = phrases[key]
             if key not in self.done:
                 self.done[key] = self._bound(stubs[key], phrase)
+        self.done.update(pairs(stubs, findings, self.done))
         resolved = replace(
             findings,
             statements=tuple(self._statement(one) for one in findings.statements),

@@ -112,7 +112,8 @@ class Story(Derived):
     """Pages that tell of one matter; an ``episode`` is a part of the ``story`` whose id it names.
 
     ``title`` is a headline of its own pages. ``earliest`` and ``latest`` are days of publication, None where no page is
-    dated. ``sources`` counts pages that do not copy one another.
+    dated. ``sources`` counts pages that do not copy one another. ``strand`` tells of an episode within which pages reports were
+    compared with each other: a long story has several strands.
     """
 
     level: Level
@@ -124,6 +125,7 @@ class Story(Derived):
     sources: int = 0
     outlets: int = 0
     terms: tuple[str, ...] = ()
+    strand: str = ""
 
 
 @dataclass(frozen=True, slots=True)

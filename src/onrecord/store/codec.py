@@ -75,14 +75,12 @@ def _some(plain: Any, text: str, ids: Container[str]) -> Findings:
 
 
 @contextmanager
-def sound() -> Iterator[None]:
+def sound(what: str = "what is kept of a page", help: str = "onrecord verify tells of which page") -> Iterator[None]:
     """Whatever comes of bytes that are no longer what ``pack`` made becomes a RecordError."""
     try:
         yield
     except UNREADABLE as error:
-        raise RecordError(
-            f"what is kept of a page is damaged ({error}); onrecord verify tells of which page"
-        ) from error
+        raise RecordError(f"{what} is damaged ({error}); {help}") from error
 
 
 def plain_of(value: Any, text: str, doc: str) -> Any:

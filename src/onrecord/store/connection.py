@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.errors import NewerRecord, NotARecord, RecordBusy, RecordError
-from onrecord.store.deflate import plain
 from onrecord.store.migrations import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION
 
 Row = tuple[Any, ...]
@@ -137,7 +136,6 @@ class Database:
             return self._connection.execute(sql, [storable(one) if isinstance(one, str) else one for one in values])
 
     def _prepare(self) -> None:
-        self._connection.create_function("plain", 1, plain, deterministic=True)
         # A file from elsewhere may hold a schema that calls functions, and pages that are no pages.
         self.run("PRAGMA trusted_schema = OFF")
         self.run("PRAGMA cell_size_check = ON")

@@ -20,7 +20,7 @@ HOLDS = {
     "sightings": "where pages were met",
     "done": "what was done",
     "tombstones": "which pages were forgotten",
-    "derived": "what was derived; derive makes it anew",
+    "derived": "what was derived; onrecord derive --anew makes it anew",
     "evidence": "the search index",
 }
 """What is in the tables whose names do not say it, by the beginnings of these; all others are lists made from the readings."""

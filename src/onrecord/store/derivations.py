@@ -12,6 +12,8 @@ from onrecord.store.codec import decoded, field_decoders, plain_of, sound
 from onrecord.store.deflate import plain
 
 T = TypeVar("T", bound=Derived)
+DAMAGED = "what was derived", "onrecord derive --anew makes all of it anew"
+"""What is said of derived rows that are not, or no longer, what was put."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,10 @@ class Derivations(Protocol):
         """What is kept of a part. Raises KeyError where there is none."""
         ...
 
+    def drop(self) -> None:
+        """Drops all rows and parts, in one transaction."""
+        ...
+
     def made(self) -> dict[str, str]:
         """The fingerprint that each step's rows were put under."""
         ...
@@ -93,12 +99,14 @@ class MemoryDerivations:
 
     def put(self, step: str, fingerprint: str, rows: Sequence[Derived | Standing], parts: Iterable[Parts] = ()) -> None:
         """Takes ``rows`` for all that ``step`` gives, and the parts that it kept."""
-        old = {(type(row), row.id): row for row in self._rows.get(step, ())}
-        self._rows[step] = [old[row.kind, row.id] if isinstance(row, Standing) else wordless(row) for row in rows]
-        for one in parts:
-            held = self._parts.setdefault(one.kind, {})
-            held.update(one.made)
-            for name in one.gone:
+        old: dict[tuple[type[Derived], str], list[Derived]] = {}
+        for one in reversed(self._rows.get(step, ())):
+            old.setdefault((type(one), one.id), []).append(one)
+        self._rows[step] = [old[row.kind, row.id].pop() if isinstance(row, Standing) else wordless(row) for row in rows]
+        for part in parts:
+            held = self._parts.setdefault(part.kind, {})
+            held.update(part.made)
+            for name in part.gone:
                 held.pop(name, None)
         self._made[step] = fingerprint
 
@@ -139,6 +147,10 @@ class MemoryDerivations:
         """What ``make`` gives."""
         return make()
 
+    def drop(self) -> None:
+        """Drops all rows and parts."""
+        self.clear()
+
     def clear(self) -> None:
         """Drops all rows."""
         self._rows, self._made, self._parts = {}, {}, {}
@@ -156,7 +168,7 @@ def packed(row: Derived) -> str:
 
 def unpacked(kind: str, kept: str | bytes) -> Derived:
     """The row that ``packed`` was given, from its line of JSON as it is kept."""
-    with sound():
+    with sound(*DAMAGED):
         row: Derived = decoded(DERIVED[kind], json.loads(plain(kept)))
         return row
 
@@ -167,16 +179,18 @@ def brief_fields(kind: type[Derived], wanted: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*needed, *wanted)))
 
 
-def briefly(kind: type[T], names: Sequence[str]) -> Callable[[str], T]:
-    """What makes brief rows from their fields' plain values, a JSON array."""
+def briefly(kind: type[T], names: Sequence[str]) -> Callable[[str | bytes], T]:
+    """What makes brief rows from rows as they are kept."""
     decoders = field_decoders(kind, names)
     needed = {one.name for one in fields(kind) if one.default is MISSING}
     each = [(name, decode, name in needed) for name, decode in zip(names, decoders, strict=True)]
 
-    def make(text: str) -> T:
-        values = zip(each, json.loads(text), strict=True)
-        return kind(
-            **{name: decode(value, "", "") for (name, decode, must), value in values if must or value is not None}
-        )
+    def make(kept: str | bytes) -> T:
+        with sound(*DAMAGED):
+            held = json.loads(plain(kept))
+            values = ((name, decode, held.get(name), must) for name, decode, must in each)
+            return kind(
+                **{name: decode(value, "", "") for name, decode, value, must in values if must or value is not None}
+            )
 
     return make

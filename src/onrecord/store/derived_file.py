@@ -6,9 +6,10 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any
 
 from onrecord.schema import Derived
+from onrecord.store.codec import sound
 from onrecord.store.connection import Database, Row
 from onrecord.store.deflate import deflated, plain
-from onrecord.store.derivations import Parts, Standing, T, brief_fields, briefly, packed, unpacked
+from onrecord.store.derivations import DAMAGED, Parts, Standing, T, brief_fields, briefly, packed, unpacked
 from onrecord.store.held import Held
 
 AT_ONCE = 500
@@ -26,23 +27,28 @@ class FileDerivations:
         """Takes ``rows`` for all that ``step`` gives, and the parts that it kept; writes what is new or changed, and no more."""
         database = self._database
         with database.writing():
-            found = database.rows("SELECT kind, row, id, place FROM derived WHERE step = ?", (step,))
-            old = {(kind, row): (number, at) for kind, row, number, at in found}
+            found = database.rows(
+                "SELECT kind, row, id, place FROM derived WHERE step = ? ORDER BY place DESC", (step,)
+            )
+            old: dict[tuple[str, str], list[tuple[int, int]]] = {}
+            for kind, id, number, at in found:
+                old.setdefault((kind, id), []).append((number, at))
             moved = []
             for place, row in enumerate(rows):
                 if isinstance(row, Standing):
-                    number, at = old.pop((row.kind.__name__, row.id))
+                    number, at = _taken(old, row.kind.__name__, row.id)
                 else:
                     kind, small = type(row).__name__, deflated(packed(row).encode())
-                    number, at = old.pop((kind, row.id), (None, place))
-                    if number is None or self._packed(number) != small:
-                        self._drop([number] if number is not None else [])
+                    known = (kind, row.id) in old
+                    number, at = _taken(old, kind, row.id) if known else (-1, place)
+                    if not known or self._packed(number) != small:
+                        self._drop([number] if known else [])
                         self._add(step, place, kind, row, small)
                         continue
                 if at != place:
                     moved.append((place, number))
             database.many("UPDATE derived SET place = ? WHERE id = ?", moved)
-            self._drop([number for number, _ in old.values()])
+            self._drop([number for left in old.values() for number, _ in left])
             for one in parts:
                 self._keep(one)
             database.run("INSERT OR REPLACE INTO derived_steps VALUES (?, ?)", (step, fingerprint))
@@ -56,7 +62,8 @@ class FileDerivations:
         found = self._database.row("SELECT packed FROM derived_parts WHERE kind = ? AND part = ?", (kind, name))
         if found is None:
             raise KeyError(name)
-        return plain(found[0])
+        with sound(*DAMAGED):
+            return plain(found[0])
 
     def made(self) -> dict[str, str]:
         """The fingerprint of each step's rows."""
@@ -88,13 +95,9 @@ class FileDerivations:
     def brief(self, kind: type[T], wanted: Sequence[str] = ()) -> list[T]:
         """All rows of one kind, with as much as there is to choose by."""
         names = brief_fields(kind, wanted)
-        paths = ", ".join(f"'$.{name}'" for name in names)
-        rows = self._database.walk(
-            f"SELECT json_extract(plain(packed), {paths}) FROM derived WHERE kind = ? ORDER BY step, place",
-            (kind.__name__,),
-        )
+        rows = self._database.walk("SELECT packed FROM derived WHERE kind = ? ORDER BY step, place", (kind.__name__,))
         make = briefly(kind, names)
-        return [make(text) for (text,) in rows]
+        return [make(kept) for (kept,) in rows]
 
     def kept(self, key: Hashable, make: Callable[[], Any]) -> Any:
         """What ``make`` gives."""
@@ -106,6 +109,11 @@ class FileDerivations:
         # A document that is forgotten takes rows with it and leaves a tombstone.
         last = self._database.row("SELECT (SELECT max(id) FROM derived), (SELECT count(*) FROM tombstones)")
         return tuple(steps), last
+
+    def drop(self) -> None:
+        """Drops all rows and parts."""
+        with self._database.writing():
+            self.clear()
 
     def clear(self) -> None:
         """Drops all rows, inside the caller's transaction."""
@@ -144,6 +152,15 @@ class FileDerivations:
             some = values[start : start + AT_ONCE]
             found += self._database.rows(f"{query} ({', '.join('?' * len(some))})", some)
         return found
+
+
+def _taken(old: dict[tuple[str, str], list[tuple[int, int]]], kind: str, id: str) -> tuple[int, int]:
+    """Number and place of the next row of a kind with this id, which is then taken. Raises KeyError where there is none."""
+    same = old[kind, id]
+    taken = same.pop()
+    if not same:
+        del old[kind, id]
+    return taken
 
 
 class KeptDerivations(FileDerivations):

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from onrecord.find.trust import BETWEEN, OPEN, SPOKEN, trust
+from onrecord.schema import Party
+from tests.find.conftest import FindingsOf
+
+KENYA = Party("Kenya", 0, 5)
+WE = Party("we", 0, 2)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "status", "rule", "factor"),
+    [
+        ((KENYA,), (KENYA,), "actual", "sign.act-thing.support", 1.0),
+        ((KENYA,), (), "actual", "sign.act-thing.support", 1.0),
+        ((KENYA,), (), "negated", "sign.act-thing.support", OPEN),
+        ((KENYA,), (), "possible", "sign.act-thing.support", OPEN),
+        ((KENYA,), (KENYA,), "possible", "sign.act-thing.support", 1.0),
+        ((WE,), (KENYA,), "actual", "sign.act-thing.support", SPOKEN),
+        ((KENYA,), (), "actual", "agreement.noun-between.agree", BETWEEN),
+        ((KENYA, KENYA), (), "actual", "agreement.noun-between.agree", 1.0),
+    ],
+)
+def test_what_is_told_of_one_side_only_is_trusted_by_its_kind(
+    findings_of: FindingsOf,
+    source: tuple[Party, ...],
+    target: tuple[Party, ...],
+    status: str,
+    rule: str,
+    factor: float,
+) -> None:
+    (event,) = findings_of("Kenya condemned Peru.").events
+    assert trust(replace(event, source=source, target=target, status=status, rule=rule)) == factor
