@@ -186,3 +186,35 @@ def test_a_denial_right_behind_a_claim_shares_one_word_with_it(filled: Fill) -> 
     page = said(page, "Lumenia", "LUM", "denied", "there was any rum aboard", "deny.deny.say", id="s2")
     (row,) = disputes(filled, [page])
     assert [side.name for side in row.sides] == ["Corvo", "Lumenia"]
+
+
+def test_each_says_that_the_other_fired_also_where_the_saying_goes_on_behind_and(filled: Fill) -> None:
+    text = (
+        "Corvo said that a Lumenian patrol had crossed the lake and fired on a post of Corvo.\n"
+        "Lumenia said that soldiers of Corvo had shelled a patrol."
+    )
+    page = made.page(
+        text, day=date(2021, 3, 1), outlet="Oak",
+        acts=[("ASSAULT", "Lumenian", "fired", "Corvo"), ("ASSAULT", "Corvo", "shelled", "patrol")],
+    )  # fmt: skip
+    page = said(page, "Corvo", "COR", "said", "a Lumenian patrol had crossed the lake", "say.say", id="first")
+    page = said(
+        page, "Lumenia", "LUM", "Lumenia said", "soldiers of Corvo had shelled a patrol", "say.say", id="second"
+    )
+    fired, shelled = page.events
+    at, later = text.index("Lumenian"), text.index("Lumenia said")
+    lumenia = Party("Lumenian", at, at + 8, None, None, "group", "LUM", how="table:demonym")
+    corvo = Party("Corvo", 0, 5, "Corvo", "COR", "country", "COR", "GOV")
+    page = replace(
+        page,
+        statements=(
+            page.statements[0],
+            replace(page.statements[1], speaker=replace(state(text, "Lumenia", "LUM"), start=later)),
+        ),
+        events=(
+            replace(fired, source=(lumenia,), target=(corvo,), according_to=None),
+            replace(shelled, source=(corvo,), target=(), according_to="second"),
+        ),
+    )
+    (row,) = disputes(filled, [page])
+    assert row.matter == "account" and {side.name for side in row.sides} == {"Corvo", "Lumenia"}

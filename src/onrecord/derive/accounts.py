@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -9,10 +10,10 @@ from itertools import combinations
 from onrecord.derive.amounts import contested
 from onrecord.derive.archive import Archive, passage
 from onrecord.derive.counted import same_thing
-from onrecord.derive.holders import Holder, speaking
+from onrecord.derive.holders import Holder, speaking, state_of
 from onrecord.derive.sides import dispute, side
 from onrecord.derive.tolls import clashing
-from onrecord.schema import Counted, Dispute, Event, Findings, Happening, Party, Passage
+from onrecord.schema import Counted, Dispute, Event, Findings, Happening, Party, Passage, Statement
 from onrecord.store.rows import with_members
 
 SAME_TIME = 3
@@ -150,13 +151,31 @@ def _told(archive: Archive, doc: str) -> Iterator[Account]:
     findings = archive.findings(doc)
     said = {one.id: one for one in findings.statements}
     for event in sorted(findings.events, key=lambda one: one.trigger.start):
-        statement = said.get(event.according_to or "")
-        if event.type != "ASSAULT" or event.status != "actual" or not statement or not statement.speaker:
+        if event.type != "ASSAULT" or event.status != "actual":
+            continue
+        statement = said.get(event.according_to or "") or _carried_on(event, findings)
+        if statement is None or statement.speaker is None:
             continue
         by = speaking(statement.speaker)
-        sources, targets = _nations(event.source), _nations(event.target)
+        sources = _nations(event.source)
+        targets = _nations(event.target) or ({_nation(by)} if by is not None and state_of(by.key) else set())
         if by is not None and len(sources) == len(targets) == 1 and sources != targets and _nation(by) in targets:
             yield Account(event, by, *sources, *targets)
+
+
+_AND = re.compile(r"\s*,?\s*and\s+(?:then\s+|later\s+)?")
+
+
+def _carried_on(event: Event, findings: Findings) -> Statement | None:
+    """The statement that goes on with an event of its own subject: "said that a patrol had crossed the river and opened fire"."""
+    text = findings.document.text
+    for one in findings.statements:
+        if not one.content or not _AND.fullmatch(text, one.content[-1].end, event.trigger.start):
+            continue
+        start, end = one.content[0].start, one.content[-1].end
+        if any(start <= party.start < end for party in event.source):
+            return one
+    return None
 
 
 def _nations(parties: tuple[Party, ...]) -> set[str]:

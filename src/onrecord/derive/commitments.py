@@ -248,7 +248,7 @@ _WANTED = re.compile(
 )
 """What another wants somebody to do: "calls for the king to"."""
 _LEFT_OUT = re.compile(
-    r"\b(?:did|does|do|has|have|had|was|were)(?:n['’]t|\s+(?:not|never))\s+(?:\w+\s+)?$|"
+    r"\b(?:did|does|do|has|have|had|was|were)(?:n['’]t|\s+(?:not|never))\s+(?:\w+\s+){0,3}$|"
     r"\bnot\s+(?:mention|discuss|address|say|know|expect|believe|think)\b[^.;]{0,40}$"
 )
 """What did not come about, or was not spoken of; nobody has refused it."""

@@ -81,7 +81,7 @@ def _group(party: Party) -> Holder | None:
 
 
 _OWN_WILL = re.compile(
-    r"elect\w*-commission|court|parliament|senate|congress|assembly|central-bank|reserve-bank|prosecut|police|customs|ombudsman|audit"
+    r"elect\w*-commission|court|parliament|senate|congress|assembly|central-bank|federal-reserve|reserve-bank|prosecut|police|customs|ombudsman|audit"
 )
 """Bodies of a state that do not say what its government holds."""
 _RULERS = frozenset({"GOV", "MIL", "SPY", None})
