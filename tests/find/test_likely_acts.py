@@ -13,7 +13,7 @@ def guessed(findings: Findings) -> list[Event]:
 @pytest.mark.parametrize(
     ("sentence", "type_", "source", "target"),
     [
-        ("Villagers in Berov blocked a column of tankers.", "PROTEST", ["Villagers in Berov"], []),
+        ("Protesters blocked a column of buses.", "PROTEST", ["Protesters"], []),
         ("Police had recaptured nine of them.", "COERCE", ["Police"], ["them"]),
         (
             "The rebels turned their rifles on the villagers.",
@@ -40,12 +40,12 @@ def test_such_an_event_says_that_the_model_found_it_and_how_sure_it_is(findings_
 
 
 def test_it_has_the_mode_on_which_the_frames_of_its_type_agree(findings_of: FindingsOf) -> None:
-    (event,) = guessed(findings_of("Villagers in Berov blocked a column of tankers."))
+    (event,) = guessed(findings_of("Protesters blocked a column of buses."))
     assert event.mode == "obstruct"
 
 
 def test_it_has_voice_and_time_as_any_event(findings_of: FindingsOf) -> None:
-    found = findings_of("Lind said the rebels had turned their rifles on the villagers on Monday.")
+    found = findings_of("Lind said that rebels on Monday turned their rifles on the villagers.")
     (event,) = guessed(found)
     assert event.according_to == found.statements[0].id
     assert event.when.precision == "day"
