@@ -13,6 +13,7 @@ import pytest
 from onrecord.derive import Card, derive
 from onrecord.derive.features import names
 from onrecord.derive.strands import joined
+from onrecord.derive.vectors import Vectors
 from onrecord.schema import Findings, Happening, Story
 from onrecord.store import MemoryStore
 
@@ -23,9 +24,17 @@ QUARREL = {"arvonia": 4.0, "corvo": 3.0, "bresk": 2.0}
 OTHER = {"lumenia": 4.0, "tarn": 3.0}
 
 
-def together(first: date | None, second: date | None, theirs: dict[str, float] = QUARREL) -> bool:
+WORDS = {"border": 2.0, "lorry": 2.0}
+
+
+def together(
+    first: date | None,
+    second: date | None,
+    theirs: dict[str, float] = QUARREL,
+    words: dict[str, float] = WORDS,
+) -> bool:
     cards = [Card(str(at), at, None, None, day, day) for at, day in enumerate((first, second))]
-    return len(joined([[0], [1]], cards, [QUARREL, theirs])) == 1
+    return len(joined([[0], [1]], cards, [QUARREL, theirs], Vectors([WORDS, words]))) == 1
 
 
 @pytest.mark.parametrize(
@@ -42,6 +51,12 @@ def test_strands_that_name_the_same_within_half_a_year_are_one_story(
     second: date | None, theirs: dict[str, float], one: bool
 ) -> None:
     assert together(date(2021, 3, 2), second, theirs) is one
+
+
+def test_strands_without_a_word_in_common_are_two_stories() -> None:
+    first, second = date(2021, 3, 2), date(2021, 4, 2)
+    assert together(first, second)
+    assert not together(first, second, words={"vaccine": 2.0, "ward": 1.0})
 
 
 def test_a_sentence_begins_with_a_capital_letter_that_makes_no_name() -> None:

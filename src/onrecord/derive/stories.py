@@ -40,7 +40,7 @@ def stories(archive: Archive) -> Iterator[Story]:
     scores = near_in_time(vectors.scores(), archive.cards)
     sources = Sources(archive)
     strands = average_link(len(archive.cards), scores, LEAST_STORY)
-    for parts in joined(strands, archive.cards, [archive.names(card.doc) for card in archive.cards]):
+    for parts in joined(strands, archive.cards, [archive.names(card.doc) for card in archive.cards], vectors):
         pages = sorted(page for part in parts for page in strands[part])
         story = id_of("story", archive.cards[pages[0]].doc)
         yield _row(archive, vectors, sources, pages, id=story, level="story", story=story)
