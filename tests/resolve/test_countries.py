@@ -149,3 +149,12 @@ def test_an_official_is_of_the_place_named_beside_and_behind_others_of_nobody_s(
 ) -> None:
     (party,) = resolved(text, "Ann Otumbe", day=DAY, dateline="NAIROBI")
     assert party.country == country
+
+
+def test_a_company_that_a_page_names_often_does_not_set_it_in_the_companys_country(resolved: Resolve) -> None:
+    text = (
+        "Crabbers in Louisiana waited while BP burned oil off the coast of the United States. "
+        + "BP paid, BP said. " * 6
+    ) + "The mayor, Peter Otumbe, thanked the fleet."
+    (party,) = resolved(text, "Peter Otumbe", day=DAY)
+    assert party.country == "USA"

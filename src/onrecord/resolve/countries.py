@@ -30,7 +30,7 @@ TELLER = 60
 """Code points from the comma behind what is said within which the words stand that tell who says it."""
 LEAD = 200
 """Code points at the head of a page that tell where it is set."""
-PRIVATE = frozenset({"JRN", "NGO"})
+PRIVATE, FIRMS = frozenset({"JRN", "NGO"}), frozenset({"BUS", "MNC"})
 """Sectors of bodies that work anywhere: their country tells nothing of the page."""
 _LOCATIVES = frozenset("in at near around across outside".split())
 _SAID = re.compile(r"\b(?:said|says|added|told \w+)(?: on \w+)?(?: that)? ")
@@ -339,22 +339,25 @@ class Countries:
         head = self.document.dateline
         surnames = self._surnames()
         for hit in self.hits:
-            country = self._country_of(hit)
-            if country is None or not self._is_read(hit.start) or hit.actor in people:
-                continue
-            if self.text[hit.start : hit.end] in surnames:
+            country, name = self._country_of(hit), self.text[hit.start : hit.end]
+            if country is None or not self._is_read(hit.start) or hit.actor in people or name in surnames:
                 continue
             if hit.kind == "demonym" and (_COUNTERPART.match(self.text, hit.end) or self._is_private(hit)):
                 continue  # somebody whom the page's own minister meets; a British charity may work anywhere
-            if head is not None and head.start is not None and head.start <= hit.start < (head.end or 0):
+            if head is not None and (head.start or 0) <= hit.start < (head.end or 0):
                 continue
-            if hit.kind == "person":
-                people.add(hit.actor)
+            if hit.kind == "person" or self._is_firm(hit):
+                people.add(hit.actor)  # told once, however often the page names it
             counts[country] = counts.get(country, 0.0) + self._weight(hit, self._leads(hit))
         for hit in self.actors.find_names(self._unread_title):
             if hit.kind in ("country", "demonym", "capital", "city"):
                 counts[hit.actor] = counts.get(hit.actor, 0.0) + self._weight(hit, True)
         return sorted(counts.items(), key=lambda one: (-one[1], one[0]))
+
+    def _is_firm(self, hit: NameHit) -> bool:
+        """True for a company: its country is where it is at home, not where the page is set."""
+        actor = self.actors.actors.get(hit.actor) if hit.kind == "organisation" else None
+        return actor is not None and not FIRMS.isdisjoint(actor.sectors)
 
     def _is_private(self, hit: NameHit) -> bool:
         """True before a charity, a journalist."""
