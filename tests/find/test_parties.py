@@ -193,3 +193,13 @@ def test_who_is_accused_of_an_assault_on_a_thing_is_its_source(findings_of: Find
     event = of_type(findings_of("Kenya accused the rebels of attacking a bus near the lake."), "ASSAULT")
     assert [one.text for one in event.source] == ["the rebels"]
     assert [one.text.split(" near")[0] for one in event.target] == ["a bus"]
+
+
+def test_whom_a_call_is_for_is_to_act(findings_of: FindingsOf) -> None:
+    found = findings_of("Peru supports Kenya's call for President Lind to step down.")
+    assert [one.text for one in of_type(found, "RETREAT").source] == ["President Lind"]
+
+
+def test_who_died_by_gunfire_did_not_attack(findings_of: FindingsOf) -> None:
+    found = findings_of("The clerk said that nine soldiers had died by heavy gunfire near the lake.")
+    assert not any(event.source for event in found.events)

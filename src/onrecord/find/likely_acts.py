@@ -72,11 +72,14 @@ def likely_acts(
 
 
 def _verbs(sentence: Sentence) -> list[int]:
-    """Verbs but for participles on a noun, which mostly tell a state: *villages held by rebels*."""
+    """Verbs but for participles on a noun, which mostly tell a state (*villages held by rebels*), and those of what happens to
+    somebody: who died did nothing."""
     return [
         one.index
         for one in sentence.tokens
-        if one.pos == "VERB" and not (one.tag == "VBN" and one.dep in {"acl", "amod"})
+        if one.pos == "VERB"
+        and one.lemma not in syntax.UNTAKING
+        and not (one.tag == "VBN" and one.dep in {"acl", "amod"})
     ]
 
 

@@ -80,10 +80,14 @@ def is_verb(token: Token) -> bool:
     return token.pos in {"VERB", "AUX"}
 
 
+UNTAKING = frozenset({"die", "perish", "fall", "arrive", "happen"})
+"""Verbs without an object, which have no passive: *had died by gunfire*."""
+
+
 def is_passive(sentence: Sentence, index: int) -> bool:
     """True for *was accused*, *people accused of*, and a participle joined to a passive."""
     token = sentence.tokens[index]
-    if token.tag != "VBN":
+    if token.tag != "VBN" or token.lemma in UNTAKING:
         return False
     deps = {sentence.tokens[c].dep for c in sentence.children[index]}
     if deps & {"auxpass", "nsubjpass", "csubjpass", "agent"}:
@@ -178,6 +182,8 @@ def surface_subject(sentence: Sentence, index: int, steps: int = 0) -> int | Non
     if steps >= MAX_STEPS or token.head == index:
         return None
     head = sentence.tokens[token.head]
+    if token.dep != "conj" and (named := _named_by_for(sentence, index)) is not None:
+        return named
     if token.dep == "conj" and is_verb(head):
         strayed = next((c for c in range(index) if _subject_of_next(sentence, c) == index), None)
         return strayed if strayed is not None else surface_subject(sentence, token.head, steps + 1)
@@ -194,6 +200,15 @@ def surface_subject(sentence: Sentence, index: int, steps: int = 0) -> int | Non
     if token.dep in {"dep", "ccomp", "parataxis"} and token.tag == "VBG" and is_verb(head):
         return surface_subject(sentence, token.head, steps + 1)
     return None
+
+
+def _named_by_for(sentence: Sentence, index: int) -> int | None:
+    """*the League's call for* **Assad** *to step down*: the name between *for* and the infinitive, whatever that hangs on."""
+    to = next((c for c in children(sentence, index, "aux") if sentence.tokens[c].lower == "to"), 0)
+    name = sentence.tokens[to - 1] if to else None
+    if name is None or name.dep != "pobj" or name.pos != "PROPN":
+        return None
+    return name.index if sentence.tokens[name.head].lower == "for" else None
 
 
 def _whose(sentence: Sentence, noun: int, steps: int) -> int | None:
