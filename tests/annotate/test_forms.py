@@ -1,28 +1,10 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
-import pytest
-import spacy
-
-from onrecord.annotate import DEFAULT_MODEL
 from onrecord.annotate.forms import Forms, signs_of
-from onrecord.annotate.model import locate
 
 TEXT = "There's no peace, and they ain't going; let's go, y'all. The army hoped that it gon na stop."
-
-
-@pytest.fixture(scope="module")
-def loaded() -> Any:
-    return spacy.load(locate(DEFAULT_MODEL), exclude=["ner", "senter"])
-
-
-@pytest.fixture
-def pipeline(loaded: Any) -> Iterator[Any]:
-    yield loaded
-    for name in loaded.disabled:
-        loaded.enable_pipe(name)
 
 
 def test_remembered_forms_are_what_the_components_say(pipeline: Any) -> None:

@@ -1,16 +1,13 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 import pytest
 import spacy
 
-from onrecord.annotate import DEFAULT_MODEL
 from onrecord.annotate import vectors as module
-from onrecord.annotate.model import locate
 from onrecord.annotate.vectors import Vectors
 
 TEXTS = [
@@ -22,18 +19,6 @@ TEXTS = [
     " \n ",
     "Nobody can't.",
 ]
-
-
-@pytest.fixture(scope="module")
-def loaded() -> Any:
-    return spacy.load(locate(DEFAULT_MODEL), exclude=["ner", "senter"])
-
-
-@pytest.fixture
-def pipeline(loaded: Any) -> Iterator[Any]:
-    yield loaded
-    for name in loaded.disabled:
-        loaded.enable_pipe(name)
 
 
 @pytest.fixture

@@ -218,7 +218,6 @@ class View:
         """The phrase of a party as code points. A place has no apposition who is somebody: of *from Meridia, Defence Minister Lind
         said* it is **Meridia**."""
         start, end = extents.phrase(sentence, index)
-        start, end = start, _without_charge(sentence, index, end)
         place, comma, rest = self.document.text[start:end].partition(",")
         listed = rest.replace(" and ", ",").split(",")[0]
         if comma and self._is_named_place(place) and not self._is_named_place(listed):
@@ -251,15 +250,6 @@ def _is_acronym(sentence: Sentence, index: int) -> bool:
     word = sentence.tokens[index].text
     told = len(word) > 2 and word.isalpha() and word.isupper()
     return told and any(token.text.islower() and token.pos in {"VERB", "NOUN"} for token in sentence.tokens)
-
-
-def _without_charge(sentence: Sentence, index: int, end: int) -> int:
-    """The end of the phrase before what somebody is blamed for: *accused* **ministers** *of hiding the dead*."""
-    for one in syntax.children(sentence, index, "prep"):
-        token = sentence.tokens[one]
-        if token.lower in {"of", "for"} and index < one and syntax.child(sentence, one, "pcomp") is not None:
-            return min(end, sentence.tokens[one - 1].end)
-    return end
 
 
 def _is_the(sentence: Sentence, index: int) -> bool:
