@@ -223,3 +223,17 @@ def test_what_stands_in_another_phrase_is_no_side(
     assert events
     assert [one.text for one in events[-1].source] == source
     assert [one.text for one in events[-1].target] == target
+
+
+def test_who_is_called_on_to_stop_is_who_does_what_is_to_stop(findings_of: FindingsOf) -> None:
+    found = findings_of("A resolution of Kenya called on Norland to stop shelling Berov.")
+    assert [one.text for one in of_type(found, "ASSAULT").source] == ["Norland"]
+
+
+def test_who_died_is_not_who_is_charged_with_it(findings_of: FindingsOf) -> None:
+    assert not of_type(findings_of("The prosecutors alleged President Lind died of poison."), "ACCUSE").target
+
+
+def test_what_shelters_people_is_the_camp_before_the_participle(findings_of: FindingsOf) -> None:
+    found = findings_of("President Lind visited a camp sheltering nine refugees.")
+    assert "President Lind" not in [one.text for event in found.events if event.type == "AID" for one in event.source]

@@ -29,6 +29,10 @@ LIND = Party("Lind", 0, 4, name="Lind")
         ((HE,), (THEM,), "actual", "attack.act-on.assault", POINTED),
         ((), (THEM,), "actual", "attack.act-on.assault", POINTED),
         ((KENYA,), (THEM,), "actual", "attack.act-on.assault", 1.0),
+        ((KENYA,), (HE,), "actual", "attack.act-on.assault", POINTED),
+        ((replace(WE, text="people"),), (KENYA,), "actual", "attack.act-on.assault", POINTED),
+        ((KENYA,), (), "actual", "propose.offer.agree", POINTED),
+        ((KENYA,), (LIND,), "actual", "propose.offer.agree", 1.0),
     ],
 )
 def test_what_is_told_of_one_side_only_is_trusted_by_its_kind(
@@ -47,3 +51,10 @@ def test_dealings_of_somebody_who_is_only_pointed_at_need_a_named_other_side(fin
     (event,) = findings_of("Kenya praised Peru.").events
     assert trust(replace(event, source=(HE,), target=())) == POINTED
     assert trust(replace(event, source=(HE,), target=(LIND,))) == 1.0
+
+
+def test_harm_by_what_nothing_shows_to_be_somebody_is_trusted_less(findings_of: FindingsOf) -> None:
+    (event,) = findings_of("Kenya attacked Peru.").events
+    it = Party("it", 0, 2, how="none:pronoun without antecedent")
+    assert trust(replace(event, source=(it,), target=(LIND,))) == POINTED
+    assert trust(replace(event, source=(KENYA,), target=(LIND,))) == 1.0

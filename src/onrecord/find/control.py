@@ -25,7 +25,7 @@ def is_said_by(sentence: Sentence, index: int) -> bool:
     )
 
 
-def understood(sentence: Sentence, index: int, matches: Mapping[int, Match]) -> Fill | None:
+def understood(sentence: Sentence, index: int, matches: Mapping[int, Match], steps: int = 0) -> Fill | None:
     """The role of the outer frame that does the act at ``index``; None where the act names its own doer or no frame embeds it."""
     if syntax.child(sentence, index, "nsubj", "nsubjpass", "agent") is not None:
         return None
@@ -38,5 +38,15 @@ def understood(sentence: Sentence, index: int, matches: Mapping[int, Match]) -> 
     for outer in matches.values():
         embedded = outer.roles.get("embedded")
         if embedded is not None and embedded.head in heads and embedded.kind == "clause":
-            return outer.roles.get(outer.frame.cls.control)
+            further = (
+                understood(sentence, outer.index, matches, steps + 1)
+                if _is_bare(sentence, outer) and steps < 2
+                else None
+            )
+            return further or outer.roles.get(outer.frame.cls.control)
     return None
+
+
+def _is_bare(sentence: Sentence, outer: Match) -> bool:
+    """*called on Teldor to* **stop** *shelling*: an infinitive that does what its own doer, named further out, is to do."""
+    return outer.frame.cls.control == "source" and syntax.has_to(sentence, outer.index)

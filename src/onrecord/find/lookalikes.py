@@ -9,7 +9,12 @@ from onrecord.schema import Sentence, Token
 
 def is_no_act(sentence: Sentence, token: Token) -> bool:
     """True for a noun that is part of another expression, or a month."""
-    return _is_in_order(sentence, token) or _is_month(sentence, token)
+    return _is_in_order(sentence, token) or _is_month(sentence, token) or _is_in_name(sentence, token)
+
+
+def _is_in_name(sentence: Sentence, token: Token) -> bool:
+    """*Band-***Aid**: the second half of a name."""
+    return token.text[:1].isupper() and token.index > 0 and sentence.tokens[token.index - 1].text == "-"
 
 
 def _is_in_order(sentence: Sentence, token: Token) -> bool:

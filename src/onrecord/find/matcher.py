@@ -244,13 +244,15 @@ def _suits(view: View, sentence: Sentence, frame: Frame, role: Role, slot: str, 
         return False
     if slot in {"amod", "nmod"} and (token.lower in syntax.CALENDAR or token.text[:1].isdigit()):
         return False
-    if slot == "nmod" and role == "source" and _is_topic(view, sentence, filled):
+    if slot in {"nmod", "amod"} and role == "source" and _is_topic(view, sentence, filled):
         return False
     if slot in {"amod", "nmod"}:
         return view.actors.demonym_country(token.text) is not None or view.is_actor(sentence, filled.head)
     if role == "addressee":
         return view.is_actor(sentence, filled.head)
     if role == "target" and _is_own_thing(view, sentence, frame, filled):
+        return False
+    if slot == "ccomp-subject" and frame.cls.name == "allege" and _is_victim(sentence, filled.head):
         return False
     if slot == "obj-actor":
         return view.party_in(sentence, filled.head) is not None
@@ -259,6 +261,12 @@ def _suits(view: View, sentence: Sentence, frame: Frame, role: Role, slot: str, 
     if role == "source" and slot.startswith("prep:"):
         return view.actor_in(sentence, filled.head) is not None
     return True
+
+
+def _is_victim(sentence: Sentence, subject: int) -> bool:
+    """*alleged that* **the singer** *died*, *was poisoned*: who undergoes it is not who is charged with it."""
+    verb = sentence.tokens[subject].head
+    return sentence.tokens[verb].lemma in syntax.UNTAKING or syntax.is_passive(sentence, verb)
 
 
 def _is_topic(view: View, sentence: Sentence, filled: Fill) -> bool:

@@ -242,6 +242,10 @@ def is_forerunner(sentence: Sentence, index: int) -> bool:
     return any(sentence.tokens[c].pos == "PROPN" and c < token.head for c in after)
 
 
+HOLDING = frozenset("shelter house hold host contain carry accommodate transport ferry".split())
+"""What places and vehicles do with people."""
+
+
 def _close_object(sentence: Sentence, index: int) -> int | None:
     """*followed a tweet from Novak alleging that …*: without a comma the participle goes with the object before it."""
     if index == 0 or sentence.tokens[index - 1].pos in {"PUNCT", "CCONJ"} or child(sentence, index, "mark") is not None:
@@ -251,7 +255,10 @@ def _close_object(sentence: Sentence, index: int) -> int | None:
     if source is not None:
         return source
     found = child(sentence, governor, "dobj")
-    return found if found is not None and governor < found < index and sentence.tokens[found].lemma in TEXTS else None
+    if found is None or not governor < found < index:
+        return None
+    holds = sentence.tokens[index].lemma in HOLDING  # *visited a camp* **sheltering** *refugees*
+    return found if holds or sentence.tokens[found].lemma in TEXTS else None
 
 
 def _text_before(sentence: Sentence, index: int) -> int | None:
@@ -321,7 +328,7 @@ def _antecedent(sentence: Sentence, index: int | None) -> int | None:
 
 KILLING = frozenset("kill injure wound destroy damage maim devastate hit".split())
 HAPPENINGS = frozenset(
-    """shooting attack bombing explosion blast raid strike ambush assault massacre crash fire quake earthquake clash violence
+    """shooting shoot attack bombing explosion blast raid strike ambush assault massacre crash fire quake earthquake clash violence
     shelling bombardment stampede storm flood operation""".split()
 )
 SPEECHES = TEXTS | {"address", "visit", "message", "talk", "call"}

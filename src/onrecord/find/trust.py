@@ -19,6 +19,10 @@ POINTED = 0.55
 more than pointed at, too: 54 of 100; most of it is somebody's own story."""
 DEALINGS = frozenset({"AGREE", "AID", "CONSULT", "COOPERATE", "REJECT", "SUPPORT"})
 PERSONS = frozenset("he she i we".split())
+OFFERING = ("offer.offer", "propose.offer")
+"""Beginnings of frames that are right in 7 of 14 where nobody is told to whom: *the government proposes a new rule*."""
+ANYBODY = frozenset("people those everyone everybody anyone anybody others some one".split())
+PERSON = frozenset("he she him her his".split())
 TALKING = frozenset("i we you me us my our your".split())
 
 
@@ -32,7 +36,9 @@ def trust(event: Event) -> float:
         factor = min(factor, SPOKEN)
     if ".noun-between." in event.rule and len(parties) == 1:
         factor = min(factor, BETWEEN)
-    if _is_pointed(event):
+    if _is_pointed(event) or _is_by_something(event) or _is_by_anybody(event) or _is_private_story(event):
+        factor = min(factor, POINTED)
+    if event.rule.startswith(OFFERING) and not event.target:
         factor = min(factor, POINTED)
     return factor
 
@@ -43,6 +49,27 @@ def _is_pointed(event: Event) -> bool:
         return True
     persons = bool(event.source) and all(party.text.lower() in PERSONS for party in event.source)
     return persons and event.type in DEALINGS and not any(map(_is_named, event.target))
+
+
+def _is_by_something(event: Event) -> bool:
+    """*it killed them*, *this struck the town*: harm by what the page does not show to be somebody."""
+    unknown = bool(event.source) and all(
+        party.text.lower() in {"it", "this", "that"} and party.how.startswith("none:") for party in event.source
+    )
+    return unknown and event.type in {"ASSAULT", "COERCE"}
+
+
+def _is_by_anybody(event: Event) -> bool:
+    """*people help themselves*, *everyone is critical of it*."""
+    return bool(event.source) and all(party.text.lower() in ANYBODY for party in event.source)
+
+
+def _is_private_story(event: Event) -> bool:
+    """*the man shot her*, *he was beaten*: what befalls one person whom no table knows and of whom no office is told."""
+    return bool(event.target) and all(
+        party.text.lower() in PERSON and not (party.actor and not party.actor.startswith("doc:")) and not party.sector
+        for party in event.target
+    )
 
 
 def _is_pronoun(party: Party) -> bool:

@@ -343,11 +343,16 @@ def _without_things(event: Event) -> Event:
     if event.type in FORCE or not event.source:
         return event
     kept = tuple(one for one in event.target if not one.how.startswith("none:no known actor"))
+    if event.type not in MOVING:
+        kept = tuple(one for one in kept if one.sector != "UNK" or _LAND.search(one.text) is None)
     if event.type in SPOKEN_OF:
         kept = tuple(one for one in kept if one.how != "page:place")
     return replace(event, target=kept)
 
 
+_LAND = re.compile(r"(?:region|area|territory|province|district|land|coast|valley|zone)s?$")
+MOVING = frozenset({"CONSULT", "MOBILIZE", "RETREAT"})
+"""Types of acts that go somewhere, a region without a name included."""
 SPOKEN_OF = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 """Types of acts of speech, which no mere place is the other side of: *blamed* **the Gulf** *spill on the firm*."""
 

@@ -39,7 +39,9 @@ def _pair_before(
 ) -> Party | None:
     for at, two in dealings:
         members = tuple(done.get((one.start, one.end), one) for one in two)
-        known = all(one.end <= party.start and not one.members and one.how for one in members)
+        known = all(
+            one.end <= party.start and not one.members and one.how and one.sector != "JRN" for one in members
+        )  # what is told to reporters is no dealing with them
         if 0 < party.start - at <= MAX_GAP and known:
             return replace(
                 party, actor_kind="group", members=members, how="page:the two who dealt with each other before"

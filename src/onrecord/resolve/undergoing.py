@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.resolve.home import is_at_home
+from onrecord.resolve.home import is_abroad, is_at_home
 from onrecord.resolve.page import Page
+from onrecord.resolve.phrases import Phrase
 from onrecord.resolve.scene import Scene
 from onrecord.schema import Event, Party
 
@@ -54,7 +55,7 @@ def _person_of_the_place(party: Party, scene: Scene) -> Party:
     silent = party.name is None and party.sector is None and party.country is None and not party.members
     if not silent or not party.how.startswith("none:no known actor"):
         return party
-    placed = scene.setting(party.start)
+    placed = None if is_abroad(Phrase(party.text)) else scene.setting(party.start)
     return replace(
         party, actor_kind="group", country=placed.country if placed else None, sector="CVL", sectors=("CVL",),
         capacity="other", how="page:who undergoes it" + (f"; {placed.how}" if placed else ""),
