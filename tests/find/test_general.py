@@ -40,6 +40,12 @@ def test_what_only_looks_like_an_act_is_none(findings_of: FindingsOf, text: str,
         ("Police armed with batons left the square.", "AID"),
         ("The president withdrew from public view.", "RETREAT"),
         ("Norland filed a claim for aid.", "ACCUSE"),
+        ("The president begged to differ with the minister.", "REQUEST"),
+        ("The agency charged with protecting Kenya moved.", "ACCUSE"),
+        ("The president let go of the general's hand.", "RETREAT"),
+        ("SARS killed nine soldiers.", "ASSAULT"),
+        ("Soldiers die in war.", "ASSAULT"),
+        ("The story of Kenya's protests is long.", "PROTEST"),
     ],
 )
 def test_a_word_beside_the_verb_gives_it_another_sense(findings_of: FindingsOf, text: str, type_: str) -> None:

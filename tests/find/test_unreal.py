@@ -38,6 +38,7 @@ def event_at(findings_of: FindingsOf, text: str, trigger: str) -> Event:
         ("Until rebels capture the president.", "capture", "conditional"),
         ("The pipeline is prone to attacks by the rebels.", "attacks", "possible"),
         ("The general spoke of plans for an attack on Kenya.", "attack", "possible"),
+        ("The general will participate in protests on Friday.", "protests", "planned"),
         ("The idea of sending troops to Kenya must worry the army.", "sending", "possible"),
         ("Norland tried to secure the release of two nurses.", "release", "possible"),
         ("The town looked as if rebels had attacked the market.", "attacked", "counterfactual"),

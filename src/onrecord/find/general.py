@@ -46,6 +46,8 @@ def _is_habit(sentence: Sentence, index: int) -> bool:
         whose = sentence.tokens[token.head]
         return sentence.tokens[subject].lower == "who" and whose.lower in ANYBODY
     bare = sentence.tokens[subject].tag == "NNS" and not sentence.children[subject]
+    if bare and token.lemma == "die":
+        return True  # *soldiers die in war*
     return bare and any(
         sentence.tokens[mark].lower in {"when", "whenever", "where", "wherever"}
         for one in syntax.children(sentence, index, "advcl")

@@ -39,6 +39,12 @@ def is_another_verb(sentence: Sentence, index: int, frame: Frame) -> bool:
         return True  # *police, armed with batons, …*
     if frame.lemma == "withdraw" and frame.type == "RETREAT" and _has_behind(sentence, index, "from", STAGES):
         return True  # *withdrew from public view*
+    if frame.lemma == "beg" and _leads_to(sentence, index, frozenset({"differ"})):
+        return True  # *I beg to differ*
+    if frame.lemma == "charge" and _is_task(sentence, index):
+        return True  # *the agency charged with protecting the coast*
+    if frame.lemma == "let" and "go" in frame.particles and _is_let_go_of(sentence, index):
+        return True  # *let go of her hand*
     bare = not frame.particles and frame.type is not None
     return bare and syntax.child(sentence, index, "prt") is not None  # *struck out the claim*, *called back staff*
 
@@ -57,3 +63,27 @@ def _has_behind(sentence: Sentence, index: int, preposition: str, words: frozens
     links = (one for one in syntax.children(sentence, index, "prep") if sentence.tokens[one].lower == preposition)
     things = (syntax.child(sentence, one, "pobj") for one in links)
     return any(one is not None and sentence.tokens[one].lemma in words for one in things)
+
+
+TASKS = frozenset(
+    """protect ensure oversee monitor enforce run manage find investigate implement coordinate lead regulate supervise guard keep
+    make maintain help handle carry offer provide advise advance police promote prevent review""".split()
+)
+
+
+def _leads_to(sentence: Sentence, index: int, verbs: frozenset[str]) -> bool:
+    return any(
+        sentence.tokens[one].lemma in verbs for one in syntax.children(sentence, index, "xcomp", "ccomp", "advcl")
+    )
+
+
+def _is_task(sentence: Sentence, index: int) -> bool:
+    """*charged with* and what somebody is there to do."""
+    links = [one for one in syntax.children(sentence, index, "prep") if sentence.tokens[one].lower == "with"]
+    tasks = (syntax.child(sentence, one, "pcomp") for one in links)
+    return any(one is not None and sentence.tokens[one].lemma in TASKS for one in tasks)
+
+
+def _is_let_go_of(sentence: Sentence, index: int) -> bool:
+    words = [token.lower for token in sentence.tokens[index + 1 : index + 3]]
+    return words == ["go", "of"]

@@ -26,6 +26,7 @@ TOLD_THINGS = frozenset("story lie truth joke tale secret time fortune anecdote 
 """What is told, rather than to whom."""
 NATURE = load_groups()["nature"]
 """What kills and threatens without being anybody, though a name may stand in the phrase: *the Magenta fire*."""
+DISEASES = frozenset({"SARS", "AIDS", "HIV", "MERS", "H1N1", "Ebola", "Covid-19"})
 STRUCK = load_groups()["site"] | load_groups()["vehicle"]
 OWNERS = frozenset("his her its their our my your".split())
 REFLEXIVE = frozenset("his her its their our my your themselves itself".split())
@@ -244,7 +245,8 @@ def _suits(view: View, sentence: Sentence, frame: Frame, role: Role, slot: str, 
         return False
     if slot in {"amod", "nmod"} and (token.lower in syntax.CALENDAR or token.text[:1].isdigit()):
         return False
-    if slot in {"nmod", "amod"} and role == "source" and _is_topic(view, sentence, filled):
+    placed = slot in {"nmod", "amod"} or (slot == "poss" and frame.type == "PROTEST")  # *Kenya's protests* are there
+    if placed and role == "source" and _is_topic(view, sentence, filled):
         return False
     if slot in {"amod", "nmod"}:
         return view.actors.demonym_country(token.text) is not None or view.is_actor(sentence, filled.head)
@@ -351,7 +353,7 @@ def _is_natural(token: Token) -> bool:
     """A word for mishap or weather, also at the head of a sentence, where the parser takes it for a name (*Landslides*)."""
     opens = token.index == 0 and token.lower.removesuffix("s") in NATURE
     small = token.text.islower() and token.pos in {"NOUN", "PROPN"}
-    return opens or (small and token.lemma.lower() in NATURE)
+    return opens or (small and token.lemma.lower() in NATURE) or token.text in DISEASES
 
 
 def _has_words_beside(view: View, match: Match) -> bool:

@@ -20,7 +20,7 @@ more than pointed at, too: 54 of 100; most of it is somebody's own story."""
 DEALINGS = frozenset({"AGREE", "AID", "CONSULT", "COOPERATE", "REJECT", "SUPPORT"})
 PERSONS = frozenset("he she i we".split())
 OFFERING = ("offer.offer", "propose.offer")
-"""Beginnings of frames that are right in 7 of 14 where nobody is told to whom: *the government proposes a new rule*."""
+"""Beginnings of frames that are right in half where nobody is told to whom: *the government proposes a new rule*."""
 ANYBODY = frozenset("people those everyone everybody anyone anybody others some one".split())
 PERSON = frozenset("he she him her his".split())
 TALKING = frozenset("i we you me us my our your".split())

@@ -201,8 +201,11 @@ def governed(sentence: Sentence, index: int) -> tuple[int, Operator] | None:
     """The word that governs an -ing clause or an event noun and leaves it open or undone, with what it makes of it."""
     token = sentence.tokens[index]
     head = sentence.tokens[token.head]
-    if token.dep in {"pcomp", "pobj"} and head.pos != "VERB":
+    if token.dep in {"pcomp", "pobj"} and head.pos != "VERB" and sentence.tokens[head.head].lemma not in TAKING_PART:
         return _behind_preposition(sentence, token, head)
+    verb = sentence.tokens[head.head]
+    if token.dep == "pobj" and token.pos == "NOUN" and verb.lemma in TAKING_PART:
+        return verb.index, (verb.lemma, "actual")
     if token.tag == "VBG" and _is_ruled_out(sentence, token):
         return token.head, ("rule out", "negated")
     if token.dep == "xcomp" and token.tag == "VBG" and head.lemma in OPEN_VERBS | PREVENTING:
@@ -229,6 +232,8 @@ def governed(sentence: Sentence, index: int) -> tuple[int, Operator] | None:
     return None
 
 
+TAKING_PART = frozenset("participate engage partake".split())
+"""Verbs that take part in the act behind their *in*, which stands as they do: *will* **participate** *in protests*."""
 FORESEEN = frozenset(
     "scenario danger fear risk hope plan goal aim possibility prospect threat idea worry concern dream".split()
 )
