@@ -26,10 +26,7 @@ LIND = Party("Lind", 0, 4, name="Lind")
         ((WE,), (KENYA,), "actual", "sign.act-thing.support", SPOKEN),
         ((KENYA,), (), "actual", "agreement.noun-between.agree", BETWEEN),
         ((KENYA, KENYA), (), "actual", "agreement.noun-between.agree", 1.0),
-        ((HE,), (THEM,), "actual", "attack.act-on.assault", POINTED),
-        ((), (THEM,), "actual", "attack.act-on.assault", POINTED),
         ((KENYA,), (THEM,), "actual", "attack.act-on.assault", 1.0),
-        ((KENYA,), (HE,), "actual", "attack.act-on.assault", POINTED),
         ((replace(WE, text="people"),), (KENYA,), "actual", "attack.act-on.assault", POINTED),
         ((KENYA,), (), "actual", "propose.offer.agree", POINTED),
         ((KENYA,), (LIND,), "actual", "propose.offer.agree", 1.0),
@@ -58,3 +55,7 @@ def test_harm_by_what_nothing_shows_to_be_somebody_is_trusted_less(findings_of: 
     it = Party("it", 0, 2, how="none:pronoun without antecedent")
     assert trust(replace(event, source=(it,), target=(LIND,))) == POINTED
     assert trust(replace(event, source=(KENYA,), target=(LIND,))) == 1.0
+    assert trust(replace(event, source=(HE,), target=(THEM,))) == POINTED
+    assert trust(replace(event, source=(), target=(THEM,))) == POINTED
+    assert trust(replace(event, source=(KENYA,), target=(HE,))) == POINTED
+    assert trust(replace(event, type="ACCUSE", source=(KENYA,), target=(HE,))) == 1.0

@@ -19,8 +19,9 @@ POINTED = 0.55
 more than pointed at, too: 54 of 100; most of it is somebody's own story."""
 DEALINGS = frozenset({"AGREE", "AID", "CONSULT", "COOPERATE", "REJECT", "SUPPORT"})
 PERSONS = frozenset("he she i we".split())
-OFFERING = ("offer.offer", "propose.offer")
-"""Beginnings of frames that are right in half where nobody is told to whom: *the government proposes a new rule*."""
+OFFERING = "propose.offer"
+"""The frame that is right in half where nobody is told to whom: *the government proposes a new rule*."""
+HARM = frozenset({"ASSAULT", "COERCE"})
 ANYBODY = frozenset("people those everyone everybody anyone anybody others some one".split())
 PERSON = frozenset("he she him her his".split())
 TALKING = frozenset("i we you me us my our your".split())
@@ -45,10 +46,10 @@ def trust(event: Event) -> float:
 
 def _is_pointed(event: Event) -> bool:
     """*they attacked him*, *she was freed*, *he thanked the crew*."""
-    if event.target and all(map(_is_pronoun, event.target)) and all(map(_is_pronoun, event.source)):
+    if event.type in HARM and event.target and all(map(_is_pronoun, (*event.target, *event.source))):
         return True
     persons = bool(event.source) and all(party.text.lower() in PERSONS for party in event.source)
-    return persons and event.type in DEALINGS and not any(map(_is_named, event.target))
+    return persons and event.type in DEALINGS and all(map(_is_pronoun, event.target))
 
 
 def _is_by_something(event: Event) -> bool:
@@ -56,7 +57,7 @@ def _is_by_something(event: Event) -> bool:
     unknown = bool(event.source) and all(
         party.text.lower() in {"it", "this", "that"} and party.how.startswith("none:") for party in event.source
     )
-    return unknown and event.type in {"ASSAULT", "COERCE"}
+    return unknown and event.type in HARM
 
 
 def _is_by_anybody(event: Event) -> bool:
@@ -66,18 +67,20 @@ def _is_by_anybody(event: Event) -> bool:
 
 def _is_private_story(event: Event) -> bool:
     """*the man shot her*, *he was beaten*: what befalls one person whom no table knows and of whom no office is told."""
-    return bool(event.target) and all(
-        party.text.lower() in PERSON and not (party.actor and not party.actor.startswith("doc:")) and not party.sector
-        for party in event.target
+    return (
+        event.type in HARM
+        and bool(event.target)
+        and all(
+            party.text.lower() in PERSON
+            and not (party.actor and not party.actor.startswith("doc:"))
+            and not party.sector
+            for party in event.target
+        )
     )
 
 
 def _is_pronoun(party: Party) -> bool:
     return "pronoun" in party.how or party.text.lower() in PERSONS
-
-
-def _is_named(party: Party) -> bool:
-    return party.name is not None and not _is_pronoun(party)
 
 
 def _is_talk(party: Party) -> bool:
