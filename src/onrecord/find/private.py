@@ -153,8 +153,13 @@ def is_dispute(sentence: Sentence, position: int) -> bool:
 def is_of_public_affairs(sentence: Sentence, event: Event) -> bool:
     """True where a word of public affairs or of violence stands in the sentence besides the event's own."""
     words = field_words()
+    parties = (*event.source, *event.target)
+    guessed = [
+        one for one in parties if one.how.startswith("context:") and one.sector != "JUD"
+    ]  # *a flock of* **drones**
+    own = [(event.trigger.start, event.trigger.end), *((one.start, one.end) for one in guessed)]
     for token, forms in zip(sentence.tokens, _forms(sentence), strict=True):
-        if token.start == event.trigger.start:
+        if any(start <= token.start < end for start, end in own):
             continue
         if not forms.isdisjoint(words.public) or (token.pos != "PROPN" and not forms.isdisjoint(words.violence)):
             return True

@@ -73,21 +73,21 @@ _COMPATRIOT = re.compile(
 def has_public(event: Event) -> bool:
     """True where one of those whose act it is, or on whom it is done, is a public actor."""
     if event.type in DEALINGS and event.source and all(map(is_firm, event.source)):
-        return any(bool(_sectors(party) & STATE) and not _is_bare(party) for party in event.target)
+        return any(bool(_sectors(party) & STATE) and not is_bare(party) for party in event.target)
     if event.rule.startswith(TRADING) or (event.rule.startswith(WARRING) and not event.against):
         parties = event.source if event.rule.startswith(TRADING) else (*event.source, *event.target)
         return any(is_public(one, "") for one in parties)
     if not event.source and event.type in DEALINGS:
         event = replace(event, target=tuple(one for one in event.target if not _is_where(event, one)))
     if event.type == "ASSAULT" and event.source and all(map(_is_tradesman, event.source)):
-        return any(bool(_sectors(party) & (STATE | CIVIL)) and not _is_bare(party) for party in event.target)
+        return any(bool(_sectors(party) & (STATE | CIVIL)) and not is_bare(party) for party in event.target)
     if event.source and all(map(_is_private, event.source)):
         event = replace(event, target=tuple(one for one in event.target if not _is_where(event, one)))
     if event.source and all(map(_is_neighbour, event.source)):
-        event = replace(event, target=tuple(one for one in event.target if not _is_bare(one)))
+        event = replace(event, target=tuple(one for one in event.target if not is_bare(one)))
     if _is_suit(event):
         return False
-    if any(map(_is_team, event.source)):
+    if any(_is_team(one) or is_private_body(one) for one in event.source):
         event = replace(event, target=tuple(one for one in event.target if not one.how.startswith("page:subject")))
     if event.source and all(map(is_private_body, event.source)) and event.type in DEALINGS:
         event = replace(event, target=_named(event.target), against=_named(event.against))
@@ -143,7 +143,7 @@ def _is_bureau(party: Party) -> bool:
     return party.actor_kind == "group" and re.search(r"\b(?:agency|institute|office|service)\b", party.text) is not None
 
 
-def _is_bare(party: Party) -> bool:
+def is_bare(party: Party) -> bool:
     """True for a country by its name alone, which may be where something is rather than who acts."""
     return party.actor_kind == "country" and party.how.endswith(BARE)
 
@@ -166,7 +166,7 @@ def is_public(party: Party, event_type: str, side: str = "target") -> bool:
     """True where the party alone, on its ``side``, makes an event of this type a public one."""
     if _is_team(party):
         return False
-    if party.text in NATIONS_AT_PLAY or (_COMPATRIOT.fullmatch(party.text) and (not party.sector or _is_bare(party))):
+    if party.text in NATIONS_AT_PLAY or (_COMPATRIOT.fullmatch(party.text) and (not party.sector or is_bare(party))):
         return False
     if is_private_body(party):
         return False
@@ -279,7 +279,7 @@ def is_of_sport(event: Event) -> bool:
 def are_teams(event: Event) -> bool:
     """True where all who could make the event a public one are countries by their names alone."""
     parties = [one for one in (*event.source, *event.target, *event.against) if is_public(one, event.type)]
-    return bool(parties) and all(map(_is_bare, parties))
+    return bool(parties) and all(map(is_bare, parties))
 
 
 def is_firm(party: Party) -> bool:
@@ -298,7 +298,7 @@ _MAKER = re.compile(
 
 
 def plays(event: Event, sentence: Sentence) -> bool:
-    """True where a country is spoken of as a team, with a plural verb: *Bolivia travel to Ecuador*, *Portugal were held*."""
+    """True where a country is spoken of as a team, in the plural: *Bolivia travel to Ecuador*, *Portugal were held*."""
     for party in event.source or event.target:
         at = next((t for t in sentence.tokens if t.start <= party.start and party.start < t.end), None)
         if party.actor_kind != "country" or at is None or party.text.endswith("s"):
@@ -308,14 +308,19 @@ def plays(event: Event, sentence: Sentence) -> bool:
             continue
         helpers = [sentence.tokens[c] for c in syntax.children(sentence, verb.index, "aux", "auxpass")]
         first = helpers[0] if helpers else verb
-        if first.tag == "VBP" or first.lower == "were":
+        if first.tag == "VBP" or first.lower == "were" or any(_is_of_team(one, party) for one in event.target):
             return True
     return False
 
 
+def _is_of_team(party: Party, team: Party) -> bool:
+    """*Bolivia sacked* **their manager**: a country that owns somebody in the plural."""
+    return party.text.lower().startswith("their ") and party.country == team.country
+
+
 def _is_tradesman(party: Party) -> bool:
     sectors = _sectors(party)
-    return bool(sectors) and sectors <= FIRMS | {"LAB"}
+    return bool(sectors) and sectors <= FIRMS | {"LAB", "AGR"}
 
 
 def _sectors(party: Party) -> set[str]:

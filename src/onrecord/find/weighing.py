@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.find import syntax
+from onrecord.find.passing import is_figure, without_passing
 from onrecord.find.private import (
     SURE,
     harm_of,
@@ -87,6 +88,11 @@ CASUALTIES = ("kill.", "injure.", "wound.", "hurt.", "harm.", "die.", "death.", 
 
 def weighed(annotations: Annotations, findings: Findings) -> Iterator[Event]:
     """The events in their order, each with the confidence that its surroundings leave it."""
+    sentences = annotations.sentences
+    whole = findings.events
+    places = [syntax.sentence_at(sentences, one.trigger.start) for one in whole]
+    shown = (without_passing(one, sentences[at]) for one, at in zip(whole, places, strict=True))
+    findings = replace(findings, events=tuple(shown))
     busy = _public_entries(findings)
     mixed = _is_mixed(findings, busy)
     text = findings.document.text
@@ -96,15 +102,14 @@ def weighed(annotations: Annotations, findings: Findings) -> Iterator[Event]:
     private = [weight >= SURE for weight in weights]
     surely = [weight >= 2 * SURE for weight in weights]
     field = len(weights) > 1 and sum(map(bool, weights)) >= PRIVATE_SHARE * len(weights)
-    for event in findings.events:
-        at = syntax.sentence_at(annotations.sentences, event.trigger.start)
-        at_play = plays(event, annotations.sentences[at]) and not is_public_affair(annotations.sentences[at])
+    for told, event, at in zip(whole, findings.events, places, strict=True):
+        sentence = sentences[at]
+        at_play = plays(event, sentence) and not is_public_affair(sentence)
         factor = NOBODY_PUBLIC if at_play else _factor(event, busy, len(private), mixed)
         if factor < PUBLIC_PAGE and not at_play and _is_about_public(event, findings.events):
             factor = PUBLIC_PAGE
         if _is_hurt_by_nobody(event, harm[at]) and harm[at] != "violence" and (harm[at] == "accident" or not violent):
             factor *= MISHAP
-        sentence = annotations.sentences[at]
         unions = is_of_workers(event) or is_of_trade(event)
         if busy < BUSY and unions and not is_dispute(sentence, event.trigger.start):
             factor = min(factor, NOBODY_PUBLIC)
@@ -112,23 +117,29 @@ def weighed(annotations: Annotations, findings: Findings) -> Iterator[Event]:
             factor = min(factor, NOBODY_PUBLIC)
         if event.rule == "modal.request" and _asks_itself(event):
             factor = min(factor, NOBODY_PUBLIC)
-        if event.type == "COOPERATE" and not event.source:
+        if (event.type == "COOPERATE" and not event.source) or is_figure(event, sentence):
             factor = min(factor, NOBODY_PUBLIC)  # *exports to Japan rose*: trade, and nobody's act
-        factor *= trust(event)
+        factor *= trust(told)
         if is_told_story(sentence, event.trigger.start):
             factor *= STORY
         elif is_official(event):
             factor *= PRIVATE_WORDS if surely[at] and not is_forced(event) else 1.0
-        elif (field or private[at] or _is_of_game(event, sentence)) and (
+        elif (field or private[at] or _is_of_game(event, sentence) or (weights[at] and _is_on_market(event))) and (
             not is_forced(event) or has_score(sentence, text)
         ):
             factor *= PRIVATE_WORDS
 
-        yield replace(event, confidence=round(event.confidence * factor, 2)) if factor != 1.0 else event
+        yield replace(told, confidence=round(told.confidence * factor, 2)) if factor != 1.0 else told
 
 
 def _is_of_game(event: Event, sentence: Sentence) -> bool:
     return is_of_sport(event) or (are_teams(event) and is_game(sentence))
+
+
+def _is_on_market(event: Event) -> bool:
+    """*The brewer blamed* **China**: nobody public does it, to a country by its bare name, which may be a market or a place."""
+    doers = event.source
+    return bool(doers) and are_teams(event) and not any(is_public(one, event.type, "source") for one in doers)
 
 
 def _is_mixed(findings: Findings, busy: int) -> bool:
@@ -142,12 +153,17 @@ def _factor(event: Event, busy: int, sentences: int, mixed: bool) -> float:
     alone = busy < BUSY and sentences >= LONG_PAGE
     if has_public(event):
         return PRIVATE_WORDS if alone and not is_forced(event) else 1.0
-    if (event.mode in STATE_MODES and not event.source) or _is_open(event, busy):
+    if (event.mode in STATE_MODES and not event.source and _is_of_people(event)) or _is_open(event, busy):
         return NOBODY_PUBLIC if alone else 1.0
     if _is_guest_of_office(event):
         return PUBLIC_PAGE
     told = any(may_be_public(party, event.type) for party in (*event.source, *event.target))
     return PUBLIC_PAGE if told and busy >= BUSY and not mixed and _is_of_page(event) else NOBODY_PUBLIC
+
+
+def _is_of_people(event: Event) -> bool:
+    """*two men were arrested*, against a firm that *was freed from* its debts."""
+    return event.mode == "troops" or not event.target or any(one.actor_kind != "organisation" for one in event.target)
 
 
 def _is_of_page(event: Event) -> bool:
