@@ -78,3 +78,40 @@ def test_offices_and_crowns_of_private_fields_are_none_of_state(view_of: ViewOf,
 @pytest.mark.parametrize("ailment", ["migraine", "asthma", "shark"])
 def test_an_attack_of_illness_or_beast_is_no_assault(view_of: ViewOf, ailment: str) -> None:
     assert not factors(view_of, f"The number of {ailment} attacks on patients in Peru fell.")
+
+
+def test_a_court_between_firms_makes_no_public_event(view_of: ViewOf) -> None:
+    found = factors(view_of, "A Milan court approved the plan of the fashion group and its creditors.")
+    assert found["approved"] < PRIVATE_WORDS
+    assert factors(view_of, "A Milan court upheld the ban on the protest.")["upheld"] == 1.0
+
+
+def test_what_one_party_does_twice_in_a_sentence_makes_no_page_of_public_affairs(view_of: ViewOf) -> None:
+    found = factors(view_of, "Officials of the fair urged and asked the painters to wait.")
+    assert found and max(found.values()) < PRIVATE_WORDS
+
+
+def test_an_army_of_ants_is_no_army(view_of: ViewOf) -> None:
+    found = factors(view_of, "The army of ants attacked the hive in Peru.")
+    assert all(one < 1.0 for one in found.values())
+
+
+def test_a_name_behind_its_country_is_an_athletes_where_no_table_knows_it(view_of: ViewOf) -> None:
+    found = factors(view_of, "Kenya's Teldo Marwick destroyed the Norwegian defence.")
+    assert found and max(found.values()) <= PRIVATE_WORDS
+
+
+def test_cooks_who_fight_over_a_menu_assault_nobody(view_of: ViewOf) -> None:
+    found = factors(view_of, "The Argentine cook fought with his Italian partners over the menu.")
+    assert found["fought"] == NOBODY_PUBLIC
+    assert factors(view_of, "Rebels fought with villagers over the well.")["fought"] == 1.0
+
+
+def test_what_is_returned_to_a_dealer_is_no_release(view_of: ViewOf) -> None:
+    found = factors(view_of, "The painting was returned to the dealer in Basel.")
+    assert found["returned"] == NOBODY_PUBLIC
+
+
+def test_what_a_country_imports_is_trade_and_what_it_exports_to_a_state_an_act(view_of: ViewOf) -> None:
+    assert factors(view_of, "The firm made the salt that Kenya imported in May.")["imported"] == NOBODY_PUBLIC
+    assert factors(view_of, "Kenya exported rifles to Somalia.")["exported"] == 1.0

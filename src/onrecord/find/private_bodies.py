@@ -53,7 +53,10 @@ _SPORTING = re.compile(
 _CAUSE = re.compile(r"(?:an?|the|this|its|their|his|her) (?:[a-z-]+ )*campaigns?(?: (?:against|of|for|to|by)\b.*)?$")
 """*the campaign against vaping*: a cause, against the campaign of a candidate by name."""
 _COUNCIL = re.compile(r"\b(?:works|supervisory|student) (?:council|board)\b", re.IGNORECASE)
-_CROWD = re.compile(r"(?:an|small|whole|growing|veritable) army of ", re.IGNORECASE)
+_CROWD = re.compile(
+    r"(?:an|small|whole|growing|veritable) army of |(?:(?:the|its|his|her|their) )?(?:army|fleet) of (?:[a-z]+ )?(?:[a-z]+s|people)\b",
+    re.IGNORECASE,
+)
 """*an army of volunteers*: many, and no army."""
 _OWNED = re.compile(r"(?:[A-Z][\w.&-]* ?)+['’]s? [a-z]")
 """*Brena's president*: of a club or firm, where the country of the office is only guessed."""
@@ -77,6 +80,9 @@ _CROWNED = re.compile(
 _SPORTSMAN = re.compile(
     r"\b(?i:captain|coach|striker|goalkeeper|keeper|manager|midfielder|winger|batsman|batter|bowler|skipper|pitcher) [A-Z]"
 )
+_ATHLETE = re.compile(r"(?:[A-Z]\w+ )?[A-Z]\w+['’]s (?:[A-Z][\w'’-]+ ?){2,3}")
+"""A name behind its country, of whom no office is told."""
+_PLAYERS = re.compile(r"\b(?:players|footballers|cricketers|swimmers|riders|sprinters)$")
 _CAPTAIN = re.compile(r"[Tt]he (?:[A-Z]\w+ )+(?:captain|coach|skipper|keeper|goalkeeper|striker|winger|bowler)")
 _LEARNED = re.compile(
     r"\b(?:Space|Olympic|Athletics|Football|Rugby|Cricket|Library|Museum|Observatory|Orchestra)\b|^NASA$"
@@ -115,8 +121,12 @@ def _is_of_field(party: Party) -> bool:
 
 
 def is_player(party: Party) -> bool:
-    """True for a player or coach by name or by country: *captain Lea Brandt*, *the Norland captain*."""
+    """True for a player or coach by name or by country: *captain Lea Brandt*, *the Norland captain*, *Norland's Lea Brandt*."""
     ranked = party.sector in {"MIL", "COP"}
+    if party.actor_kind == "person" and party.sector is None and _ATHLETE.fullmatch(party.text):
+        return True
+    if party.actor_kind in {"group", "unnamed"} and _PLAYERS.search(party.text):
+        return True
     return _SPORTSMAN.search(party.text) is not None or (not ranked and _CAPTAIN.fullmatch(party.text) is not None)
 
 

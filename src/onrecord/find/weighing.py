@@ -38,6 +38,7 @@ from onrecord.find.public import (
     is_of_workers,
     is_official,
     is_public,
+    is_ruling,
     may_be_public,
     plays,
 )
@@ -57,7 +58,7 @@ CROWDS_MODES = frozenset({"demo", "riot", "boycott", "obstruct", "strike"})
 MISHAP = 0.4
 """Factor on harm that nobody does and no word of violence explains: *was injured when a shelf fell*."""
 BUSY = 2
-"""Entries with a public actor from which on a page is about public affairs."""
+"""Entries with a public actor, each such phrase counted once, from which on a page is about public affairs."""
 LONG_PAGE = 6
 """Sentences from which on a page with fewer such entries is about something else."""
 MANY_ENTRIES = 10
@@ -93,8 +94,9 @@ def weighed(annotations: Annotations, findings: Findings) -> Iterator[Event]:
     places = [syntax.sentence_at(sentences, one.trigger.start) for one in whole]
     shown = (without_passing(one, sentences[at]) for one, at in zip(whole, places, strict=True))
     findings = replace(findings, events=tuple(shown))
-    busy = _public_entries(findings)
-    mixed = _is_mixed(findings, busy)
+    entries = list(_public_entries(findings))
+    mixed = _is_mixed(findings, len(entries))
+    busy = len(set(entries))
     text = findings.document.text
     weights = [private_weight(sentence, text) for sentence in annotations.sentences]
     harm = [harm_of(sentence) for sentence in annotations.sentences]
@@ -113,7 +115,8 @@ def weighed(annotations: Annotations, findings: Findings) -> Iterator[Event]:
         unions = is_of_workers(event) or is_of_trade(event)
         if busy < BUSY and unions and not is_dispute(sentence, event.trigger.start):
             factor = min(factor, NOBODY_PUBLIC)
-        if busy < BUSY and not unions and is_faint(event) and not is_of_public_affairs(sentence, event):
+        faint = is_faint(event) or (weights[at] > 0 and is_ruling(event))
+        if busy < BUSY and not unions and faint and not is_of_public_affairs(sentence, event):
             factor = min(factor, NOBODY_PUBLIC)
         if event.rule == "modal.request" and _asks_itself(event):
             factor = min(factor, NOBODY_PUBLIC)
@@ -122,7 +125,7 @@ def weighed(annotations: Annotations, findings: Findings) -> Iterator[Event]:
         factor *= trust(told)
         if is_told_story(sentence, event.trigger.start):
             factor *= STORY
-        elif is_official(event):
+        elif is_official(event) and not is_ruling(event):
             factor *= PRIVATE_WORDS if surely[at] and not is_forced(event) else 1.0
         elif (field or private[at] or _is_of_game(event, sentence) or (weights[at] and _is_on_market(event))) and (
             not is_forced(event) or has_score(sentence, text)
@@ -162,8 +165,10 @@ def _factor(event: Event, busy: int, sentences: int, mixed: bool) -> float:
 
 
 def _is_of_people(event: Event) -> bool:
-    """*two men were arrested*, against a firm that *was freed from* its debts."""
-    return event.mode == "troops" or not event.target or any(one.actor_kind != "organisation" for one in event.target)
+    """*two men were arrested*, against a firm that *was freed from* its debts and what *was returned to* a dealer."""
+    given = event.mode == "release"
+    people = any(one.actor_kind != "organisation" and not (given and is_firm(one)) for one in event.target)
+    return event.mode == "troops" or not event.target or people
 
 
 def _is_of_page(event: Event) -> bool:
@@ -237,7 +242,12 @@ def _is_guest_of_office(event: Event) -> bool:
     return people and any(one.actor_kind in {"person", "office"} and is_public(one, "") for one in event.target)
 
 
-def _public_entries(findings: Findings) -> int:
-    """How many entries of the page have a public actor."""
-    events = sum(has_public(one) for one in findings.events)
-    return events + sum(one.speaker is not None and is_public(one.speaker, "") for one in findings.statements)
+def _public_entries(findings: Findings) -> Iterator[frozenset[int]]:
+    """Of each entry of the page with public actors where these stand: what one does twice in a sentence tells no more."""
+    for event in findings.events:
+        if has_public(event):
+            parties = (*event.source, *event.target, *event.against)
+            yield frozenset(one.start for one in parties if is_public(one, event.type))
+    for told in findings.statements:
+        if told.speaker is not None and is_public(told.speaker, ""):
+            yield frozenset({told.speaker.start})
