@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from onrecord.engines import LoopEngine
 from onrecord.errors import RecordError, UsageError
 from onrecord.export import jsonl
 from onrecord.read import pages
-from onrecord.run import Result, State, run
+from onrecord.run import Result, State, Task, run
 from onrecord.schema import Document, Findings, Sourced
 from onrecord.store import MemoryStore
 from tests.cli.conftest import findings_of
@@ -94,6 +95,20 @@ def test_parts_go_into_a_record_for_each_month(tmp_path: Path) -> None:
     whole = MemoryStore()
     load(str(tmp_path / "out"), whole)
     assert sorted(line for store in stores.values() for line in exported(store)) == exported(whole)
+
+
+def test_an_engine_is_asked_once_for_all_units(inputs: Path, tmp_path: Path) -> None:
+    asked = []
+
+    class Counts:
+        def map(self, tasks: Iterable[Task | Result]) -> Iterator[Result]:
+            asked.append(1)
+            return ENGINE.map(tasks)
+
+    units = units_of([str(inputs)], 200)
+    done = list(code_units(units, str(tmp_path / "parts"), Counts(), PRINT))
+    assert asked == [1] and [one.unit for one in done] == [unit.name for unit in units] and len(units) > 3
+    assert all(one.states.total() for one in done)
 
 
 def test_units_that_are_done_are_passed_over_and_those_with_failures_are_tried_again(
