@@ -276,6 +276,21 @@ def may_be_public(party: Party, event_type: str) -> bool:
     return party.text.lower() not in TALK and not known_private
 
 
+SEVERAL = frozenset({"the two", "the pair", "the three", "both", "both sides"})
+"""What points back to those whom the page has told of."""
+
+
+def is_anybody(party: Party, acts: bool) -> bool:
+    """True for one of whom the page tells nothing: *they* without an antecedent, or a single unknown name of whom or what nothing
+    else is told, where it does nothing (*released* **Sunrise**)."""
+    if party.country or party.sector or party.members or party.text.lower() in SEVERAL:
+        return False
+    if party.how.startswith(("none:pronoun", "none:no known actor")):
+        return True
+    lone = party.how.startswith("page:name") and " " not in (party.name or "")
+    return lone and not acts and party.actor_kind in {"person", "group", "organisation"}
+
+
 def is_at_work(party: Party) -> bool:
     """True for firms, people at work and single citizens, and for those who only belong to the talk."""
     return _is_private(party) or party.text.lower() in TALK

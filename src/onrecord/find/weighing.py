@@ -27,6 +27,7 @@ from onrecord.find.public import (
     CIVIL,
     are_teams,
     has_public,
+    is_anybody,
     is_at_work,
     is_collective,
     is_crowd,
@@ -100,7 +101,8 @@ def weighed(annotations: Annotations, findings: Findings) -> Iterator[Event]:
     text = findings.document.text
     weights = [private_weight(sentence, text) for sentence in annotations.sentences]
     harm = [harm_of(sentence) for sentence in annotations.sentences]
-    violent = "violence" in harm or any(is_forced(one) for one in findings.events)
+    mishaps = harm.count("accident") > harm.count("violence")  # the page tells of a wreck or a quake more than of arms
+    violent = not mishaps and ("violence" in harm or any(is_forced(one) for one in findings.events))
     private = [weight >= SURE for weight in weights]
     surely = [weight >= 2 * SURE for weight in weights]
     field = len(weights) > 1 and sum(map(bool, weights)) >= PRIVATE_SHARE * len(weights)
@@ -156,11 +158,13 @@ def _factor(event: Event, busy: int, sentences: int, mixed: bool) -> float:
     alone = busy < BUSY and sentences >= LONG_PAGE
     if has_public(event):
         return PRIVATE_WORDS if alone and not is_forced(event) else 1.0
-    if (event.mode in STATE_MODES and not event.source and _is_of_people(event)) or _is_open(event, busy):
+    undergone = event.mode in STATE_MODES and not event.source and _is_of_people(event)
+    if (undergone and not all(is_anybody(one, False) for one in event.target)) or _is_open(event, busy):
         return NOBODY_PUBLIC if alone else 1.0
     if _is_guest_of_office(event):
         return PUBLIC_PAGE
-    told = any(may_be_public(party, event.type) for party in (*event.source, *event.target))
+    parties = (*event.source, *event.target)
+    told = any(may_be_public(one, event.type) and not is_anybody(one, one in event.source) for one in parties)
     return PUBLIC_PAGE if told and busy >= BUSY and not mixed and _is_of_page(event) else NOBODY_PUBLIC
 
 

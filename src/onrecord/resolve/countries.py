@@ -77,8 +77,11 @@ class Countries:
         told = self.told(self._key(body), at)
         if told is not None:
             return Placed(told, "context:country of an earlier mention")
-        home = self.home()
-        return home if home is None or not self._speaks_of_other(home.country, at) else None
+        home, beside = self.home(), self.in_sentence(at)
+        other = (
+            home is not None and home.how == ABOUT and beside and home.country not in beside
+        )  # *In Nepal, … the king*
+        return None if home is None or other or self._speaks_of_other(home.country, at) else home
 
     def _speaks_of_other(self, home: str, at: int) -> bool:
         """True right behind a sentence about another country's officials alone: whose the next one is, nothing tells."""
