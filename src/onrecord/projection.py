@@ -45,7 +45,8 @@ OTHERS = {
 MUTUAL_CLASSES = frozenset({"meet", "join", "fight", "noun-between"})
 """Classes of frames for what its doers do with or to each other: *met*, *cooperated*, *clashed*, *talks between*."""
 MUTUAL_VERBS = frozenset(
-    """agree attend conclude exchange fail initial ink normalise normalize reach restore resume sign strengthen upgrade""".split()
+    """agree attend conclude discuss exchange fail initial ink normalise normalize reach restore resume sign strengthen
+    upgrade""".split()
 )
 """Verbs of dealings that two who do them together do with each other: *signed a treaty*, *failed to reach agreement*."""
 DEALINGS = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "REJECT"})

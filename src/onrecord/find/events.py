@@ -173,7 +173,7 @@ def _type(match: Match, matches: Mapping[int, Match]) -> str | None:
         return "REJECT" if inner.frame.type == "CONSULT" and "target" in inner.roles else None  # *refused to talk to*
     if type_ != "AGREE":
         return type_
-    if inner is None or inner.frame.type not in HARM:
+    if inner is None or inner.frame.type not in HARM | {"PROTEST"}:
         return type_
     return "THREATEN" if match.frame.cls.name in {"promise", "noun-promise", "adj-ready", "offer"} else None
 
