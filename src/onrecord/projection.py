@@ -30,8 +30,10 @@ AS_CAMEO: Mapping[str, str] = {
     "THREATEN": "THREATEN",
     "ACCUSE": "ACCUSE",
     "REQUEST": "REQUEST",
+    "SANCTION convict": "ACCUSE",
 }
-"""The same where data coded by CAMEO are compared or written: its 035, *intent to yield*, is AGREE by the crosswalk of 2021."""
+"""The same where data coded by CAMEO are compared or written: its 035, *intent to yield*, is AGREE by the crosswalk of 2021, and
+what was done counts by type and mode where it names both: 116, *find guilty*, is ACCUSE."""
 HOLDING = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
 """Speech acts that another act stands in: *agreed to* **meet**, *demanded that they* **withdraw**."""
 UNREAL = frozenset({"negated", "possible", "counterfactual", "conditional"})
@@ -142,17 +144,15 @@ def _words(event: Event) -> set[str]:
 
 def _counted(event: Event, said: Mapping[str, Statement], codebook: Codebook, announced: Mapping[str, str]) -> Event:
     """The event as it is counted: an act to come as its announcement, armed groups without a country."""
-    type_, when, mode = event.type, event.when, event.mode
-    if event.status == "planned":
-        type_, when = announced[event.type], _announced(event, said)
-        mode = mode if type_ == event.type else None
+    planned = event.status == "planned"
+    type_ = announced[event.type] if planned else announced.get(f"{event.type} {event.mode}", event.type)
     return replace(
         event,
         type=type_,
-        mode=mode,
+        mode=event.mode if type_ == event.type else None,
         cameo=codebook.types[type_].cameo,
         status="actual",
-        when=when,
+        when=_announced(event, said) if planned else event.when,
         source=tuple(map(_unrolled, event.source)),
         target=tuple(map(_unrolled, event.source if is_mutual(event) else event.target)),
         against=tuple(map(_unrolled, event.against)),
