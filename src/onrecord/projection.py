@@ -36,6 +36,10 @@ AS_CAMEO: Mapping[str, str] = {
 what was done counts by type and mode where it names both: 116, *find guilty*, is ACCUSE."""
 HOLDING = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
 """Speech acts that another act stands in: *agreed to* **meet**, *demanded that they* **withdraw**."""
+REFUSABLE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"})
+"""What is refused, and so a REJECT, where its doer *will not* do it."""
+WILL = frozenset({"will", "would", "wo", "shall", "'ll", "’ll", "'d", "’d"})
+NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 UNREAL = frozenset({"negated", "possible", "counterfactual", "conditional"})
 ARMED = frozenset({"REB", "IMG"})
 """Sectors of armed groups that are no state's."""
@@ -117,7 +121,7 @@ def _reason(event: Event, events: Sequence[Event], announced: Mapping[str, str],
     holder = _holder(event, events)
     if holder is not None and event.status != "actual":
         return f"{event.status}: part of its {holder.type}"
-    if event.status in UNREAL:
+    if event.status in UNREAL and not is_refusal(event):
         return event.status
     if event.status == "demanded":
         return NO_REQUEST
@@ -146,6 +150,7 @@ def _counted(event: Event, said: Mapping[str, Statement], codebook: Codebook, an
     """The event as it is counted: an act to come as its announcement, armed groups without a country."""
     planned = event.status == "planned"
     type_ = announced[event.type] if planned else announced.get(f"{event.type} {event.mode}", event.type)
+    type_ = "REJECT" if is_refusal(event) else type_
     return replace(
         event,
         type=type_,
@@ -156,6 +161,15 @@ def _counted(event: Event, said: Mapping[str, Statement], codebook: Codebook, an
         source=tuple(map(_unrolled, event.source)),
         target=tuple(map(_unrolled, event.source if is_mutual(event) else event.target)),
         against=tuple(map(_unrolled, event.against)),
+    )
+
+
+def is_refusal(event: Event) -> bool:
+    """True for what a side that speaks for itself, or of whom the outlet tells it, *will not*, *would never* do."""
+    *_, will, negation = ("", "", *event.status_chain)
+    own = event.source and event.voice in {"outlet", "own_side"}
+    return (
+        bool(own) and event.status == "negated" and event.type in REFUSABLE and will in WILL and negation in NEGATIONS
     )
 
 

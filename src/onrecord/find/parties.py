@@ -30,7 +30,7 @@ def sides_of(view: View, match: Match, matches: Mapping[int, Match]) -> Sides:
     filled = doer or match.roles.get("source")
     source = _parties(view, match, filled, matches, doer=match.frame.cls.pos == "verb")
     taken = {(party.start, party.end) for party in source}
-    asked = match.roles.get("target") or _called(match) or _ousted(match)
+    asked = match.roles.get("target") or _called(match) or _going(match)
     found = _parties(view, match, asked, matches) or _undergoing(view, match)
     if not found and match.frame.cls.name == "complain":
         found = _parties(
@@ -66,16 +66,16 @@ def _called(match: Match) -> Fill | None:
     return None if callee is None else Fill(callee, "phrase")
 
 
-OUSTING = frozenset("resignation ouster removal departure dismissal impeachment abdication".split())
-"""What is asked of whoever is in office."""
+GOING = frozenset({"resignation", "abdication", "departure"})
+"""What is asked of whoever is in office; a dismissal is asked of somebody else."""
 
 
-def _ousted(match: Match) -> Fill | None:
+def _going(match: Match) -> Fill | None:
     """Whose going is asked for: *demanded* **the premier's** *resignation*."""
     content = match.roles.get("content")
     if match.frame.type != "REQUEST" or content is None or content.kind != "phrase":
         return None
-    return content if match.sentence.tokens[content.head].lemma in OUSTING else None
+    return content if match.sentence.tokens[content.head].lemma in GOING else None
 
 
 MOVING = frozenset({"MOBILIZE", "RETREAT", "PROTEST"})

@@ -168,7 +168,7 @@ def _is_between_states(event: Event) -> bool:
     fled = event.type == "REQUEST" and event.object is not None and event.object.text.split()[-1].lower() in FLEEING
     told = event.mode == "cyber" or ".noun-" not in event.rule  # *a carmaker's assault on the Peruvian market*
     done = told and event.type in ABROAD and not all(map(is_firm, event.source))
-    return bool(source and target) and not source & target and (done or fled)
+    return (bool(source and target) and not source & target and done) or (fled and bool(event.target))
 
 
 def _is_of_page(event: Event) -> bool:
