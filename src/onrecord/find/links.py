@@ -14,8 +14,13 @@ from onrecord.schema import Document, Event, Party, Statement
 def linked(document: Document, statements: Sequence[Statement], events: Sequence[Event] = ()) -> list[Statement]:
     """The statements with what they deny, what they answer, and the key of the utterance that they report."""
     denials, replies = Denials(statements, events), Replies(document, statements, events)
-    out = [replace(one, denies=denials.of(one), replies_to=replies.of(one)) for one in statements]
-    return with_utterances(out)
+    found = ((one, denials.of(one), replies.of(one)) for one in statements)
+    return with_utterances(
+        [
+            replace(one, denies=denied, replies_to=answered) if denied or answered else one
+            for one, denied, answered in found
+        ]
+    )
 
 
 def side(party: Party | None) -> frozenset[str]:

@@ -33,7 +33,8 @@ def with_media(document: Document, statements: Sequence[Statement]) -> list[Stat
     """The statements with the medium that their surroundings tell, where they have none of their own."""
     page = _of_page(document)
     turns = _of_turns(document) if any(one.rule == "transcript.turn" for one in statements) else None
-    carried = _carried([replace(one, medium=one.medium or _told(one, turns)) for one in statements])
+    told = ((one, None if one.medium else _told(one, turns)) for one in statements)
+    carried = _carried([replace(one, medium=medium) if medium else one for one, medium in told])
     return [replace(one, medium=page) if page and one.medium is None and one.within is None else one for one in carried]
 
 

@@ -28,10 +28,12 @@ from onrecord.schema import (
 def relate(document: Document, annotations: Annotations, findings: Findings) -> Findings:
     """The findings with voices, denials, replies, topics, times of saying and utterance keys filled in."""
     outside = _times_outside(findings)
-    statements = [replace(one, when=_said_when(document, one, outside[one.within])) for one in findings.statements]
     named = [one for one in findings.mentions if one.name is not None]
     starts = [one.start for one in named]
-    statements = [replace(one, about=named_in(one, named, starts)) for one in statements]
+    statements = [
+        replace(one, when=_said_when(document, one, outside[one.within]), about=named_in(one, named, starts))
+        for one in findings.statements
+    ]
     linked_ones = linked(document, statements, findings.events)
     linked_ones = Topics(document, annotations, findings.mentions).added(linked_ones)
     linked_ones = _said_on_the_same_day(linked_ones)

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from onrecord.find.time_draft import Draft, term
@@ -43,6 +44,8 @@ LONGEST_CONTEXT = 120
 """Code points of a symbol that others may be built on: undated pages would pile them up without end."""
 LONGEST_PIECE = 50_000
 """Code points whose tokens are held at once, so that a page of megabytes on one line stays small in memory."""
+KEPT, LONGEST_KEPT = 2048, 2000
+"""Paragraphs whose times are kept, and their code points at most: reprints have the same ones."""
 
 _LIMIT = re.compile(r"(\?by|\?before|\.\.) (.+)")
 _PICK = re.compile(r"\?((?:month|day|dom|weekday|weekend|season|quarter|feast)\([^()]*\))")
@@ -123,16 +126,31 @@ def _read(texts: Iterable[tuple[str, int]], anchors: tuple[date, ...]) -> Iterat
 def _raws(texts: Iterable[tuple[str, int]]) -> Iterator[_Raw]:
     block = 0
     for text, offset in _pieces(texts):
-        toks = Tokens(text)
-        block, seen = block + 1, 0
-        for index, draft in scan(toks):
-            block += sum(toks[k].newline for k in range(seen, index + 1))
-            seen = index + 1
-            start, end = toks[index].start, toks[draft.end - 1].end
-            tense = None if _dateline(toks, index, draft.end) else direction(toks, index, draft.end)
-            cited = _in_brackets(toks, index)
-            opens = _opens(toks, index)
-            yield _Raw(block, start + offset, end + offset, text[start:end], draft, tense, cited, opens)
+        raws = _kept(text) if len(text) <= LONGEST_KEPT else _looked_up(text)
+        for raw in raws:
+            yield replace(raw, block=block + 1 + raw.block, start=raw.start + offset, end=raw.end + offset)
+        block += 1 + (raws[-1].block if raws else 0)
+
+
+@lru_cache(maxsize=KEPT)
+def _kept(text: str) -> tuple[_Raw, ...]:
+    """The drafts of a paragraph that other pages may print too."""
+    return _looked_up(text)
+
+
+def _looked_up(text: str) -> tuple[_Raw, ...]:
+    """The drafts in a text, with the places and blocks that they have in it."""
+    toks = Tokens(text)
+    raws = []
+    block = seen = 0
+    for index, draft in scan(toks):
+        block += sum(toks[k].newline for k in range(seen, index + 1))
+        seen = index + 1
+        start, end = toks[index].start, toks[draft.end - 1].end
+        tense = None if _dateline(toks, index, draft.end) else direction(toks, index, draft.end)
+        cited = _in_brackets(toks, index)
+        raws.append(_Raw(block, start, end, text[start:end], draft, tense, cited, _opens(toks, index)))
+    return tuple(raws)
 
 
 def _pieces(texts: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:

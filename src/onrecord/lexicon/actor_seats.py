@@ -14,6 +14,10 @@ SECRETARY_OF_STATE = frozenset({"USA", "VAT"})
 """Where the secretary of state is one person: the foreign minister."""
 _PREMIERS_OF_STATES = frozenset({"AUS", "CAN"})
 """Where a premier heads a state or province, and only a prime minister the country."""
+_SECRETARIES = CIVIL_SECRETARIES | frozenset("USA GBR PHL MEX KEN HKG".split())
+"""Where ministers are called secretaries, or have secretaries of state under them whom the press knows."""
+_CHANCELLORS = frozenset("DEU AUT GBR".split())
+"""Where a chancellor heads the government or the treasury."""
 SEATS = {
     "president": "state",
     "prime_minister": "government",
@@ -48,6 +52,16 @@ def in_country(title: Title, country: str) -> Title | None:
     if title.text == "premier" and country in _PREMIERS_OF_STATES:
         return None
     return title
+
+
+def is_used_in(title: Title, country: str) -> bool:
+    """False for a title that a country has nobody of: Libya has no chancellor, and its ministers are no secretaries."""
+    if title.role == "secretary_of_state":
+        return country in SECRETARY_OF_STATE
+    if title.role == "chancellor":
+        return country in _CHANCELLORS
+    secretary = title.text.endswith("secretary") and title.role in ("minister", "foreign_secretary")
+    return not secretary or country in _SECRETARIES
 
 
 def seat_of(title: Title) -> str:

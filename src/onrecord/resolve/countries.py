@@ -12,6 +12,7 @@ from onrecord.lexicon.actors import ActorTable, AgentNoun, NameHit
 from onrecord.lexicon.names import fold, given_names
 from onrecord.resolve.bodies import VAGUE
 from onrecord.resolve.datelines import SEATS, country_of_dateline
+from onrecord.resolve.minded import minded
 from onrecord.resolve.persons import ENVOYS, office_key
 from onrecord.resolve.scene import ABOUT, OUTLET, Placed
 from onrecord.schema import Document
@@ -26,20 +27,11 @@ PASSING = 2.0
 """How often a page may name another country in passing that never names the one of its dateline."""
 LEADING = 1.5
 """How many times more often than the one country of the lead another may be named on a page that is set there."""
-TELLER = 60
-"""Code points from the comma behind what is said within which the words stand that tell who says it."""
 LEAD = 200
 """Code points at the head of a page that tell where it is set."""
 PRIVATE, FIRMS = frozenset({"JRN", "NGO"}), frozenset({"BUS", "MNC"})
 """Sectors of bodies that work anywhere: their country tells nothing of the page."""
 _LOCATIVES = frozenset("in at near around across outside".split())
-_SAID = re.compile(r"\b(?:said|says|added|told \w+)(?: on \w+)?(?: that)? ")
-_MIND = re.compile(
-    r" (?:(?:is|was|remains|stands|had been) (?:\w+ ){0,2}(?:ready|willing|prepared|open|committed|concerned|worried|grateful|"
-    r"pleased|disappointed|saddened|outraged|alarmed|optimistic|hopeful|convinced|proud|sorry)"
-    r"|(?:hopes|hoped|regrets|regretted|welcomes|welcomed|appreciates|deplores|condemns|favou?rs|shares|accepts|accepted)) "
-)
-"""What only a country's own people tell of it, as a rule."""
 _COUNTERPART = re.compile(r" (?:counterpart|colleague|opposite number)s?\b")
 _TOWN = re.compile(r"\b(?:in|at|near|from|outside|of) $", re.IGNORECASE)
 
@@ -168,6 +160,10 @@ class Countries:
         home = self.home() if later else None
         return later.pop() if len(later) == 1 and (home is None or home.country in later) else None
 
+    def names_offices_of(self, country: str) -> bool:
+        """True where an office of the country stands with its name: "the Libyan foreign minister"."""
+        return any(code == country for key, rows in self._told.items() if key.startswith("office:") for _, code in rows)
+
     def latest(self, at: int) -> str | None:
         """The country named last before ``at``: "the country"."""
         before = self.hits[: bisect_left(self._hit_starts, at)]
@@ -242,19 +238,8 @@ class Countries:
         index = bisect_left(self._starts, at + 1) - 1
         if index < 0 or at >= self.spans[index][1]:
             return None
-        start, end = self.spans[index]
-        low = bisect_left(self._hit_starts, start)
-        hit = self.hits[low] if low < len(self.hits) else None
-        following = _SAID.search(self.text, at, min(end, at + TELLER))
-        if following is not None:
-            place = bisect_left(self._hit_starts, following.end())
-            other = self.hits[place] if place < len(self.hits) else None
-            if other is not None and other.start == following.end() and _MIND.match(self.text, other.end):
-                return other.actor
-        if hit is None or hit.start > start + 1 or hit.kind not in ("country", "capital"):
-            return None
-        told = self.text.rfind(",", hit.end, at)
-        return hit.actor if told >= 0 and at - told < TELLER and _MIND.match(self.text, hit.end, told) else None
+        low, high = (bisect_left(self._hit_starts, one) for one in self.spans[index])
+        return minded(self.text, self.spans[index], at, self.hits[low:high])
 
     def _outlet(self) -> str | None:
         for sourced in (self.document.url, self.document.outlet):

@@ -15,6 +15,7 @@ from onrecord.lexicon.names import fold, given_names, name_tokens
 from onrecord.resolve.beside import master_of, serves, serving, with_ages, with_aliases, with_headed
 from onrecord.resolve.capitals import common_words
 from onrecord.resolve.countries import Countries
+from onrecord.resolve.incumbents import holds, is_of_one, may_hold
 from onrecord.resolve.learned import Cluster, Owners, begun, cluster, read_names
 from onrecord.resolve.namesakes import own_namesakes
 from onrecord.resolve.nominals import Bearer, bearer_of, body_before, ministry_before
@@ -23,7 +24,7 @@ from onrecord.resolve.overlay import merged_hits, with_own
 from onrecord.resolve.persons import MAX_ACRONYM, PAGE, lookup, main_title, office_key, person_party
 from onrecord.resolve.phrases import Phrase, parse_phrase
 from onrecord.resolve.realms import find_realms
-from onrecord.resolve.scene import PagePerson, Placed
+from onrecord.resolve.scene import ABOUT, PagePerson, Placed
 from onrecord.resolve.taught import find_bodies
 from onrecord.schema import READ_KINDS, Annotations, Document, Party
 
@@ -227,7 +228,7 @@ class Page:
             return None
         key = office_key(title)
         told = self.countries.told(key, one.mentions[0].start)
-        if told is None or any(other is not one and _holds(other, key, told) for other in self.clusters):
+        if told is None or any(other is not one and holds(other, key, told) for other in self.clusters):
             return None
         return Placed(told, "page:country of the same office")
 
@@ -329,6 +330,17 @@ class Page:
             return None
         return party.country if self.actors.holders(title, party.country, self.day) else None
 
+    def is_taken(self, title: Title, placed: Placed, name: str) -> bool:
+        """True where somebody else on the page holds that office in the country, or may: each has one president.
+
+        Also on a page that names the country with its other offices, as one tells of abroad.
+        """
+        if placed.how == ABOUT and self.countries.names_offices_of(placed.country):
+            return True
+        own = self._index(name_tokens(name)) if is_of_one(title) else None
+        others = [(one, self._person(index).found) for index, one in enumerate(self.clusters) if index != own]
+        return is_of_one(title) and any(may_hold(*one, title, placed.country) for one in others)
+
     def is_proper(self, at: int) -> bool:
         """False for a word that only begins a sentence: the parser does not take it for a name."""
         return at not in self._common.openers
@@ -373,9 +385,3 @@ def _spans(document: Document, annotations: Annotations) -> list[tuple[int, int]
         if block.kind in READ_KINDS and index not in covered
     ]
     return sorted(spans)
-
-
-def _holds(one: Cluster, key: str, country: str) -> bool:
-    """True for somebody whom the page names as the holder of an office of this country: nobody else holds it as well."""
-    title = main_title(one.phrase)
-    return title is not None and office_key(title) == key and country in one.phrase.countries

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from onrecord.lexicon.actor_seats import is_used_in
 from onrecord.lexicon.actors import Actor, NameHit, Title
 from onrecord.lexicon.names import fold, given_names
 from onrecord.resolve.bodies import body_sector, is_abroad, left_office, of_country, sectors_of_phrase
@@ -198,7 +199,7 @@ def _placed(phrase: Phrase, found: Found | None, learned: PagePerson | None, sce
         (set(title.sectors) & GOVERNING and not _is_anybodys(phrase, title))
         or title.role in ("opposition_leader", "party_leader", "candidate")
     ):
-        return scene.country(office_key(title), at)
+        return _of_incumbent(phrase, title, scene.country(office_key(title), at), scene)
     placed = None if _is_worldly(phrase) else scene.setting(at)
     if placed is not None and _plays(phrase) and scene.only not in (None, placed.country):
         return None
@@ -208,6 +209,15 @@ def _placed(phrase: Phrase, found: Found | None, learned: PagePerson | None, sce
     told = told and not (title is not None and _is_anybodys(phrase, title))
     # nobody is of a country because a page is about it; where a page knows one alone, those with a title are its people
     return placed if told or (phrase.titles and scene.only == placed.country) else None
+
+
+def _of_incumbent(phrase: Phrase, title: Title, placed: Placed | None, scene: Scene) -> Placed | None:
+    """The country that the page lends to somebody in office; None where it has no such office, or another holds it there."""
+    if title.text == "secretary of state" and "USA" in scene.around and "of state for" not in phrase.text.lower():
+        return Placed("USA", "context:a title of that country")
+    if placed is None or not is_used_in(title, placed.country):
+        return None
+    return None if scene.is_taken(title, placed, phrase.name or "") else placed
 
 
 def _sits_at_home(phrase: Phrase) -> bool:

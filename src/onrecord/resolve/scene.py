@@ -122,6 +122,10 @@ class Scene(Protocol):
         """True where the page gives an office of the country to somebody else than the table does."""
         ...
 
+    def is_taken(self, title: Title, placed: Placed, name: str) -> bool:
+        """True where somebody else on the page holds that office in the country, or may: each has one president."""
+        ...
+
     def is_proper(self, at: int) -> bool:
         """False where a capitalised word is only capitalised because it begins a sentence."""
         ...
@@ -193,6 +197,10 @@ class NoPage:
 
     def is_contradicted(self, country: str) -> bool:
         """False: there is no page."""
+        return False
+
+    def is_taken(self, title: Title, placed: Placed, name: str) -> bool:
+        """False: there is nobody else."""
         return False
 
     def is_proper(self, at: int) -> bool:

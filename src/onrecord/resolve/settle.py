@@ -13,7 +13,7 @@ from onrecord.resolve.named import bare_name, is_branch, is_called_body, is_surn
 from onrecord.resolve.offices import bare_office, office_country, office_party
 from onrecord.resolve.persons import PAGE, doc_id, lookup, person_party
 from onrecord.resolve.phrases import Phrase
-from onrecord.resolve.scene import ABOUT, Placed, Scene, surroundings
+from onrecord.resolve.scene import ABOUT, PagePerson, Placed, Scene, surroundings
 from onrecord.resolve.words import FAMILY, MEMBERS, PEOPLE_OF
 from onrecord.schema import Party
 
@@ -125,15 +125,7 @@ def _owned(party: Party, phrase: Phrase, scene: Scene) -> Party:
     name = phrase.name or ""
     learned = scene.person(name)
     found = learned.found if learned else lookup(replace(phrase, titles=()), name, scene)
-    country = (
-        found.country
-        if found
-        else phrase.countries[0]
-        if phrase.countries
-        else learned.place.country
-        if learned and learned.place
-        else None
-    )
+    country = found.country if found else _country_of_owner(phrase, learned)
     if phrase.head in PEOPLE_OF:
         if country is None:
             placed = scene.country("government", party.start)
@@ -152,6 +144,15 @@ def _owned(party: Party, phrase: Phrase, scene: Scene) -> Party:
     if phrase.head_kind == "title" and phrase.title is not None and not phrase.plural:
         return bare_office(party, told, Placed(country, "") if country else None, scene)
     return settle(party, replace(told, name=None, owner=False, unnamed=told.unnamed or _many_sources(told)), scene)
+
+
+def _country_of_owner(phrase: Phrase, learned: PagePerson | None) -> str | None:
+    """The country that the phrase tells of the owner, or that the page told where it named the owner in full."""
+    if phrase.countries or learned is None:
+        return phrase.countries[0] if phrase.countries else None
+    if learned.place is not None:
+        return learned.place.country
+    return learned.phrase.countries[0] if len(learned.phrase.countries) == 1 else None
 
 
 def _relative(party: Party, country: str | None) -> Party:

@@ -1,0 +1,29 @@
+"""Who holds an office that a country has one of: where one does, nobody else on the page does."""
+
+from __future__ import annotations
+
+from onrecord.lexicon.actors import Title
+from onrecord.resolve.learned import Cluster
+from onrecord.resolve.offices import LOCAL
+from onrecord.resolve.people import TOP_ROLES, Found
+from onrecord.resolve.persons import main_title, office_key
+
+
+def is_of_one(title: Title) -> bool:
+    """True for an office that one person in a country holds: its president, its minister of health."""
+    return title.form == "office" and title.role not in LOCAL and (title.role in TOP_ROLES or bool(title.domains))
+
+
+def holds(one: Cluster, key: str, country: str) -> bool:
+    """True for somebody whom the page names as the holder of an office of this country: nobody else holds it as well."""
+    title = main_title(one.phrase)
+    return title is not None and office_key(title) == key and country in one.phrase.countries
+
+
+def may_hold(one: Cluster, found: Found | None, title: Title, country: str) -> bool:
+    """True for somebody in that office whom table or page places in the country, or nowhere."""
+    held = main_title(one.phrase)
+    if held is None or office_key(held) != office_key(title) or one.phrase.former or one.phrase.bodies:
+        return False
+    places = {found.country} if found is not None else set(one.phrase.countries)
+    return not places or country in places
