@@ -100,7 +100,7 @@ def has_public(event: Event) -> bool:
         event = replace(event, target=tuple(one for one in event.target if not _is_officer(one)))
     if event.rule.startswith("meet.") and not event.target and all(map(_is_bureau, event.source)):
         return False
-    own = event.type == "CONSULT" or (event.type == "RETREAT" and event.source)
+    own = (event.type == "CONSULT" and event.mode != "third-party") or (event.type == "RETREAT" and event.source)
     parties = event.source if own else (*event.source, *event.target, *event.against)
     return any(is_public(one, event.type, "source" if one in event.source else "target") for one in parties)
 

@@ -271,6 +271,10 @@ class Page:
         """The country of a bare body or office: the sentence, earlier mentions, dateline, outlet, chief country."""
         return self.countries.of_body(body, at)
 
+    def minded(self, at: int) -> Placed | None:
+        """The country of which the sentence tells what only its own officials tell."""
+        return self.countries.minded(at)
+
     def told(self, title: Title, at: int) -> Placed | None:
         """The country with which a title stands elsewhere on the page: "the Turkish ambassador", then "the ambassador"."""
         told = self.countries.told(f"title:{title.role}", at)
