@@ -129,7 +129,7 @@ def test_who_warns_of_what_it_will_do_threatens(findings_of: FindingsOf, sentenc
 
 
 def test_who_is_offered_to_visit_is_the_guest(findings_of: FindingsOf) -> None:
-    found = findings_of("Norland offered the envoys to visit Kenya.")
+    found = findings_of("Kenya offered the envoys to visit Uganda.")
     assert names(of_type(found, "CONSULT"))[0] == ["the envoys"]
     found = findings_of("Norland offered the envoys to send soldiers.")
     assert names(of_type(found, "MOBILIZE"))[0] == ["Norland"]
