@@ -73,6 +73,20 @@ def names(event: Event) -> tuple[list[str], list[str]]:
         ("Norland accepted refugees fleeing the war.", "AID", ["Norland"], ["refugees"]),
         ("The court ordered the poet to be jailed.", "COERCE", ["The court"], ["the poet"]),
         ("Norland allowed the nurses to cross the river.", "CONCEDE", ["Norland"], ["the nurses"]),
+        ("Burkina Faso told nine journalists to leave.", "SANCTION", ["Burkina Faso"], ["nine journalists"]),
+        ("The Kenyan government froze the assets of a general.", "SANCTION", ["The Kenyan government"], ["a general"]),
+        ("Norland gave the envoy 48 hours to leave.", "THREATEN", ["Norland"], ["the envoy"]),
+        ("Norland vetoed a statement on Sudland.", "REJECT", ["Norland"], ["Sudland"]),
+        ("Norland protested to Sudland over the killing of a herder.", "ACCUSE", ["Norland"], ["Sudland"]),
+        ("The union demanded the premier's resignation.", "REQUEST", ["The union"], ["the premier's"]),
+        ("Norland appealed to Sudland for rice.", "REQUEST", ["Norland"], ["Sudland"]),
+        ("Norland pledged nine million dollars for Sudland.", "AGREE", ["Norland"], ["Sudland"]),
+        ("Norland mediated between Kenya and Sudland.", "CONSULT", ["Norland"], ["Kenya", "Sudland"]),
+        ("The miners vowed to strike.", "THREATEN", ["The miners"], []),
+        ("Norland issued a warning to Kenya.", "THREATEN", ["Norland"], ["Kenya"]),
+        ("The king gave the premier a mandate.", "CONCEDE", ["The king"], ["the premier"]),
+        ("The union demanded the dismissal of the premier.", "REQUEST", ["The union"], []),
+        ("The president ended the state of emergency in Kenya.", "CONCEDE", ["The president"], ["Kenya"]),
         ("Sudland phoned Norland to express its support.", "SUPPORT", ["Sudland"], ["Norland"]),
         ("Kenya sent experts to Sudland to investigate the crash.", "ACCUSE", ["Kenya"], ["Sudland"]),
     ],
@@ -112,6 +126,13 @@ def test_the_arrested_are_somebody(findings_of: FindingsOf) -> None:
 )
 def test_who_warns_of_what_it_will_do_threatens(findings_of: FindingsOf, sentence: str, threatens: bool) -> None:
     assert ("THREATEN" in {event.type for event in findings_of(sentence).events}) is threatens
+
+
+def test_who_is_offered_to_visit_is_the_guest(findings_of: FindingsOf) -> None:
+    found = findings_of("Kenya offered the envoys to visit Uganda.")
+    assert names(of_type(found, "CONSULT"))[0] == ["the envoys"]
+    found = findings_of("Norland offered the envoys to send soldiers.")
+    assert names(of_type(found, "MOBILIZE"))[0] == ["Norland"]
 
 
 def test_who_is_ordered_to_arrest_is_not_arrested(findings_of: FindingsOf) -> None:

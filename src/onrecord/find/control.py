@@ -9,6 +9,8 @@ from onrecord.find.matcher import Match
 from onrecord.find.slots import Fill
 from onrecord.schema import Sentence
 
+COMING = frozenset("visit come tour inspect enter see stay travel settle study".split())
+"""What guests do: *offered* **the envoys** *to visit the camp*, against *offered the envoys to mediate*."""
 CALLING = frozenset({"call", "phone", "telephone", "ring", "write", "cable", "tweet", "speak"})
 """What is done in order to say something, and says it thereby."""
 
@@ -38,6 +40,9 @@ def understood(sentence: Sentence, index: int, matches: Mapping[int, Match], ste
     for outer in matches.values():
         embedded = outer.roles.get("embedded")
         if embedded is not None and embedded.head in heads and embedded.kind == "clause":
+            guest = outer.frame.lemma == "offer" and token.lemma in COMING
+            if guest and "target" in outer.roles:
+                return outer.roles["target"]
             further = (
                 understood(sentence, outer.index, matches, steps + 1)
                 if _is_bare(sentence, outer) and steps < 2

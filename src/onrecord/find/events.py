@@ -179,7 +179,7 @@ def _type(match: Match, matches: Mapping[int, Match]) -> str | None:
         return "AGREE"  # *promised not to fire*
     if type_ != "AGREE":
         return type_
-    if inner is None or inner.frame.type not in HARM or kept:
+    if inner is None or inner.frame.type not in HARM | {"PROTEST"} or kept:
         return type_
     return "THREATEN" if match.frame.cls.name in {"promise", "noun-promise", "adj-ready", "offer"} else None
 

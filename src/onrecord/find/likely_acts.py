@@ -157,6 +157,8 @@ def _event(
     source = _parties(view, sentence, _doers(sentence, index, held), doer=True)
     if not source or is_general(sentence, index):
         return None
+    own = {(one.start, one.end) for one in source}
+    target = tuple(one for one in _undergoing(view, sentence, index) if (one.start, one.end) not in own)
     type_, likely = model.best(features(view, sentence, index))
     if likely < ENOUGH or type_ not in types or type_ in SPOKEN or sentence.tokens[index].lemma.lower() in SPEAKING:
         return None
@@ -165,8 +167,6 @@ def _event(
         return None
     token = sentence.tokens[index]
     trigger = view.span(token.start, token.end)
-    own = {(one.start, one.end) for one in source}
-    target = tuple(one for one in _undergoing(view, sentence, index) if (one.start, one.end) not in own)
     return Event(
         id=numbering.give("event", trigger.text, type_),
         doc=view.document.doc,

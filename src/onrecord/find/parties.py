@@ -30,7 +30,12 @@ def sides_of(view: View, match: Match, matches: Mapping[int, Match]) -> Sides:
     filled = doer or match.roles.get("source")
     source = _parties(view, match, filled, matches, doer=match.frame.cls.pos == "verb")
     taken = {(party.start, party.end) for party in source}
-    found = _parties(view, match, match.roles.get("target") or _called(match), matches) or _undergoing(view, match)
+    asked = match.roles.get("target") or _called(match) or _going(match)
+    found = _parties(view, match, asked, matches) or _undergoing(view, match)
+    if not found and match.frame.cls.name == "complain":
+        found = _parties(
+            view, match, match.roles.get("addressee"), matches
+        )  # *protested* **to Norland** *over the killings*
     target = tuple(party for party in found if (party.start, party.end) not in taken)
     if match.frame.type in MOVING:
         target = tuple(party for party in target if not _is_mere_place(view, match, party))
@@ -59,6 +64,18 @@ def _called(match: Match) -> Fill | None:
         return None
     callee = syntax.deep_object(match.sentence, outer)
     return None if callee is None else Fill(callee, "phrase")
+
+
+GOING = frozenset({"resignation", "abdication", "departure"})
+"""What is asked of whoever is in office; a dismissal is asked of somebody else."""
+
+
+def _going(match: Match) -> Fill | None:
+    """Whose going is asked for: *demanded* **the premier's** *resignation*."""
+    content = match.roles.get("content")
+    if match.frame.type != "REQUEST" or content is None or content.kind != "phrase":
+        return None
+    return content if match.sentence.tokens[content.head].lemma in GOING else None
 
 
 MOVING = frozenset({"MOBILIZE", "RETREAT", "PROTEST"})

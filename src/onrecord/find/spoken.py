@@ -102,7 +102,9 @@ def _threats(statements: Sequence[Statement], events: Sequence[Event]) -> Iterat
             continue
         if not warned and event.type != "ASSAULT":
             continue  # *said it would close the post*: a plan, where no word threatens
-        if cue is None or speaker is None or not _is_own(event.source) or _is_alone(event):
+        unnamed = warned and not event.source  # *warned that strikers could be jailed*
+        own = unnamed or _is_own(event.source)
+        if cue is None or speaker is None or not own or _is_alone(event):
             continue
         if not any(one.trigger.start < cue.end and cue.start < one.trigger.end for one in events):
             why = f"{speaker.text!r} says that its own side is to do it: “{event.trigger.text}”"

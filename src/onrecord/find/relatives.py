@@ -1,4 +1,4 @@
-"""Which noun of a phrase a relative clause belongs to, where the parser hung it on another."""
+"""To which noun of a phrase a relative clause belongs."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ HAPPENINGS = frozenset(
     """shooting shoot attack bombing explosion blast raid strike ambush assault massacre crash fire quake earthquake clash violence
     shelling bombardment stampede storm flood operation""".split()
 )
-SPEECHES = frozenset({"address", "visit", "message", "talk", "call", "speech"})
+SPEECHES = frozenset("address call letter message remark speech statement talk visit".split())
 
 
-def meant(sentence: Sentence, pronoun: int, noun: int, clause: int, texts: frozenset[str]) -> int:
+def meant(sentence: Sentence, pronoun: int, noun: int, clause: int) -> int:
     """The noun that a relative clause belongs to where the parser hung it on another of its phrase: *a speech by* **Lind**, *who
     will visit*, *the* **shooting** *at Fort Lind that killed nine*."""
     token = sentence.tokens[noun]
-    if sentence.tokens[pronoun].lower == "who" and token.lemma in SPEECHES | texts:
+    if sentence.tokens[pronoun].lower == "who" and token.lemma in SPEECHES:
         names = [one for one in range(noun + 1, pronoun) if sentence.tokens[one].dep == "pobj"]
         return names[-1] if names else noun
     link = sentence.tokens[token.head]
