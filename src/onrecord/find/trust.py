@@ -48,7 +48,7 @@ def _is_pointed(event: Event) -> bool:
     """*they attacked him*, *she was freed*, *he thanked the crew*."""
     if event.type in HARM and event.target and all(map(_is_pronoun, (*event.target, *event.source))):
         return True
-    persons = bool(event.source) and all(party.text.lower() in PERSONS for party in event.source)
+    persons = bool(event.source) and all(_is_pronoun(one) and one.text.lower() in PERSONS for one in event.source)
     return persons and event.type in DEALINGS and all(map(_is_pronoun, event.target))
 
 
@@ -80,7 +80,9 @@ def _is_private_story(event: Event) -> bool:
 
 
 def _is_pronoun(party: Party) -> bool:
-    return "pronoun" in party.how or party.text.lower() in PERSONS
+    """True where no table knows whom the pronoun means: *we* of a state is that state."""
+    known = party.actor is not None and not party.actor.startswith("doc:")
+    return not known and ("pronoun" in party.how or party.text.lower() in PERSONS)
 
 
 def _is_talk(party: Party) -> bool:

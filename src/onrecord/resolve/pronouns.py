@@ -95,7 +95,7 @@ class Pronouns:
         barred = bound_subjects(self.sentences[index], token) if token else frozenset()
         doers = self._parties_at(index, barred)
         suffers = token is not None and token.dep in ("dobj", "dative", "pobj")
-        doubtful = suffers or (token is not None and token.dep in ("poss", "nsubjpass") and not personal)
+        doubtful = suffers or (token is not None and token.dep in ("poss", "nsubjpass") and pronoun in THEY)
         found: Party | None = None
         where, number = index, False
         for at, candidate in self._candidates(index, party.start, personal, quoted, suffers, pronoun in THEY):
