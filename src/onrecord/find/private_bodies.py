@@ -54,7 +54,7 @@ _CAUSE = re.compile(r"(?:an?|the|this|its|their|his|her) (?:[a-z-]+ )*campaigns?
 """*the campaign against vaping*: a cause, against the campaign of a candidate by name."""
 _COUNCIL = re.compile(r"\b(?:works|supervisory|student) (?:council|board)\b", re.IGNORECASE)
 _CROWD = re.compile(
-    r"(?:an|small|whole|growing|veritable) army of |(?:(?:the|its|his|her|their) )?(?:army|fleet) of (?:[a-z]+ )?(?:[a-z]+s|people)\b",
+    r"(?:an|small|whole|growing|veritable) army of |(?:(?:the|its|his|her|their) )?(?:army|fleet) of (?:[a-z]+ )?[a-z]+s\b",
     re.IGNORECASE,
 )
 """*an army of volunteers*: many, and no army."""

@@ -25,7 +25,6 @@ from onrecord.find.private import (
 from onrecord.find.private_bodies import is_private_body
 from onrecord.find.public import (
     CIVIL,
-    are_teams,
     has_public,
     is_at_work,
     is_collective,
@@ -33,15 +32,14 @@ from onrecord.find.public import (
     is_faint,
     is_firm,
     is_forced,
-    is_of_sport,
     is_of_trade,
     is_of_workers,
     is_official,
     is_public,
     is_ruling,
     may_be_public,
-    plays,
 )
+from onrecord.find.teams import are_teams, is_of_sport, plays
 from onrecord.find.trust import trust
 from onrecord.schema import Annotations, Event, Findings, Party, Sentence
 
