@@ -338,7 +338,7 @@ def is_natural(sentence: Sentence, head: int) -> bool:
 
 def _is_natural(token: Token) -> bool:
     """A word for mishap or weather, also at the head of a sentence, where the parser takes it for a name (*Landslides*)."""
-    opens = token.index == 0 and token.lower.removesuffix("s") in NATURE
+    opens = token.index == 0 and bool({token.lower, token.lower.removesuffix("s")} & NATURE)
     return opens or (token.pos == "NOUN" and token.lemma.lower() in NATURE)
 
 

@@ -70,7 +70,11 @@ _GOVERNING = re.compile(
     r"|\b(?:Senate|Parliament|Assembly|Congress|Council|Court|Commission|Union|Party|Army|Police|Navy|Ministry|Agency|Authority|Front"
     r"|Alliance|Movement|Forces)\b"
 )
-_COUNTER = re.compile(r"\b(?:front|box|ticket|back) office\b", re.IGNORECASE)
+_COUNTER = re.compile(
+    r"\b(?:front|box|ticket|back) office\b|\b(?:space|film|talent|rating|ratings|travel|modelling) agency\b"
+    r"|\b(?:athletes|players|staff|students)['’]? (?:commission|council|committee)\b",
+    re.IGNORECASE,
+)
 """Offices where no country is governed."""
 _CROWNED = re.compile(
     r"\b(?!(?:former|late|new|young|old|exiled|deposed|reigning|future|ailing|current|then|the)\b)[a-z]+"

@@ -64,6 +64,8 @@ POWERS = re.compile(
     r"\b(?:countries|nations|states|republics|governments|factions|powers|capitals|parliaments|authorities)$"
 )
 """Ends of phrases that stand for states without naming them: *nearly seventy countries*."""
+_ABROAD = re.compile(r"\w (?:in|from|across|throughout) ")
+"""What makes states a place: *suppliers in three countries*."""
 NATIONS_AT_PLAY = frozenset({"England", "Wales", "Scotland", "Northern Ireland"})
 """Countries without a foreign policy of their own: by their bare names they play."""
 _TEAM = re.compile(r"(?:the|The) [A-Z][a-z]+s")
@@ -200,7 +202,7 @@ def is_public(party: Party, event_type: str, side: str = "target") -> bool:
 
 
 def _is_power(party: Party) -> bool:
-    return POWERS.search(party.text) is not None
+    return POWERS.search(party.text) is not None and _ABROAD.search(party.text) is None
 
 
 def _is_compatriots(party: Party) -> bool:
@@ -217,16 +219,15 @@ def _is_team(party: Party) -> bool:
 def is_faint(event: Event) -> bool:
     """True where nobody but people and bodies told by a common word makes the event a public one: *the agency*, *officials*."""
     parties = [one for one in (*event.source, *event.target, *event.against) if is_public(one, event.type)]
-    return bool(parties) and all(
-        (one.is_assumed and one.text.removeprefix("The ").islower())
-        or (
-            one.actor_kind in {"office", "group", "unnamed"}
-            and one.name is None
-            and not one.country
-            and not _is_power(one)
-        )
-        for one in parties
-    )
+    return bool(parties) and all(map(_is_common, parties))
+
+
+def _is_common(party: Party) -> bool:
+    if party.is_assumed and party.text.removeprefix("The ").islower():
+        return True
+    unnamed = party.actor_kind in {"office", "group", "unnamed"} and party.name is None
+    guessed = not party.country or (party.sector == "GOV" and party.how.startswith("none:unnamed"))
+    return unnamed and guessed and not _is_power(party)
 
 
 def is_ruling(event: Event) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.find import syntax
 from onrecord.find.private_bodies import is_player
 from onrecord.find.public import is_bare, is_public
@@ -11,6 +13,14 @@ from onrecord.schema import Event, Party, Sentence
 def is_of_sport(event: Event) -> bool:
     """True where the doer is a player or coach by name: *captain Lea Brandt*."""
     return bool(event.source) and all(map(is_player, event.source))
+
+
+_SIDE = re.compile(r"[A-Z][\w ]+['’]s? (?:women|men|girls|boys|juniors|under-\d+s)")
+
+
+def is_of_side(event: Event) -> bool:
+    """True where those who do it may be a side: *Japan's women*."""
+    return bool(event.source) and all(_SIDE.fullmatch(one.text) for one in event.source)
 
 
 def are_teams(event: Event) -> bool:
