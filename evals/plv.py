@@ -8,8 +8,9 @@ the sentence), and the most confident one, whatever its parties. Figures of both
 and RETREAT are one, YIELD), over the four quad classes and over cooperation against conflict. A row without an answer
 counts against recall. Then the coverage, the share of rows with any event; the share with an event between the marked
 pair; and of the rows whose marks name one country each (by the shipped names, which the sentence does not enter into),
-those with an event of the right root between just these countries. Events are as PLOVER counts them
-(``onrecord.projection``).
+those with an event of the right root between just these countries. Last, the record: how many of all events that come out, and
+of those between just these countries, are of the marked root, and how many rows have one. Events are as PLOVER counts
+them (``onrecord.projection``).
 """
 
 from __future__ import annotations
@@ -150,8 +151,30 @@ def score(name: str, gold: str, rows: Sequence[Row], found: Sequence[Findings], 
     named = [(row, one, sides) for row, one in zip(rows, found, strict=True) if (sides := _countries(row, country_of))]
     typed = sum(any(_between(event, sides) for event in _of_root(row, one)) for row, one, sides in named)
     report.add("countries", "root and both countries", Ratio(typed, len(named)))
+    _record(report, rows, found, named)
     report.misses = [_miss(row, one) for row, one in zip(rows, fitting, strict=True) if root_of(one) != row.root]
     return report
+
+
+def _record(
+    report: Report,
+    rows: Sequence[Row],
+    found: Sequence[Findings],
+    named: Sequence[tuple[Row, Findings, tuple[str, str]]],
+) -> None:
+    """What comes out, against the one event that each row marks: rows may hold others, which count as wrong here."""
+    every = sum(len(one.events) for one in found)
+    right = sum(len(_of_root(row, one)) for row, one in zip(rows, found, strict=True))
+    met = sum(bool(_of_root(row, one)) for row, one in zip(rows, found, strict=True))
+    sure = [(row, one) for row, one in zip(rows, map(surest, found), strict=True) if one is not None]
+    report.add("events_right", "events of the marked root", Ratio(right, every))
+    report.add(
+        "surest_right", "most confident of that root", Ratio(sum(root_of(e) == r.root for r, e in sure), len(sure))
+    )
+    report.add("root_found", "rows with the marked root", Ratio(met, len(rows)))
+    between = [(row, event) for row, one, sides in named for event in one.events if _between(event, sides)]
+    of_root = sum(root_of(event) == row.root for row, event in between)
+    report.add("between_right", "between both, of that root", Ratio(of_root, len(between)))
 
 
 def _labels(report: Report, key: str, what: str, rows: Sequence[Row], answers: Sequence[Event | None]) -> None:

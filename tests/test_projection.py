@@ -134,3 +134,20 @@ def test_what_two_do_with_each_other_counts_in_both_directions(findings_of: Find
 )
 def test_what_two_do_side_by_side_has_no_recipient(findings_of: FindingsOf, text: str) -> None:
     assert [one.target for one in project(findings_of(text), load_codebook()).events] == [()]
+
+
+def test_a_conviction_is_an_accusation_where_the_counts_are_cameos(findings_of: FindingsOf) -> None:
+    found = findings_of("A Kenyan court convicted a Somali trader of fraud.")
+    assert types(project(found, load_codebook(), announced=AS_CAMEO)) == ["ACCUSE"]
+    assert types(project(found, load_codebook())) == ["SANCTION"]
+
+
+def test_two_who_discuss_a_thing_discuss_it_with_each_other(findings_of: FindingsOf) -> None:
+    (event,) = project(findings_of("Kenya and Somalia discussed the railway."), load_codebook()).events
+    assert [one.country for one in event.target] == ["KEN", "SOM"]
+
+
+def test_what_a_side_will_not_do_is_refused(findings_of: FindingsOf) -> None:
+    (event,) = project(findings_of("Kenya will never hand over the archive to Somalia."), load_codebook()).events
+    assert (event.type, event.source[0].country, event.target[0].country) == ("REJECT", "KEN", "SOM")
+    assert types(project(findings_of("Kenya did not hand over the archive to Somalia."), load_codebook())) == []

@@ -30,10 +30,16 @@ AS_CAMEO: Mapping[str, str] = {
     "THREATEN": "THREATEN",
     "ACCUSE": "ACCUSE",
     "REQUEST": "REQUEST",
+    "SANCTION convict": "ACCUSE",
 }
-"""The same where data coded by CAMEO are compared or written: its 035, *intent to yield*, is AGREE by the crosswalk of 2021."""
+"""The same where data coded by CAMEO are compared or written: its 035, *intent to yield*, is AGREE by the crosswalk of 2021, and
+what was done counts by type and mode where it names both: 116, *find guilty*, is ACCUSE."""
 HOLDING = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
 """Speech acts that another act stands in: *agreed to* **meet**, *demanded that they* **withdraw**."""
+REFUSABLE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"})
+"""What is refused, and so a REJECT, where its doer *will not* do it."""
+WILL = frozenset({"will", "would", "wo", "shall", "'ll", "’ll", "'d", "’d"})
+NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 UNREAL = frozenset({"negated", "possible", "counterfactual", "conditional"})
 ARMED = frozenset({"REB", "IMG"})
 """Sectors of armed groups that are no state's."""
@@ -45,7 +51,8 @@ OTHERS = {
 MUTUAL_CLASSES = frozenset({"meet", "join", "fight", "noun-between"})
 """Classes of frames for what its doers do with or to each other: *met*, *cooperated*, *clashed*, *talks between*."""
 MUTUAL_VERBS = frozenset(
-    """agree attend conclude exchange fail initial ink normalise normalize reach restore resume sign strengthen upgrade""".split()
+    """agree attend conclude discuss exchange fail initial ink normalise normalize reach restore resume sign strengthen
+    upgrade""".split()
 )
 """Verbs of dealings that two who do them together do with each other: *signed a treaty*, *failed to reach agreement*."""
 DEALINGS = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "REJECT"})
@@ -114,7 +121,7 @@ def _reason(event: Event, events: Sequence[Event], announced: Mapping[str, str],
     holder = _holder(event, events)
     if holder is not None and event.status != "actual":
         return f"{event.status}: part of its {holder.type}"
-    if event.status in UNREAL:
+    if event.status in UNREAL and not is_refusal(event):
         return event.status
     if event.status == "demanded":
         return NO_REQUEST
@@ -141,20 +148,28 @@ def _words(event: Event) -> set[str]:
 
 def _counted(event: Event, said: Mapping[str, Statement], codebook: Codebook, announced: Mapping[str, str]) -> Event:
     """The event as it is counted: an act to come as its announcement, armed groups without a country."""
-    type_, when, mode = event.type, event.when, event.mode
-    if event.status == "planned":
-        type_, when = announced[event.type], _announced(event, said)
-        mode = mode if type_ == event.type else None
+    planned = event.status == "planned"
+    type_ = announced[event.type] if planned else announced.get(f"{event.type} {event.mode}", event.type)
+    type_ = "REJECT" if is_refusal(event) else type_
     return replace(
         event,
         type=type_,
-        mode=mode,
+        mode=event.mode if type_ == event.type else None,
         cameo=codebook.types[type_].cameo,
         status="actual",
-        when=when,
+        when=_announced(event, said) if planned else event.when,
         source=tuple(map(_unrolled, event.source)),
         target=tuple(map(_unrolled, event.source if is_mutual(event) else event.target)),
         against=tuple(map(_unrolled, event.against)),
+    )
+
+
+def is_refusal(event: Event) -> bool:
+    """True for what a side that speaks for itself, or of whom the outlet tells it, *will not*, *would never* do."""
+    *_, will, negation = ("", "", *event.status_chain)
+    own = event.source and event.voice in {"outlet", "own_side"}
+    return (
+        bool(own) and event.status == "negated" and event.type in REFUSABLE and will in WILL and negation in NEGATIONS
     )
 
 

@@ -92,3 +92,9 @@ def test_a_row_without_an_answer_counts_against_recall() -> None:
     assert report.figures["root_macro_f1"] == pytest.approx(2 / 3)
     assert report.figures["coverage"] == 0.5
     assert len(report.misses) == 1
+
+
+def test_what_comes_out_is_counted_against_the_marked_root() -> None:
+    right, other = event("ACCUSE", "accused", "Sarvonia", "Teldor"), event("RETREAT", "freed", "Sarvonia", "spy", 0.9)
+    figures = plv.score("t", "", [row(), row("AID", "2")], [found(right, other), found()], nowhere).figures
+    assert (figures["events_right"], figures["surest_right"], figures["root_found"]) == (0.5, 0.0, 0.5)

@@ -339,3 +339,25 @@ def test_who_is_told_by_a_common_word_alone_acts_in_public_where_the_sentence_sa
 
 def test_officials_among_words_of_public_affairs_are_public_actors(view_of: ViewOf) -> None:
     assert factors(view_of, "Officials condemned the ambush on the refugees.")["condemned"] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "left"),
+    [
+        ("Kenyan nurses helped Peruvian villagers.", "helped", 1.0),
+        ("Nine hundred Kenyans sought refuge in Peru.", "sought", 1.0),
+        ("Saudi hackers attacked Peruvian farmers.", "attacked", 1.0),
+        ("Harold Brandt pardoned Edna Foss.", "pardoned", PUBLIC_PAGE),
+        ("The Togolese nurses called off their strike.", "called", 1.0),
+        ("Kenyan nurses helped Kenyan villagers.", "helped", NOBODY_PUBLIC),
+        ("Harold Brandt thanked Edna Foss.", "thanked", NOBODY_PUBLIC),
+    ],
+)
+def test_what_only_states_do_and_what_people_do_abroad_is_public(
+    view_of: ViewOf, sentence: str, trigger: str, left: float
+) -> None:
+    assert factors(view_of, sentence)[trigger] == left
+
+
+def test_people_who_ask_for_a_release_ask_a_state(view_of: ViewOf) -> None:
+    assert factors(view_of, "Lawyers demanded the release of nine prisoners.")["demanded"] == PUBLIC_PAGE

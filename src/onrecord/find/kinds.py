@@ -22,9 +22,9 @@ def is_kind(view: View, sentence: Sentence, filled: Fill, need: Need) -> bool:
 QUANTITIES = frozenset(
     """ton tonne worth percent % dozen hundred thousand million billion number lot piece box load truckload kilo kilogram litre
     dose package consignment shipment amount quantity half part most some rest batch share portion set series round wave total
-    pound barrel bale bag sack fifth quarter third crate pallet planeload container carton""".split()
+    pound barrel bale bag sack fifth quarter third crate pallet planeload container carton state""".split()
 )
-"""Nouns that only count or measure what stands behind their *of*."""
+"""Nouns that only count, measure or frame what stands behind their *of*: *tons of rice*, *a state of emergency*."""
 
 
 def _counted(sentence: Sentence, head: int) -> set[str]:
@@ -53,9 +53,21 @@ def _is_person(view: View, sentence: Sentence, filled: Fill) -> bool:
     )
 
 
+GOVERNING = frozenset("government administration junta regime kingdom republic".split())
+
+
 def _is_country(view: View, sentence: Sentence, filled: Fill) -> bool:
-    text = sentence.tokens[filled.head].text
-    return view.actors.demonym_country(text) is not None or view.actors.place_or_actor(text) in {"country", "capital"}
+    """A country by its name, capital or people, of one word or several (*Sri Lanka*), or its government."""
+    head = sentence.tokens[filled.head]
+    if head.lemma.lower() in GOVERNING:
+        owners = syntax.children(sentence, filled.head, "amod", "compound", "nmod", "poss")
+        return any(_names_country(view, sentence, one) for one in owners)
+    return _names_country(view, sentence, filled.head)
+
+
+def _names_country(view: View, sentence: Sentence, index: int) -> bool:
+    whole = syntax.whole_name(sentence, index)
+    return view.actors.demonym_country(whole) is not None or view.actors.place_or_actor(whole) in {"country", "capital"}
 
 
 def _is_place(view: View, sentence: Sentence, filled: Fill) -> bool:
@@ -64,7 +76,8 @@ def _is_place(view: View, sentence: Sentence, filled: Fill) -> bool:
 
 
 def _is_money(view: View, sentence: Sentence, filled: Fill) -> bool:
-    tokens = (sentence.tokens[i] for i in syntax.subtree(sentence, filled.head))
+    clauses = frozenset(syntax.children(sentence, filled.head, "relcl", "acl", "advcl", "appos"))
+    tokens = (sentence.tokens[i] for i in syntax.subtree(sentence, filled.head, clauses))
     return any(token.lemma in MONEY or token.tag == "$" for token in tokens)
 
 

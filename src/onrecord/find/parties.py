@@ -30,7 +30,12 @@ def sides_of(view: View, match: Match, matches: Mapping[int, Match]) -> Sides:
     filled = doer or match.roles.get("source")
     source = _parties(view, match, filled, matches, doer=match.frame.cls.pos == "verb")
     taken = {(party.start, party.end) for party in source}
-    found = _parties(view, match, match.roles.get("target") or _called(match), matches) or _undergoing(view, match)
+    asked = match.roles.get("target") or _called(match) or _going(match)
+    found = _parties(view, match, asked, matches) or _undergoing(view, match)
+    if not found and match.frame.cls.name == "complain":
+        found = _parties(
+            view, match, match.roles.get("addressee"), matches
+        )  # *protested* **to Norland** *over the killings*
     target = tuple(party for party in found if (party.start, party.end) not in taken)
     if match.frame.type in MOVING:
         target = tuple(party for party in target if not _is_mere_place(view, match, party))
@@ -59,6 +64,18 @@ def _called(match: Match) -> Fill | None:
         return None
     callee = syntax.deep_object(match.sentence, outer)
     return None if callee is None else Fill(callee, "phrase")
+
+
+GOING = frozenset({"resignation", "abdication", "departure"})
+"""What is asked of whoever is in office; a dismissal is asked of somebody else."""
+
+
+def _going(match: Match) -> Fill | None:
+    """Whose going is asked for: *demanded* **the premier's** *resignation*."""
+    content = match.roles.get("content")
+    if match.frame.type != "REQUEST" or content is None or content.kind != "phrase":
+        return None
+    return content if match.sentence.tokens[content.head].lemma in GOING else None
 
 
 MOVING = frozenset({"MOBILIZE", "RETREAT", "PROTEST"})
@@ -152,6 +169,8 @@ def _parties(
     sentence = match.sentence
     if match.frame.type == "ACCUSE" and sentence.tokens[filled.head].lemma in FATES:
         return ()
+    if match.frame.type == "SUPPORT" and not doer and sentence.tokens[filled.head].lemma in FATES | ENDS:
+        return ()  # *hailed the end of the ruler's reign*
     act = matches.get(filled.head) if filled.kind == "phrase" else None
     if act is not None and act.frame.type is not None and act.frame.cls.pos == "noun":
         return _parties(view, act, act.roles.get("source"), {}) or (
@@ -161,7 +180,7 @@ def _parties(
     heads = [m for head in syntax.conjuncts(sentence, filled.head) for m in _members(sentence, head)]
     for head in dict.fromkeys(heads):
         actor = view.doer_in(sentence, head) if doer else view.party_in(sentence, head)
-        if actor is None:
+        if actor is None or (not doer and (_only_describes(match, actor, head) or _is_beside(match, actor, head))):
             continue
         both = _hyphened(view, sentence, actor)
         for one in both:
@@ -169,6 +188,20 @@ def _parties(
             start, end = view.phrase(sentence, one) if len(both) == 1 else (token.start, token.end)
             parties.append(Party(view.document.text[start:end], start, end))
     return tuple(parties)
+
+
+def _only_describes(match: Match, actor: int, head: int) -> bool:
+    """**government** *insurance*, **executive** *pay*: a common noun that tells what kind of thing it is; who is hit with a
+    **police** *station* is told elsewhere."""
+    token = match.sentence.tokens[actor]
+    return actor != head and token.dep == "compound" and token.tag in {"NN", "NNS"} and match.frame.type not in FORCE
+
+
+def _is_beside(match: Match, actor: int, head: int) -> bool:
+    """*supported action* **against Norland**, *met people* **in the valley**: whom what is backed is aimed at, where they met."""
+    token = match.sentence.tokens[actor]
+    link = match.sentence.tokens[token.head].lower if actor != head and token.dep == "pobj" else ""
+    return (link == "against" and match.frame.type in DEALINGS) or (link == "in" and match.frame.type == "CONSULT")
 
 
 MODIFYING = frozenset({"amod", "compound", "nmod", "npadvmod"})
@@ -192,6 +225,12 @@ FATES = frozenset(
     "death killing murder disappearance assassination shooting abduction kidnapping injury suicide".split()
 )
 """What befell somebody: an inquiry into it accuses others."""
+
+
+ENDS = frozenset(
+    "end fall ouster defeat departure resignation overthrow removal collapse capture arrest demise exit".split()
+)
+"""What ends somebody's power: to hail it is to back others."""
 
 
 def _members(sentence: Sentence, head: int) -> list[int]:

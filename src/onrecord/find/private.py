@@ -116,11 +116,14 @@ def harm_of(sentence: Sentence) -> str:
     words, found = field_words(), set(_words(sentence))
     if any("-" in one for one in found & words.accident):
         return "accident"  # *a gas explosion*
-    if found & words.violence - words.accident:
+    mishap = found & words.accident
+    if found & words.violence - words.accident - (EITHER if mishap else frozenset()):
         return "violence"
-    return "accident" if found & words.accident else ""
+    return "accident" if mishap else ""
 
 
+EITHER = frozenset("blast explosion strike fire force forces front shell mine".split())
+"""Words of violence that are as much at home among those of mishap: *the quake struck*, *the rig explosion and the spill*."""
 FOUGHT_OUT = frozenset(
     """court legal verbal political ratings custody bidding price public-relations pr media ad scathing stinging blistering
     withering veiled personal rhetorical parting twitter""".split()

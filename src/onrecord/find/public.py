@@ -101,7 +101,7 @@ def has_public(event: Event) -> bool:
         event = replace(event, target=tuple(one for one in event.target if not _is_officer(one)))
     if event.rule.startswith("meet.") and not event.target and all(map(_is_bureau, event.source)):
         return False
-    own = event.type == "CONSULT" or (event.type == "RETREAT" and event.source)
+    own = (event.type == "CONSULT" and event.mode != "third-party") or (event.type == "RETREAT" and event.source)
     parties = event.source if own else (*event.source, *event.target, *event.against)
     return any(is_public(one, event.type, "source" if one in event.source else "target") for one in parties)
 
@@ -274,6 +274,21 @@ def may_be_public(party: Party, event_type: str) -> bool:
     sectors = _sectors(party)
     known_private = sectors and sectors <= (EMPLOYED if event_type in QUIET else PRIVATE)
     return party.text.lower() not in TALK and not known_private
+
+
+SEVERAL = frozenset({"the two", "the pair", "the three", "both", "both sides"})
+"""What points back to those whom the page has told of."""
+
+
+def is_anybody(party: Party, acts: bool) -> bool:
+    """True for one of whom the page tells nothing: *they* without an antecedent, or a single unknown name of whom or what nothing
+    else is told, where it does nothing (*released* **Sunrise**)."""
+    if party.country or party.sector or party.members or party.text.lower() in SEVERAL:
+        return False
+    if party.how.startswith(("none:pronoun", "none:no known actor")):
+        return True
+    lone = party.how.startswith("page:name") and " " not in (party.name or "")
+    return lone and not acts and party.actor_kind in {"person", "group", "organisation"}
 
 
 def is_at_work(party: Party) -> bool:

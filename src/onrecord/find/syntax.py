@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from onrecord.find.relatives import meant
 from onrecord.schema import Sentence, Token
 
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
@@ -136,7 +137,17 @@ def deep_object(sentence: Sentence, index: int) -> int | None:
     found = child(sentence, index, "dobj")
     if found is None and (own := _relative_object(sentence, index)) is not None:
         return own
+    if found is None:
+        found = _time_given(sentence, index)
     return _antecedent(sentence, _doing_object(sentence, index) if found is None else found)
+
+
+def _time_given(sentence: Sentence, index: int) -> int | None:
+    """*gave the envoy* **48 hours** *to leave*: what the parser takes for how long it lasted, behind whom it was given to."""
+    taker = child(sentence, index, "dative")
+    if taker is None or sentence.tokens[taker].pos == "ADP":
+        return None
+    return next((one for one in children(sentence, index, "npadvmod") if one > taker), None)
 
 
 def _doing_object(sentence: Sentence, index: int) -> int | None:
@@ -312,7 +323,7 @@ def _antecedent(sentence: Sentence, index: int | None) -> int | None:
     for _ in range(MAX_STEPS):
         token = sentence.tokens[at]
         if token.dep == "relcl":
-            return token.head
+            return meant(sentence, index, token.head, at)
         if token.head == at:
             return index
         at = token.head
@@ -355,6 +366,14 @@ def _subject_of_next(sentence: Sentence, index: int) -> int | None:
             return None
         at += 1
     return None
+
+
+def whole_name(sentence: Sentence, index: int) -> str:
+    """*Abu Dhabi* in *the Abu Dhabi talks*: the name with the words of it before."""
+    first = index
+    while first > 0 and sentence.tokens[first - 1].pos == "PROPN" and sentence.tokens[first - 1].dep == "compound":
+        first -= 1
+    return " ".join(token.text for token in sentence.tokens[first : index + 1])
 
 
 def copula_subject(sentence: Sentence, index: int) -> int | None:

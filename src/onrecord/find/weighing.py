@@ -26,6 +26,7 @@ from onrecord.find.private_bodies import is_private_body
 from onrecord.find.public import (
     CIVIL,
     has_public,
+    is_anybody,
     is_at_work,
     is_collective,
     is_crowd,
@@ -79,6 +80,13 @@ OPEN_MODES = frozenset({"demo", "strike", "hunger", "obstruct", "boycott", "riot
 """What makes whoever does it a public actor: to march, to strike, to refuse to end a siege."""
 HOLDING = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
 """Speech acts that another act stands in."""
+SOVEREIGN = ("pardon.", "amnesty.", "extradite.", "extradition.", "ratify.", "decree.", "deport.")
+"""Beginnings of the frames of what only those do who govern, whoever they are."""
+SOVEREIGN_MODES = frozenset({"curfew", "martial-law", "deport"})
+ABROAD = frozenset({"ASSAULT", "COERCE", "AID"})
+"""Types of acts that people without office, too, do in public where they do them to those of another country."""
+FLEEING = frozenset({"refuge", "asylum", "sanctuary"})
+"""What those seek, and states grant, who flee."""
 BACK = frozenset({"he", "she", "the two", "the pair", "the three", "both"})
 """Words that point back to those who were named before."""
 CASUALTIES = ("kill.", "injure.", "wound.", "hurt.", "harm.", "die.", "death.", "injury.")
@@ -98,7 +106,8 @@ def weighed(annotations: Annotations, findings: Findings) -> Iterator[Event]:
     text = findings.document.text
     weights = [private_weight(sentence, text) for sentence in annotations.sentences]
     harm = [harm_of(sentence) for sentence in annotations.sentences]
-    violent = "violence" in harm or any(is_forced(one) for one in findings.events)
+    mishaps = harm.count("accident") > harm.count("violence")  # the page tells of a wreck or a quake more than of arms
+    violent = not mishaps and ("violence" in harm or any(is_forced(one) for one in findings.events))
     private = [weight >= SURE for weight in weights]
     surely = [weight >= 2 * SURE for weight in weights]
     field = len(weights) > 1 and sum(map(bool, weights)) >= PRIVATE_SHARE * len(weights)
@@ -108,6 +117,8 @@ def weighed(annotations: Annotations, findings: Findings) -> Iterator[Event]:
         factor = NOBODY_PUBLIC if at_play else _factor(event, busy, len(private), mixed)
         if factor < PUBLIC_PAGE and not at_play and _is_about_public(event, findings.events):
             factor = PUBLIC_PAGE
+        if factor < 1.0 and not at_play and _ends_protest(event, findings.events):
+            factor = 1.0
         if _is_hurt_by_nobody(event, harm[at]) and harm[at] != "violence" and (harm[at] == "accident" or not violent):
             factor *= MISHAP
         unions = is_of_workers(event) or is_of_trade(event)
@@ -155,11 +166,16 @@ def _factor(event: Event, busy: int, sentences: int, mixed: bool) -> float:
     alone = busy < BUSY and sentences >= LONG_PAGE
     if has_public(event):
         return PRIVATE_WORDS if alone and not is_forced(event) else 1.0
-    if (event.mode in STATE_MODES and not event.source and _is_of_people(event)) or _is_open(event, busy):
+    undergone = event.mode in STATE_MODES and not event.source and _is_of_people(event)
+    told_of = undergone and not all(is_anybody(one, False) for one in event.target)
+    if told_of or _is_open(event, busy) or _is_between_states(event):
         return NOBODY_PUBLIC if alone else 1.0
+    if event.rule.startswith(SOVEREIGN) or event.mode in SOVEREIGN_MODES:
+        return PUBLIC_PAGE
     if _is_guest_of_office(event):
         return PUBLIC_PAGE
-    told = any(may_be_public(party, event.type) for party in (*event.source, *event.target))
+    parties = (*event.source, *event.target)
+    told = any(may_be_public(one, event.type) and not is_anybody(one, one in event.source) for one in parties)
     return PUBLIC_PAGE if told and busy >= BUSY and not mixed and _is_of_page(event) else NOBODY_PUBLIC
 
 
@@ -168,6 +184,16 @@ def _is_of_people(event: Event) -> bool:
     given = event.mode == "release"
     people = any(one.actor_kind != "organisation" and not (given and is_firm(one)) for one in event.target)
     return event.mode == "troops" or not event.target or people
+
+
+def _is_between_states(event: Event) -> bool:
+    """True where those of one country help or harm those of another, or flee to it: *Kenyan nurses* helped *Peruvian villagers*."""
+    source = {one.country for one in event.source if one.country}
+    target = {one.country for one in event.target if one.country}
+    fled = event.type == "REQUEST" and event.object is not None and event.object.text.split()[-1].lower() in FLEEING
+    told = event.mode == "cyber" or ".noun-" not in event.rule  # *a carmaker's assault on the Peruvian market*
+    done = told and event.type in ABROAD and any(is_crowd(one) and not is_firm(one) for one in event.source)
+    return (bool(source and target) and not source & target and done) or (fled and bool(event.target))
 
 
 def _is_of_page(event: Event) -> bool:
@@ -204,10 +230,23 @@ def _is_about_public(event: Event, events: Sequence[Event]) -> bool:
         event.type in HOLDING
         and any(map(is_collective, event.source))
         and any(
-            one.sentence == event.sentence and bool(words & set(one.status_chain)) and _has_state(one)
+            one.sentence == event.sentence
+            and bool(words & set(one.status_chain))
+            and (_has_state(one) or one.mode == "release")
             for one in events
             if one is not event
         )
+    )
+
+
+def _ends_protest(event: Event, events: Sequence[Event]) -> bool:
+    """True where a crowd gives up what made it a public actor: *the nurses called off their strike*."""
+    return event.type in {"CONCEDE", "RETREAT"} and any(
+        one.type == "PROTEST"
+        and one.mode in OPEN_MODES
+        and one.sentence == event.sentence
+        and bool({event.rule.split(".")[0].replace("_", " "), event.trigger.text.lower()} & set(one.status_chain))
+        for one in events
     )
 
 
