@@ -115,3 +115,27 @@ def test_what_is_returned_to_a_dealer_is_no_release(view_of: ViewOf) -> None:
 def test_what_a_country_imports_is_trade_and_what_it_exports_to_a_state_an_act(view_of: ViewOf) -> None:
     assert factors(view_of, "The firm made the salt that Kenya imported in May.")["imported"] == NOBODY_PUBLIC
     assert factors(view_of, "Kenya exported rifles to Somalia.")["exported"] == 1.0
+
+
+def test_a_side_of_women_plays_and_women_in_the_streets_do_not(view_of: ViewOf) -> None:
+    assert factors(view_of, "Japan's women overran Panama with eleven goals.")["overran"] <= PRIVATE_WORDS
+    assert factors(view_of, "Iran's women protested in the capital.")["protested"] == 1.0
+
+
+def test_suppliers_in_three_countries_are_no_powers(view_of: ViewOf) -> None:
+    found = factors(view_of, "Brena's has fired suppliers in three countries over mouldy buns.")
+    assert found["fired"] == NOBODY_PUBLIC
+
+
+def test_a_survey_blames_without_its_country(view_of: ViewOf) -> None:
+    assert not factors(view_of, "A Dutch survey of 5,000 parents blamed screens for lost sleep.")
+
+
+def test_a_disease_that_opens_a_sentence_kills_as_one(view_of: ViewOf) -> None:
+    assert not factors(view_of, "Tuberculosis killed a million people last year.")
+
+
+@pytest.mark.parametrize("body", ["The US space agency", "The athletes' commission in Nairobi"])
+def test_agencies_and_commissions_of_private_fields_ask_in_private(view_of: ViewOf, body: str) -> None:
+    found = factors(view_of, f"{body} asked companies for ideas.")
+    assert found and max(found.values()) < PRIVATE_WORDS

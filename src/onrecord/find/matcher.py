@@ -343,7 +343,7 @@ def is_natural(sentence: Sentence, head: int) -> bool:
 
 def _is_natural(token: Token) -> bool:
     """A word for mishap or weather, also at the head of a sentence, where the parser takes it for a name (*Landslides*)."""
-    opens = token.index == 0 and token.lower.removesuffix("s") in NATURE
+    opens = token.index == 0 and bool({token.lower, token.lower.removesuffix("s")} & NATURE)
     small = token.text.islower() and token.pos in {"NOUN", "PROPN"}
     return opens or (small and token.lemma.lower() in NATURE) or token.text in DISEASES
 

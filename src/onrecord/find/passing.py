@@ -26,7 +26,7 @@ OWNING = frozenset({"poss", "compound", "amod", "nmod"})
 def without_passing(event: Event, sentence: Sentence) -> Event:
     """The event without the bare countries that only tell where or whose something is; as it stands where the doer is public,
     or nobody."""
-    if not event.source or event.type in OF_PEOPLE or harm_of(sentence) == "violence":
+    if event.type in OF_PEOPLE or harm_of(sentence) == "violence" or not (event.source or event.type == "AID"):
         return event
     if any(is_public(one, event.type, "source") for one in event.source):
         return event

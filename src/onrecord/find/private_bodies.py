@@ -54,8 +54,7 @@ _CAUSE = re.compile(r"(?:an?|the|this|its|their|his|her) (?:[a-z-]+ )*campaigns?
 """*the campaign against vaping*: a cause, against the campaign of a candidate by name."""
 _COUNCIL = re.compile(r"\b(?:works|supervisory|student) (?:council|board)\b", re.IGNORECASE)
 _CROWD = re.compile(
-    r"(?:an|small|whole|growing|veritable) army of |"
-    r"(?:(?:the|its|his|her|their) )?(?:army|fleet) of (?:[a-z]+ )?(?:[a-z]+s|people)\b",
+    r"(?:an|small|whole|growing|veritable) army of |(?:(?:the|its|his|her|their) )?(?:army|fleet) of (?:[a-z]+ )?[a-z]+s\b",
     re.IGNORECASE,
 )
 """*an army of volunteers*: many, and no army."""
@@ -71,7 +70,11 @@ _GOVERNING = re.compile(
     r"|\b(?:Senate|Parliament|Assembly|Congress|Council|Court|Commission|Union|Party|Army|Police|Navy|Ministry|Agency|Authority|Front"
     r"|Alliance|Movement|Forces)\b"
 )
-_COUNTER = re.compile(r"\b(?:front|box|ticket|back) office\b", re.IGNORECASE)
+_COUNTER = re.compile(
+    r"\b(?:front|box|ticket|back) office\b|\b(?:space|film|talent|rating|ratings|travel|modelling) agency\b"
+    r"|\b(?:athletes|players|staff|students)['’]? (?:commission|council|committee)\b",
+    re.IGNORECASE,
+)
 """Offices where no country is governed."""
 _CROWNED = re.compile(
     r"\b(?!(?:former|late|new|young|old|exiled|deposed|reigning|future|ailing|current|then|the)\b)[a-z]+"

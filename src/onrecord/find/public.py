@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from onrecord.find import syntax
-from onrecord.find.private_bodies import is_player, is_private_body
+from onrecord.find.private_bodies import is_private_body
 from onrecord.lexicon.fields import field_words
-from onrecord.schema import Event, Party, Sentence
+from onrecord.schema import Event, Party
 
 PUBLIC = frozenset("GOV MIL COP JUD LEG SPY REB PRM UAF PTY OPP IGO UNO EUR NGO IMG ISM REF".split())
 STATE = PUBLIC - {"NGO", "REF", "PTY", "MIL"}
@@ -65,6 +64,8 @@ POWERS = re.compile(
     r"\b(?:countries|nations|states|republics|governments|factions|powers|capitals|parliaments|authorities)$"
 )
 """Ends of phrases that stand for states without naming them: *nearly seventy countries*."""
+_ABROAD = re.compile(r"\w (?:in|from|across|throughout) ")
+"""What makes states a place: *suppliers in three countries*."""
 NATIONS_AT_PLAY = frozenset({"England", "Wales", "Scotland", "Northern Ireland"})
 """Countries without a foreign policy of their own: by their bare names they play."""
 _TEAM = re.compile(r"(?:the|The) [A-Z][a-z]+s")
@@ -201,7 +202,7 @@ def is_public(party: Party, event_type: str, side: str = "target") -> bool:
 
 
 def _is_power(party: Party) -> bool:
-    return POWERS.search(party.text) is not None
+    return POWERS.search(party.text) is not None and _ABROAD.search(party.text) is None
 
 
 def _is_compatriots(party: Party) -> bool:
@@ -218,16 +219,15 @@ def _is_team(party: Party) -> bool:
 def is_faint(event: Event) -> bool:
     """True where nobody but people and bodies told by a common word makes the event a public one: *the agency*, *officials*."""
     parties = [one for one in (*event.source, *event.target, *event.against) if is_public(one, event.type)]
-    return bool(parties) and all(
-        (one.is_assumed and one.text.removeprefix("The ").islower())
-        or (
-            one.actor_kind in {"office", "group", "unnamed"}
-            and one.name is None
-            and not one.country
-            and not _is_power(one)
-        )
-        for one in parties
-    )
+    return bool(parties) and all(map(_is_common, parties))
+
+
+def _is_common(party: Party) -> bool:
+    if party.is_assumed and party.text.removeprefix("The ").islower():
+        return True
+    unnamed = party.actor_kind in {"office", "group", "unnamed"} and party.name is None
+    guessed = not party.country or (party.sector == "GOV" and party.how.startswith("none:unnamed"))
+    return unnamed and guessed and not _is_power(party)
 
 
 def is_ruling(event: Event) -> bool:
@@ -323,17 +323,6 @@ def is_official(event: Event) -> bool:
     )
 
 
-def is_of_sport(event: Event) -> bool:
-    """True where the doer is a player or coach by name: *captain Lea Brandt*."""
-    return bool(event.source) and all(map(is_player, event.source))
-
-
-def are_teams(event: Event) -> bool:
-    """True where all who could make the event a public one are countries by their names alone."""
-    parties = [one for one in (*event.source, *event.target, *event.against) if is_public(one, event.type)]
-    return bool(parties) and all(map(is_bare, parties))
-
-
 def is_firm(party: Party) -> bool:
     """True for companies, and those who own them or deal in something: *the drone maker*, for all its arms."""
     sectors = _sectors(party)
@@ -347,27 +336,6 @@ def _is_maker(party: Party) -> bool:
 _MAKER = re.compile(
     r"(?:maker|manufacturer|producer|supplier|seller|dealer|builder|operator)s?(?:['’]s?)?$", re.IGNORECASE
 )
-
-
-def plays(event: Event, sentence: Sentence) -> bool:
-    """True where a country is spoken of as a team, in the plural: *Bolivia travel to Ecuador*, *Portugal were held*."""
-    for party in event.source or event.target:
-        at = next((t for t in sentence.tokens if t.start <= party.start and party.start < t.end), None)
-        if party.actor_kind != "country" or at is None or party.text.endswith("s"):
-            continue
-        verb = sentence.tokens[at.head]
-        if at.dep not in {"nsubj", "nsubjpass"} or at.tag != "NNP" or syntax.child(sentence, at.index, "conj", "cc"):
-            continue
-        helpers = [sentence.tokens[c] for c in syntax.children(sentence, verb.index, "aux", "auxpass")]
-        first = helpers[0] if helpers else verb
-        if first.tag == "VBP" or first.lower == "were" or any(_is_of_team(one, party) for one in event.target):
-            return True
-    return False
-
-
-def _is_of_team(party: Party, team: Party) -> bool:
-    """*Bolivia sacked* **their manager**: a country that owns somebody in the plural."""
-    return party.text.lower().startswith("their ") and party.country == team.country
 
 
 def _is_tradesman(party: Party) -> bool:

@@ -38,6 +38,8 @@ WRITINGS = frozenset(
 """What comes from whoever wrote or sent it: *a tweet* **from the president** *alleging that …*."""
 FEW = frozenset("two three four five six seven eight nine ten pair duo trio".split())
 """Numbers that stand for those who were named before where *the* stands before them: **the two** *agreed*, **the pair** *met*."""
+RESEARCH = frozenset({"survey", "study", "experiment", "trial", "paper", "poll"})
+"""What finds something without its country's doing: *a Dutch* **survey** *blamed screens*."""
 LINKING = frozenset({"with", "among", "between"})
 """Prepositions behind a noun that is nobody, before the one whom it concerns: *talks* **with Norland**."""
 WAYS = frozenset("avenue street road lane bridge boulevard highway motorway route river".split())
@@ -193,6 +195,10 @@ class View:
             return found
         if link == "of" and whole.pos == "NOUN" and not standing_in(whole.lemma.lower()):
             return None if token.pos == "PROPN" and self.actors.place_or_actor(token.text) in NAMED_PLACES else found
+        if whole.lemma in RESEARCH and self.actors.place_or_actor(token.text) == "country":
+            return None
+        if whole.lemma in RESEARCH and self.actors.demonym_country(token.text) is not None:
+            return None
         if link in {"in", "from"}:
             return None if self.actors.place_or_actor(token.text) in PLACES else found
         if token.dep == "poss" and sentence.tokens[token.head].pos == "NOUN":

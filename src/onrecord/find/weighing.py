@@ -25,7 +25,6 @@ from onrecord.find.private import (
 from onrecord.find.private_bodies import is_private_body
 from onrecord.find.public import (
     CIVIL,
-    are_teams,
     has_public,
     is_anybody,
     is_at_work,
@@ -34,15 +33,14 @@ from onrecord.find.public import (
     is_faint,
     is_firm,
     is_forced,
-    is_of_sport,
     is_of_trade,
     is_of_workers,
     is_official,
     is_public,
     is_ruling,
     may_be_public,
-    plays,
 )
+from onrecord.find.teams import are_teams, is_of_side, is_of_sport, plays
 from onrecord.find.trust import trust
 from onrecord.schema import Annotations, Event, Findings, Party, Sentence
 
@@ -126,8 +124,9 @@ def weighed(annotations: Annotations, findings: Findings) -> Iterator[Event]:
         unions = is_of_workers(event) or is_of_trade(event)
         if busy < BUSY and unions and not is_dispute(sentence, event.trigger.start):
             factor = min(factor, NOBODY_PUBLIC)
-        faint = is_faint(event) or (weights[at] > 0 and is_ruling(event))
-        if busy < BUSY and not unions and faint and not is_of_public_affairs(sentence, event):
+        ruling = weights[at] > 0 and is_ruling(event)
+        faint = busy < BUSY and not unions and is_faint(event)
+        if (ruling or faint) and not is_of_public_affairs(sentence, event):
             factor = min(factor, NOBODY_PUBLIC)
         if event.rule == "modal.request" and _asks_itself(event):
             factor = min(factor, NOBODY_PUBLIC)
@@ -147,7 +146,7 @@ def weighed(annotations: Annotations, findings: Findings) -> Iterator[Event]:
 
 
 def _is_of_game(event: Event, sentence: Sentence) -> bool:
-    return is_of_sport(event) or (are_teams(event) and is_game(sentence))
+    return is_of_sport(event) or ((are_teams(event) or is_of_side(event)) and is_game(sentence))
 
 
 def _is_on_market(event: Event) -> bool:
