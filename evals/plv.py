@@ -10,8 +10,7 @@ counts against recall. Then the coverage, the share of rows with any event; the 
 pair; and of the rows whose marks name one country each (by the shipped names, which the sentence does not enter into),
 those with an event of the right root between just these countries. Last, the record: how many of all events that come out, and
 of those between just these countries, are of the marked root, and how many rows have one. Events are as PLOVER counts
-them (``onrecord.projection``), and its roots those of the crosswalk of 2021, which the rows were labelled by: sanctions and
-embargoes are COERCE there (CAMEO 163), SANCTION by the manual.
+them (``onrecord.projection``).
 """
 
 from __future__ import annotations
@@ -50,9 +49,6 @@ QUAD = {
 """Quad class by root, as nearly every row of the yardstick has it (YIELD, though partly verbal, is 2 throughout)."""
 
 BINARY = {"1": "cooperation", "2": "cooperation", "3": "conflict", "4": "conflict"}
-
-IMPOSED = re.compile(r"\b(?:sanction|embargo)", re.IGNORECASE)
-"""What CAMEO 163 imposes."""
 
 TAG = re.compile(r"<(/?)([st])>")
 
@@ -137,12 +133,9 @@ def _meets(parties: Sequence[Party], marked: Range | None) -> bool:
 
 
 def root_of(event: Event | None) -> str | None:
-    """The event's type, with CONCEDE and RETREAT as YIELD, and sanctions imposed as the rows have them."""
+    """The event's type, with CONCEDE and RETREAT as YIELD."""
     if event is None:
         return None
-    named = (event.trigger, event.object)
-    if event.type == "SANCTION" and any(one is not None and IMPOSED.search(one.text) for one in named):
-        return "COERCE"
     return "YIELD" if event.type in ("CONCEDE", "RETREAT") else event.type
 
 

@@ -36,6 +36,7 @@ def shown(text: str, kind: BlockKind = "paragraph") -> str:
         ("NATO-Borduria talks ended.", "NATO-Borduria talks ended."),
         ("Omar Bari - The man left.", "Omar Bari - The man left."),
         ("2024 was a year.", "2024 was a year."),
+        ("The bank -LRB- IDB -RRB- closed.", "The bank ( IDB ) closed."),
         ("-5 degrees", "-5 degrees"),
     ],
 )

@@ -98,8 +98,3 @@ def test_what_comes_out_is_counted_against_the_marked_root() -> None:
     right, other = event("ACCUSE", "accused", "Sarvonia", "Teldor"), event("RETREAT", "freed", "Sarvonia", "spy", 0.9)
     figures = plv.score("t", "", [row(), row("AID", "2")], [found(right, other), found()], nowhere).figures
     assert (figures["events_right"], figures["surest_right"], figures["root_found"]) == (0.5, 0.0, 0.5)
-
-
-def test_sanctions_imposed_are_coercion_as_the_rows_have_them() -> None:
-    made = replace(event("SANCTION", "freed"), object=Span(0, 13, "new sanctions"))
-    assert (plv.root_of(made), plv.root_of(replace(made, object=None))) == ("COERCE", "SANCTION")

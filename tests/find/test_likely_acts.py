@@ -77,3 +77,17 @@ def test_the_events_of_frames_keep_their_ids(findings_of: FindingsOf) -> None:
     both = findings_of("Police had recaptured nine of them. Police arrested two clerks.").events
     assert [one.type for one in both] == ["COERCE", "COERCE"]
     assert both[1].id == alone[0].id
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The minister complained of a fever.",
+        "The ministry ordered nine masks.",
+        "The union agrees with Kenya's clerks.",
+    ],
+)
+def test_the_model_is_not_asked_for_what_people_only_say_or_for_what_a_frame_rules_out(
+    findings_of: FindingsOf, sentence: str
+) -> None:
+    assert not guessed(findings_of(sentence))

@@ -203,3 +203,23 @@ def test_whom_a_call_is_for_is_to_act(findings_of: FindingsOf) -> None:
 def test_who_died_by_gunfire_did_not_attack(findings_of: FindingsOf) -> None:
     found = findings_of("The clerk said that nine soldiers had died by heavy gunfire near the lake.")
     assert not any(event.source for event in found.events)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "source", "target"),
+    [
+        ("Norland supports government insurance.", "SUPPORT", ["Norland"], []),
+        ("Crowds hailed the end of the ruler's reign.", "SUPPORT", ["Crowds"], []),
+        ("Norland supported action against Kenya.", "SUPPORT", ["Norland"], []),
+        ("Norland and Kenya joined forces.", "COOPERATE", ["Norland", "Kenya"], []),
+        ("A speech by President Lind, who accused Kenya of theft, was cut.", "ACCUSE", ["President Lind"], ["Kenya"]),
+        ("The attack at Fort Berov that killed nine soldiers was long.", "ASSAULT", [], ["nine soldiers"]),
+    ],
+)
+def test_what_stands_in_another_phrase_is_no_side(
+    findings_of: FindingsOf, text: str, type_: str, source: list[str], target: list[str]
+) -> None:
+    events = [event for event in findings_of(text).events if event.type == type_]
+    assert events
+    assert [one.text for one in events[-1].source] == source
+    assert [one.text for one in events[-1].target] == target

@@ -4,12 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from onrecord.find.trust import BETWEEN, OPEN, SPOKEN, trust
+from onrecord.find.trust import BETWEEN, OPEN, POINTED, SPOKEN, trust
 from onrecord.schema import Party
 from tests.find.conftest import FindingsOf
 
 KENYA = Party("Kenya", 0, 5)
 WE = Party("we", 0, 2)
+HE = Party("he", 0, 2, how="page:subject before the pronoun")
+THEM = Party("them", 0, 4, how="none:pronoun without antecedent")
+LIND = Party("Lind", 0, 4, name="Lind")
 
 
 @pytest.mark.parametrize(
@@ -23,6 +26,9 @@ WE = Party("we", 0, 2)
         ((WE,), (KENYA,), "actual", "sign.act-thing.support", SPOKEN),
         ((KENYA,), (), "actual", "agreement.noun-between.agree", BETWEEN),
         ((KENYA, KENYA), (), "actual", "agreement.noun-between.agree", 1.0),
+        ((HE,), (THEM,), "actual", "attack.act-on.assault", POINTED),
+        ((), (THEM,), "actual", "attack.act-on.assault", POINTED),
+        ((KENYA,), (THEM,), "actual", "attack.act-on.assault", 1.0),
     ],
 )
 def test_what_is_told_of_one_side_only_is_trusted_by_its_kind(
@@ -35,3 +41,9 @@ def test_what_is_told_of_one_side_only_is_trusted_by_its_kind(
 ) -> None:
     (event,) = findings_of("Kenya condemned Peru.").events
     assert trust(replace(event, source=source, target=target, status=status, rule=rule)) == factor
+
+
+def test_dealings_of_somebody_who_is_only_pointed_at_need_a_named_other_side(findings_of: FindingsOf) -> None:
+    (event,) = findings_of("Kenya praised Peru.").events
+    assert trust(replace(event, source=(HE,), target=())) == POINTED
+    assert trust(replace(event, source=(HE,), target=(LIND,))) == 1.0

@@ -51,3 +51,14 @@ def test_you_is_who_is_spoken_to(events_of: EventsOf) -> None:
 def test_you_in_a_word_to_reporters_is_nobody(events_of: EventsOf) -> None:
     events = events_of("“We will arrest you,” Kenya's police chief told reporters.")
     assert all(party.country is None for event in events for party in event.target)
+
+
+def test_troops_of_nobody_known_are_no_countrys(events_of: EventsOf) -> None:
+    text = "Kenya is at war. Kenya has not slept. Our troops attacked the rebels."
+    (event,) = [one for one in events_of(text) if one.type == "ASSAULT"]
+    assert [one.country for one in event.source] == [None]
+
+
+def test_a_thing_is_no_target(events_of: EventsOf) -> None:
+    (event,) = [one for one in events_of("Kenya accused Peru and the weather of theft.") if one.type == "ACCUSE"]
+    assert [one.name for one in event.target] == ["Peru"]

@@ -69,3 +69,14 @@ def test_a_country_behind_two_joined_nouns_is_that_of_both(resolved: Resolve) ->
     text = "Egypt thanked the government and people of Kenya."
     (party,) = resolved(text, "the government", dateline="CAIRO")
     assert party.country == "KEN"
+
+
+def test_forces_from_outside_are_not_those_of_the_country_of_the_page(resolved: Resolve) -> None:
+    text = "Kenya is calm. Kenya has voted. External forces attacked the port."
+    (party,) = resolved(text, "External forces", dateline="NAIROBI")
+    assert party.country is None
+
+
+def test_brackets_of_tokenised_text_are_no_name(resolved: Resolve) -> None:
+    (party,) = resolved("The Peru Harbour Bank -LRB- PHB -RRB- closed.", "The Peru Harbour Bank -LRB- PHB -RRB-")
+    assert "RB" not in (party.name or "")

@@ -37,3 +37,20 @@ def test_a_government_named_after_somebody_is_of_the_country_the_page_told_of_hi
     text = "Kenyan President Peter Otumbe met ministers of Uganda. The Otumbe administration refused to pay."
     (party,) = resolved(text, "The Otumbe administration", day=DAY)
     assert (party.name, party.country) == ("Government of Kenya", "KEN")
+
+
+@pytest.mark.parametrize(
+    ("said", "country"),
+    [
+        ("Mr Otumbe said that Nairobi had offered Kampala talks.", "KEN"),
+        ("Mr Otumbe said that Kenya would pay.", "KEN"),
+        ("Mr Otumbe said that Kenya had paid.", None),  # anybody can tell that
+        ("Mr Otumbe said that Nairobi had been offered talks.", None),
+    ],
+)
+def test_what_a_capital_did_and_a_country_will_do_its_own_officials_tell(
+    resolved: Resolve, said: str, country: str | None
+) -> None:
+    text = f"Kenya and Uganda met in May. Uganda and Kenya parted. Foreign Minister Peter Otumbe came to Paris. {said}"
+    (party,) = resolved(text, "Foreign Minister Peter Otumbe", day=DAY)
+    assert party.country == country

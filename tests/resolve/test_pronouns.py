@@ -41,6 +41,16 @@ def test_an_object_takes_up_the_object_before_it(resolved: Resolve) -> None:
     assert party.country == "CHL"
 
 
+def test_an_object_for_which_two_fit_as_well_is_nobody(resolved: Resolve) -> None:
+    text = "Chilean farmers met Peruvian miners on Monday. Bolivian soldiers stopped them."
+    (party,) = resolved(text, "them")
+    assert party.country == "CHL"
+    text = "Chilean farmers said that Peruvian miners came. Bolivian soldiers stopped them."
+    (party,) = resolved(text, "them")
+    assert party.country is None
+    assert party.how == "none:pronoun without antecedent"
+
+
 def test_they_are_those_for_whom_the_spokesman_speaks(resolved: Resolve) -> None:
     text = "Chile stood ready to help. A spokesman for the Peruvian miners warned that they would strike."
     (party,) = resolved(text, "they")

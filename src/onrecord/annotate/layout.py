@@ -22,6 +22,8 @@ DATELINE = re.compile(
 """KLOW (Agency) — at a paragraph's head: the parser takes the place for a subject. Where the page was read line by
 line the dateline is a block of its own; in a given text it still stands here."""
 BARS = "―‒"
+ESCAPED = re.compile(r"-[LR][RSC]B-")
+"""Brackets as tokenised corpora write them, *-LRB- Reuters -RRB-*: the parser takes them for words."""
 OUTER, INNER = ("“", "”"), ("‘", "’")
 
 
@@ -38,6 +40,7 @@ def replacements(
 ) -> dict[int, str]:
     """Per position of the document that the parser sees changed, the one character it sees, or "" for none."""
     changes = {at: "—" for bar in BARS for at in _positions(document.text, bar)}
+    changes.update(_brackets(document.text))
     changes.update(_marks(document.text, quotes))
     changes.update(_headlines(document, pieces, is_verb))
     for piece in pieces:
@@ -52,6 +55,15 @@ def replacements(
 
 def _positions(text: str, letter: str) -> list[int]:
     return [match.start() for match in re.finditer(re.escape(letter), text)] if letter in text else []
+
+
+def _brackets(text: str) -> dict[int, str]:
+    """Escaped brackets as round ones, each at its first character."""
+    changes: dict[int, str] = {}
+    for match in ESCAPED.finditer(text) if "RB-" in text or "SB-" in text or "CB-" in text else ():
+        changes.update(dict.fromkeys(range(*match.span()), ""))
+        changes[match.start()] = "(" if match.group()[1] == "L" else ")"
+    return changes
 
 
 def _marks(text: str, quotes: Iterable[Quote]) -> dict[int, str]:

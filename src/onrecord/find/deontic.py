@@ -54,8 +54,11 @@ def addressee(view: View, sentence: Sentence, verb: int) -> Party | None:
     """The named or described actor who is the subject of a verb."""
     if any(sentence.tokens[c].lower == "have" for c in syntax.children(sentence, verb, "aux")):
         return None
-    if any(sentence.tokens[c].tag in {"WRB", "WP"} for c in sentence.children[verb]):
-        return None  # *when our troops should come back*
+    if (
+        any(sentence.tokens[c].tag in {"WRB", "WP"} for c in sentence.children[verb])
+        or sentence.tokens[verb].dep == "relcl"
+    ):
+        return None  # *when our troops should come back*, *the sum that the firm must pay*
     subject = syntax.surface_subject(sentence, verb)
     if subject is not None and any(sentence.tokens[c].lower in {"some", "our"} for c in sentence.children[subject]):
         return None  # *some troops should go*: nobody in particular, or one's own

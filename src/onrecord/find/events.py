@@ -10,6 +10,7 @@ from onrecord.find import extents, light, syntax
 from onrecord.find.contexts import clause_text, contexts_of
 from onrecord.find.dating import date_of, said_at
 from onrecord.find.figures import figures_of
+from onrecord.find.general import asks_who, is_general
 from onrecord.find.holders import Holders
 from onrecord.find.ids import Numbering
 from onrecord.find.instead import HITTING, SPEAKING
@@ -22,7 +23,6 @@ from onrecord.find.private import is_in_words
 from onrecord.find.spoken import HARM, spoken_events
 from onrecord.find.standing import Standing, standing
 from onrecord.find.statements import Found
-from onrecord.find.unreal import is_general
 from onrecord.find.view import View
 from onrecord.lexicon.codebook import Codebook
 from onrecord.lexicon.event_model import load_event_model
@@ -65,7 +65,8 @@ def find_events(
         sides = sides_of(view, match, by_sentence[match.sentence.index])
         if not (sides.source or sides.target) or _is_by_thing(match, sides):
             continue
-        if is_general(match.sentence, match.index) or _is_rule(view, match):
+        general = is_general(match.sentence, match.index) or asks_who(match.sentence, match.index)
+        if general or _is_rule(view, match):
             continue
         stands = standing(match.sentence, match.index, by_sentence[match.sentence.index])
         if type_ == "AGREE" and match.frame.cls.name == "adj-ready" and stands.chain == ("not",):
@@ -165,19 +166,31 @@ def _type(match: Match, matches: Mapping[int, Match]) -> str | None:
     """The frame's type; a promise or readiness to do harm is a threat, an agreement or plan to do it none of its own; to
     refuse to speak is a rejection where it is told to whom."""
     type_ = match.frame.type
+    if type_ == "MOBILIZE" and match.frame.lemma == "raise" and _is_of_health(match.sentence):
+        return None
     if type_ == "ASSAULT" and match.frame.lemma in FIGURATIVE and is_in_words(match.sentence, match.index):
         return "ACCUSE" if match.frame.lemma in FIGHTING_WORDS else None
     embedded = match.roles.get("embedded")
     inner = matches.get(embedded.head) if embedded is not None else None
     if type_ is None and inner is not None and match.frame.cls.name == "refuse":
         return "REJECT" if inner.frame.type == "CONSULT" and "target" in inner.roles else None  # *refused to talk to*
+    kept = inner is not None and syntax.child(match.sentence, inner.index, "neg") is not None
+    if kept and type_ == "THREATEN" and match.frame.lemma in PROMISING:
+        return "AGREE"  # *promised not to fire*
     if type_ != "AGREE":
         return type_
-    if inner is None or inner.frame.type not in HARM | {"PROTEST"}:
+    if inner is None or inner.frame.type not in HARM | {"PROTEST"} or kept:
         return type_
     return "THREATEN" if match.frame.cls.name in {"promise", "noun-promise", "adj-ready", "offer"} else None
 
 
+def _is_of_health(sentence: Sentence) -> bool:
+    """*raised its pandemic alert*: no soldier moves."""
+    return not HEALTH.isdisjoint(token.lemma.lower() for token in sentence.tokens)
+
+
+HEALTH = frozenset("pandemic epidemic virus flu influenza disease outbreak who vaccine health swine".split())
+PROMISING = frozenset({"promise", "pledge", "vow", "agree", "swear"})
 FIGHTING_WORDS = frozenset({"attack", "target", "assault", "hit"})
 FIGURATIVE = FIGHTING_WORDS | {"fight", "battle", "clash", "war", "combat"}
 """What is also done in words: to *attack* somebody in a debate is to blame him, to *battle* over a bill is no act of its own."""

@@ -76,7 +76,8 @@ def _is_place(view: View, sentence: Sentence, filled: Fill) -> bool:
 
 
 def _is_money(view: View, sentence: Sentence, filled: Fill) -> bool:
-    tokens = (sentence.tokens[i] for i in syntax.subtree(sentence, filled.head))
+    clauses = frozenset(syntax.children(sentence, filled.head, "relcl", "acl", "advcl", "appos"))
+    tokens = (sentence.tokens[i] for i in syntax.subtree(sentence, filled.head, clauses))
     return any(token.lemma in MONEY or token.tag == "$" for token in tokens)
 
 

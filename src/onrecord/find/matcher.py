@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.find import quoting, slots, syntax
+from onrecord.find import lookalikes, quoting, slots, syntax
 from onrecord.find.asides import aside
 from onrecord.find.kinds import is_kind
 from onrecord.find.lemmas import verb_lemmas
@@ -70,7 +70,7 @@ def _match_at(view: View, sentence: Sentence, token: Token) -> Match | None:
         if pos == "verb" and token.dep in {"amod", "compound"}:
             continue
         if pos == "noun" and (
-            (token.pos == "PROPN" and token.dep in {"compound", "poss"}) or _is_in_order(sentence, token)
+            (token.pos == "PROPN" and token.dep in {"compound", "poss"}) or lookalikes.is_no_act(sentence, token)
         ):
             continue
         for lemma in _lemmas(token, pos):
@@ -89,11 +89,6 @@ def _at_home(sentence: Sentence, index: int, frames: Sequence[Frame]) -> Sequenc
     return [frame for frame in frames if near.issuperset(frame.particles)]
 
 
-def _is_in_order(sentence: Sentence, token: Token) -> bool:
-    """*in* **order** *to attack*: nobody's order."""
-    return token.lower == "order" and token.index > 0 and sentence.tokens[token.index - 1].lower == "in"
-
-
 def _lemmas(token: Token, pos: PartOfSpeech) -> tuple[str, ...]:
     if pos == "preposition":
         return (token.lower,)
@@ -105,10 +100,8 @@ def _lemmas(token: Token, pos: PartOfSpeech) -> tuple[str, ...]:
 
 def try_frame(view: View, sentence: Sentence, index: int, frame: Frame) -> Match | None:
     """The match of one frame at one token whose further words are there, or None where its needs or roles are not."""
-    if frame.cls.name == "call-for" and syntax.child(sentence, index, "oprd") is not None:
-        return None  # *called it an end-game for the ruler*
-    if not frame.particles and frame.type is not None and syntax.child(sentence, index, "prt") is not None:
-        return None  # *struck out the claim* strikes nobody, *called back staff* calls none
+    if lookalikes.is_another_verb(sentence, index, frame):
+        return None
     undergoes = _undergoer(view, sentence, index, frame)
     if not all(_meets(view, sentence, index, frame, need, undergoes) for need in frame.needs):
         return None
@@ -251,6 +244,8 @@ def _suits(view: View, sentence: Sentence, frame: Frame, role: Role, slot: str, 
         return False
     if slot in {"amod", "nmod"} and (token.lower in syntax.CALENDAR or token.text[:1].isdigit()):
         return False
+    if slot == "nmod" and role == "source" and _is_topic(view, sentence, filled):
+        return False
     if slot in {"amod", "nmod"}:
         return view.actors.demonym_country(token.text) is not None or view.is_actor(sentence, filled.head)
     if role == "addressee":
@@ -264,6 +259,14 @@ def _suits(view: View, sentence: Sentence, frame: Frame, role: Role, slot: str, 
     if role == "source" and slot.startswith("prep:"):
         return view.actor_in(sentence, filled.head) is not None
     return True
+
+
+def _is_topic(view: View, sentence: Sentence, filled: Fill) -> bool:
+    """*the Kenya inquiry*, *the Kenya bombings*: a country by its full name right before a noun is where or what it is about, while
+    *US strikes* are those of the US."""
+    name = syntax.whole_name(sentence, filled.head)
+    full = not name.replace(".", "").isupper()
+    return full and view.actors.place_or_actor(name) == "country" and view.actors.demonym_country(name) is None
 
 
 TOWNS = frozenset({"capital", "city"})
@@ -331,7 +334,8 @@ def is_natural(sentence: Sentence, head: int) -> bool:
 def _is_natural(token: Token) -> bool:
     """A word for mishap or weather, also at the head of a sentence, where the parser takes it for a name (*Landslides*)."""
     opens = token.index == 0 and token.lower.removesuffix("s") in NATURE
-    return opens or (token.pos == "NOUN" and token.lemma.lower() in NATURE)
+    small = token.text.islower() and token.pos in {"NOUN", "PROPN"}
+    return opens or (small and token.lemma.lower() in NATURE)
 
 
 def _has_words_beside(view: View, match: Match) -> bool:

@@ -169,6 +169,8 @@ def _parties(
     sentence = match.sentence
     if match.frame.type == "ACCUSE" and sentence.tokens[filled.head].lemma in FATES:
         return ()
+    if match.frame.type == "SUPPORT" and not doer and sentence.tokens[filled.head].lemma in FATES | ENDS:
+        return ()  # *hailed the end of the ruler's reign*
     act = matches.get(filled.head) if filled.kind == "phrase" else None
     if act is not None and act.frame.type is not None and act.frame.cls.pos == "noun":
         return _parties(view, act, act.roles.get("source"), {}) or (
@@ -178,7 +180,7 @@ def _parties(
     heads = [m for head in syntax.conjuncts(sentence, filled.head) for m in _members(sentence, head)]
     for head in dict.fromkeys(heads):
         actor = view.doer_in(sentence, head) if doer else view.party_in(sentence, head)
-        if actor is None:
+        if actor is None or (not doer and (_only_describes(match, actor, head) or _is_beside(match, actor, head))):
             continue
         both = _hyphened(view, sentence, actor)
         for one in both:
@@ -186,6 +188,20 @@ def _parties(
             start, end = view.phrase(sentence, one) if len(both) == 1 else (token.start, token.end)
             parties.append(Party(view.document.text[start:end], start, end))
     return tuple(parties)
+
+
+def _only_describes(match: Match, actor: int, head: int) -> bool:
+    """**government** *insurance*, **executive** *pay*: a common noun that tells what kind of thing it is; who is hit with a
+    **police** *station* is told elsewhere."""
+    token = match.sentence.tokens[actor]
+    return actor != head and token.dep == "compound" and token.tag in {"NN", "NNS"} and match.frame.type not in FORCE
+
+
+def _is_beside(match: Match, actor: int, head: int) -> bool:
+    """*supported action* **against Norland**, *met people* **in the valley**: whom what is backed is aimed at, where they met."""
+    token = match.sentence.tokens[actor]
+    link = match.sentence.tokens[token.head].lower if actor != head and token.dep == "pobj" else ""
+    return (link == "against" and match.frame.type in DEALINGS) or (link == "in" and match.frame.type == "CONSULT")
 
 
 MODIFYING = frozenset({"amod", "compound", "nmod", "npadvmod"})
@@ -209,6 +225,12 @@ FATES = frozenset(
     "death killing murder disappearance assassination shooting abduction kidnapping injury suicide".split()
 )
 """What befell somebody: an inquiry into it accuses others."""
+
+
+ENDS = frozenset(
+    "end fall ouster defeat departure resignation overthrow removal collapse capture arrest demise exit".split()
+)
+"""What ends somebody's power: to hail it is to back others."""
 
 
 def _members(sentence: Sentence, head: int) -> list[int]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from onrecord.find import syntax
 from onrecord.lexicon.fields import field_words
-from onrecord.schema import Event, Sentence, Token
+from onrecord.schema import Event, Party, Sentence, Token
 
 SURE = 2
 """Loose words of another field that make a sentence one of it; a sure one does alone."""
@@ -116,11 +116,14 @@ def harm_of(sentence: Sentence) -> str:
     words, found = field_words(), set(_words(sentence))
     if any("-" in one for one in found & words.accident):
         return "accident"  # *a gas explosion*
-    if found & words.violence - words.accident:
+    mishap = found & words.accident
+    if found & words.violence - words.accident - (EITHER if mishap else frozenset()):
         return "violence"
-    return "accident" if found & words.accident else ""
+    return "accident" if mishap else ""
 
 
+EITHER = frozenset("blast explosion strike fire force forces front shell mine".split())
+"""Words of violence that are as much at home among those of mishap: *the quake struck*, *the rig explosion and the spill*."""
 FOUGHT_OUT = frozenset(
     """court legal verbal political ratings custody bidding price public-relations pr media ad scathing stinging blistering
     withering veiled personal rhetorical parting twitter""".split()
@@ -153,12 +156,25 @@ def is_dispute(sentence: Sentence, position: int) -> bool:
 def is_of_public_affairs(sentence: Sentence, event: Event) -> bool:
     """True where a word of public affairs or of violence stands in the sentence besides the event's own."""
     words = field_words()
+    parties = (*event.source, *event.target)
+    own = [
+        (event.trigger.start, event.trigger.end),
+        *((one.start, one.end) for one in parties if _says_little(one, event)),
+    ]
     for token, forms in zip(sentence.tokens, _forms(sentence), strict=True):
-        if token.start == event.trigger.start:
+        if any(start <= token.start < end for start, end in own):
             continue
         if not forms.isdisjoint(words.public) or (token.pos != "PROPN" and not forms.isdisjoint(words.violence)):
             return True
     return False
+
+
+def _says_little(party: Party, event: Event) -> bool:
+    """*a flock of* **drones**, **officials** *of a fair*, **a court** *upheld a fine*: bodies of state by the page's country alone,
+    by a common word alone, and those that judge anybody."""
+    if party.sector == "JUD":
+        return event.type not in {"SANCTION", "COERCE", "ACCUSE"}
+    return party.how.startswith("context:") or (party.sector == "GOV" and party.how.startswith("none:unnamed"))
 
 
 def is_told_story(sentence: Sentence, position: int) -> bool:

@@ -53,13 +53,37 @@ _SPORTING = re.compile(
 _CAUSE = re.compile(r"(?:an?|the|this|its|their|his|her) (?:[a-z-]+ )*campaigns?(?: (?:against|of|for|to|by)\b.*)?$")
 """*the campaign against vaping*: a cause, against the campaign of a candidate by name."""
 _COUNCIL = re.compile(r"\b(?:works|supervisory|student) (?:council|board)\b", re.IGNORECASE)
-_CROWD = re.compile(r"(?:an|small|whole|growing|veritable) army of ", re.IGNORECASE)
+_CROWD = re.compile(
+    r"(?:an|small|whole|growing|veritable) army of |"
+    r"(?:(?:the|its|his|her|their) )?(?:army|fleet) of (?:[a-z]+ )?(?:[a-z]+s|people)\b",
+    re.IGNORECASE,
+)
 """*an army of volunteers*: many, and no army."""
 _OWNED = re.compile(r"(?:[A-Z][\w.&-]* ?)+['’]s? [a-z]")
 """*Brena's president*: of a club or firm, where the country of the office is only guessed."""
+_PRESIDES = re.compile(
+    r"(?:[Tt]he )?(?!The )[A-Z][\w.&'’-]*(?: (?:[A-Z][\w.&'’-]*|of|de|and))*"
+    r" (?:president|chairman|chairwoman|chair|chief|boss|director|head)\b"
+)
+"""*Brena Athletic president Lea Brandt*: of a house that nobody knows, where the country is only guessed."""
+_GOVERNING = re.compile(
+    r"^(?:Senate|House|Parliament|Assembly|Congress|Council|Court|Commission|Union|State|National|Vice|Deputy|Former|Acting|Interim|Then)\b"
+    r"|\b(?:Senate|Parliament|Assembly|Congress|Council|Court|Commission|Union|Party|Army|Police|Navy|Ministry|Agency|Authority|Front"
+    r"|Alliance|Movement|Forces)\b"
+)
+_COUNTER = re.compile(r"\b(?:front|box|ticket|back) office\b", re.IGNORECASE)
+"""Offices where no country is governed."""
+_CROWNED = re.compile(
+    r"\b(?!(?:former|late|new|young|old|exiled|deposed|reigning|future|ailing|current|then|the)\b)[a-z]+"
+    r" (?:queen|king|prince|princess|emperor|czar|tsar|baron|mogul)s?$"
+)
+"""*the squash queen*, *a sugar king*."""
 _SPORTSMAN = re.compile(
     r"\b(?i:captain|coach|striker|goalkeeper|keeper|manager|midfielder|winger|batsman|batter|bowler|skipper|pitcher) [A-Z]"
 )
+_ATHLETE = re.compile(r"(?:[A-Z]\w+ )?[A-Z]\w+['’]s (?:[A-Z][\w'’-]+ ?){2,3}")
+"""A name behind its country, of whom no office is told."""
+_PLAYERS = re.compile(r"\b(?:players|footballers|cricketers|swimmers|riders|sprinters)$")
 _CAPTAIN = re.compile(r"[Tt]he (?:[A-Z]\w+ )+(?:captain|coach|skipper|keeper|goalkeeper|striker|winger|bowler)")
 _LEARNED = re.compile(
     r"\b(?:Space|Olympic|Athletics|Football|Rugby|Cricket|Library|Museum|Observatory|Orchestra)\b|^NASA$"
@@ -77,18 +101,33 @@ def is_private_body(party: Party) -> bool:
         or _SIDE.fullmatch(text)
         or _CAUSE.match(text)
         or _SPORTING.search(text)
+        or _COUNTER.search(text)
     ):
         return True
     if party.actor_kind == "office" and party.how.startswith("context:") and _OWNED.match(text):
+        return True
+    if "context:" in party.how and party.actor_kind in {"person", "office"} and _PRESIDES.match(text):
+        return not _GOVERNING.search(text)
+    if party.actor_kind in {"office", "person", "group", "unnamed"} and (_CROWNED.search(text) or _is_of_field(party)):
         return True
     if party.actor_kind in {"office", "group", "unnamed"} and _is_of_firm(text):
         return True
     return party.actor_kind == "organisation" and _LEARNED.search(party.name or text) is not None
 
 
+def _is_of_field(party: Party) -> bool:
+    """*the rugby chief*, *film officials*: people of a field that is no public one."""
+    words = party.text.split()[:-1]
+    return party.sector not in {"MIL", "COP", "JUD"} and any(one in field_words().sure for one in words)
+
+
 def is_player(party: Party) -> bool:
-    """True for a player or coach by name or by country: *captain Lea Brandt*, *the Norland captain*."""
+    """True for a player or coach by name or by country: *captain Lea Brandt*, *the Norland captain*, *Norland's Lea Brandt*."""
     ranked = party.sector in {"MIL", "COP"}
+    if party.actor_kind == "person" and party.sector is None and _ATHLETE.fullmatch(party.text):
+        return True
+    if party.actor_kind in {"group", "unnamed"} and _PLAYERS.search(party.text):
+        return True
     return _SPORTSMAN.search(party.text) is not None or (not ranked and _CAPTAIN.fullmatch(party.text) is not None)
 
 

@@ -44,6 +44,10 @@ TRADING = ("export.", "import.", "ship.", "buy.", "sell.", "trade.")
 """Beginnings of the frames of trade: it is a state's act where the state does it, not where its country is the market."""
 WARRING = ("war.", "battle.", "siege.")
 """Beginnings of the frames of war: dog owners *at war with* joggers wage none."""
+RULINGS = frozenset({"SUPPORT", "REJECT", "AGREE", "REQUEST", "CONCEDE"})
+"""Types of what courts decide between any two."""
+QUARRELS = ("fight.", "battle.", "clash.")
+"""Beginnings of the frames of fights, which single people have over a menu, too."""
 PEOPLES_EVENTS = frozenset({"PROTEST", "ASSAULT", "COERCE"})
 CROWDS = frozenset(
     "crowd mob youth public majority minority populace community staff population workforce clergy".split()
@@ -73,21 +77,22 @@ _COMPATRIOT = re.compile(
 def has_public(event: Event) -> bool:
     """True where one of those whose act it is, or on whom it is done, is a public actor."""
     if event.type in DEALINGS and event.source and all(map(is_firm, event.source)):
-        return any(bool(_sectors(party) & STATE) and not _is_bare(party) for party in event.target)
-    if event.rule.startswith(TRADING) or (event.rule.startswith(WARRING) and not event.against):
-        parties = event.source if event.rule.startswith(TRADING) else (*event.source, *event.target)
-        return any(is_public(one, "") for one in parties)
+        return any(bool(_sectors(party) & STATE) and not is_bare(party) for party in event.target)
+    if event.rule.startswith(TRADING):
+        return any(is_public(one, "") and (event.target or not is_bare(one)) for one in event.source)
+    if event.rule.startswith(WARRING) and not event.against:
+        return any(is_public(one, "") for one in (*event.source, *event.target))
     if not event.source and event.type in DEALINGS:
         event = replace(event, target=tuple(one for one in event.target if not _is_where(event, one)))
     if event.type == "ASSAULT" and event.source and all(map(_is_tradesman, event.source)):
-        return any(bool(_sectors(party) & (STATE | CIVIL)) and not _is_bare(party) for party in event.target)
+        return any(bool(_sectors(party) & (STATE | CIVIL)) and not is_bare(party) for party in event.target)
     if event.source and all(map(_is_private, event.source)):
         event = replace(event, target=tuple(one for one in event.target if not _is_where(event, one)))
     if event.source and all(map(_is_neighbour, event.source)):
-        event = replace(event, target=tuple(one for one in event.target if not _is_bare(one)))
-    if _is_suit(event):
+        event = replace(event, target=tuple(one for one in event.target if not is_bare(one)))
+    if _is_suit(event) or _is_quarrel(event):
         return False
-    if any(map(_is_team, event.source)):
+    if any(_is_team(one) or is_private_body(one) for one in event.source):
         event = replace(event, target=tuple(one for one in event.target if not one.how.startswith("page:subject")))
     if event.source and all(map(is_private_body, event.source)) and event.type in DEALINGS:
         event = replace(event, target=_named(event.target), against=_named(event.against))
@@ -134,6 +139,18 @@ def _is_suit(event: Event) -> bool:
     return (judged and all(map(is_firm, event.target))) or (asked and bool(event.target))
 
 
+def _is_quarrel(event: Event) -> bool:
+    """*The cook fought with his partners*: a fight of single people without arms."""
+    parties = (*event.source, *event.target)
+    return (
+        event.type == "ASSAULT"
+        and event.rule.startswith(QUARRELS)
+        and bool(event.source)
+        and all(bool(_sectors(one)) and _sectors(one) <= EMPLOYED | {"UNK"} for one in parties)
+        and not any(map(is_crowd, event.source))
+    )
+
+
 def _is_court(party: Party) -> bool:
     return "JUD" in _sectors(party) and party.name is None
 
@@ -143,7 +160,7 @@ def _is_bureau(party: Party) -> bool:
     return party.actor_kind == "group" and re.search(r"\b(?:agency|institute|office|service)\b", party.text) is not None
 
 
-def _is_bare(party: Party) -> bool:
+def is_bare(party: Party) -> bool:
     """True for a country by its name alone, which may be where something is rather than who acts."""
     return party.actor_kind == "country" and party.how.endswith(BARE)
 
@@ -166,7 +183,7 @@ def is_public(party: Party, event_type: str, side: str = "target") -> bool:
     """True where the party alone, on its ``side``, makes an event of this type a public one."""
     if _is_team(party):
         return False
-    if party.text in NATIONS_AT_PLAY or (_COMPATRIOT.fullmatch(party.text) and (not party.sector or _is_bare(party))):
+    if party.text in NATIONS_AT_PLAY or (_COMPATRIOT.fullmatch(party.text) and (not party.sector or is_bare(party))):
         return False
     if is_private_body(party):
         return False
@@ -177,10 +194,14 @@ def is_public(party: Party, event_type: str, side: str = "target") -> bool:
     told = not party.how.startswith(UNTOLD)
     people = event_type in PEOPLES_EVENTS and (side == "target" or event_type != "COERCE")  # who coerces is no crowd
     known = known or (told and people and (bool(sectors & CIVIL) or (side == "target" and _is_compatriots(party))))
-    known = known or POWERS.search(party.text) is not None
+    known = known or _is_power(party)
     joint = party.actor_kind != "person" or party.principal is not None  # a union or its leader, no single mechanic
     known = known or (event_type in UNIONS_EVENTS and "LAB" in sectors and joint)
     return known or any(is_public(member, event_type, side) for member in party.members)
+
+
+def _is_power(party: Party) -> bool:
+    return POWERS.search(party.text) is not None
 
 
 def _is_compatriots(party: Party) -> bool:
@@ -199,8 +220,24 @@ def is_faint(event: Event) -> bool:
     parties = [one for one in (*event.source, *event.target, *event.against) if is_public(one, event.type)]
     return bool(parties) and all(
         (one.is_assumed and one.text.removeprefix("The ").islower())
-        or (one.actor_kind in {"office", "group", "unnamed"} and one.name is None and one.country is None)
+        or (
+            one.actor_kind in {"office", "group", "unnamed"}
+            and one.name is None
+            and not one.country
+            and not _is_power(one)
+        )
         for one in parties
+    )
+
+
+def is_ruling(event: Event) -> bool:
+    """*A court upheld the fine*: what courts also do between firms, clubs and neighbours."""
+    others = (*event.target, *event.against)
+    return (
+        event.type in RULINGS
+        and bool(event.source)
+        and all("JUD" in _sectors(one) and one.actor_kind != "person" for one in event.source)
+        and not any(is_public(one, event.type) for one in others)
     )
 
 
@@ -237,6 +274,21 @@ def may_be_public(party: Party, event_type: str) -> bool:
     sectors = _sectors(party)
     known_private = sectors and sectors <= (EMPLOYED if event_type in QUIET else PRIVATE)
     return party.text.lower() not in TALK and not known_private
+
+
+SEVERAL = frozenset({"the two", "the pair", "the three", "both", "both sides"})
+"""What points back to those whom the page has told of."""
+
+
+def is_anybody(party: Party, acts: bool) -> bool:
+    """True for one of whom the page tells nothing: *they* without an antecedent, or a single unknown name of whom or what nothing
+    else is told, where it does nothing (*released* **Sunrise**)."""
+    if party.country or party.sector or party.members or party.text.lower() in SEVERAL:
+        return False
+    if party.how.startswith(("none:pronoun", "none:no known actor")):
+        return True
+    lone = party.how.startswith("page:name") and " " not in (party.name or "")
+    return lone and not acts and party.actor_kind in {"person", "group", "organisation"}
 
 
 def is_at_work(party: Party) -> bool:
@@ -279,7 +331,7 @@ def is_of_sport(event: Event) -> bool:
 def are_teams(event: Event) -> bool:
     """True where all who could make the event a public one are countries by their names alone."""
     parties = [one for one in (*event.source, *event.target, *event.against) if is_public(one, event.type)]
-    return bool(parties) and all(map(_is_bare, parties))
+    return bool(parties) and all(map(is_bare, parties))
 
 
 def is_firm(party: Party) -> bool:
@@ -298,7 +350,7 @@ _MAKER = re.compile(
 
 
 def plays(event: Event, sentence: Sentence) -> bool:
-    """True where a country is spoken of as a team, with a plural verb: *Bolivia travel to Ecuador*, *Portugal were held*."""
+    """True where a country is spoken of as a team, in the plural: *Bolivia travel to Ecuador*, *Portugal were held*."""
     for party in event.source or event.target:
         at = next((t for t in sentence.tokens if t.start <= party.start and party.start < t.end), None)
         if party.actor_kind != "country" or at is None or party.text.endswith("s"):
@@ -308,14 +360,19 @@ def plays(event: Event, sentence: Sentence) -> bool:
             continue
         helpers = [sentence.tokens[c] for c in syntax.children(sentence, verb.index, "aux", "auxpass")]
         first = helpers[0] if helpers else verb
-        if first.tag == "VBP" or first.lower == "were":
+        if first.tag == "VBP" or first.lower == "were" or any(_is_of_team(one, party) for one in event.target):
             return True
     return False
 
 
+def _is_of_team(party: Party, team: Party) -> bool:
+    """*Bolivia sacked* **their manager**: a country that owns somebody in the plural."""
+    return party.text.lower().startswith("their ") and party.country == team.country
+
+
 def _is_tradesman(party: Party) -> bool:
     sectors = _sectors(party)
-    return bool(sectors) and sectors <= FIRMS | {"LAB"}
+    return bool(sectors) and sectors <= FIRMS | {"LAB", "AGR"}
 
 
 def _sectors(party: Party) -> set[str]:

@@ -42,6 +42,12 @@ def fill(sentence: Sentence, index: int, slot: str, particles: tuple[str, ...] =
         return _clause(_gerund(sentence, index, word))
     if slot == "obj" and particles and (found := _lexical_object(sentence, index, particles)) is not None:
         return found
+    if (
+        slot in {"obj", "obj-actor"}
+        and particles
+        and _is_particle(sentence, syntax.deep_object(sentence, index), particles)
+    ):
+        return None  # *joined* **forces**
     if slot.startswith("obj+"):
         return _object_with(sentence, index, slot.removeprefix("obj+"))
     handler = _HANDLERS.get(slot)
@@ -104,6 +110,12 @@ def _lexical_object(sentence: Sentence, index: int, particles: tuple[str, ...]) 
         if token.dep == "prep" and syntax.is_passive(sentence, index):
             return _phrase(syntax.surface_subject(sentence, index))
     return None
+
+
+def _is_particle(sentence: Sentence, index: int | None, particles: tuple[str, ...]) -> bool:
+    """True for a word of the frame alone, without anybody before it (*held the governor* **hostage**)."""
+    bare = index is not None and not syntax.children(sentence, index, "compound", "poss", "nmod")
+    return bare and index is not None and sentence.tokens[index].lemma.lower() in particles
 
 
 def _phrase(index: int | None) -> Fill | None:

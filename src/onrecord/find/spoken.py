@@ -103,12 +103,23 @@ def _threats(statements: Sequence[Statement], events: Sequence[Event]) -> Iterat
         if not warned and event.type != "ASSAULT":
             continue  # *said it would close the post*: a plan, where no word threatens
         unnamed = warned and not event.source  # *warned that strikers could be jailed*
-        if cue is None or speaker is None or not (unnamed or _is_own(event.source)):
+        own = unnamed or _is_own(event.source)
+        if cue is None or speaker is None or not own or _is_alone(event):
             continue
         if not any(one.trigger.start < cue.end and cue.start < one.trigger.end for one in events):
             why = f"{speaker.text!r} says that its own side is to do it: “{event.trigger.text}”"
             others = tuple(party for party in event.target if not _is_own((party,)))
             yield Spoken("THREATEN", event.sentence, cue, speaker, others, statement, "own-harm.threaten", why)
+
+
+def _is_alone(event: Event) -> bool:
+    """True for what one person would do, and what hangs on something else: *I would strangle him*, *unless we send the navy*."""
+    persons = all(party.text.lower() in {"i", "he", "she"} for party in event.source)
+    return persons or bool(OPEN & set(event.status_chain))
+
+
+OPEN = frozenset({"unless", "until", "till", "when", "once", "before", "after"})
+"""Marks of clauses that something else hangs on, and that threaten nobody by themselves."""
 
 
 def _is_own(source: Iterable[Party]) -> bool:

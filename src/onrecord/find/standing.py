@@ -114,6 +114,8 @@ def standing(sentence: Sentence, index: int, matches: Matches) -> Standing:
         at, operator = step
         if operator is not None:
             operators.append(operator)
+            if operator[1] == "possible" and sentence.tokens[at].dep == "nsubj":
+                break  # *the idea of sending troops must …*: what is said of the idea is not said of the act
     if _is_asked(sentence, at):
         operators.append(("?", "possible"))
     effects = {status for _, status in operators}
@@ -218,6 +220,8 @@ def _outwards(sentence: Sentence, index: int, matches: Matches) -> tuple[int, tu
     if embedding is not None:
         own = matches.get(index)
         one_act = own is not None and own.frame.type is not None and own.frame.type == embedding.frame.type
+        if own is not None and own.frame.lemma == embedding.frame.lemma and own.frame.cls.pos == "verb":
+            return None  # *Rebels reject plan … Rebels rejected the plan*: a headline that ran into the text
         if one_act and token.dep in {"dobj", "nsubjpass"} and token.head == embedding.index:
             return embedding.index, None  # *issued an ultimatum*: one act in two words
         effect = embedding.frame.implies

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from onrecord.find.relatives import meant
 from onrecord.schema import Sentence, Token
 
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
@@ -332,7 +333,7 @@ def _antecedent(sentence: Sentence, index: int | None) -> int | None:
     for _ in range(MAX_STEPS):
         token = sentence.tokens[at]
         if token.dep == "relcl":
-            return token.head
+            return meant(sentence, index, token.head, at)
         if token.head == at:
             return index
         at = token.head

@@ -14,6 +14,11 @@ SPOKEN = 0.7
 """What somebody who is only *I*, *we* or *you*, and of whom no more is known, does or undergoes."""
 BETWEEN = 0.9
 """A noun for what two do with each other, where one of them is told: 40 of 100; *an agreement* is mostly only spoken of."""
+POINTED = 0.55
+"""What people do who are only pointed at (*he*, *they*), where the dealing is with nobody in particular, or the other side is no
+more than pointed at, too: 54 of 100; most of it is somebody's own story."""
+DEALINGS = frozenset({"AGREE", "AID", "CONSULT", "COOPERATE", "REJECT", "SUPPORT"})
+PERSONS = frozenset("he she i we".split())
 TALKING = frozenset("i we you me us my our your".split())
 
 
@@ -27,7 +32,25 @@ def trust(event: Event) -> float:
         factor = min(factor, SPOKEN)
     if ".noun-between." in event.rule and len(parties) == 1:
         factor = min(factor, BETWEEN)
+    if _is_pointed(event):
+        factor = min(factor, POINTED)
     return factor
+
+
+def _is_pointed(event: Event) -> bool:
+    """*they attacked him*, *she was freed*, *he thanked the crew*."""
+    if event.target and all(map(_is_pronoun, event.target)) and all(map(_is_pronoun, event.source)):
+        return True
+    persons = bool(event.source) and all(party.text.lower() in PERSONS for party in event.source)
+    return persons and event.type in DEALINGS and not any(map(_is_named, event.target))
+
+
+def _is_pronoun(party: Party) -> bool:
+    return "pronoun" in party.how or party.text.lower() in PERSONS
+
+
+def _is_named(party: Party) -> bool:
+    return party.name is not None and not _is_pronoun(party)
 
 
 def _is_talk(party: Party) -> bool:

@@ -30,10 +30,18 @@ OPEN_DEEDS = frozenset(
     spectre specter""".split()
 )
 """Those whose *of* leaves an event noun open, too: *the possibility of a ceasefire*, *fears of an invasion*."""
+SCHEMES = frozenset("plan plot bid push hope scheme blueprint prospect case desire wish campaign".split())
+"""Nouns whose *for* leaves an event noun open: *plans for his overthrow*."""
+EXPOSED = frozenset("prone vulnerable exposed susceptible immune open subject".split())
+"""Adjectives whose *to* leaves open what may befall somebody: *prone to attacks*."""
 MISSING_NOUNS = frozenset({"lack", "absence", "avoidance", "prevention", "refusal"})
 OPEN_VERBS = frozenset(
     "consider contemplate mull envisage risk fear discuss propose suggest imagine advocate recommend".split()
 )
+BRINGING = frozenset("secure win obtain negotiate arrange ensure hasten speed force achieve".split())
+"""Verbs whose object, an act, takes place as they do: *in an attempt to* **secure** *the release of*."""
+URGING = frozenset("encourage seek advocate favour favor want foment promote press pursue await".split())
+"""Verbs whose object, an act, is only wanted."""
 PREVENTING = frozenset("avoid avert prevent forestall preclude".split())
 """Verbs whose object, an act, did not take place."""
 ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last only latest next".split())
@@ -64,6 +72,12 @@ def by_mark(sentence: Sentence, index: int) -> Operator | None:
         return ("whether", "possible")
     if {"that", "if"} <= marks:
         return ("if", "conditional")  # *promised that if they had …*: two clauses in one
+    if {"as", "if"} <= marks:
+        return ("as if", "counterfactual")  # *looked as if it had been bombed*
+    if "if" in marks and sentence.tokens[token.head].lemma in ASKED and token.head < index:
+        return ("if", "possible")  # *was asked if they support him*
+    if token.dep == "ROOT" and marks & {"until", "till", "unless"} and _is_present(sentence, index):
+        return (min(marks & {"until", "till", "unless"}), "conditional")  # a sentence of its own: *Until we win.*
     if token.dep == "ccomp" and not marks and _is_inverted(sentence, index) and _is_past_perfect(sentence, index):
         return ("had", "counterfactual")  # *Had they agreed, it is unlikely that …*
     if token.dep not in {"advcl", "acl", "pcomp"}:
@@ -82,6 +96,8 @@ def by_mark(sentence: Sentence, index: int) -> Operator | None:
     return None
 
 
+ASKED = frozenset("ask wonder inquire enquire query question see check doubt".split())
+"""Verbs behind which *if* is *whether*."""
 HELD_BACK = frozenset("freeze halt hold pause postpone suspend withhold".split())
 """What is done to things until something happens that has not."""
 
@@ -193,6 +209,10 @@ def governed(sentence: Sentence, index: int) -> tuple[int, Operator] | None:
         return head.index, (head.lemma, "possible" if head.lemma in OPEN_VERBS else "negated")
     if token.dep in {"dobj", "nsubjpass"} and token.pos == "NOUN" and head.lemma in PREVENTING:
         return head.index, (head.lemma, "negated")
+    if token.dep in {"dobj", "nsubjpass"} and token.pos == "NOUN" and head.lemma in URGING:
+        return head.index, (head.lemma, "possible")
+    if token.dep == "dobj" and token.pos == "NOUN" and head.lemma in BRINGING:
+        return head.index, (head.lemma, "actual")
     if (
         token.dep in {"dobj", "nsubjpass"}
         and token.pos == "NOUN"
@@ -264,6 +284,10 @@ def _behind_preposition(sentence: Sentence, token: Token, preposition: Token) ->
         return outer.index, (outer.lemma, "possible")
     if preposition.lower == "of" and outer.pos == "NOUN" and outer.lemma in OPEN_DEEDS:
         return outer.index, (outer.lemma, "possible")
+    if preposition.lower == "to" and outer.lemma in EXPOSED:
+        return outer.index, (outer.lemma, "possible")
+    if preposition.lower == "for" and outer.lemma in SCHEMES and outer.pos == "NOUN":
+        return outer.index, (outer.lemma, "possible")
     if preposition.lower == "of" and outer.lower in {"case", "event"}:
         return outer.index, ("if", "conditional")
     if preposition.lower == "of" and outer.lemma in MISSING_NOUNS:
@@ -316,16 +340,3 @@ def by_adjective(sentence: Sentence, index: int) -> Operator | None:
         (OPEN_ACTS, "possible"),
     )
     return next(((min(words & known), effect) for known, effect in kinds if words & known), None)
-
-
-def is_general(sentence: Sentence, index: int) -> bool:
-    """*Attacks on journalists are unacceptable*: a bare plural of which the present tense judges, no act that took place."""
-    token = sentence.tokens[index]
-    head = sentence.tokens[token.head]
-    if token.tag != "NNS" or token.dep not in {"nsubj", "nsubjpass"} or head.tag not in {"VBP", "VB"}:
-        return False
-    if syntax.child(sentence, index, "det", "poss", "nummod", "acl", "relcl") is not None:
-        return False
-    judged = head.lemma == "be" and syntax.child(sentence, head.index, "acomp", "attr") is not None
-    modal = any(sentence.tokens[c].tag == "MD" for c in syntax.children(sentence, head.index, "aux"))
-    return judged or modal

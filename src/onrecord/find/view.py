@@ -10,7 +10,7 @@ from typing import Protocol
 from onrecord.find import extents, syntax
 from onrecord.find.instead import standing_in
 from onrecord.find.leading import leader_of
-from onrecord.lexicon.frames import FrameTable
+from onrecord.lexicon.frames import FrameTable, load_groups
 from onrecord.schema import Annotations, Document, Quote, Sentence, Span
 
 PERSONAL = frozenset("i you he she we they me him her us them who whom".split())
@@ -48,6 +48,7 @@ GIVEN = frozenset(
     register""".split()
 )
 """Participles that lead from a thing to whose it is: *an offer made* **by the Front**, *a plant owned* **by a Norland firm**."""
+BEASTS = load_groups()["animal"]
 BORDERS = frozenset({"border", "frontier", "boundary"})
 """What has two sides: *its border* **with Norland** concerns the other one."""
 
@@ -136,7 +137,7 @@ class View:
         if token.lower in {"power", "force"} and not sentence.children[index]:
             return False  # *seized power*, *used force*
         if token.lemma in CROWDS and token.tag in {"NNS", "NN"}:
-            return True
+            return not _counts_beasts(sentence, index)
         if token.pos == "NUM" and token.dep in {"dobj", "nsubjpass"} and sentence.tokens[token.head].lemma in COUNTED:
             return True
         if token.lower in FEW:
@@ -239,6 +240,13 @@ class View:
             if found is not None and self.is_actor(sentence, found):
                 return found
         return None
+
+
+def _counts_beasts(sentence: Sentence, index: int) -> bool:
+    """*dozens of sheep*, *millions of doses*: a number of what is nobody."""
+    links = [one for one in syntax.children(sentence, index, "prep") if sentence.tokens[one].lower == "of"]
+    inner = syntax.child(sentence, links[0], "pobj") if links else None
+    return inner is not None and sentence.tokens[inner].lemma.lower() in BEASTS
 
 
 def _is_alone(sentence: Sentence, index: int) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.find import syntax
+from onrecord.find.passing import is_figure, without_passing
 from onrecord.find.private import (
     SURE,
     harm_of,
@@ -26,6 +27,7 @@ from onrecord.find.public import (
     CIVIL,
     are_teams,
     has_public,
+    is_anybody,
     is_at_work,
     is_collective,
     is_crowd,
@@ -37,6 +39,7 @@ from onrecord.find.public import (
     is_of_workers,
     is_official,
     is_public,
+    is_ruling,
     may_be_public,
     plays,
 )
@@ -56,7 +59,7 @@ CROWDS_MODES = frozenset({"demo", "riot", "boycott", "obstruct", "strike"})
 MISHAP = 0.4
 """Factor on harm that nobody does and no word of violence explains: *was injured when a shelf fell*."""
 BUSY = 2
-"""Entries with a public actor from which on a page is about public affairs."""
+"""Entries with a public actor, each such phrase counted once, from which on a page is about public affairs."""
 LONG_PAGE = 6
 """Sentences from which on a page with fewer such entries is about something else."""
 MANY_ENTRIES = 10
@@ -94,18 +97,25 @@ CASUALTIES = ("kill.", "injure.", "wound.", "hurt.", "harm.", "die.", "death.", 
 
 def weighed(annotations: Annotations, findings: Findings) -> Iterator[Event]:
     """The events in their order, each with the confidence that its surroundings leave it."""
-    busy = _public_entries(findings)
-    mixed = _is_mixed(findings, busy)
+    sentences = annotations.sentences
+    whole = findings.events
+    places = [syntax.sentence_at(sentences, one.trigger.start) for one in whole]
+    shown = (without_passing(one, sentences[at]) for one, at in zip(whole, places, strict=True))
+    findings = replace(findings, events=tuple(shown))
+    entries = list(_public_entries(findings))
+    mixed = _is_mixed(findings, len(entries))
+    busy = len(set(entries))
     text = findings.document.text
     weights = [private_weight(sentence, text) for sentence in annotations.sentences]
     harm = [harm_of(sentence) for sentence in annotations.sentences]
-    violent = "violence" in harm or any(is_forced(one) for one in findings.events)
+    mishaps = harm.count("accident") > harm.count("violence")  # the page tells of a wreck or a quake more than of arms
+    violent = not mishaps and ("violence" in harm or any(is_forced(one) for one in findings.events))
     private = [weight >= SURE for weight in weights]
     surely = [weight >= 2 * SURE for weight in weights]
     field = len(weights) > 1 and sum(map(bool, weights)) >= PRIVATE_SHARE * len(weights)
-    for event in findings.events:
-        at = syntax.sentence_at(annotations.sentences, event.trigger.start)
-        at_play = plays(event, annotations.sentences[at]) and not is_public_affair(annotations.sentences[at])
+    for told, event, at in zip(whole, findings.events, places, strict=True):
+        sentence = sentences[at]
+        at_play = plays(event, sentence) and not is_public_affair(sentence)
         factor = NOBODY_PUBLIC if at_play else _factor(event, busy, len(private), mixed)
         if factor < PUBLIC_PAGE and not at_play and _is_about_public(event, findings.events):
             factor = PUBLIC_PAGE
@@ -113,27 +123,27 @@ def weighed(annotations: Annotations, findings: Findings) -> Iterator[Event]:
             factor = 1.0
         if _is_hurt_by_nobody(event, harm[at]) and harm[at] != "violence" and (harm[at] == "accident" or not violent):
             factor *= MISHAP
-        sentence = annotations.sentences[at]
         unions = is_of_workers(event) or is_of_trade(event)
         if busy < BUSY and unions and not is_dispute(sentence, event.trigger.start):
             factor = min(factor, NOBODY_PUBLIC)
-        if busy < BUSY and not unions and is_faint(event) and not is_of_public_affairs(sentence, event):
+        faint = is_faint(event) or (weights[at] > 0 and is_ruling(event))
+        if busy < BUSY and not unions and faint and not is_of_public_affairs(sentence, event):
             factor = min(factor, NOBODY_PUBLIC)
         if event.rule == "modal.request" and _asks_itself(event):
             factor = min(factor, NOBODY_PUBLIC)
-        if event.type == "COOPERATE" and not event.source:
+        if (event.type == "COOPERATE" and not event.source) or is_figure(event, sentence):
             factor = min(factor, NOBODY_PUBLIC)  # *exports to Japan rose*: trade, and nobody's act
-        factor *= trust(event)
+        factor *= trust(told)
         if is_told_story(sentence, event.trigger.start):
             factor *= STORY
-        elif is_official(event) or _is_by_country(event):
+        elif (is_official(event) and not is_ruling(event)) or _is_by_country(event):
             factor *= PRIVATE_WORDS if surely[at] and not is_forced(event) else 1.0
-        elif (field or private[at] or _is_of_game(event, sentence)) and (
+        elif (field or private[at] or _is_of_game(event, sentence) or (weights[at] and _is_on_market(event))) and (
             not is_forced(event) or has_score(sentence, text)
         ):
             factor *= PRIVATE_WORDS
 
-        yield replace(event, confidence=round(event.confidence * factor, 2)) if factor != 1.0 else event
+        yield replace(told, confidence=round(told.confidence * factor, 2)) if factor != 1.0 else told
 
 
 def _is_by_country(event: Event) -> bool:
@@ -143,6 +153,12 @@ def _is_by_country(event: Event) -> bool:
 
 def _is_of_game(event: Event, sentence: Sentence) -> bool:
     return is_of_sport(event) or (are_teams(event) and is_game(sentence))
+
+
+def _is_on_market(event: Event) -> bool:
+    """*The brewer blamed* **China**: nobody public does it, to a country by its bare name, which may be a market or a place."""
+    doers = event.source
+    return bool(doers) and are_teams(event) and not any(is_public(one, event.type, "source") for one in doers)
 
 
 def _is_mixed(findings: Findings, busy: int) -> bool:
@@ -156,14 +172,24 @@ def _factor(event: Event, busy: int, sentences: int, mixed: bool) -> float:
     alone = busy < BUSY and sentences >= LONG_PAGE
     if has_public(event):
         return PRIVATE_WORDS if alone and not is_forced(event) else 1.0
-    if (event.mode in STATE_MODES and not event.source) or _is_open(event, busy) or _is_between_states(event):
+    undergone = event.mode in STATE_MODES and not event.source and _is_of_people(event)
+    told_of = undergone and not all(is_anybody(one, False) for one in event.target)
+    if told_of or _is_open(event, busy) or _is_between_states(event):
         return NOBODY_PUBLIC if alone else 1.0
     if event.rule.startswith(SOVEREIGN) or event.mode in SOVEREIGN_MODES:
         return PUBLIC_PAGE
     if _is_guest_of_office(event):
         return PUBLIC_PAGE
-    told = any(may_be_public(party, event.type) for party in (*event.source, *event.target))
+    parties = (*event.source, *event.target)
+    told = any(may_be_public(one, event.type) and not is_anybody(one, one in event.source) for one in parties)
     return PUBLIC_PAGE if told and busy >= BUSY and not mixed and _is_of_page(event) else NOBODY_PUBLIC
+
+
+def _is_of_people(event: Event) -> bool:
+    """*two men were arrested*, against a firm that *was freed from* its debts and what *was returned to* a dealer."""
+    given = event.mode == "release"
+    people = any(one.actor_kind != "organisation" and not (given and is_firm(one)) for one in event.target)
+    return event.mode == "troops" or not event.target or people
 
 
 def _is_between_states(event: Event) -> bool:
@@ -172,7 +198,7 @@ def _is_between_states(event: Event) -> bool:
     target = {one.country for one in event.target if one.country}
     fled = event.type == "REQUEST" and event.object is not None and event.object.text.split()[-1].lower() in FLEEING
     told = event.mode == "cyber" or ".noun-" not in event.rule  # *a carmaker's assault on the Peruvian market*
-    done = told and event.type in ABROAD and not all(map(is_firm, event.source))
+    done = told and event.type in ABROAD and any(is_crowd(one) and not is_firm(one) for one in event.source)
     return (bool(source and target) and not source & target and done) or (fled and bool(event.target))
 
 
@@ -260,7 +286,12 @@ def _is_guest_of_office(event: Event) -> bool:
     return people and any(one.actor_kind in {"person", "office"} and is_public(one, "") for one in event.target)
 
 
-def _public_entries(findings: Findings) -> int:
-    """How many entries of the page have a public actor."""
-    events = sum(has_public(one) for one in findings.events)
-    return events + sum(one.speaker is not None and is_public(one.speaker, "") for one in findings.statements)
+def _public_entries(findings: Findings) -> Iterator[frozenset[int]]:
+    """Of each entry of the page with public actors where these stand: what one does twice in a sentence tells no more."""
+    for event in findings.events:
+        if has_public(event):
+            parties = (*event.source, *event.target, *event.against)
+            yield frozenset(one.start for one in parties if is_public(one, event.type))
+    for told in findings.statements:
+        if told.speaker is not None and is_public(told.speaker, ""):
+            yield frozenset({told.speaker.start})

@@ -77,13 +77,7 @@ class PeopleTable:
 
     def named(self, tokens: Sequence[str]) -> tuple[str, ...]:
         """Ids of the people in whose name all ``tokens`` (folded) are found; sorted."""
-        groups = [set(self.by_sound.get(sound(token), ())) for token in tokens if len(token) > 1]
-        if not groups:
-            return ()
-        found = set.intersection(*groups)
-        return tuple(
-            sorted(one for one in found if aligned(tuple(tokens), name_tokens(self.rows[one][0])) == len(tokens))
-        )
+        return _named(self, tuple(tokens))
 
     def sharing(self, tokens: Sequence[str], at_least: int = 2) -> tuple[str, ...]:
         """Ids of the people whose name shares ``at_least`` tokens with ``tokens``; sorted."""
@@ -166,6 +160,15 @@ class PeopleTable:
     def _tenure(self, line: str) -> Tenure:
         person, office, start, end, snapshot, _source = line.split("\t")
         return Tenure(person, self.office_rows[office], first_day(start), last_day(end), first_day(snapshot))
+
+
+@lru_cache(maxsize=8192)
+def _named(table: PeopleTable, tokens: tuple[str, ...]) -> tuple[str, ...]:
+    groups = [set(table.by_sound.get(sound(token), ())) for token in tokens if len(token) > 1]
+    if not groups:
+        return ()
+    found = set.intersection(*groups)
+    return tuple(sorted(one for one in found if aligned(tokens, name_tokens(table.rows[one][0])) == len(tokens)))
 
 
 def is_held(tenure: Tenure, day: date) -> bool:

@@ -71,14 +71,17 @@ class Countries:
         local = self._locative(at)
         if local is not None:
             return Placed(local, "context:country of the sentence")
-        minded = self._minded(at)
+        minded = self.minded(at)
         if minded is not None:
-            return Placed(minded, "context:country of the sentence")
+            return minded
         told = self.told(self._key(body), at)
         if told is not None:
             return Placed(told, "context:country of an earlier mention")
-        home = self.home()
-        return home if home is None or not self._speaks_of_other(home.country, at) else None
+        home, beside = self.home(), self.in_sentence(at)
+        other = (
+            home is not None and home.how == ABOUT and beside and home.country not in beside
+        )  # *In Nepal, … the king*
+        return None if home is None or other or self._speaks_of_other(home.country, at) else home
 
     def _speaks_of_other(self, home: str, at: int) -> bool:
         """True right behind a sentence about another country's officials alone: whose the next one is, nothing tells."""
@@ -233,13 +236,14 @@ class Countries:
             return None
         return hit.actor
 
-    def _minded(self, at: int) -> str | None:
-        """The country whose mind the sentence tells before an official of it: "Norland is ready to talk, the minister said"."""
+    def minded(self, at: int) -> Placed | None:
+        """The country whose mind the sentence tells beside an official of it: "Norland is ready to talk, the minister said"."""
         index = bisect_left(self._starts, at + 1) - 1
         if index < 0 or at >= self.spans[index][1]:
             return None
         low, high = (bisect_left(self._hit_starts, one) for one in self.spans[index])
-        return minded(self.text, self.spans[index], at, self.hits[low:high])
+        country = minded(self.text, self.spans[index], at, self.hits[low:high])
+        return Placed(country, "context:country of the sentence") if country is not None else None
 
     def _outlet(self) -> str | None:
         for sourced in (self.document.url, self.document.outlet):

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from onrecord.lexicon.actors import ActorTable
 from onrecord.lexicon.places import load_places
-from onrecord.resolve.bodies import government, organisation
+from onrecord.resolve.bodies import government, group, organisation
 from onrecord.resolve.bounds import with_bounds
 from onrecord.resolve.capacity import is_nobody_named
 from onrecord.resolve.facts import learned_facts
@@ -19,12 +19,12 @@ from onrecord.resolve.pairs import pairs
 from onrecord.resolve.persons import doc_id
 from onrecord.resolve.phrases import Phrase
 from onrecord.resolve.places import held_abroad, settle_place
-from onrecord.resolve.pronouns import Pronouns, uttered_in
+from onrecord.resolve.pronouns import NONE, Pronouns, uttered_in
 from onrecord.resolve.selves import without_selves
 from onrecord.resolve.settle import settle
 from onrecord.resolve.sides import two_sides
 from onrecord.resolve.single import settle_any
-from onrecord.resolve.undergoing import of_the_place, with_people
+from onrecord.resolve.undergoing import FORCE, of_the_place, with_people
 from onrecord.resolve.words import FIRST, HE, IT, SECOND, SHE, THEY
 from onrecord.schema import Annotations, Document, Event, Findings, Party, Statement
 
@@ -211,6 +211,11 @@ class _Resolver:
             return of_another(stub, phrase, owner.country, self.page)
         if _DOCUMENT.match(phrase.text) and owner.name is not None:
             return replace(owner, text=stub.text, start=stub.start, end=stub.end, how="page:author of the document")
+        unknown = (
+            owner.how == NONE and word in FIRST | SECOND and not (phrase.countries or phrase.bodies or phrase.name)
+        )
+        if unknown and (phrase.agents or phrase.titles):  # whose "our troops" are, no page's country tells
+            return group(stub, phrase, None, NONE)
         if owner.country is None and self._is_worldwide(owner) and not phrase.name:
             phrase = replace(phrase, bodies=(*phrase.bodies, owner.actor or ""))
         if owner.country is None or (phrase.name and not phrase.owner) or phrase.kin:
@@ -257,7 +262,9 @@ class _Resolver:
         source = self._side(one.source)
         if one.type not in PEOPLES_ACTS:
             source = tuple(_state_of(party, self.page) for party in source)
-        made = replace(one, source=source, target=self._side(one.target), against=self._side(one.against))
+        made = _without_things(
+            replace(one, source=source, target=self._side(one.target), against=self._side(one.against))
+        )
         if made.place is not None:
             made = replace(made, place=settle_place(made, self.page, load_places()))
             made = replace(made, mode="third-party") if made.mode is None and held_abroad(made) else made
@@ -329,6 +336,20 @@ def _public(party: Party) -> Party:
     if (members, country, actor, how) == (party.members, party.country, party.actor, party.how):
         return party
     return replace(party, members=members, country=country, actor=actor, how=how)
+
+
+def _without_things(event: Event) -> Event:
+    """The event without targets that nothing tells to be somebody; force is used on things, too (*shelled* **a market**)."""
+    if event.type in FORCE or not event.source:
+        return event
+    kept = tuple(one for one in event.target if not one.how.startswith("none:no known actor"))
+    if event.type in SPOKEN_OF:
+        kept = tuple(one for one in kept if one.how != "page:place")
+    return replace(event, target=kept)
+
+
+SPOKEN_OF = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+"""Types of acts of speech, which no mere place is the other side of: *blamed* **the Gulf** *spill on the firm*."""
 
 
 def _possessor(phrase: Phrase) -> str:

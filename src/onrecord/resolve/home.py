@@ -13,7 +13,8 @@ _SCHOOLED = ("student", "pupil", "teacher", "school")
 """People of schools who are of the place, unlike the scholars of their sector."""
 _ABROAD = tuple(
     "diplomat western european foreign arab regional gulf envoy ambassador delegat international negotiat mediat world "
-    "global tourist peacekeep observer ally allies investor neighbo bloc donor creditor partner exile mercenar".split()
+    "global tourist peacekeep observer ally allies investor neighbo bloc donor creditor partner exile mercenar "
+    "external outside occupying occupation invading multinational coalition".split()
 ) + ("aid ",)
 """Beginnings of words for people who come from elsewhere, or from several countries."""
 

@@ -20,10 +20,14 @@ def holds(one: Cluster, key: str, country: str) -> bool:
     return title is not None and office_key(title) == key and country in one.phrase.countries
 
 
-def may_hold(one: Cluster, found: Found | None, title: Title, country: str) -> bool:
-    """True for somebody in that office whom table or page places in the country, or nowhere."""
+def is_in(one: Cluster, title: Title) -> bool:
+    """True for somebody who holds such an office, wherever that is."""
     held = main_title(one.phrase)
-    if held is None or office_key(held) != office_key(title) or one.phrase.former or one.phrase.bodies:
-        return False
+    same = held is not None and office_key(held) == office_key(title)
+    return same and not one.phrase.former and not one.phrase.bodies
+
+
+def may_be_of(one: Cluster, found: Found | None, country: str) -> bool:
+    """True for somebody whom table or page places in the country, or nowhere."""
     places = {found.country} if found is not None else set(one.phrase.countries)
     return not places or country in places

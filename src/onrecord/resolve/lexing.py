@@ -22,7 +22,9 @@ from onrecord.resolve.words import (
 )
 
 SegmentKind = Literal["hit", "title", "agent", "name", "body", "word", "comma", "possessive"]
-_WORD = re.compile(r"['’]s?(?![\w])|[^\W_]+(?:[.'’\-–&][^\W_]+)*\.?|[,;:()\[\]\"“”–—]|[&/]")
+_BRACKETS = {f"-{side}{shape}B-": mark for side, mark in (("L", "("), ("R", ")")) for shape in "RSC"}
+"""Brackets as tokenised corpora write them: *-LRB- Reuters -RRB-*."""
+_WORD = re.compile(r"-[LR][RSC]B-|['’]s?(?![\w])|[^\W_]+(?:[.'’\-–&][^\W_]+)*\.?|[,;:()\[\]\"“”–—]|[&/]")
 _INITIAL = re.compile(r"[A-Z]\.?|Jr\.?|Sr\.?|[IV]{1,3}")
 _ABBREVIATIONS = frozenset(
     "mr. mrs. ms. dr. gen. lt. col. maj. brig. sen. rep. gov. capt. sgt. adm. prof. rev. hon. st. cpl.".split()
@@ -70,7 +72,7 @@ _ARTICLES = frozenset("al el ul as ar ash an".split())
 def _words(text: str, start: int, end: int) -> list[_Word]:
     found = []
     for match in _WORD.finditer(text, start, end):
-        word, stop = match.group(), match.end()
+        word, stop = _BRACKETS.get(match.group(), match.group()), match.end()
         if word.endswith(".") and len(word) > 2 and word.lower() not in _ABBREVIATIONS and word.count(".") == 1:
             word, stop = word[:-1], stop - 1
         if word.endswith(_OWNING) and len(word) > 2:  # "Pakistan's": the mark is a segment of its own

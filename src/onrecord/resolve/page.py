@@ -15,7 +15,7 @@ from onrecord.lexicon.names import fold, given_names, name_tokens
 from onrecord.resolve.beside import master_of, serves, serving, with_ages, with_aliases, with_headed
 from onrecord.resolve.capitals import common_words
 from onrecord.resolve.countries import Countries
-from onrecord.resolve.incumbents import holds, is_of_one, may_hold
+from onrecord.resolve.incumbents import holds, is_in, is_of_one, may_be_of
 from onrecord.resolve.learned import Cluster, Owners, begun, cluster, read_names
 from onrecord.resolve.namesakes import own_namesakes
 from onrecord.resolve.nominals import Bearer, bearer_of, body_before, ministry_before
@@ -271,6 +271,10 @@ class Page:
         """The country of a bare body or office: the sentence, earlier mentions, dateline, outlet, chief country."""
         return self.countries.of_body(body, at)
 
+    def minded(self, at: int) -> Placed | None:
+        """The country of which the sentence tells what only its own officials tell."""
+        return self.countries.minded(at)
+
     def told(self, title: Title, at: int) -> Placed | None:
         """The country with which a title stands elsewhere on the page: "the Turkish ambassador", then "the ambassador"."""
         told = self.countries.told(f"title:{title.role}", at)
@@ -337,9 +341,11 @@ class Page:
         """
         if placed.how == ABOUT and self.countries.names_offices_of(placed.country):
             return True
-        own = self._index(name_tokens(name)) if is_of_one(title) else None
-        others = [(one, self._person(index).found) for index, one in enumerate(self.clusters) if index != own]
-        return is_of_one(title) and any(may_hold(*one, title, placed.country) for one in others)
+        if not is_of_one(title):
+            return False
+        own = self._index(name_tokens(name))
+        others = (index for index, one in enumerate(self.clusters) if index != own and is_in(one, title))
+        return any(may_be_of(self.clusters[index], self._person(index).found, placed.country) for index in others)
 
     def is_proper(self, at: int) -> bool:
         """False for a word that only begins a sentence: the parser does not take it for a name."""

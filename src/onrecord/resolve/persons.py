@@ -199,7 +199,8 @@ def _placed(phrase: Phrase, found: Found | None, learned: PagePerson | None, sce
         (set(title.sectors) & GOVERNING and not _is_anybodys(phrase, title))
         or title.role in ("opposition_leader", "party_leader", "candidate")
     ):
-        return _of_incumbent(phrase, title, scene.country(office_key(title), at), scene)
+        placed = scene.country(office_key(title), at) or _minded(learned, scene)
+        return _of_incumbent(phrase, title, placed, scene)
     placed = None if _is_worldly(phrase) else scene.setting(at)
     if placed is not None and _plays(phrase) and scene.only not in (None, placed.country):
         return None
@@ -209,6 +210,12 @@ def _placed(phrase: Phrase, found: Found | None, learned: PagePerson | None, sce
     told = told and not (title is not None and _is_anybodys(phrase, title))
     # nobody is of a country because a page is about it; where a page knows one alone, those with a title are its people
     return placed if told or (phrase.titles and scene.only == placed.country) else None
+
+
+def _minded(learned: PagePerson | None, scene: Scene) -> Placed | None:
+    """The country for which an official speaks anywhere on the page, where it is one."""
+    told = {placed.country: placed for start in (learned.starts if learned else ()) if (placed := scene.minded(start))}
+    return next(iter(told.values())) if len(told) == 1 else None
 
 
 def _of_incumbent(phrase: Phrase, title: Title, placed: Placed | None, scene: Scene) -> Placed | None:

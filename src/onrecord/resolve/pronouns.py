@@ -95,13 +95,22 @@ class Pronouns:
         barred = bound_subjects(self.sentences[index], token) if token else frozenset()
         doers = self._parties_at(index, barred)
         suffers = token is not None and token.dep in ("dobj", "dative", "pobj")
+        doubtful = suffers or (token is not None and token.dep in ("poss", "nsubjpass") and not personal)
+        found: Party | None = None
+        where, number = index, False
         for at, candidate in self._candidates(index, party.start, personal, quoted, suffers, pronoun in THEY):
+            if found is not None and (at != where or not doubtful):
+                break
             if at == index and candidate.head in barred:
                 continue
             settled = self._fitting(candidate, pronoun, wanted)
-            if settled is not None and not any(_are_one(settled, doer) for doer in doers):
-                return settled, "page:subject before the pronoun"
-        return None
+            if settled is None or any(_are_one(settled, doer) for doer in doers):
+                continue
+            if found is None:
+                found, where, number = settled, at, candidate.plural
+            elif candidate.plural == number and not _may_be_one(settled, found):
+                return None  # two of one sentence fit as well as each other
+        return None if found is None else (found, "page:subject before the pronoun")
 
     def _parties_at(self, index: int, heads: frozenset[int]) -> list[Party]:
         """Whom the nouns of a sentence mean, of those that mean somebody known."""
@@ -245,6 +254,11 @@ def _are_one(one: Party, other: Party) -> bool:
     """
     ours, theirs = ({_whose(each) for each in (party, *party.members)} - {None} for party in (one, other))
     return not ours.isdisjoint(theirs)
+
+
+def _may_be_one(one: Party, other: Party) -> bool:
+    """True where nothing tells the two apart: one is among the other, or neither is more than a word for people."""
+    return _are_one(one, other) or (one.name is None and other.name is None and one.country == other.country)
 
 
 def _whose(party: Party) -> str | None:

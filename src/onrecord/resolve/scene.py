@@ -97,6 +97,10 @@ class Scene(Protocol):
         """The country of a body or office that is named without one; ``body`` is its id or role."""
         ...
 
+    def minded(self, at: int) -> Placed | None:
+        """The country of which the official at a position tells what only its own tell."""
+        ...
+
     def told(self, title: Title, at: int) -> Placed | None:
         """The country with which a title stands elsewhere on the page."""
         ...
@@ -173,6 +177,10 @@ class NoPage:
     def country(self, body: str, at: int) -> Placed | None:
         """The given country."""
         return Placed(self.home, "context:the country given") if self.home else None
+
+    def minded(self, at: int) -> Placed | None:
+        """None: there is no sentence."""
+        return None
 
     def told(self, title: Title, at: int) -> Placed | None:
         """None: there is no page."""

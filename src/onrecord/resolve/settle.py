@@ -238,8 +238,10 @@ def _nouns(party: Party, phrase: Phrase, scene: Scene) -> Party:
     ):
         if phrase.countries:
             placed: Placed | None = Placed(phrase.countries[0], "")
-        elif noun.lemma in _MACHINES:  # whose helicopters they are, the setting does not tell
-            placed = None
+        elif noun.lemma in _MACHINES or (is_abroad(phrase) and not phrase.bodies):
+            placed = (
+                None  # whose helicopters they are, the setting does not tell; "external forces" are not the page's own
+            )
         else:
             placed = _body_country(phrase, noun.lemma, scene, party.start)
         if placed is not None:
@@ -285,6 +287,7 @@ def _body_country(phrase: Phrase, lemma: str, scene: Scene, at: int) -> Placed |
     return scene.country(lemma, at)
 
 
+_BRACKET = re.compile(r"\s+(?:\(|-L[RSC]B-)")
 _GLOSS = re.compile(r"\.?\s?,\s+(?:an?|the|which|whose|one)\b")
 
 
@@ -296,7 +299,7 @@ def _unknown_body(party: Party, phrase: Phrase, scene: Scene) -> Party:
         phrase.body if (plain or glossed) and phrase.body else phrase.text
     )  # "the rights group Harbour Watch": the name alone
     words = [word for word in written.replace("’", "'").split() if word.lower() not in ("the", "a", "an")]
-    name = " ".join(words)
+    name = _BRACKET.split(" ".join(words))[0]
     sector = bodies.body_sector(name)
     country = phrase.countries[0] if phrase.countries else phrase.place
     parent = scene.actors.actor(phrase.bodies[0]) if phrase.bodies else None

@@ -1,0 +1,54 @@
+"""Words that look like a predicate of the lexicon and are none: *in order to*, *March 23*, *called a meeting on*."""
+
+from __future__ import annotations
+
+from onrecord.find import syntax
+from onrecord.lexicon.frames import Frame
+from onrecord.schema import Sentence, Token
+
+
+def is_no_act(sentence: Sentence, token: Token) -> bool:
+    """True for a noun that is part of another expression, or a month."""
+    return _is_in_order(sentence, token) or _is_month(sentence, token)
+
+
+def _is_in_order(sentence: Sentence, token: Token) -> bool:
+    """*in* **order** *to attack*: nobody's order."""
+    return token.lower == "order" and token.index > 0 and sentence.tokens[token.index - 1].lower == "in"
+
+
+def _is_month(sentence: Sentence, token: Token) -> bool:
+    """**March** *23*: no march."""
+    if token.lower not in syntax.CALENDAR or not token.text[:1].isupper():
+        return False
+    return any(one.text.isdigit() for one in sentence.tokens[max(0, token.index - 1) : token.index + 2])
+
+
+def is_another_verb(sentence: Sentence, index: int, frame: Frame) -> bool:
+    """True where a word beside the verb makes it another than the frame's."""
+    if frame.cls.name == "call-for" and syntax.child(sentence, index, "oprd") is not None:
+        return True  # *called it an end-game for the ruler*
+    if frame.cls.name == "call-on" and frame.lemma == "call" and syntax.child(sentence, index, "dobj") is not None:
+        return True  # *called a meeting on the aircraft*
+    if frame.lemma == "arm" and _is_state(sentence, index):
+        return True  # *police, armed with batons, …*
+    if frame.lemma == "withdraw" and frame.type == "RETREAT" and _has_behind(sentence, index, "from", STAGES):
+        return True  # *withdrew from public view*
+    bare = not frame.particles and frame.type is not None
+    return bare and syntax.child(sentence, index, "prt") is not None  # *struck out the claim*, *called back staff*
+
+
+STAGES = frozenset("view life race limelight contest competition tournament sight".split())
+
+
+def _is_state(sentence: Sentence, index: int) -> bool:
+    """A participle that tells how somebody is equipped, not who equipped them."""
+    token = sentence.tokens[index]
+    told = syntax.child(sentence, index, "aux", "auxpass", "agent", "dobj")
+    return token.tag == "VBN" and told is None and token.dep in {"acl", "advcl", "amod", "conj", "appos"}
+
+
+def _has_behind(sentence: Sentence, index: int, preposition: str, words: frozenset[str]) -> bool:
+    links = (one for one in syntax.children(sentence, index, "prep") if sentence.tokens[one].lower == preposition)
+    things = (syntax.child(sentence, one, "pobj") for one in links)
+    return any(one is not None and sentence.tokens[one].lemma in words for one in things)
