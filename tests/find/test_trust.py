@@ -47,3 +47,10 @@ def test_dealings_of_somebody_who_is_only_pointed_at_need_a_named_other_side(fin
     (event,) = findings_of("Kenya praised Peru.").events
     assert trust(replace(event, source=(HE,), target=())) == POINTED
     assert trust(replace(event, source=(HE,), target=(LIND,))) == 1.0
+
+
+def test_what_somebody_in_office_says_of_himself_is_trusted(findings_of: FindingsOf) -> None:
+    (event,) = findings_of("Kenya rejected a new budget.").events
+    minister = replace(HE, text="he", sector="GOV")
+    told = replace(event, source=(minister,), target=(), according_to="a statement")
+    assert (trust(told), trust(replace(told, according_to=None))) == (1.0, POINTED)
