@@ -131,6 +131,13 @@ def test_who_warns_of_what_it_will_do_threatens(findings_of: FindingsOf, sentenc
     assert ("THREATEN" in {event.type for event in findings_of(sentence).events}) is threatens
 
 
+def test_who_is_offered_to_visit_is_the_guest(findings_of: FindingsOf) -> None:
+    found = findings_of("Kenya offered the envoys to visit Uganda.")
+    assert names(of_type(found, "CONSULT"))[0] == ["the envoys"]
+    found = findings_of("Norland offered the envoys to send soldiers.")
+    assert names(of_type(found, "MOBILIZE"))[0] == ["Norland"]
+
+
 def test_who_is_ordered_to_arrest_is_not_arrested(findings_of: FindingsOf) -> None:
     found = findings_of("The governor ordered the police to arrest the strikers.")
     assert names(of_type(found, "REQUEST")) == (["The governor"], ["the police"])

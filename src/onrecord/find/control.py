@@ -9,6 +9,8 @@ from onrecord.find.matcher import Match
 from onrecord.find.slots import Fill
 from onrecord.schema import Sentence
 
+COMING = frozenset("visit come tour inspect enter see stay travel settle study".split())
+"""What guests do: *offered* **the envoys** *to visit the camp*, against *offered the envoys to mediate*."""
 CALLING = frozenset({"call", "phone", "telephone", "ring", "write", "cable", "tweet", "speak"})
 """What is done in order to say something, and says it thereby."""
 
@@ -38,5 +40,6 @@ def understood(sentence: Sentence, index: int, matches: Mapping[int, Match]) -> 
     for outer in matches.values():
         embedded = outer.roles.get("embedded")
         if embedded is not None and embedded.head in heads and embedded.kind == "clause":
-            return outer.roles.get(outer.frame.cls.control)
+            guest = outer.frame.lemma == "offer" and token.lemma in COMING
+            return outer.roles.get("target" if guest and "target" in outer.roles else outer.frame.cls.control)
     return None
