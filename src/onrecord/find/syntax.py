@@ -378,14 +378,6 @@ def _subject_of_next(sentence: Sentence, index: int) -> int | None:
     return None
 
 
-def whole_name(sentence: Sentence, index: int) -> str:
-    """*Abu Dhabi* in *the Abu Dhabi talks*: the name with the words of it before."""
-    first = index
-    while first > 0 and sentence.tokens[first - 1].pos == "PROPN" and sentence.tokens[first - 1].dep == "compound":
-        first -= 1
-    return " ".join(token.text for token in sentence.tokens[first : index + 1])
-
-
 def copula_subject(sentence: Sentence, index: int) -> int | None:
     """The subject of the *be* of which ``index`` is the complement, or the noun that the adjective modifies."""
     token = sentence.tokens[index]
