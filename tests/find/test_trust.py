@@ -59,3 +59,10 @@ def test_harm_by_what_nothing_shows_to_be_somebody_is_trusted_less(findings_of: 
     assert trust(replace(event, source=(), target=(THEM,))) == POINTED
     assert trust(replace(event, source=(KENYA,), target=(HE,))) == POINTED
     assert trust(replace(event, type="ACCUSE", source=(KENYA,), target=(HE,))) == 1.0
+
+
+def test_what_somebody_in_office_says_of_himself_is_trusted(findings_of: FindingsOf) -> None:
+    (event,) = findings_of("Kenya rejected a new budget.").events
+    minister = replace(HE, text="he", sector="GOV")
+    told = replace(event, source=(minister,), target=(), according_to="a statement")
+    assert (trust(told), trust(replace(told, according_to=None))) == (1.0, POINTED)

@@ -361,3 +361,7 @@ def test_what_only_states_do_and_what_people_do_abroad_is_public(
 
 def test_people_who_ask_for_a_release_ask_a_state(view_of: ViewOf) -> None:
     assert factors(view_of, "Lawyers demanded the release of nine prisoners.")["demanded"] == PUBLIC_PAGE
+
+
+def test_whom_a_state_jails_is_a_public_matter_whatever_his_trade(view_of: ViewOf) -> None:
+    assert factors(view_of, "Peru jailed two journalists for filming a prison.")["jailed"] == 1.0

@@ -115,3 +115,11 @@ def trim(sentence: Sentence, keep: set[int], head: int) -> set[int]:
     while len(ordered) > 1 and ordered[0] != head and sentence.tokens[ordered[0]].pos in {"PUNCT", "CCONJ"}:
         ordered.pop(0)
     return set(ordered)
+
+
+def whole_name(sentence: Sentence, index: int) -> str:
+    """*Abu Dhabi* in *the Abu Dhabi talks*: the name with the words of it before."""
+    first = index
+    while first > 0 and sentence.tokens[first - 1].pos == "PROPN" and sentence.tokens[first - 1].dep == "compound":
+        first -= 1
+    return " ".join(token.text for token in sentence.tokens[first : index + 1])

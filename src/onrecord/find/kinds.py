@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.find import syntax
+from onrecord.find import extents, syntax
 from onrecord.find.slots import Fill
 from onrecord.find.view import CROWDS, PERSONAL, View
 from onrecord.lexicon.frames import Need
@@ -66,7 +66,7 @@ def _is_country(view: View, sentence: Sentence, filled: Fill) -> bool:
 
 
 def _names_country(view: View, sentence: Sentence, index: int) -> bool:
-    whole = syntax.whole_name(sentence, index)
+    whole = extents.whole_name(sentence, index)
     return view.actors.demonym_country(whole) is not None or view.actors.place_or_actor(whole) in {"country", "capital"}
 
 

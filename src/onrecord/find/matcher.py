@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.find import lookalikes, quoting, slots, syntax
+from onrecord.find import extents, lookalikes, quoting, slots, syntax
 from onrecord.find.asides import aside
 from onrecord.find.kinds import is_kind
 from onrecord.find.lemmas import verb_lemmas
@@ -194,7 +194,7 @@ def _add_from(view: View, sentence: Sentence, head: int, frame: Frame, roles: di
         if filled is None or filled.head in taken:
             continue
         actor = view.actor_in(sentence, filled.head)
-        if slot == "prep:in" and view.actors.place_or_actor(syntax.whole_name(sentence, filled.head)) in TOWNS:
+        if slot == "prep:in" and view.actors.place_or_actor(extents.whole_name(sentence, filled.head)) in TOWNS:
             continue  # *agreed to meet* **in Rome**
         source = roles.get("source")
         doer = sentence.tokens[source.head].lower if source is not None else ""
@@ -240,7 +240,7 @@ def _suits(view: View, sentence: Sentence, frame: Frame, role: Role, slot: str, 
     if (
         slot in {"amod", "nmod"}
         and role == "source"
-        and view.actors.place_or_actor(syntax.whole_name(sentence, filled.head)) in TOWNS
+        and view.actors.place_or_actor(extents.whole_name(sentence, filled.head)) in TOWNS
     ):
         return False
     if slot in {"amod", "nmod"} and (token.lower in syntax.CALENDAR or token.text[:1].isdigit()):
@@ -274,7 +274,7 @@ def _is_victim(sentence: Sentence, subject: int) -> bool:
 def _is_topic(view: View, sentence: Sentence, filled: Fill) -> bool:
     """*the Kenya inquiry*, *the Kenya bombings*: a country by its full name right before a noun is where or what it is about, while
     *US strikes* are those of the US."""
-    name = syntax.whole_name(sentence, filled.head)
+    name = extents.whole_name(sentence, filled.head)
     full = not name.replace(".", "").isupper()
     return full and view.actors.place_or_actor(name) == "country" and view.actors.demonym_country(name) is None
 

@@ -189,6 +189,8 @@ def surface_subject(sentence: Sentence, index: int, steps: int = 0) -> int | Non
     own = next((c for c in subjects if not is_forerunner(sentence, c)), None)
     if own is not None:
         return _antecedent(sentence, own)
+    if not subjects and _is_opening_acronym(sentence, index):
+        return 0
     token = sentence.tokens[index]
     if steps >= MAX_STEPS or token.head == index:
         return None
@@ -211,6 +213,14 @@ def surface_subject(sentence: Sentence, index: int, steps: int = 0) -> int | Non
     if token.dep in {"dep", "ccomp", "parataxis"} and token.tag == "VBG" and is_verb(head):
         return surface_subject(sentence, token.head, steps + 1)
     return None
+
+
+def _is_opening_acronym(sentence: Sentence, index: int) -> bool:
+    """*USAID provided tents*: an unknown name of capitals before the verb, which the parser takes for an adverb."""
+    first = sentence.tokens[0]
+    helped = all(sentence.tokens[one].dep in {"aux", "auxpass", "neg", "advmod"} for one in range(1, index))
+    capitals = len(first.text) > 2 and first.text.isalpha() and first.text.isupper()
+    return capitals and first.dep == "advmod" and first.head == index and helped
 
 
 def _named_by_for(sentence: Sentence, index: int) -> int | None:
@@ -373,14 +383,6 @@ def _subject_of_next(sentence: Sentence, index: int) -> int | None:
             return None
         at += 1
     return None
-
-
-def whole_name(sentence: Sentence, index: int) -> str:
-    """*Abu Dhabi* in *the Abu Dhabi talks*: the name with the words of it before."""
-    first = index
-    while first > 0 and sentence.tokens[first - 1].pos == "PROPN" and sentence.tokens[first - 1].dep == "compound":
-        first -= 1
-    return " ".join(token.text for token in sentence.tokens[first : index + 1])
 
 
 def copula_subject(sentence: Sentence, index: int) -> int | None:

@@ -45,7 +45,10 @@ def trust(event: Event) -> float:
 
 
 def _is_pointed(event: Event) -> bool:
-    """*they attacked him*, *she was freed*, *he thanked the crew*."""
+    """*they attacked him*, *she was freed*, *he thanked the crew*; not what somebody in office says of himself: *the premier said
+    he had rejected the plan*."""
+    if event.according_to and event.source and all(party.sector == "GOV" for party in event.source):
+        return False
     if event.type in HARM and event.target and all(map(_is_pronoun, (*event.target, *event.source))):
         return True
     persons = bool(event.source) and all(_is_pronoun(one) and one.text.lower() in PERSONS for one in event.source)

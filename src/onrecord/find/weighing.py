@@ -135,7 +135,7 @@ def weighed(annotations: Annotations, findings: Findings) -> Iterator[Event]:
         factor *= trust(told)
         if is_told_story(sentence, event.trigger.start):
             factor *= STORY
-        elif is_official(event) and not is_ruling(event):
+        elif (is_official(event) and not is_ruling(event)) or _is_by_country(event):
             factor *= PRIVATE_WORDS if surely[at] and not is_forced(event) else 1.0
         elif (field or private[at] or _is_of_game(event, sentence) or (weights[at] and _is_on_market(event))) and (
             not is_forced(event) or has_score(sentence, text)
@@ -143,6 +143,11 @@ def weighed(annotations: Annotations, findings: Findings) -> Iterator[Event]:
             factor *= PRIVATE_WORDS
 
         yield replace(told, confidence=round(told.confidence * factor, 2)) if factor != 1.0 else told
+
+
+def _is_by_country(event: Event) -> bool:
+    """True for people whom a state jails or deports, whatever they did: *Peru jailed two film critics*."""
+    return event.mode in {"arrest", "deport"} and any(one.actor_kind == "country" for one in event.source)
 
 
 def _is_of_game(event: Event, sentence: Sentence) -> bool:
