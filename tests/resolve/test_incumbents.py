@@ -11,7 +11,7 @@ from onrecord.schema import Party
 
 Resolve = Callable[..., list[Party]]
 DAY = date(2025, 5, 5)
-LEAD = "Floods cut off villages in Kenya on Monday. Kenya asked for tents, and Kenya's lakes rose. "
+LEAD = "Floods cut off villages in Kenya on Monday. Kenya asked Uganda for tents, and Kenya's lakes rose. "
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,8 @@ CLEAR_MAJORITY = 2.0
 """How many times more often than the next the chief country of a page is named."""
 ALONE = 3.0
 """How many times more often than the next a country is named on a page that is about it alone."""
+HARDLY = 10.0
+"""How many times more often than the next a country is named on a page that hardly names another."""
 CITY_WEIGHT = 0.5
 """What the name of a city, a body or an office-holder counts beside that of a country: many share their names."""
 PASSING = 2.0
@@ -166,6 +168,11 @@ class Countries:
     def names_offices_of(self, country: str) -> bool:
         """True where an office of the country stands with its name: "the Libyan foreign minister"."""
         return any(code == country for key, rows in self._told.items() if key.startswith("office:") for _, code in rows)
+
+    def is_all_about(self, country: str) -> bool:
+        """True for the country that the page names so often that all others are named in passing."""
+        others = max((count for code, count in self._counts if code != country), default=0.0)
+        return dict(self._counts).get(country, 0.0) >= HARDLY * others
 
     def latest(self, at: int) -> str | None:
         """The country named last before ``at``: "the country"."""

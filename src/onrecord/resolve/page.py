@@ -337,12 +337,13 @@ class Page:
     def is_taken(self, title: Title, placed: Placed, name: str) -> bool:
         """True where somebody else on the page holds that office in the country, or may: each has one president.
 
-        Also on a page that names the country with its other offices, as one tells of abroad.
+        Also on a page that names the country with its other offices, as one tells of abroad; not on one that hardly names another
+        country, and tells of its presidents one after the other.
         """
+        if not is_of_one(title) or self.countries.is_all_about(placed.country):
+            return False
         if placed.how == ABOUT and self.countries.names_offices_of(placed.country):
             return True
-        if not is_of_one(title):
-            return False
         own = self._index(name_tokens(name))
         others = (index for index, one in enumerate(self.clusters) if index != own and is_in(one, title))
         return any(may_be_of(self.clusters[index], self._person(index).found, placed.country) for index in others)
