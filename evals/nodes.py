@@ -1,6 +1,6 @@
 """The Ray engine beside the processes of one machine: the same rows, its time, and what a lost worker or node costs.
 
-    python evals/nodes.py --pages 10000 [--files 40] [--folder FOLDER]
+    python evals/nodes.py --pages 10000 [--files 40] [--folder FOLDER] [--one-node]
 
 Invented pages (``generated.py``) are coded into parts by two processes, by two workers of Ray, by two of which one is killed
 (SIGKILL) once a fifth of the parts are there, by four on a cluster of two nodes with their own addresses (this machine's and
@@ -152,8 +152,8 @@ def write_pages(folder: Path, count: int, files: int) -> int:
     return files
 
 
-def runs(folder: Path, count: int, files: int) -> Iterator[Ran]:
-    """Every run in turn."""
+def runs(folder: Path, count: int, files: int, one_node: bool) -> Iterator[Ran]:
+    """Every run in turn; without those on two nodes where ``one_node``."""
     pages = folder / "pages"
     units = write_pages(pages, count, files)
     called(onrecord("add", folder / "add.onrecord", "--jobs", 2, pages))
@@ -172,6 +172,8 @@ def runs(folder: Path, count: int, files: int) -> Iterator[Ran]:
     yield one("two processes", "--workers", 2)
     yield one("Ray", "--engine", "ray", "--workers", 2)
     yield one("Ray, a worker killed", "--engine", "ray", "--workers", 2, victim=None)
+    if one_node:
+        return
     with two_nodes() as address:
         yield one("Ray, two nodes", "--engine", "ray", "--workers", 4, "--address", address)
     with two_nodes() as address:
@@ -184,10 +186,11 @@ def main() -> int:
     parser.add_argument("--pages", type=int, default=1000)
     parser.add_argument("--files", type=int, default=40)
     parser.add_argument("--folder", type=Path, help="where to work; else a temporary folder")
+    parser.add_argument("--one-node", action="store_true", help="leave out the clusters of two nodes")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as made:
         first, bad = 0.0, 0
-        for ran in runs((given.folder or Path(made)) / "nodes", given.pages, given.files):
+        for ran in runs((given.folder or Path(made)) / "nodes", given.pages, given.files, given.one_node):
             first = first or ran.seconds
             bad += not ran.is_same
             where = f"; workers on {', '.join(sorted(ran.nodes))}" if ran.nodes else ""
