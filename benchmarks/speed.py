@@ -15,8 +15,6 @@ them, from which follows what the clock would say where nobody else is at work.
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import multiprocessing
 import resource
 import statistics
@@ -34,6 +32,7 @@ from typing import Any, TypeVar
 sys.path.append(str(Path(__file__).resolve().parent.parent / "evals"))
 
 import generated
+from common import archive_texts
 from processes import seconds_of, workers
 
 from onrecord.annotate import DEFAULT_MODEL
@@ -187,7 +186,7 @@ def texts_of(path: Path | None, pages: int, reprints: float) -> list[str]:
     """
     if path is None:
         return [made.text for made in generated.pages(pages, reprints)]
-    texts = all_texts(path)
+    texts = archive_texts(path)
     chosen = texts[:: max(1, len(texts) // pages)][:pages]
     found: list[str] = []
     last = ""
@@ -196,14 +195,6 @@ def texts_of(path: Path | None, pages: int, reprints: float) -> list[str]:
         last = last if again else text
         found.append(f"{last}\n\nEdition {number}." if again else text)
     return found
-
-
-def all_texts(path: Path) -> list[str]:
-    """The texts of a folder of text files or of a file with an object on each line, packed or not."""
-    if path.is_dir():
-        return [file.read_text(encoding="utf-8", errors="replace") for file in sorted(path.rglob("*.txt"))]
-    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
-        return [json.loads(line)["text"] for line in lines]
 
 
 def main() -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gzip
 import hashlib
 import json
 import sys
@@ -171,6 +172,14 @@ def shipped(wanted: argparse.Namespace) -> tuple[Read, Process]:
 
     floor = confidence_floor(wanted.min_confidence)
     return (lambda name, text: read(text_page(name, text))), Confident(default_pipeline(), floor)
+
+
+def archive_texts(path: Path) -> list[str]:
+    """The texts of a folder of text files or of a file with an object on each line, packed or not."""
+    if path.is_dir():
+        return [file.read_text(encoding="utf-8", errors="replace") for file in sorted(path.rglob("*.txt"))]
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
+        return [json.loads(line)["text"] for line in lines]
 
 
 def text_page(name: str, text: str) -> Page:

@@ -11,8 +11,6 @@ becomes of those who came into office after the table was made. Prints the three
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import random
 import re
 import sys
@@ -20,7 +18,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from common import text_page
+from common import archive_texts, text_page
 
 from onrecord.schema import Findings, Party
 from onrecord.steps import Pipeline, assemble, read_page
@@ -77,9 +75,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--misses", type=int, default=0)
     given = parser.parse_args()
-    opened = gzip.open if given.archive.suffix == ".gz" else open
-    with opened(given.archive, "rt", encoding="utf-8") as lines:
-        texts = [json.loads(line)["text"].replace("\r", "") for line in lines]
+    texts = [text.replace("\r", "") for text in archive_texts(given.archive)]
     random.Random(given.seed).shuffle(texts)
     pipeline = assemble()
     told, ways = Counter[str](), Counter[tuple[str, str]]()

@@ -8,10 +8,11 @@ import pytest
 from onrecord.annotate import Annotator
 from onrecord.find import find, relate
 from onrecord.find.view import View
+from onrecord.find.weighing import weighed
 from onrecord.lexicon.actors import load_actors
 from onrecord.lexicon.frames import load_frames
 from onrecord.resolve import resolve
-from onrecord.schema import Document, Findings
+from onrecord.schema import Document, Event, Findings
 
 ViewOf = Callable[..., View]
 FindingsOf = Callable[..., Findings]
@@ -53,3 +54,15 @@ def resolved_of(view_of: ViewOf) -> FindingsOf:
         return relate(view.document, view.annotations, resolve(view.document, view.annotations, found, load_actors()))
 
     return make
+
+
+def factors(view_of: ViewOf, text: str) -> dict[str, float]:
+    """By trigger, what the surroundings leave of each event's confidence."""
+    view: View = view_of(text)
+    found = find(view.document, view.annotations, view.frames, view.actors)
+    found = resolve(view.document, view.annotations, found, load_actors())
+    before: dict[str, Event] = {one.id: one for one in found.events}
+    return {
+        one.trigger.text: round(one.confidence / before[one.id].confidence, 2)
+        for one in weighed(view.annotations, found)
+    }

@@ -2,25 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.find import find
-from onrecord.find.view import View
-from onrecord.find.weighing import NOBODY_PUBLIC, PRIVATE_WORDS, weighed
-from onrecord.lexicon.actors import load_actors
-from onrecord.resolve import resolve
-from onrecord.schema import Event
-from tests.find.conftest import ViewOf
-
-
-def factors(view_of: ViewOf, text: str) -> dict[str, float]:
-    """By trigger, what the surroundings leave of each event's confidence."""
-    view: View = view_of(text)
-    found = find(view.document, view.annotations, view.frames, view.actors)
-    found = resolve(view.document, view.annotations, found, load_actors())
-    before: dict[str, Event] = {one.id: one for one in found.events}
-    return {
-        one.trigger.text: round(one.confidence / before[one.id].confidence, 2)
-        for one in weighed(view.annotations, found)
-    }
+from onrecord.find.weighing import NOBODY_PUBLIC, PRIVATE_WORDS
+from tests.find.conftest import ViewOf, factors
 
 
 @pytest.mark.parametrize(

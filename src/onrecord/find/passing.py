@@ -17,7 +17,7 @@ OF_GIVING = frozenset({"AID", "SUPPORT", "COOPERATE", "CONSULT", "AGREE", "SANCT
 """Types of acts that are not done to a country where they are done to a thing of its."""
 CHANGING = frozenset(
     """grow rise fall drop jump climb slump surge soar slip decline increase decrease shrink total reach plunge tumble account
-    stand recover slow double triple halve account amount average exceed hit""".split()
+    stand recover slow double triple halve amount average exceed hit""".split()
 )
 """What amounts do: *exports to Peru* **rose**."""
 OWNING = frozenset({"poss", "compound", "amod", "nmod"})

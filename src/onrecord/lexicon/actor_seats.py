@@ -42,8 +42,7 @@ NAMED_TWICE = frozenset(
 
 def in_country(title: Title, country: str) -> Title | None:
     """The title as it is used in a country; None where it is nobody's in particular there."""
-    secretary = title.text.endswith("secretary") and title.role in ("minister", "foreign_secretary")
-    if secretary and country in CIVIL_SECRETARIES:
+    if _is_secretary(title) and country in CIVIL_SECRETARIES:
         return replace(title, role="permanent_secretary")
     if title.role == "chancellor" and country == "GBR":
         return replace(title, role="minister", domains=frozenset({"finance"}))
@@ -60,8 +59,12 @@ def is_used_in(title: Title, country: str) -> bool:
         return country in SECRETARY_OF_STATE
     if title.role == "chancellor":
         return country in _CHANCELLORS
-    secretary = title.text.endswith("secretary") and title.role in ("minister", "foreign_secretary")
-    return not secretary or country in _SECRETARIES
+    return not _is_secretary(title) or country in _SECRETARIES
+
+
+def _is_secretary(title: Title) -> bool:
+    """True for "foreign secretary", "health secretary"."""
+    return title.text.endswith("secretary") and title.role in ("minister", "foreign_secretary")
 
 
 def seat_of(title: Title) -> str:
