@@ -11,6 +11,7 @@ from onrecord.lexicon.places import load_places
 from onrecord.resolve.bodies import government, group, organisation
 from onrecord.resolve.bounds import with_bounds
 from onrecord.resolve.capacity import is_nobody_named
+from onrecord.resolve.faced import with_faced
 from onrecord.resolve.facts import learned_facts
 from onrecord.resolve.nominals import Bearer
 from onrecord.resolve.others import is_of_another, is_other_side, is_owned_so, of_another
@@ -97,7 +98,7 @@ class _Resolver:
             mentions=tuple(self._party(one) for one in findings.mentions),
             learned=learned_facts(self.page),
         )
-        return without_selves(resolved)
+        return with_faced(without_selves(resolved), self.page)
 
     def _speaking_here(self, findings: Findings) -> set[tuple[int, int]]:
         """Where the speakers of statements stand in running text: before a colon, whoever speaks tells of somebody else."""
