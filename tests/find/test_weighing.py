@@ -369,10 +369,24 @@ def test_a_nation_before_private_people_makes_nothing_public(view_of: ViewOf, se
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Kenya attacked Peru in the second half.",
+        "Peru will be ambushed by Kenya on the counter-attack.",
+        "Canada's curlers will battle Peru.",
+    ],
+)
+def test_a_phase_of_a_match_and_players_make_countries_teams(view_of: ViewOf, sentence: str) -> None:
+    (factor,) = factors(view_of, sentence).values()
+    assert factor <= PRIVATE_WORDS
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
         "The Kenyan army attacked the Peruvian tenants.",
         "Kenyan fighters attacked a Peruvian village.",
         "Kenyan teachers attacked Peruvian traders.",
         "Kenya criticised the bakers' union.",
+        "Kenya attacked Peru in the second half of the year.",
     ],
 )
 def test_forces_crowds_and_unions_stay_public(view_of: ViewOf, sentence: str) -> None:
