@@ -392,3 +392,8 @@ def test_a_phase_of_a_match_and_players_make_countries_teams(view_of: ViewOf, se
 def test_forces_crowds_and_unions_stay_public(view_of: ViewOf, sentence: str) -> None:
     (factor,) = factors(view_of, sentence).values()
     assert factor == 1.0
+
+
+def test_a_meeting_with_ones_family_is_private(view_of: ViewOf) -> None:
+    assert factors(view_of, "Kenya's minister met his son.")["met"] < 0.5
+    assert factors(view_of, "Kenya's minister met his counterpart.")["met"] == 1.0

@@ -58,7 +58,7 @@ def has_public(event: Event) -> bool:
         return any(bool(sectors_of(party) & STATE) and not is_bare(party) for party in event.target)
     if event.rule.startswith(TRADING):
         return any(is_public(one, "") and (event.target or not is_bare(one)) for one in event.source)
-    if _is_suit(event) or is_quarrel(event):
+    if _is_suit(event) or is_quarrel(event) or _is_of_family(event):
         return False
     if event.rule.startswith(WARRING) and not event.against:
         return any(is_public(one, "") for one in (*event.source, *event.target))
@@ -134,6 +134,12 @@ def _is_plain(party: Party) -> bool:
     sectors = sectors_of(party)
     unknown = not sectors and party.actor_kind == "group" and party.name is None
     return unknown or is_private_body(party) or (bool(sectors) and sectors <= EMPLOYED | {"UNK"})
+
+
+def _is_of_family(event: Event) -> bool:
+    """*The minister met his son*: nobody's public business."""
+    kin = (party.how.startswith("page:relative") for party in event.target)
+    return event.type == "CONSULT" and bool(event.target) and all(kin)
 
 
 def _is_court(party: Party) -> bool:

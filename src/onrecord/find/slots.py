@@ -131,6 +131,12 @@ def _prepositions(sentence: Sentence, index: int, word: str) -> list[int]:
     """Prepositions ``word`` of the predicate, then those that the parser hung on its object, particle or complement."""
     own = [c for c in sentence.children[index] if _is_preposition(sentence, c, word)]
     own.sort(key=lambda c: c < index)  # *In May it fought in Berov*: what stands behind the predicate first
+    if (
+        word == "on"
+        and sentence.tokens[index].dep == "dobj"
+        and sentence.tokens[sentence.tokens[index].head].lemma in PINNING
+    ):
+        return []  # *blamed the attack* **on** *rebels*, who are not attacked
     if sentence.tokens[index].pos not in {"VERB", "AUX"}:
         return own + _nested_prepositions(sentence, index, word) + _on_light_verb(sentence, index, word)
     for c in sentence.children[index]:
@@ -262,6 +268,7 @@ def _pointer(sentence: Sentence, index: int) -> int | None:
     return None
 
 
+PINNING = frozenset({"blame", "pin"})
 STATES = frozenset({"be", "remain", "stay"})
 """Verbs of being in a state, whose subject keeps its prepositions: *aid* **to Peru** *is on hold*."""
 
