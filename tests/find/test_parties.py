@@ -240,6 +240,7 @@ def test_what_shelters_people_is_the_camp_before_the_participle(findings_of: Fin
 
 
 @pytest.mark.parametrize(
+<<<<<<< HEAD
     ("text", "type_", "target"),
     [
         ("Novak spoke on Sunday with the envoy, according to a spokesman of Sudland.", "CONSULT", ["the envoy"]),
@@ -265,3 +266,28 @@ def test_infinitives_that_follow_each_other_have_one_doer(findings_of: FindingsO
     assert [one.text for one in of_type(found, "RETREAT").source] == ["Peru"]
     event = of_type(found, "COOPERATE")
     assert ([one.text for one in event.source], event.status) == (["Peru"], "demanded")
+=======
+    ("sentence", "type_", "source"),
+    [
+        ("Kenyan refiners are in talks with Sudan.", "CONSULT", []),
+        ("The Kenyan currency's attack on the dollar went on.", "ASSAULT", []),
+        ("The Kenyan car attacked the soldiers.", "ASSAULT", ["Kenyan"]),
+        ("The Kenyan car thanked the soldiers.", "SUPPORT", []),
+        ("The Kenyan publishing house thanked the soldiers.", "SUPPORT", []),
+        ("Kenya's lower house thanked the soldiers.", "SUPPORT", ["Kenya's"]),
+        ("Kenyan warships helped the soldiers.", "AID", ["Kenyan warships"]),
+        ("Army boats carried some people to schools.", "AID", ["Army"]),
+    ],
+)
+def test_things_act_for_their_country_where_they_are_what_the_act_is_done_with(
+    findings_of: FindingsOf, sentence: str, type_: str, source: list[str]
+) -> None:
+    told = [one for one in findings_of(sentence).events if one.type == type_]
+    assert [party.text for one in told for party in one.source] == source
+
+
+def test_a_craft_is_no_inquiry(findings_of: FindingsOf) -> None:
+    assert not findings_of("The Kenyan space probe photographed the moon.").events
+    assert not findings_of("Kenya's probe photographed the crater.").events
+    assert of_type(findings_of("Kenya's probe into the bank went on."), "ACCUSE")
+>>>>>>> still

@@ -208,6 +208,15 @@ def _taken_up(party: Party, phrase: Phrase, scene: Scene) -> Party | None:
     return replace(before, text=party.text, start=party.start, end=party.end, how=how)
 
 
+_OWNERS = frozenset("the his her its their our my your this that".split())
+
+
+def _is_eleven(phrase: Phrase) -> bool:
+    """*Norland's young side*, *the national side*: a team, where the side of a dispute is only called after its country."""
+    before = phrase.text.split()[:-1][-1:]
+    return bool(before) and before[0].islower() and before[0] not in _OWNERS
+
+
 COUNTED = frozenset(
     "embassy consulate ministry army government parliament court agency mission commission council".split()
 )
@@ -230,7 +239,7 @@ def _nouns(party: Party, phrase: Phrase, scene: Scene) -> Party:
     taken_up = _taken_up(party, phrase, scene)
     if taken_up is not None:
         return taken_up
-    if phrase.head == "side" and len(phrase.countries) == 1 and not phrase.indefinite:
+    if phrase.head == "side" and len(phrase.countries) == 1 and not phrase.indefinite and not _is_eleven(phrase):
         return bodies.government(party, phrase.countries[0], scene.actors, "table:side of a country")
     noun = bodies.is_state_body(phrase)
     if (
