@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.find import clauses, light, syntax
+from onrecord.find.happening import scene
 from onrecord.find.leading import leader_of
 from onrecord.find.prepositions import gerund, is_day, prepositional, prepositions
 from onrecord.schema import Sentence, Token
@@ -299,6 +300,7 @@ _HANDLERS: dict[str, Callable[[Sentence, int], Fill | None]] = {
     "poss": _possessor,
     "amod": _modifier,
     "nmod": _modifier,
+    "where": lambda sentence, index: _phrase(scene(sentence, index)),
     "neg": lambda sentence, index: _phrase(syntax.child(sentence, index, "neg")),
     "pobj": lambda sentence, index: _phrase(_any_object(sentence, index)),
 }

@@ -59,8 +59,8 @@ class Countries:
         self._hit_starts = [hit.start for hit in hits]
         self._head = spans[0][0] if spans else 0
         self._words = self._country_words()
-        self._counts = self._count()
-        self.around: tuple[str, ...] = tuple(code for code, count in self._counts[:5] if count >= 1)
+        self.counts = self._count()
+        self.around: tuple[str, ...] = tuple(code for code, count in self.counts[:5] if count >= 1)
         self._told: dict[str, list[tuple[int, str]]] = {}
         self._learn()
         self._from_head, self._at_seat = country_of_dateline(document, actors)
@@ -117,7 +117,7 @@ class Countries:
 
     def _is_of(self, head: str) -> bool:
         """False for a page that was only written there: two other countries are named more often, or one of them and it never."""
-        counts = dict(self._counts)
+        counts = dict(self.counts)
         own = counts.pop(head, 0.0)
         others = sorted(counts.values(), reverse=True)
         if own < 1:
@@ -128,7 +128,7 @@ class Countries:
 
     def _is_own_news(self, outlet: str) -> bool:
         """False for what an outlet reports from elsewhere: the page names other countries, and its own little or never."""
-        counts = dict(self._counts)
+        counts = dict(self.counts)
         others = max((count for code, count in counts.items() if code != outlet), default=0.0)
         if outlet in SEATS and outlet not in self.around[:2]:
             return False
@@ -137,10 +137,10 @@ class Countries:
     @property
     def only(self) -> str | None:
         """The one country that the page speaks of, others at most in passing; None for pages about several."""
-        if not self._counts:
+        if not self.counts:
             return None
-        code, count = self._counts[0]
-        second = self._counts[1][1] if len(self._counts) > 1 else 0.0
+        code, count = self.counts[0]
+        second = self.counts[1][1] if len(self.counts) > 1 else 0.0
         return code if count >= 1 and count >= ALONE * second else None
 
     def in_sentence(self, at: int) -> frozenset[str]:
@@ -171,8 +171,8 @@ class Countries:
 
     def is_all_about(self, country: str) -> bool:
         """True for the country that the page names so often that all others are named in passing."""
-        others = max((count for code, count in self._counts if code != country), default=0.0)
-        return dict(self._counts).get(country, 0.0) >= HARDLY * others
+        others = max((count for code, count in self.counts if code != country), default=0.0)
+        return dict(self.counts).get(country, 0.0) >= HARDLY * others
 
     def latest(self, at: int) -> str | None:
         """The country named last before ``at``: "the country"."""
@@ -264,7 +264,7 @@ class Countries:
 
         Else the one country of the lead, where none is named much more often.
         """
-        counts = self._counts
+        counts = self.counts
         if not counts or counts[0][1] < 1:
             return counts[0][0] if len(counts) == 1 and any(map(self._is_town, self.hits)) else None
         clear = len(counts) == 1 or counts[0][1] >= CLEAR_MAJORITY * counts[1][1]
@@ -279,7 +279,7 @@ class Countries:
         leading = [hit for hit in self.hits if self._leads(hit)] + self.actors.find_names(self._unread_title)
         named = {code for hit in leading if (code := self._country_of(hit))}
         code = named.pop() if len(named) == 1 else None
-        return code if code and LEADING * dict(self._counts).get(code, 0.0) >= self._counts[0][1] else None
+        return code if code and LEADING * dict(self.counts).get(code, 0.0) >= self.counts[0][1] else None
 
     def _country_words(self) -> dict[str, float]:
         """Countries by the words of the page that they alone use, a point for each; of shared words, whose all of them can be."""

@@ -11,6 +11,7 @@ from onrecord.lexicon.places import load_places
 from onrecord.resolve.bodies import government, group, organisation
 from onrecord.resolve.bounds import with_bounds
 from onrecord.resolve.capacity import is_nobody_named
+from onrecord.resolve.faced import with_faced
 from onrecord.resolve.facts import learned_facts
 from onrecord.resolve.nominals import Bearer
 from onrecord.resolve.others import is_of_another, is_other_side, is_owned_so, of_another
@@ -24,7 +25,7 @@ from onrecord.resolve.selves import without_selves
 from onrecord.resolve.settle import settle
 from onrecord.resolve.sides import two_sides
 from onrecord.resolve.single import settle_any
-from onrecord.resolve.undergoing import FORCE, of_the_place, with_people
+from onrecord.resolve.undergoing import FORCE, by_people, of_the_place, with_people
 from onrecord.resolve.words import FIRST, HE, IT, SECOND, SHE, THEY
 from onrecord.schema import Annotations, Document, Event, Findings, Party, Statement
 
@@ -97,7 +98,7 @@ class _Resolver:
             mentions=tuple(self._party(one) for one in findings.mentions),
             learned=learned_facts(self.page),
         )
-        return without_selves(resolved)
+        return with_faced(without_selves(resolved), self.page)
 
     def _speaking_here(self, findings: Findings) -> set[tuple[int, int]]:
         """Where the speakers of statements stand in running text: before a colon, whoever speaks tells of somebody else."""
@@ -268,7 +269,7 @@ class _Resolver:
         if made.place is not None:
             made = replace(made, place=settle_place(made, self.page, load_places()))
             made = replace(made, mode="third-party") if made.mode is None and held_abroad(made) else made
-        return _public_event(of_the_place(with_people(made, self.page), self.page))
+        return _public_event(by_people(of_the_place(with_people(made, self.page), self.page)))
 
     def _side(self, stubs: tuple[Party, ...]) -> tuple[Party, ...]:
         """The parties of one side of an event; of a joint one (*Norland and Sudland officials*) each member by itself."""

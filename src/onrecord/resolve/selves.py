@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from onrecord.schema import Event, Findings, Party, Statement
@@ -30,6 +30,12 @@ def without_selves(findings: Findings) -> Findings:
         return replace(
             party, country=None, principal=None, how=f"{how}; none:acts against the country that it was taken for"
         )
+
+    return with_known(findings, known)
+
+
+def with_known(findings: Findings, known: Callable[[Party], Party]) -> Findings:
+    """``findings`` with ``known`` of every party."""
 
     def sides(event: Event) -> Event:
         source, target, against = (tuple(map(known, one)) for one in (event.source, event.target, event.against))
