@@ -23,6 +23,11 @@ def sides(event: Event) -> tuple[list[str], list[str]]:
         ("Kenya issued a statement condemning Chile.", "condemning", ["Kenya"], ["Chile"]),
         ("Kenya and Peru sent a letter urging Chile to talk.", "urging", ["Kenya", "Peru"], ["Chile"]),
         ("A statement condemning Chile was issued by Kenya.", "condemning", ["Kenya"], ["Chile"]),
+        ("Kenya uses bases in Chile, which has recently attacked Peru.", "attacked", ["Chile"], ["Peru"]),
+        ("Nine miners were caught by soldiers and three nurses wounded.", "wounded", [], ["three nurses"]),
+        ("Kenya has called for Chile to withdraw.", "called", ["Kenya"], ["Chile"]),
+        ("Kenya has called for the premier to be replaced.", "called", ["Kenya"], []),
+        ("Kenya called on nurses troubled by unrest to show restraint.", "called", ["Kenya"], ["nurses"]),
         ("Kenya tore up a statement condemning Chile.", "condemning", [], ["Chile"]),
         ("Nine miners were caught by soldiers and killed in the camp.", "killed", ["soldiers"], ["Nine miners"]),
         ("Nine miners were hunted down by soldiers and killed the next day.", "killed", ["soldiers"], ["Nine miners"]),
@@ -77,3 +82,20 @@ def test_twin_attacks_are_nobody_s(findings_of: FindingsOf) -> None:
 
 def test_the_streets_of_a_town_are_not_its_government(findings_of: FindingsOf) -> None:
     assert sides(at(findings_of("Protesters poured into the streets of Nairobi."), "poured")) == (["Protesters"], [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Asked to help Kenya, the premier nodded.",
+        "The senator fired insults at the minister.",
+        "Two senators sabotaged the talks with Kenya.",
+    ],
+)
+def test_words_that_look_like_an_act_are_none(findings_of: FindingsOf, text: str) -> None:
+    assert not [event for event in findings_of(text).events if event.type in {"REQUEST", "ASSAULT"}]
+
+
+def test_who_warns_of_what_others_and_their_allies_may_do_does_not_threaten(findings_of: FindingsOf) -> None:
+    found = findings_of("Kenya warned that many will die if Chile or its allies attack Peru.")
+    assert not [event for event in found.events if event.type == "THREATEN"]

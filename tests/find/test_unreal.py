@@ -35,6 +35,8 @@ def event_at(findings_of: FindingsOf, text: str, trigger: str) -> Event:
         ("Kenya has yet to withdraw its troops.", "withdraw", "negated"),
         ("Nobody was arrested by police.", "arrested", "negated"),
         ("The spokesman was asked if Norland supports Kenya.", "supports", "possible"),
+        ("I blame the nations that sent arms, they are not friends.", "blame", "actual"),
+        ("The envoys hastened to praise the king.", "praise", "actual"),
         ("Until rebels capture the president.", "capture", "conditional"),
         ("Kenya renewed its calls for Chile to free the miners.", "free", "demanded"),
         ("Kenya will reiterate its calls for Chile to free the miners.", "calls", "planned"),

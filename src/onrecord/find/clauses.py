@@ -112,3 +112,19 @@ def asked_of(sentence: Sentence, index: int) -> int | None:
     verb = sentence.tokens[after].head
     named = syntax.child(sentence, verb, "nsubj", "nsubjpass") is not None
     return verb if named and verb > after and syntax.has_to(sentence, verb) else None
+
+
+def strayed_infinitive(sentence: Sentence, index: int) -> int | None:
+    """*called on leaders troubled by unrest* **to show restraint**: what somebody is asked to do, which the parser hung on a
+    participle of theirs."""
+    things = syntax.children(sentence, index, "dobj")
+    for preposition in syntax.children(sentence, index, "prep"):
+        things += syntax.children(sentence, preposition, "pobj")
+    for thing in things:
+        for clause in syntax.children(sentence, thing, "acl"):
+            if sentence.tokens[clause].tag != "VBN" or thing < index:
+                continue
+            for one in syntax.children(sentence, clause, "advcl", "xcomp"):
+                if syntax.has_to(sentence, one) and syntax.child(sentence, clause, "agent") is not None:
+                    return one
+    return None

@@ -148,10 +148,8 @@ def _complement(sentence: Sentence, index: int) -> Fill | None:
 
 
 def _infinitive(sentence: Sentence, index: int) -> Fill | None:
-    return next(
-        (Fill(c, "clause") for c in syntax.children(sentence, index, "xcomp") if syntax.is_verb(sentence.tokens[c])),
-        None,
-    )
+    own = next((c for c in syntax.children(sentence, index, "xcomp") if syntax.is_verb(sentence.tokens[c])), None)
+    return _clause(clauses.strayed_infinitive(sentence, index) if own is None else own)
 
 
 def _adverbial_infinitive(sentence: Sentence, index: int) -> Fill | None:
@@ -237,6 +235,12 @@ def _that_subject(sentence: Sentence, index: int) -> Fill | None:
     return None if clause is None else _phrase(syntax.child(sentence, clause.head, "nsubj", "nsubjpass"))
 
 
+def _for_subject(sentence: Sentence, index: int) -> Fill | None:
+    """*called for* **Lind** *to leave*; not *for Lind to be freed*, who is not to do it."""
+    clause = clauses.asked_of(sentence, index)
+    return None if clause is None else _phrase(syntax.child(sentence, clause, "nsubj"))
+
+
 def _copular_content(sentence: Sentence, index: int) -> Fill | None:
     """*The message is that …*: the clause after the noun's own *be*."""
     token = sentence.tokens[index]
@@ -294,6 +298,7 @@ _HANDLERS: dict[str, Callable[[Sentence, int], Fill | None]] = {
     "ccomp-subject": _complement_subject,
     "that": _that_clause,
     "that-subject": _that_subject,
+    "for-subject": _for_subject,
     "inf": lambda s, i: _infinitive(s, i) if s.tokens[i].pos == "ADJ" else _noun_infinitive(s, i),
     "support": lambda sentence, index: _phrase(light.supported(sentence, index)),
     "borne": lambda sentence, index: _phrase(light.borne(sentence, index)),

@@ -51,7 +51,7 @@ HAPPENING = frozenset(
 """Verbs that tell of an act itself when its noun is their subject; for others it is known: *his support would cost votes*."""
 RAISING = frozenset(
     """continue begin start keep appear seem happen come get proceed move help go manage cease fail tend use prove remain
-    rush hurry rally join unite combine work fight struggle""".split()
+    rush hurry hasten rally join unite combine work fight struggle""".split()
 )
 """Verbs whose infinitive is carried out as they say: *continued to fire*, *moved to ban*, *joined to build*."""
 
@@ -256,7 +256,7 @@ def _outwards(sentence: Sentence, index: int, matches: Matches) -> tuple[int, tu
     if token.dep == "nsubj" and token.pos == "NOUN" and syntax.is_verb(head):
         known = unreal.is_known(sentence, index) and head.lemma not in HAPPENING
         return None if known else (token.head, None)
-    if token.dep == "ccomp" and head.lemma == "be":
+    if token.dep == "ccomp" and head.lemma == "be" and head.index < index:
         return token.head, unreal.foreseen(sentence, head.index)
     return None
 

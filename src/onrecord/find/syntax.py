@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from onrecord.find import agents
-from onrecord.find.relatives import meant
+from onrecord.find.relatives import loose, meant
 from onrecord.schema import Sentence, Token
 
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
@@ -100,6 +100,9 @@ def is_passive(sentence: Sentence, index: int) -> bool:
         return False
     if deps & {"auxpass", "nsubjpass", "csubjpass", "agent"}:
         return True
+    told_too = token.dep == "conj" and token.lemma in HARMING and not deps & {"aux", "dobj"}
+    if told_too and "nsubj" in deps:
+        return is_passive(sentence, token.head)  # *nine were killed and* **others wounded**
     if deps & {"aux", "nsubj", "dobj"}:
         return False
     if token.dep in {"acl", "amod", "acomp", "xcomp"}:
@@ -331,6 +334,8 @@ def _antecedent(sentence: Sentence, index: int | None) -> int | None:
         token = sentence.tokens[at]
         if token.dep == "relcl":
             return meant(sentence, index, token.head, at)
+        if (before := loose(sentence, index, at)) is not None:
+            return before
         if token.head == at:
             return index
         at = token.head
