@@ -5,6 +5,8 @@ from __future__ import annotations
 from onrecord.find import light, syntax
 from onrecord.schema import Sentence
 
+PINNING = frozenset({"blame", "pin"})
+"""Verbs that lay on somebody what their object tells."""
 STATES = frozenset({"be", "remain", "stay"})
 """Verbs of being in a state, whose subject keeps its prepositions: *aid* **to Peru** *is on hold*."""
 
@@ -15,6 +17,12 @@ def prepositions(sentence: Sentence, index: int, word: str) -> list[int]:
     if word == "by":
         own = [c for c in own if c == index + 1 or not _is_inner_harm(sentence, c - 1)]
     own.sort(key=lambda c: c < index)  # *In May it fought in Berov*: what stands behind the predicate first
+    if (
+        word == "on"
+        and sentence.tokens[index].dep == "dobj"
+        and sentence.tokens[sentence.tokens[index].head].lemma in PINNING
+    ):
+        return []  # *blamed the attack* **on** *rebels*, who are not attacked
     if sentence.tokens[index].pos not in {"VERB", "AUX"}:
         strayed = _by_phrase(sentence, index) if word == "by" else []
         if word == "by" and _is_done_to(sentence, index):
