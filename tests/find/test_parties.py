@@ -240,7 +240,6 @@ def test_what_shelters_people_is_the_camp_before_the_participle(findings_of: Fin
 
 
 @pytest.mark.parametrize(
-<<<<<<< HEAD
     ("text", "type_", "target"),
     [
         ("Novak spoke on Sunday with the envoy, according to a spokesman of Sudland.", "CONSULT", ["the envoy"]),
@@ -266,7 +265,9 @@ def test_infinitives_that_follow_each_other_have_one_doer(findings_of: FindingsO
     assert [one.text for one in of_type(found, "RETREAT").source] == ["Peru"]
     event = of_type(found, "COOPERATE")
     assert ([one.text for one in event.source], event.status) == (["Peru"], "demanded")
-=======
+
+
+@pytest.mark.parametrize(
     ("sentence", "type_", "source"),
     [
         ("Kenyan refiners are in talks with Sudan.", "CONSULT", []),
@@ -290,4 +291,3 @@ def test_a_craft_is_no_inquiry(findings_of: FindingsOf) -> None:
     assert not findings_of("The Kenyan space probe photographed the moon.").events
     assert not findings_of("Kenya's probe photographed the crater.").events
     assert of_type(findings_of("Kenya's probe into the bank went on."), "ACCUSE")
->>>>>>> still

@@ -191,3 +191,9 @@ def test_the_minister_for_labour_is_of_no_party(resolved: Resolve) -> None:
 def test_a_predecessor_held_the_office_before(resolved: Resolve) -> None:
     (party,) = resolved("His predecessor, Jane Otumbe, said no.", "His predecessor, Jane Otumbe")
     assert (party.name, party.capacity) == ("Jane Otumbe", "former")
+
+
+def test_a_surname_that_is_also_a_trade_is_a_name_behind_mr_and_behind_a_given_name(resolved: Resolve) -> None:
+    text = "Kenyan minister Ana Baker resigned. Ms Baker was arrested."
+    first, second = resolved(text, "Kenyan minister Ana Baker", "Ms Baker")
+    assert (first.name, second.name) == ("Ana Baker", "Ana Baker")

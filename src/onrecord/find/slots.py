@@ -129,7 +129,7 @@ def _clause(index: int | None) -> Fill | None:
 
 
 def _subject(sentence: Sentence, index: int) -> Fill | None:
-    if sentence.tokens[index].pos == "ADJ":
+    if sentence.tokens[index].pos == "ADJ" or sentence.tokens[index].dep == "acomp":
         return _phrase(syntax.copula_subject(sentence, index))
     return _phrase(syntax.deep_subject(sentence, index))
 
@@ -148,10 +148,8 @@ def _complement(sentence: Sentence, index: int) -> Fill | None:
 
 
 def _infinitive(sentence: Sentence, index: int) -> Fill | None:
-    return next(
-        (Fill(c, "clause") for c in syntax.children(sentence, index, "xcomp") if syntax.is_verb(sentence.tokens[c])),
-        None,
-    )
+    own = next((c for c in syntax.children(sentence, index, "xcomp") if syntax.is_verb(sentence.tokens[c])), None)
+    return _clause(clauses.strayed_infinitive(sentence, index) if own is None else own)
 
 
 def _adverbial_infinitive(sentence: Sentence, index: int) -> Fill | None:
@@ -233,8 +231,14 @@ def _that_clause(sentence: Sentence, index: int) -> Fill | None:
 
 
 def _that_subject(sentence: Sentence, index: int) -> Fill | None:
-    clause = _that_clause(sentence, index)
+    clause = _that_clause(sentence, index) or _clause(clauses.asked_of(sentence, index))
     return None if clause is None else _phrase(syntax.child(sentence, clause.head, "nsubj", "nsubjpass"))
+
+
+def _for_subject(sentence: Sentence, index: int) -> Fill | None:
+    """*called for* **Lind** *to leave*; not *for Lind to be freed*, who is not to do it."""
+    clause = clauses.asked_of(sentence, index)
+    return None if clause is None else _phrase(syntax.child(sentence, clause, "nsubj"))
 
 
 def _copular_content(sentence: Sentence, index: int) -> Fill | None:
@@ -248,6 +252,9 @@ def _copular_content(sentence: Sentence, index: int) -> Fill | None:
 
 
 def _noun_infinitive(sentence: Sentence, index: int) -> Fill | None:
+    asked = clauses.asked_of(sentence, index)
+    if asked is not None:
+        return Fill(asked, "clause")
     labels = ("acl", "xcomp", "relcl")
     return next(
         (Fill(c, "clause") for c in syntax.children(sentence, index, *labels) if syntax.has_to(sentence, c)), None
@@ -263,11 +270,16 @@ def _possessor(sentence: Sentence, index: int) -> Fill | None:
     return _phrase(owner)
 
 
+MULTIPLES = frozenset({"twin", "double", "triple", "dual"})
+"""Words that count acts, though some of them are also people: **Twin** *attacks*."""
+
+
 def _modifier(sentence: Sentence, index: int) -> Fill | None:
     """A name or demonym before the noun; of *a Saudi-led strike* the one who leads it."""
     for one in syntax.children(sentence, index, "amod", "compound", "nmod"):
         leader = leader_of(sentence, one)
-        if leader is not None or sentence.tokens[one].text[:1].isupper():
+        token = sentence.tokens[one]
+        if leader is not None or (token.text[:1].isupper() and token.lower not in MULTIPLES):
             return Fill(one if leader is None else leader, "phrase")
     return None
 
@@ -286,6 +298,7 @@ _HANDLERS: dict[str, Callable[[Sentence, int], Fill | None]] = {
     "ccomp-subject": _complement_subject,
     "that": _that_clause,
     "that-subject": _that_subject,
+    "for-subject": _for_subject,
     "inf": lambda s, i: _infinitive(s, i) if s.tokens[i].pos == "ADJ" else _noun_infinitive(s, i),
     "support": lambda sentence, index: _phrase(light.supported(sentence, index)),
     "borne": lambda sentence, index: _phrase(light.borne(sentence, index)),
