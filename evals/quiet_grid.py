@@ -20,7 +20,11 @@ from quiet import load
 
 WORDS = Path(__file__).with_name("quiet_grid.txt")
 PRIVATE = ("private people", "private body", "thing")
-PUBLIC = "public body"
+PUBLIC, COUNTRY = "public body", "country"
+MATTERS = ("match", "public matter")
+QUIET = [*((one, "other") for one in PRIVATE), ("player", "match"), (COUNTRY, "match")]
+PAIRS = [*QUIET, (PUBLIC, "other"), ("private people", PUBLIC), (PUBLIC, PUBLIC), (COUNTRY, "public matter")]
+"""Who does something to whom, or where: first those whose acts are no public events."""
 HALVES = ("tuned", "held")
 PATTERNS = (
     "The {nation} {doer} {past} the {abroad} {other}.",
@@ -33,6 +37,15 @@ PATTERNS = (
     "{capital} {doer} has {participle} the {other}, a {abroad} paper wrote.",
 )
 """Who does it, active and passive, by adjective, owner and origin, with verbs and nouns."""
+MATCHES = (
+    "{country} {past} {elsewhere} {other}.",
+    "On Sunday {country} {past} {elsewhere} {other}.",
+    "{country}'s {doer} {past} {elsewhere} {other}.",
+    "{elsewhere} will be {participle} by {country} {other}.",
+    "“We will be {participle} {other},” the {nation} {doer} said of {elsewhere}.",
+    "{country} will {infinitive} {elsewhere} {other}, the {abroad} {doer} fears.",
+)
+"""Countries as teams, told by the match alone; without players and with a public matter, countries as states."""
 Words = Mapping[str, Sequence[str]]
 
 
@@ -48,16 +61,19 @@ def sentences(lists: Words, doers: str, others: str, half: str, count: int) -> I
     """``count`` sentences in which a head of the list ``doers`` does something to one of the list ``others``."""
     chance = random.Random(f"{doers} {others} {half}")
     which = HALVES.index(half)
+    patterns, verbs = (MATCHES, lists["match verb"]) if others in MATTERS else (PATTERNS, lists["verb"])
+    if doers == COUNTRY:
+        patterns = [one for one in patterns if "{doer}" not in one]
     for _ in range(count):
         (nation, country), (abroad, elsewhere) = (one.split("|") for one in chance.sample(lists["nation"], 2))
-        past, participle, infinitive = chance.choice(lists["verb"]).split("|")
-        yield chance.choice(PATTERNS).format(
+        past, participle, infinitive = chance.choice(verbs).split("|")
+        yield chance.choice(patterns).format(
             nation=nation,
             capital=nation,
             country=country[:1].upper() + country[1:] if country.startswith("the ") else country,
             abroad=abroad,
             elsewhere=elsewhere,
-            doer=chance.choice(lists[doers][which::2]),
+            doer=chance.choice(lists[doers][which::2]) if doers in lists else "",
             other=chance.choice(lists[others][which::2]),
             past=past,
             participle=participle,
@@ -69,15 +85,14 @@ def sentences(lists: Words, doers: str, others: str, half: str, count: int) -> I
 def run(name: str, lists: Words, half: str, count: int, gold: str, read: Read, pipeline: Process) -> Report:
     """The share of sentences with an event, by who does it to whom."""
     made = Report(name, gold)
-    pairs = [*((one, "other") for one in PRIVATE), (PUBLIC, "other"), ("private people", PUBLIC), (PUBLIC, PUBLIC)]
-    for doers, others in pairs:
+    for doers, others in PAIRS:
         texts = [
             (f"{doers}-{others}-{at}", text) for at, text in enumerate(sentences(lists, doers, others, half, count))
         ]
         told = 0
         for (_, text), (_, found) in zip(texts, findings(texts, read, pipeline), strict=True):
             told += bool(found.events)
-            if PUBLIC not in (doers, others):
+            if (doers, others) in QUIET:
                 made.misses += [f"{one.type} “{one.trigger.text}” ({one.rule}): {text}" for one in found.events]
             elif not found.events:
                 made.misses.append(f"no event: {text}")

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from quiet_grid import HALVES, PRIVATE, PUBLIC, WORDS, run, sentences, words
+from quiet_grid import HALVES, MATTERS, PRIVATE, PUBLIC, WORDS, run, sentences, words
 
 from onrecord.schema import Document, Event, Findings, Span
 
@@ -33,15 +33,19 @@ def test_the_words_are_told_once_and_in_all_their_forms() -> None:
     heads = [word for name in (*PRIVATE, PUBLIC, "other") for word in lists[name]]
     assert len(heads) == len(set(heads))
     assert all(len(verb.split("|")) == 3 for verb in lists["verb"])
-    assert all(len(lists[name][at::2]) >= 10 for name in lists for at in range(len(HALVES)))
+    assert all(len(lists[name][at::2]) >= 6 for name in lists for at in range(len(HALVES)))
 
 
 def test_shares_are_by_who_acts_and_misses_are_of_either_kind() -> None:
-    lists = {"nation": ["Kenyan|Kenya", "Thai|Thailand"], "verb": ["met|met|meet"], "noun": ["talks with"]}
-    lists |= {name: ["potter", "potter"] for name in (*PRIVATE, "other")} | {PUBLIC: ["army", "navy"]}
+    lists = {"nation": ["Kenyan|Kenya", "Thai|Thailand"], "noun": ["talks with"]}
+    lists |= {name: ["met|met|meet"] for name in ("verb", "match verb")}
+    lists |= {name: ["potter", "potter"] for name in (*PRIVATE, "other", "player", *MATTERS)} | {
+        PUBLIC: ["army", "navy"]
+    }
+    lists["public matter"] = ["with an army", "at sea"]
     report = run("grid", lists, "tuned", 4, "", read, Partial())
     assert report.figures["thing on other"] == 0.0 and report.figures["public body on other"] == 1.0
     assert not report.misses
     report = run("grid", lists, "held", 4, "", read, Partial())
     assert report.figures["public body on other"] == 0.0
-    assert sum(miss.startswith("no event") for miss in report.misses) == 12
+    assert sum(miss.startswith("no event") for miss in report.misses) == 16

@@ -28,7 +28,8 @@ def sides_of(view: View, match: Match, matches: Mapping[int, Match]) -> Sides:
     """Who does the act of a match, to whom, and against whom, as stubs: phrases that nobody has resolved yet."""
     doer = _understood(match, matches)
     filled = doer or match.roles.get("source")
-    source = _parties(view, match, filled, matches, doer=True)
+    shown = match.frame.cls.pos == "noun" and match.frame.type == "PROTEST"  # *riots rocked* **the Kenyan capital**
+    source = _parties(view, match, filled, matches, doer=not shown)
     taken = {(party.start, party.end) for party in source}
     asked = match.roles.get("target") or _called(match) or _going(match)
     found = _parties(view, match, asked, matches) or _undergoing(view, match)

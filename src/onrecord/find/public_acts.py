@@ -58,6 +58,8 @@ def has_public(event: Event) -> bool:
         return any(bool(sectors_of(party) & STATE) and not is_bare(party) for party in event.target)
     if event.rule.startswith(TRADING):
         return any(is_public(one, "") and (event.target or not is_bare(one)) for one in event.source)
+    if _is_suit(event) or is_quarrel(event) or _is_of_family(event):
+        return False
     if event.rule.startswith(WARRING) and not event.against:
         return any(is_public(one, "") for one in (*event.source, *event.target))
     if not event.source and event.type in DEALINGS:
@@ -68,8 +70,6 @@ def has_public(event: Event) -> bool:
         event = replace(event, target=tuple(one for one in event.target if not _is_where(event, one)))
     if event.source and all(map(_is_neighbour, event.source)):
         event = replace(event, target=tuple(one for one in event.target if not is_bare(one)))
-    if _is_suit(event) or _is_quarrel(event) or _is_of_family(event):
-        return False
     if any(is_team(one) or is_private_body(one) for one in event.source):
         event = replace(event, target=tuple(one for one in event.target if not one.how.startswith("page:subject")))
     if event.source and all(map(is_private_body, event.source)) and event.type in DEALINGS:
@@ -117,13 +117,16 @@ def _is_suit(event: Event) -> bool:
     return (judged and all(map(is_firm, event.target))) or (asked and bool(event.target))
 
 
-def _is_quarrel(event: Event) -> bool:
+def is_quarrel(event: Event) -> bool:
     """*The cook fought with his partners*, *the brewer attacked a rival*: a fight without arms of single people and firms."""
     if event.type != "ASSAULT" or not event.source or not event.rule.startswith((*QUARRELS, *FIGURES)):
         return False
     parties = event.source if event.rule.startswith(QUARRELS) else (*event.source, *event.target)
     lone = not any(is_crowd(one) and not is_firm(one) for one in parties)
-    return lone and all(map(_is_plain, (*event.source, *event.target)))
+    if lone and all(map(_is_plain, (*event.source, *event.target))):
+        return True
+    employed = all(bool(sectors_of(one)) and sectors_of(one) <= EMPLOYED for one in event.source)
+    return employed and bool(event.target) and all(map(is_bare, event.target))  # *curlers battle Peru*
 
 
 def _is_plain(party: Party) -> bool:

@@ -40,6 +40,7 @@ from onrecord.find.public_acts import (
     is_of_trade,
     is_of_workers,
     is_official,
+    is_quarrel,
     is_ruling,
 )
 from onrecord.find.teams import are_teams, is_of_side, is_of_sport, plays
@@ -204,7 +205,8 @@ def _is_between_states(event: Event) -> bool:
         and event.type in ABROAD
         and any(is_crowd(one) and not is_firm(one) and not is_private_body(one) for one in event.source)
     )
-    return (bool(source and target) and not source & target and done) or (fled and bool(event.target))
+    between = bool(source and target) and not source & target and done and not is_quarrel(event)
+    return between or (fled and bool(event.target))
 
 
 def _is_of_page(event: Event) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.lexicon.names import fold, given_names, name_tokens
-from onrecord.resolve.capacity import GOVERNING
+from onrecord.resolve.capacity import is_of_state
 from onrecord.resolve.page import Page
 from onrecord.resolve.scene import surroundings
 from onrecord.resolve.single import settle_any
@@ -69,7 +69,7 @@ class Pronouns:
             return speaker, "page:the speaker"
         if speaker.actor_kind in COLLECTIVE:
             return speaker, "page:we of the speaker"
-        if speaker.country is not None and _is_of_state(speaker):
+        if speaker.country is not None and is_of_state(speaker):
             actor = self.page.actors.actor(speaker.country)
             ours = Party(
                 "", 0, 0, name=actor.name if actor else None, actor=speaker.country, actor_kind="country",
@@ -264,12 +264,6 @@ def _may_be_one(one: Party, other: Party) -> bool:
 
 def _whose(party: Party) -> str | None:
     return party.country if party.actor is None and party.sector == "GOV" else party.actor
-
-
-def _is_of_state(speaker: Party) -> bool:
-    """True for those who speak for a country: in office, or who would be; not for *the Kenyan potter*, *a Peruvian bank*."""
-    governs = speaker.sector in GOVERNING and speaker.capacity in {"official", "unnamed"}
-    return governs or speaker.sector in {"OPP", "PTY"}
 
 
 def _second_person(statement: Statement | None) -> tuple[Party, str] | None:
