@@ -5,6 +5,8 @@ from __future__ import annotations
 from onrecord.find import light, syntax
 from onrecord.schema import Sentence
 
+LEADING = frozenset({"according", "due", "thanks", "owing", "prior", "contrary", "subsequent", "opposed"})
+"""Words with which *to* is one preposition: *spoke on Sunday,* **according to** *a spokesman*."""
 PINNING = frozenset({"blame", "pin"})
 """Verbs that lay on somebody what their object tells."""
 STATES = frozenset({"be", "remain", "stay"})
@@ -33,7 +35,8 @@ def prepositions(sentence: Sentence, index: int, word: str) -> list[int]:
         told = token.dep == "nsubjpass" or (token.dep == "nsubj" and sentence.tokens[index].lemma in STATES)
         if told and word not in {"of", "in", "at", "by"}:  # *aid* **to Peru** *was halted*, *is on hold*
             own += [g for g in sentence.children[c] if _is_preposition(sentence, g, word)]
-        if token.dep in {"dobj", "prt", "dative", "attr", "advmod"} or (token.dep == "prep" and token.lower != word):
+        nested = token.dep == "prep" and token.lower not in {word, *LEADING}
+        if token.dep in {"dobj", "prt", "dative", "attr", "advmod"} or nested:
             own += [g for g in sentence.children[c] if g > index and _is_preposition(sentence, g, word)]
     return own or _behind_quantity(sentence, index, word)
 
