@@ -28,6 +28,8 @@ def sides(event: Event) -> tuple[list[str], list[str]]:
         ("Kenya has called for Chile to withdraw.", "called", ["Kenya"], ["Chile"]),
         ("Kenya has called for the premier to be replaced.", "called", ["Kenya"], []),
         ("Kenya called on nurses troubled by unrest to show restraint.", "called", ["Kenya"], ["nurses"]),
+        ("Two miners were charged with theft and found guilty in May.", "found", [], ["Two miners"]),
+        ("A review by Minister Lind calls on Kenya to act.", "calls", ["Minister Lind"], ["Kenya"]),
         ("Kenya tore up a statement condemning Chile.", "condemning", [], ["Chile"]),
         ("Nine miners were caught by soldiers and killed in the camp.", "killed", ["soldiers"], ["Nine miners"]),
         ("Nine miners were hunted down by soldiers and killed the next day.", "killed", ["soldiers"], ["Nine miners"]),

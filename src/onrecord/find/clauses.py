@@ -114,6 +114,10 @@ def asked_of(sentence: Sentence, index: int) -> int | None:
     return verb if named and verb > after and syntax.has_to(sentence, verb) else None
 
 
+ASKING = frozenset({"call", "appeal", "prevail"})
+"""Verbs with a preposition before whom they ask to do something."""
+
+
 def strayed_infinitive(sentence: Sentence, index: int) -> int | None:
     """*called on leaders troubled by unrest* **to show restraint**: what somebody is asked to do, which the parser hung on a
     participle of theirs."""
@@ -121,6 +125,9 @@ def strayed_infinitive(sentence: Sentence, index: int) -> int | None:
     for preposition in syntax.children(sentence, index, "prep"):
         things += syntax.children(sentence, preposition, "pobj")
     for thing in things:
+        own = next((c for c in syntax.children(sentence, thing, "acl", "relcl") if syntax.has_to(sentence, c)), None)
+        if own is not None and sentence.tokens[index].lemma in ASKING and sentence.tokens[thing].head != index:
+            return own  # *calls on ministers* **to act**, which the parser took for what ministers they are
         for clause in syntax.children(sentence, thing, "acl"):
             if sentence.tokens[clause].tag != "VBN" or thing < index:
                 continue

@@ -85,7 +85,10 @@ def is_verb(token: Token) -> bool:
 UNTAKING = frozenset({"die", "perish", "fall", "arrive", "happen"})
 """Verbs without an object, which have no passive: *had died by gunfire*."""
 
-HARMING = frozenset("kill injure wound arrest detain jail behead torture execute murder shoot".split())
+HARMING = frozenset(
+    """kill injure wound arrest detain jail behead torture execute murder shoot convict sentence charge fine expel deport
+    release free abduct kidnap find""".split()
+)
 """Verbs that always have an object, and whose participle looks like their past tense."""
 OWN = frozenset({"nsubj", "dobj", "aux", "ccomp", "xcomp", "prt"})
 

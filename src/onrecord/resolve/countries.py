@@ -14,6 +14,7 @@ from onrecord.resolve.bodies import body_key
 from onrecord.resolve.datelines import SEATS, country_of_dateline
 from onrecord.resolve.home import BANDS
 from onrecord.resolve.minded import minded
+from onrecord.resolve.people import TOP_ROLES
 from onrecord.resolve.persons import ENVOYS, office_key
 from onrecord.resolve.scene import ABOUT, OUTLET, Placed
 from onrecord.schema import Document
@@ -333,11 +334,13 @@ class Countries:
         return actor.country if actor and PRIVATE.isdisjoint(actor.sectors) else None
 
     def _country_in_office(self, person: str) -> str | None:
-        """The country that somebody served on the page's day; None for everybody else of that name."""
-        if self.day is None:
+        """The country that somebody served on the page's day, or has led; None for everybody else of that name."""
+        day = self.day
+        if day is None:
             return None
-        held = (one for one in self.actors.people.tenures(person) if one.start and is_held(one, self.day))
-        return next((one.office.country for one in held if one.office.country), None)
+        served = [one for one in self.actors.people.tenures(person) if one.start and one.office.country]
+        led = [one for one in served if one.office.role in TOP_ROLES and one.end and one.end < day]
+        return next((one.office.country for one in [o for o in served if is_held(o, day)] + led), None)
 
     def _count(self) -> list[tuple[str, float]]:
         counts = dict(self._words)
