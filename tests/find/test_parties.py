@@ -240,6 +240,34 @@ def test_what_shelters_people_is_the_camp_before_the_participle(findings_of: Fin
 
 
 @pytest.mark.parametrize(
+    ("text", "type_", "target"),
+    [
+        ("Novak spoke on Sunday with the envoy, according to a spokesman of Sudland.", "CONSULT", ["the envoy"]),
+        ("A law banned the rallies of students, according to the Sudland ministry.", "COERCE", ["students"]),
+    ],
+)
+def test_whom_something_is_known_from_is_no_party(
+    findings_of: FindingsOf, text: str, type_: str, target: list[str]
+) -> None:
+    found = [one for one in findings_of(text).events if one.type == type_]
+    assert all([party.text for party in one.target] == target for one in found)
+
+
+def test_who_is_punished_did_what_it_is_for(findings_of: FindingsOf) -> None:
+    found = findings_of("Norland imposed sanctions on Peru for supporting the rebels.")
+    assert [one.text for one in of_type(found, "SUPPORT").source] == ["Peru"]
+    found = findings_of("Peru was punished by Norland for supporting the rebels.")
+    assert [one.text for one in of_type(found, "SUPPORT").source] == ["Peru"]
+
+
+def test_infinitives_that_follow_each_other_have_one_doer(findings_of: FindingsOf) -> None:
+    found = findings_of("Norland called on Peru to stop, to release the miners, and cooperate with the council.")
+    assert [one.text for one in of_type(found, "RETREAT").source] == ["Peru"]
+    event = of_type(found, "COOPERATE")
+    assert ([one.text for one in event.source], event.status) == (["Peru"], "demanded")
+
+
+@pytest.mark.parametrize(
     ("sentence", "type_", "source"),
     [
         ("Kenyan refiners are in talks with Sudan.", "CONSULT", []),

@@ -202,7 +202,13 @@ def _is_beside(match: Match, actor: int, head: int) -> bool:
     """*supported action* **against Norland**, *met people* **in the valley**: whom what is backed is aimed at, where they met."""
     token = match.sentence.tokens[actor]
     link = match.sentence.tokens[token.head].lower if actor != head and token.dep == "pobj" else ""
+    above = match.sentence.tokens[match.sentence.tokens[token.head].head].lemma.lower()
+    if link == "of" and above in STREETS:
+        return True  # *rallied in the streets* **of Cairo**
     return (link == "against" and match.frame.type in DEALINGS) or (link == "in" and match.frame.type == "CONSULT")
+
+
+STREETS = frozenset({"street", "square", "avenue", "boulevard", "outskirts", "centre", "center", "heart"})
 
 
 MODIFYING = frozenset({"amod", "compound", "nmod", "npadvmod"})

@@ -102,6 +102,8 @@ def is_team(party: Party) -> bool:
 def is_crowd(party: Party) -> bool:
     """True where the phrase may be one for several people: *teachers*, *a crowd*, *thousands*; not for *the winger's*."""
     words = party.text.replace("’", "'").removesuffix("'s").lower()
+    if party.sector == "CVL" and party.how.endswith("page:where it takes place"):
+        return True  # *riots shook* **the Kenyan capital**
     return _MANY.search(words) is not None or not CROWDS.isdisjoint(words.split()) or party.actor_kind == "organisation"
 
 

@@ -12,6 +12,7 @@ from typing import Literal
 from onrecord.find import clauses, light, syntax
 from onrecord.find.happening import scene
 from onrecord.find.leading import leader_of
+from onrecord.find.prepositions import gerund, is_day, prepositional, prepositions
 from onrecord.schema import Sentence, Token
 
 FillKind = Literal["phrase", "clause"]
@@ -38,9 +39,9 @@ def fill(sentence: Sentence, index: int, slot: str, particles: tuple[str, ...] =
     """
     kind, _, word = slot.partition(":")
     if kind == "prep" and word:
-        return _phrase(_prepositional(sentence, index, word))
+        return _phrase(prepositional(sentence, index, word))
     if kind == "pcomp":
-        return _clause(_gerund(sentence, index, word))
+        return _clause(gerund(sentence, index, word))
     if slot == "obj" and particles and (found := _lexical_object(sentence, index, particles)) is not None:
         return found
     if (
@@ -127,90 +128,8 @@ def _clause(index: int | None) -> Fill | None:
     return None if index is None else Fill(index, "clause")
 
 
-def _prepositions(sentence: Sentence, index: int, word: str) -> list[int]:
-    """Prepositions ``word`` of the predicate, then those that the parser hung on its object, particle or complement."""
-    own = [c for c in sentence.children[index] if _is_preposition(sentence, c, word)]
-    own.sort(key=lambda c: c < index)  # *In May it fought in Berov*: what stands behind the predicate first
-    if (
-        word == "on"
-        and sentence.tokens[index].dep == "dobj"
-        and sentence.tokens[sentence.tokens[index].head].lemma in PINNING
-    ):
-        return []  # *blamed the attack* **on** *rebels*, who are not attacked
-    if sentence.tokens[index].pos not in {"VERB", "AUX"}:
-        return own + _nested_prepositions(sentence, index, word) + _on_light_verb(sentence, index, word)
-    for c in sentence.children[index]:
-        token = sentence.tokens[c]
-        told = token.dep == "nsubjpass" or (token.dep == "nsubj" and sentence.tokens[index].lemma in STATES)
-        if told and word not in {"of", "in", "at", "by"}:  # *aid* **to Peru** *was halted*, *is on hold*
-            own += [g for g in sentence.children[c] if _is_preposition(sentence, g, word)]
-        if token.dep in {"dobj", "prt", "dative", "attr", "advmod"} or (token.dep == "prep" and token.lower != word):
-            own += [g for g in sentence.children[c] if g > index and _is_preposition(sentence, g, word)]
-    return own or _behind_quantity(sentence, index, word)
-
-
-def _behind_quantity(sentence: Sentence, index: int, word: str) -> list[int]:
-    """*returned dozens of masks* **to** *Peru*, *imposed a series of sanctions* **on** *Peru*: hung on what is counted."""
-    return [
-        preposition
-        for thing in syntax.children(sentence, index, "dobj", "nsubjpass")
-        for of in syntax.children(sentence, thing, "prep")
-        if sentence.tokens[of].lower == "of" and word != "of"
-        for counted in syntax.children(sentence, of, "pobj")
-        for preposition in sentence.children[counted]
-        if _is_preposition(sentence, preposition, word)
-    ]
-
-
-def _nested_prepositions(sentence: Sentence, index: int, word: str) -> list[int]:
-    """*the invasion of Meridia* **by** *Sorland*: hung on the noun of the phrase before it."""
-    found = []
-    for preposition in syntax.children(sentence, index, "prep"):
-        inner = syntax.child(sentence, preposition, "pobj")
-        if inner is not None and word not in {"of", "in", "at", "for"}:
-            found += [c for c in sentence.children[inner] if _is_preposition(sentence, c, word)]
-    return found
-
-
-def _on_light_verb(sentence: Sentence, index: int, word: str) -> list[int]:
-    """*held drills* **with** *Kenya*, *suffered an attack* **by** *rebels*: hung on the verb that has the noun as its object."""
-    token = sentence.tokens[index]
-    head = sentence.tokens[token.head]
-    if word in {"by", "from"} and (verb := light.undergone(sentence, index)) is not None:
-        return [c for c in sentence.children[verb] if c > index and _is_preposition(sentence, c, word)]
-    if token.dep not in {"dobj", "nsubjpass"} or not light.is_light(head) or word in {"of", "in", "at", "by"}:
-        return []
-    return [c for c in sentence.children[token.head] if c > index and _is_preposition(sentence, c, word)]
-
-
-def _is_preposition(sentence: Sentence, index: int, word: str) -> bool:
-    token = sentence.tokens[index]
-    return token.dep in {"prep", "agent", "dative"} and token.pos in {"ADP", "SCONJ", "PART"} and token.lower == word
-
-
-def _prepositional(sentence: Sentence, index: int, word: str) -> int | None:
-    for preposition in _prepositions(sentence, index, word):
-        inner = syntax.child(sentence, preposition, "pobj")
-        if inner is not None and not is_day(sentence, inner):
-            return inner
-    return None
-
-
-def is_day(sentence: Sentence, index: int) -> bool:
-    """*on Wednesday*, *in May*: a time, whatever role the preposition could give."""
-    return sentence.tokens[index].lower.rstrip(".") in syntax.CALENDAR
-
-
-def _gerund(sentence: Sentence, index: int, word: str) -> int | None:
-    for preposition in _prepositions(sentence, index, word):
-        inner = syntax.child(sentence, preposition, "pcomp")
-        if inner is not None:
-            return inner
-    return None
-
-
 def _subject(sentence: Sentence, index: int) -> Fill | None:
-    if sentence.tokens[index].pos == "ADJ":
+    if sentence.tokens[index].pos == "ADJ" or sentence.tokens[index].dep == "acomp":
         return _phrase(syntax.copula_subject(sentence, index))
     return _phrase(syntax.deep_subject(sentence, index))
 
@@ -229,10 +148,8 @@ def _complement(sentence: Sentence, index: int) -> Fill | None:
 
 
 def _infinitive(sentence: Sentence, index: int) -> Fill | None:
-    return next(
-        (Fill(c, "clause") for c in syntax.children(sentence, index, "xcomp") if syntax.is_verb(sentence.tokens[c])),
-        None,
-    )
+    own = next((c for c in syntax.children(sentence, index, "xcomp") if syntax.is_verb(sentence.tokens[c])), None)
+    return _clause(clauses.strayed_infinitive(sentence, index) if own is None else own)
 
 
 def _adverbial_infinitive(sentence: Sentence, index: int) -> Fill | None:
@@ -254,7 +171,7 @@ def _object_with(sentence: Sentence, index: int, rest: str) -> Fill | None:
     elif word == "as":
         predicate = _as_predicate(sentence, index)
     else:
-        predicate = _prepositional(sentence, index, word) if kind == "prep" else _gerund(sentence, index, word)
+        predicate = prepositional(sentence, index, word) if kind == "prep" else gerund(sentence, index, word)
     if thing is None or predicate is None or thing == predicate:
         return None
     return Fill(predicate, "clause", (thing,))
@@ -268,16 +185,12 @@ def _pointer(sentence: Sentence, index: int) -> int | None:
     return None
 
 
-PINNING = frozenset({"blame", "pin"})
-STATES = frozenset({"be", "remain", "stay"})
-"""Verbs of being in a state, whose subject keeps its prepositions: *aid* **to Peru** *is on hold*."""
-
 QUOTE_MARKS = frozenset({"“", '"', "‘", "«", "'"})
 
 
 def _as_predicate(sentence: Sentence, index: int) -> int | None:
     """What stands after *as*: a noun, a participle, or the adjective that the parser hangs on it as a modifier."""
-    for preposition in _prepositions(sentence, index, "as"):
+    for preposition in prepositions(sentence, index, "as"):
         inner = syntax.child(sentence, preposition, "pobj", "pcomp", "amod", "acomp", "advmod")
         if inner is not None:
             return inner
@@ -318,8 +231,14 @@ def _that_clause(sentence: Sentence, index: int) -> Fill | None:
 
 
 def _that_subject(sentence: Sentence, index: int) -> Fill | None:
-    clause = _that_clause(sentence, index)
+    clause = _that_clause(sentence, index) or _clause(clauses.asked_of(sentence, index))
     return None if clause is None else _phrase(syntax.child(sentence, clause.head, "nsubj", "nsubjpass"))
+
+
+def _for_subject(sentence: Sentence, index: int) -> Fill | None:
+    """*called for* **Lind** *to leave*; not *for Lind to be freed*, who is not to do it."""
+    clause = clauses.asked_of(sentence, index)
+    return None if clause is None else _phrase(syntax.child(sentence, clause, "nsubj"))
 
 
 def _copular_content(sentence: Sentence, index: int) -> Fill | None:
@@ -333,6 +252,9 @@ def _copular_content(sentence: Sentence, index: int) -> Fill | None:
 
 
 def _noun_infinitive(sentence: Sentence, index: int) -> Fill | None:
+    asked = clauses.asked_of(sentence, index)
+    if asked is not None:
+        return Fill(asked, "clause")
     labels = ("acl", "xcomp", "relcl")
     return next(
         (Fill(c, "clause") for c in syntax.children(sentence, index, *labels) if syntax.has_to(sentence, c)), None
@@ -348,11 +270,16 @@ def _possessor(sentence: Sentence, index: int) -> Fill | None:
     return _phrase(owner)
 
 
+MULTIPLES = frozenset({"twin", "double", "triple", "dual"})
+"""Words that count acts, though some of them are also people: **Twin** *attacks*."""
+
+
 def _modifier(sentence: Sentence, index: int) -> Fill | None:
     """A name or demonym before the noun; of *a Saudi-led strike* the one who leads it."""
     for one in syntax.children(sentence, index, "amod", "compound", "nmod"):
         leader = leader_of(sentence, one)
-        if leader is not None or sentence.tokens[one].text[:1].isupper():
+        token = sentence.tokens[one]
+        if leader is not None or (token.text[:1].isupper() and token.lower not in MULTIPLES):
             return Fill(one if leader is None else leader, "phrase")
     return None
 
@@ -371,6 +298,7 @@ _HANDLERS: dict[str, Callable[[Sentence, int], Fill | None]] = {
     "ccomp-subject": _complement_subject,
     "that": _that_clause,
     "that-subject": _that_subject,
+    "for-subject": _for_subject,
     "inf": lambda s, i: _infinitive(s, i) if s.tokens[i].pos == "ADJ" else _noun_infinitive(s, i),
     "support": lambda sentence, index: _phrase(light.supported(sentence, index)),
     "borne": lambda sentence, index: _phrase(light.borne(sentence, index)),

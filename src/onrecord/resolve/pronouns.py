@@ -105,6 +105,8 @@ class Pronouns:
             settled = self._fitting(candidate, pronoun, wanted)
             if settled is None or any(_are_one(settled, doer) for doer in doers):
                 continue
+            if personal and at != index and settled.sector == "JRN":
+                continue  # who reports is seldom told of
             if found is None:
                 found, where, number = settled, at, candidate.plural
             elif candidate.plural == number and not _may_be_one(settled, found):
