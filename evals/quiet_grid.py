@@ -2,9 +2,10 @@
 
 ``quiet_grid.txt`` beside this file holds nations, heads and verbs (CC0). A nation and a head that is nobody public (*the Kenyan
 potter*, *Peru's orchestra*, *the Thai space probe*) make no public event, whatever they do to each other; a government, an
-army or a court makes one. Each figure is the share of ``--count`` sentences of a kind with an event: of the private kinds as
-few as can be, of the public ones as many. The sentences are drawn at random, the same ones each time. ``held`` takes every
-second head, on which nothing is tuned.
+army or a court makes one; two countries make none in a match (*in the second half*) and one over a public matter. Each
+figure is the share of ``--count`` sentences of a kind with an event: of the private kinds as few as can be, of the public
+ones as many. The sentences are drawn at random, the same ones each time. ``held`` takes every second head, on which nothing
+is tuned.
 """
 
 from __future__ import annotations
