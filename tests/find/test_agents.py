@@ -92,10 +92,11 @@ def test_the_streets_of_a_town_are_not_its_government(findings_of: FindingsOf) -
         "Asked to help Kenya, the premier nodded.",
         "The senator fired insults at the minister.",
         "Two senators sabotaged the talks with Kenya.",
+        "The minister was deposed for hours.",
     ],
 )
 def test_words_that_look_like_an_act_are_none(findings_of: FindingsOf, text: str) -> None:
-    assert not [event for event in findings_of(text).events if event.type in {"REQUEST", "ASSAULT"}]
+    assert not [event for event in findings_of(text).events if event.type in {"REQUEST", "ASSAULT", "SANCTION"}]
 
 
 def test_who_warns_of_what_others_and_their_allies_may_do_does_not_threaten(findings_of: FindingsOf) -> None:
