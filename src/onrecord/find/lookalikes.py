@@ -69,8 +69,15 @@ def is_another_verb(sentence: Sentence, index: int, frame: Frame) -> bool:
         return True  # *let go of her hand*
     if frame.mode == "ceasefire" and frame.cls.name == "cancel" and _is_others(sentence, index):
         return True  # *halted the rebel advance*
+    if frame.mode == "visit" and any(
+        sentence.tokens[one].lower in HOMEWARD for one in syntax.children(sentence, index, "advmod", "prt")
+    ):
+        return True  # *arrived back in China*
     bare = not frame.particles and frame.type is not None
     return bare and syntax.child(sentence, index, "prt") is not None  # *struck out the claim*, *called back staff*
+
+
+HOMEWARD = frozenset({"back", "home"})
 
 
 def _is_others(sentence: Sentence, index: int) -> bool:

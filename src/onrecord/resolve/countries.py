@@ -383,8 +383,7 @@ class Countries:
         )
 
     def _follows_given_name(self, hit: NameHit) -> bool:
-        before = self.text[max(0, hit.start - 24) : hit.start]
-        words = before.split(" ")
+        words = self.text[max(0, hit.start - 24) : hit.start].split(" ")
         return len(words) > 1 and words[-1] == "" and words[-2].istitle() and fold(words[-2]) in given_names()
 
     def _weight(self, hit: NameHit, leads: bool) -> float:
