@@ -94,10 +94,13 @@ def test_the_streets_of_a_town_are_not_its_government(findings_of: FindingsOf) -
         "The senator fired insults at the minister.",
         "Two senators sabotaged the talks with Kenya.",
         "The minister was deposed for hours.",
+        "Kenya is opposed to all forms of terror.",
     ],
 )
 def test_words_that_look_like_an_act_are_none(findings_of: FindingsOf, text: str) -> None:
-    assert not [event for event in findings_of(text).events if event.type in {"REQUEST", "ASSAULT", "SANCTION"}]
+    assert not [
+        event for event in findings_of(text).events if event.type in {"REQUEST", "REJECT", "ASSAULT", "SANCTION"}
+    ]
 
 
 def test_who_warns_of_what_others_and_their_allies_may_do_does_not_threaten(findings_of: FindingsOf) -> None:
