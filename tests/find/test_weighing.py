@@ -353,3 +353,8 @@ def test_whom_a_state_jails_is_a_public_matter_whatever_his_trade(view_of: ViewO
 def test_a_meeting_with_ones_family_is_private(view_of: ViewOf) -> None:
     assert factors(view_of, "Kenya's minister met his son.")["met"] < 0.5
     assert factors(view_of, "Kenya's minister met his counterpart.")["met"] == 1.0
+
+
+def test_members_of_a_body_that_meet_somebody_in_office_do_so_in_public(view_of: ViewOf) -> None:
+    assert factors(view_of, "Committee members met Kenyan President Petr Lind.")["met"] == PUBLIC_PAGE
+    assert factors(view_of, "Committee members met the tailor.")["met"] < 0.5

@@ -152,11 +152,26 @@ def _is_held(inner: Match, outer: Match) -> bool:
     """*imposed* **sanctions**, *held a series of* **talks**, *met to* **discuss** *it*: the first match is what the second does."""
     sentence = inner.sentence
     token = sentence.tokens[light.counted(sentence, inner.index)]
+    if _strikes(inner, outer):
+        return True  # *an attack by rebels* **killed** *nine*
     if token.head != outer.index:
         return False
     purpose = token.dep == "advcl" and syntax.has_to(sentence, token.index)
     done_by_order = token.dep == "ccomp" and inner.frame.type == "COERCE" and syntax.is_passive(sentence, token.index)
     return token.dep in JOINED or purpose or done_by_order
+
+
+def _strikes(inner: Match, outer: Match) -> bool:
+    """True for the attack that a verb of harm has as its doer, and that is told to be made on nobody else."""
+    doer = outer.roles.get("source")
+    noun = inner.frame.cls.pos == "noun" and "target" not in inner.roles
+    return (
+        noun
+        and inner.frame.type == "ASSAULT"
+        and "target" in outer.roles
+        and doer is not None
+        and doer.head == inner.index
+    )
 
 
 JOINED = frozenset({"dobj", "nsubjpass", "xcomp", "compound"})

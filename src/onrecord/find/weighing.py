@@ -293,7 +293,7 @@ def _is_hurt_by_nobody(event: Event, harm: str) -> bool:
 def _is_guest_of_office(event: Event) -> bool:
     """True where somebody whom no table knows meets somebody in office: *Obama will hold talks with President Lind*."""
     people = event.type == "CONSULT" and any(
-        party.actor_kind == "person" and party.sector != "JRN" for party in event.source
+        (party.actor_kind == "person" and party.sector != "JRN") or party.sector == "UNK" for party in event.source
     )
     return people and any(one.actor_kind in {"person", "office"} and is_public(one, "") for one in event.target)
 
