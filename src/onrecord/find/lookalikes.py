@@ -64,6 +64,8 @@ def is_another_verb(sentence: Sentence, index: int, frame: Frame) -> bool:
         return True  # *police, armed with batons, …*
     if frame.lemma == "withdraw" and frame.type == "RETREAT" and _has_behind(sentence, index, "from", STAGES):
         return True  # *withdrew from public view*
+    if frame.lemma == "summon" and frame.type is not None and _has_own_object(sentence, index):
+        return True  # *summoned its ambassador home*
     if frame.lemma == "beg" and _leads_to(sentence, index, frozenset({"differ"})):
         return True  # *I beg to differ*
     if frame.lemma == "charge" and _is_task(sentence, index):
@@ -78,6 +80,12 @@ def is_another_verb(sentence: Sentence, index: int, frame: Frame) -> bool:
         return True  # *arrived back in China*
     bare = not frame.particles and frame.type is not None
     return bare and syntax.child(sentence, index, "prt") is not None  # *struck out the claim*, *called back staff*
+
+
+def _has_own_object(sentence: Sentence, index: int) -> bool:
+    held = syntax.deep_object(sentence, index)
+    owner = None if held is None else syntax.child(sentence, held, "poss")
+    return owner is not None and sentence.tokens[owner].lower in {"its", "his", "her", "their", "our"}
 
 
 HOMEWARD = frozenset({"back", "home"})
