@@ -95,3 +95,30 @@ def _top(sentence: Sentence, index: int, after: int) -> int:
             break
         index = head
     return index
+
+
+def is_gerund(sentence: Sentence, index: int) -> bool:
+    """True for an -ing form without an object that stands where a noun does: **fighting** *between the clans resumed*."""
+    token = sentence.tokens[index]
+    nominal = token.tag == "VBG" and token.dep in {"nsubj", "nsubjpass", "dobj", "pobj"}
+    return nominal and syntax.child(sentence, index, "dobj", "aux", "nsubj") is None
+
+
+def innermost_object(sentence: Sentence, index: int) -> int | None:
+    """The object of a preposition of one or several words (*according to*, *in the words of*)."""
+    at = index
+    for _ in range(syntax.MAX_STEPS):
+        inner = syntax.child(sentence, at, "pobj")
+        if inner is None:
+            inner = syntax.child(sentence, at, "prep", "pcomp")
+        if inner is None:
+            return at if at != index and sentence.tokens[at].dep == "pobj" else None
+        at = inner
+        if sentence.tokens[at].dep == "pobj" and not _is_lexical_noun(sentence, at):
+            return at
+    return None
+
+
+def _is_lexical_noun(sentence: Sentence, index: int) -> bool:
+    """*words* in *in the words of*: the noun belongs to the preposition, its of-phrase is the object."""
+    return sentence.tokens[index].lemma in {"word", "account", "view", "opinion", "eye"}

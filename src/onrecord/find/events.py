@@ -212,7 +212,7 @@ def _is_rule(view: View, match: Match) -> bool:
 def _is_by_thing(match: Match, sides: Sides) -> bool:
     """True for what a thing does that nobody stands behind: *the hotel bans children*, *the guide praises Peru*."""
     filled = match.roles.get("source")
-    if filled is None or sides.source or match.frame.cls.pos != "verb":
+    if filled is None or sides.source or match.frame.cls.pos != "verb" or match.frame.cls.name == "bring":
         return False
     token = match.sentence.tokens[filled.head]
     acting = HITTING if match.frame.type == "ASSAULT" else SPEAKING

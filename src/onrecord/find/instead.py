@@ -15,7 +15,7 @@ SPEAKING = (
     )
 )
 """Words for what somebody says or decrees, and for parts and numbers of people."""
-_WEAPONS = ("missile", "shot", "vehicle", "violence", "weapons", "throwable", "troops", "crowd")
+_WEAPONS = ("blow", "missile", "shot", "vehicle", "violence", "weapons", "throwable", "troops", "crowd")
 HITTING = SPEAKING.union(
     *(load_groups()[name] for name in _WEAPONS),
     """blast explosion strike airstrike bombing shooting ambush clash gunfire shell arson stabbing gas teargas jet warplane

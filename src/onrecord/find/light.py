@@ -20,6 +20,17 @@ def is_light(token: Token) -> bool:
     return not LIGHT_VERBS.isdisjoint((token.lemma, token.lemma + "e"))
 
 
+GOING_ON = frozenset(
+    """begin break continue drag ensue erupt escalate flare go happen intensify occur persist rage restart resume spread start
+    subside take worsen""".split()
+)
+
+
+def goes_on(token: Token) -> bool:
+    """One of the verbs that tell of an act that it takes place: *clashes* **erupted**, *the talks* **resumed**."""
+    return token.lemma in GOING_ON
+
+
 CARRIERS = frozenset({"part", "round", "series", "wave", "number", "engage", "participate"})
 """Words between the verb and the noun: *took* **part** *in the talks*, *a* **wave** *of attacks*."""
 
@@ -75,8 +86,11 @@ def supported(sentence: Sentence, index: int) -> int | None:
         head = sentence.tokens[token.head]
         if token.head == at or (head.lemma in ANSWERING and sentence.tokens[index].lemma in PUT):
             return None
-        if token.dep == "conj" or (token.dep == "pobj" and head.lower in {"in", "of"}):
+        if token.dep == "conj" or (token.dep == "pobj" and head.lower in {"in", "of"}) or _is_owned(sentence, at):
             at = token.head
+        elif token.dep == "prep" and head.lemma == "responsibility" and head.dep == "dobj":
+            claims = sentence.tokens[head.head].lemma in OWNING
+            return syntax.deep_subject(sentence, head.head) if claims else None
         elif token.dep == "prep" and head.lemma in CARRIERS:
             if syntax.is_verb(head):
                 return syntax.deep_subject(sentence, token.head)
@@ -92,6 +106,17 @@ def supported(sentence: Sentence, index: int) -> int | None:
         else:
             return None
     return None
+
+
+OWNING = frozenset({"claim", "admit", "accept", "take", "assume", "acknowledge"})
+"""What is done with the responsibility for one's own deed: *claimed responsibility for the attack*."""
+
+
+def _is_owned(sentence: Sentence, index: int) -> bool:
+    """*responsibility for the* **attack**."""
+    token = sentence.tokens[index]
+    link = sentence.tokens[token.head]
+    return token.dep == "pobj" and link.lower == "for" and sentence.tokens[link.head].lemma == "responsibility"
 
 
 def undergone(sentence: Sentence, index: int) -> int | None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.find import extents, lookalikes, quoting, slots, syntax
+from onrecord.find import clauses, extents, lookalikes, quoting, slots, syntax
 from onrecord.find.asides import aside
 from onrecord.find.kinds import is_kind
 from onrecord.find.lemmas import verb_lemmas
 from onrecord.find.slots import Fill
+from onrecord.find.struck import is_natural, is_struck
 from onrecord.find.view import View
-from onrecord.lexicon.frames import Frame, Need, PartOfSpeech, Role, load_groups
+from onrecord.lexicon.frames import Frame, Need, PartOfSpeech, Role
 from onrecord.schema import Sentence, Token
 
 INNER_SLOTS = (
@@ -24,10 +25,6 @@ DONE_TO = FORCE | {"AID", "RETREAT", "SANCTION"}
 """Types of acts with frames for what is done to somebody only."""
 TOLD_THINGS = frozenset("story lie truth joke tale secret time fortune anecdote difference thing question".split())
 """What is told, rather than to whom."""
-NATURE = load_groups()["nature"]
-"""What kills and threatens without being anybody, though a name may stand in the phrase: *the Magenta fire*."""
-DISEASES = frozenset({"SARS", "AIDS", "HIV", "MERS", "H1N1", "Ebola", "Covid-19"})
-STRUCK = load_groups()["site"] | load_groups()["vehicle"]
 OWNERS = frozenset("his her its their our my your".split())
 REFLEXIVE = frozenset("his her its their our my your themselves itself".split())
 _POS: Mapping[str, tuple[PartOfSpeech, ...]] = {
@@ -67,7 +64,7 @@ def matches(view: View, sentence: Sentence) -> Iterator[Match]:
 
 
 def _match_at(view: View, sentence: Sentence, token: Token) -> Match | None:
-    for pos in _POS.get(token.pos, ()):
+    for pos in (*_POS.get(token.pos, ()), *(("noun",) if clauses.is_gerund(sentence, token.index) else ())):
         if pos == "verb" and token.dep in {"amod", "compound"}:
             continue
         if pos == "noun" and (
@@ -161,13 +158,6 @@ def _gerund(sentence: Sentence, index: int, wanted: tuple[str, ...]) -> Fill | N
     words = [slot.removeprefix("prep:") for slot in wanted if slot.startswith("prep:")]
     found = (slots.fill(sentence, index, f"pcomp:{word}") for word in words)
     return next((filled for filled in found if filled is not None), None)
-
-
-def is_struck(sentence: Sentence, frame: Frame, filled: Fill) -> bool:
-    """True for the town, house or convoy that an assault is made on in somebody's stead: *an attack on* **a church**."""
-    token = sentence.tokens[filled.head]
-    struck = token.pos == "NOUN" and token.lemma.lower() in STRUCK
-    return struck and frame.type == "ASSAULT" and filled.kind == "phrase"
 
 
 def _add_inner(view: View, sentence: Sentence, frame: Frame, roles: dict[Role, Fill]) -> None:
@@ -321,31 +311,30 @@ def _holds(view: View, match: Match) -> bool:
 
 
 def _is_anothers(match: Match) -> bool:
-    """*accused the rebels of* **attacking a bus**: an assault on a thing by somebody whom another clause names."""
+    """*accused the rebels of* **attacking a bus**, *a bus was* **attacked**: an assault on a thing by somebody whom another clause
+    names, or nobody."""
     target = match.roles.get("target")
     if target is None or match.frame.cls.pos != "verb" or not is_struck(match.sentence, match.frame, target):
         return False
+    if match.frame.cls.name in {"blast", "undergo"} or _is_by_blow(match):
+        return True
+    if syntax.is_passive(match.sentence, match.index):
+        return "source" not in match.roles and syntax.child(match.sentence, match.index, "agent") is None
     return match.token.dep in {"pcomp", "xcomp"} and syntax.child(match.sentence, match.index, "nsubj") is None
 
 
+def _is_by_blow(match: Match) -> bool:
+    return any(need.test == "blow" and not need.absent for need in match.frame.needs)
+
+
 def _is_of_nature(match: Match) -> bool:
+    if _is_by_blow(match):
+        return False  # *a* **wave** *of bombings*, *artillery* **fire**
     sentence = match.sentence
     subject = syntax.surface_subject(sentence, match.index)
     source = match.roles.get("source")
     heads = [source.head] if source is not None else [subject] if subject is not None else []
     return any(is_natural(sentence, head) for head in heads)
-
-
-def is_natural(sentence: Sentence, head: int) -> bool:
-    """*heat*, *a heat dome*, *falling rocks*: what nobody sends."""
-    return any(_is_natural(sentence.tokens[one]) for one in (head, *syntax.children(sentence, head, "compound")))
-
-
-def _is_natural(token: Token) -> bool:
-    """A word for mishap or weather, also at the head of a sentence, where the parser takes it for a name (*Landslides*)."""
-    opens = token.index == 0 and bool({token.lower, token.lower.removesuffix("s")} & NATURE)
-    small = token.text.islower() and token.pos in {"NOUN", "PROPN"}
-    return opens or (small and token.lemma.lower() in NATURE) or token.text in DISEASES
 
 
 def _has_words_beside(view: View, match: Match) -> bool:

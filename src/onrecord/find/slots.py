@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.find import clauses, light, syntax
+from onrecord.find import aims, clauses, light, syntax
 from onrecord.find.leading import leader_of
 from onrecord.schema import Sentence, Token
 
@@ -102,6 +102,8 @@ def _lexical_object(sentence: Sentence, index: int, particles: tuple[str, ...]) 
         inner = syntax.child(sentence, one, "pobj")
         if inner is not None and is_day(sentence, inner):
             continue
+        if token.dep == "prep" and sentence.children[one] and _is_done(sentence, index):
+            return None  # **a poet** *was placed under arrest*, *was barred from leaving*
         if inner is not None:
             return Fill(inner, "phrase")
         clause = syntax.child(sentence, one, "pcomp")
@@ -110,6 +112,11 @@ def _lexical_object(sentence: Sentence, index: int, particles: tuple[str, ...]) 
         if token.dep == "prep" and syntax.is_passive(sentence, index):
             return _phrase(syntax.surface_subject(sentence, index))
     return None
+
+
+def _is_done(sentence: Sentence, index: int) -> bool:
+    """True for a passive with a subject: a phrase after its preposition is not what the act is done to."""
+    return syntax.is_passive(sentence, index) and syntax.child(sentence, index, "nsubjpass") is not None
 
 
 def _is_particle(sentence: Sentence, index: int | None, particles: tuple[str, ...]) -> bool:
@@ -130,7 +137,7 @@ def _prepositions(sentence: Sentence, index: int, word: str) -> list[int]:
     """Prepositions ``word`` of the predicate, then those that the parser hung on its object, particle or complement."""
     own = [c for c in sentence.children[index] if _is_preposition(sentence, c, word)]
     own.sort(key=lambda c: c < index)  # *In May it fought in Berov*: what stands behind the predicate first
-    if sentence.tokens[index].pos not in {"VERB", "AUX"}:
+    if sentence.tokens[index].pos not in {"VERB", "AUX"} or clauses.is_gerund(sentence, index):
         return own + _nested_prepositions(sentence, index, word) + _on_light_verb(sentence, index, word)
     for c in sentence.children[index]:
         token = sentence.tokens[c]
@@ -166,12 +173,15 @@ def _nested_prepositions(sentence: Sentence, index: int, word: str) -> list[int]
 
 
 def _on_light_verb(sentence: Sentence, index: int, word: str) -> list[int]:
-    """*held drills* **with** *Kenya*, *suffered an attack* **by** *rebels*: hung on the verb that has the noun as its object."""
+    """*held drills* **with** *Kenya*, *suffered an attack* **by** *rebels*, *clashes erupted* **between** *clans*: hung on the verb
+    that has the noun as its object, or tells that it went on."""
     token = sentence.tokens[index]
     head = sentence.tokens[token.head]
     if word in {"by", "from"} and (verb := light.undergone(sentence, index)) is not None:
         return [c for c in sentence.children[verb] if c > index and _is_preposition(sentence, c, word)]
-    if token.dep not in {"dobj", "nsubjpass"} or not light.is_light(head) or word in {"of", "in", "at", "by"}:
+    told = token.dep == "nsubj" and light.goes_on(head) and word in {"between", "among", "with", "against"}
+    done = token.dep in {"dobj", "nsubjpass"} and light.is_light(head) and word not in {"of", "in", "at", "by"}
+    if not told and not done:
         return []
     return [c for c in sentence.children[token.head] if c > index and _is_preposition(sentence, c, word)]
 
@@ -364,31 +374,14 @@ _HANDLERS: dict[str, Callable[[Sentence, int], Fill | None]] = {
     "that": _that_clause,
     "that-subject": _that_subject,
     "inf": lambda s, i: _infinitive(s, i) if s.tokens[i].pos == "ADJ" else _noun_infinitive(s, i),
+    "inf-obj": lambda sentence, index: _phrase(aims.taken(sentence, index)),
+    "acl": lambda sentence, index: _clause(aims.participle(sentence, index)),
+    "acl-goal": lambda sentence, index: _phrase(aims.opposed(sentence, index)),
     "support": lambda sentence, index: _phrase(light.supported(sentence, index)),
     "borne": lambda sentence, index: _phrase(light.borne(sentence, index)),
     "poss": _possessor,
     "amod": _modifier,
     "nmod": _modifier,
     "neg": lambda sentence, index: _phrase(syntax.child(sentence, index, "neg")),
-    "pobj": lambda sentence, index: _phrase(_any_object(sentence, index)),
+    "pobj": lambda sentence, index: _phrase(clauses.innermost_object(sentence, index)),
 }
-
-
-def _any_object(sentence: Sentence, index: int) -> int | None:
-    """The object of a preposition of one or several words (*according to*, *in the words of*)."""
-    at = index
-    for _ in range(syntax.MAX_STEPS):
-        inner = syntax.child(sentence, at, "pobj")
-        if inner is None:
-            inner = syntax.child(sentence, at, "prep", "pcomp")
-        if inner is None:
-            return at if at != index and sentence.tokens[at].dep == "pobj" else None
-        at = inner
-        if sentence.tokens[at].dep == "pobj" and not _is_lexical_noun(sentence, at):
-            return at
-    return None
-
-
-def _is_lexical_noun(sentence: Sentence, index: int) -> bool:
-    """*words* in *in the words of*: the noun belongs to the preposition, its of-phrase is the object."""
-    return sentence.tokens[index].lemma in {"word", "account", "view", "opinion", "eye"}

@@ -26,11 +26,11 @@ COLUMNS = ("lemma", "class", "type", "mode", "implies", "needs", "example", "nea
 
 _SIMPLE_SLOTS = frozenset(
     "subj obj iobj ccomp xcomp quote whole oprd poss amod nmod that inf support borne each pobj advcl "
-    "obj+oprd obj+prep:as subject+xcomp ccomp-subject obj-actor that-subject inner neg".split()
+    "inf-obj acl acl-goal obj+oprd obj+prep:as subject+xcomp ccomp-subject obj-actor that-subject inner neg".split()
 )
 _TESTS = frozenset(
     "actor somebody person country armed state place money clause thing event several that wish joint number peacekeeping "
-    "passive own".split()
+    "passive own crowd aid blow".split()
 )
 
 
