@@ -26,6 +26,12 @@ from tests.find.test_events import names, of_type
         ("Thousands gathered in the square to demand elections.", "PROTEST", ["Thousands"], []),
         ("The premier left power after nine years.", "RETREAT", ["The premier"], []),
         ("A relief flight carrying medicine landed in Kenya.", "AID", [], ["Kenya"]),
+        ("Army tanks rumbled through the capital.", "MOBILIZE", ["Army tanks"], []),
+        ("Two battalions were flown to Kenya.", "MOBILIZE", ["Two battalions"], ["Kenya"]),
+        ("Insurgents overran Tarkand.", "ASSAULT", ["Insurgents"], ["Tarkand"]),
+        ("The garrison fell to the rebels.", "ASSAULT", ["the rebels"], ["The garrison"]),
+        ("Traders brought the port to a halt in protest.", "PROTEST", ["Traders"], []),
+        ("Flour was handed out to the refugees.", "AID", [], ["the refugees"]),
         ("Kenya sent a medical team to Peru.", "AID", ["Kenya"], ["Peru"]),
     ],
 )
@@ -41,6 +47,9 @@ def test_ordinary_phrasings_of_force_and_relief(
         "A wave of nausea killed the mood.",
         "The forest fire hit the hospital.",
         "Fans marched into the bar.",
+        "His mother brought food to the table.",
+        "The share price fell to the lowest in a year.",
+        "The village was hit hard.",
         "Critics claimed responsibility for the film's success.",
         "Rain prevented the marchers from reaching the hut.",
         "A plane carrying tourists landed in Kenya.",
@@ -50,3 +59,8 @@ def test_ordinary_phrasings_of_force_and_relief(
 def test_what_only_sounds_like_force_or_relief_is_none(findings_of: FindingsOf, sentence: str) -> None:
     types = {one.type for one in findings_of(sentence).events}
     assert not types & {"ASSAULT", "COERCE", "PROTEST", "AID"}
+
+
+def test_an_attempt_on_a_life_took_place(findings_of: FindingsOf) -> None:
+    assert of_type(findings_of("Gunmen tried to kill the premier."), "ASSAULT").status == "actual"
+    assert of_type(findings_of("Gunmen tried to seize the port."), "ASSAULT").status == "possible"

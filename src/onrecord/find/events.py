@@ -152,6 +152,8 @@ def _is_held(inner: Match, outer: Match) -> bool:
     """*imposed* **sanctions**, *held a series of* **talks**, *met to* **discuss** *it*: the first match is what the second does."""
     sentence = inner.sentence
     token = sentence.tokens[light.counted(sentence, inner.index)]
+    if inner.frame.type == "PROTEST" and token.dep == "pobj" and sentence.tokens[token.head].head == outer.index:
+        return True  # *shut their shops in* **protest**
     if token.head != outer.index:
         return False
     purpose = token.dep == "advcl" and syntax.has_to(sentence, token.index)

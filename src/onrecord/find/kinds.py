@@ -138,7 +138,9 @@ GUNS = frozenset(
 def _is_blow(view: View, sentence: Sentence, filled: Fill) -> bool:
     """A weapon, a blast or an attack, and *artillery* **fire**: what harms because somebody means it to."""
     words = {sentence.tokens[filled.head].lemma.lower()} | _counted(sentence, filled.head)
-    return bool(words & load_groups()["blow"]) or ("fire" in words and _is_told_by(sentence, filled.head, GUNS))
+    return bool(words & load_groups()["blow"]) or (
+        bool(words & {"fire", "round"}) and _is_told_by(sentence, filled.head, GUNS)
+    )
 
 
 def _is_told_by(sentence: Sentence, index: int, words: frozenset[str]) -> bool:
@@ -165,6 +167,36 @@ def _are_people(view: View, sentence: Sentence, index: int) -> bool:
         return False
     armed = _is_armed(view, sentence, Fill(index, "phrase")) or _is_told_by(sentence, index, BEARING_ARMS)
     return not armed and view.actors.sector_of(token.lemma.lower()) not in UNCROWDED
+
+
+MATERIEL = frozenset(
+    """artillery bomber gunship armour armor warship frigate destroyer corvette gunboat submarine flotilla squadron tank warplane
+    jet fleet howitzer troop soldier marine commando battalion brigade regiment division reinforcement reinforcements legionnaire
+    gendarme militia army paratrooper""".split()
+)
+"""What moves when forces do."""
+MOVABLE = frozenset(
+    "vehicle carrier convoy column truck group unit helicopter aircraft plane car jeep boat personnel".split()
+)
+SOLDIERLY = frozenset(
+    "armoured armored military army combat police riot naval troop personnel tank amphibious infantry carrier strike".split()
+)
+"""Words that make a vehicle one of the forces'."""
+
+
+def _is_force(view: View, sentence: Sentence, filled: Fill) -> bool:
+    """Troops, warships, armour, and vehicles told to be the army's or the police's."""
+    words = {sentence.tokens[filled.head].lemma.lower()} | _counted(sentence, filled.head)
+    if words & MATERIEL or sentence.tokens[filled.head].lemma.lower() == "police":
+        return True
+    held = bool(words & {"column", "convoy"}) and bool(_of(sentence, filled.head) & MATERIEL)
+    return held or (bool(words & MOVABLE) and _is_told_by(sentence, filled.head, SOLDIERLY))
+
+
+def _of(sentence: Sentence, head: int) -> set[str]:
+    """The lemmas behind the noun's *of*: *a column of* **tanks**."""
+    links = [c for c in syntax.children(sentence, head, "prep") if sentence.tokens[c].lower == "of"]
+    return {sentence.tokens[one].lemma.lower() for link in links for one in syntax.children(sentence, link, "pobj")}
 
 
 AIDING = frozenset(
@@ -267,5 +299,6 @@ _TESTS = {
     "blow": _is_blow,
     "crowd": _is_crowd,
     "aid": _is_aid,
+    "force": _is_force,
     "own": _is_own,
 }

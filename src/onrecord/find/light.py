@@ -88,9 +88,8 @@ def supported(sentence: Sentence, index: int) -> int | None:
             return None
         if token.dep == "conj" or (token.dep == "pobj" and head.lower in {"in", "of"}) or _is_owned(sentence, at):
             at = token.head
-        elif token.dep == "prep" and head.lemma == "responsibility" and head.dep == "dobj":
-            claims = sentence.tokens[head.head].lemma in OWNING
-            return syntax.deep_subject(sentence, head.head) if claims else None
+        elif (verb := _owning(sentence, at)) is not None:
+            return syntax.deep_subject(sentence, verb)
         elif token.dep == "prep" and head.lemma in CARRIERS:
             if syntax.is_verb(head):
                 return syntax.deep_subject(sentence, token.head)
@@ -117,6 +116,27 @@ def _is_owned(sentence: Sentence, index: int) -> bool:
     token = sentence.tokens[index]
     link = sentence.tokens[token.head]
     return token.dep == "pobj" and link.lower == "for" and sentence.tokens[link.head].lemma == "responsibility"
+
+
+LEAVING = frozenset({"resign", "quit", "leave", "withdraw"})
+"""What one man does in protest, and no crowd."""
+
+
+def _owning(sentence: Sentence, index: int) -> int | None:
+    """The verb by which its subject owns up to the act behind the preposition: **claimed** *responsibility for the attack*,
+    **shut** *their shops in protest*."""
+    token = sentence.tokens[index]
+    head = sentence.tokens[token.head]
+    if token.dep != "prep":
+        return None
+    if head.lemma == "responsibility" and head.dep == "dobj":
+        return head.head if sentence.tokens[head.head].lemma in OWNING else None
+    noun = syntax.child(sentence, index, "pobj")
+    bare = noun is not None and sentence.tokens[noun].lower == "protest" and not syntax.children(sentence, noun, "det")
+    crowd = syntax.deep_subject(sentence, head.index) if syntax.is_verb(head) else None
+    many = crowd is not None and sentence.tokens[crowd].tag in {"NNS", "NNPS"}
+    done = token.lower == "in" and bare and many and head.lemma not in LEAVING
+    return head.index if done else None
 
 
 def undergone(sentence: Sentence, index: int) -> int | None:

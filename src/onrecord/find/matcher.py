@@ -11,6 +11,7 @@ from onrecord.find.kinds import is_kind
 from onrecord.find.lemmas import verb_lemmas
 from onrecord.find.slots import Fill
 from onrecord.find.struck import is_natural, is_struck
+from onrecord.find.untold import is_untold
 from onrecord.find.view import View
 from onrecord.lexicon.frames import Frame, Need, PartOfSpeech, Role
 from onrecord.schema import Sentence, Token
@@ -375,6 +376,8 @@ def _meets(view: View, sentence: Sentence, index: int, frame: Frame, need: Need,
         filled = Fill(undergoes, "phrase") if need.slot == "obj" else None
     if need.slot == "quote":
         return bool(quoting.attached(view, sentence, index)) != need.absent
+    if filled is None and need.slot == "subj" and need.test in {"actor", "somebody"} and not need.absent:
+        return is_untold(sentence, index, frame)
     holds = filled is not None and is_kind(view, sentence, filled, need)
     if not holds and need.lemmas and need.slot in {"amod", "nmod"}:
         holds = any(sentence.tokens[c].lemma.lower() in need.lemmas for c in sentence.children[index])
