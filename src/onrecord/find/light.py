@@ -9,7 +9,7 @@ LIGHT_VERBS = frozenset(
     """accept announce attend begin bring broaden carry commence complete conclude conduct consider contemplate continue
     convene deepen deliver do drop enter escalate expand express extend file finish give have hold host impose initiate
     intensify introduce issue join keep launch lead lodge make mount mull offer open order pass pay perform place plan
-    prepare press proclaim prolong propose provide pursue put raise reach register release renew repeat resume run
+    prepare press proclaim prolong propose provide pursue put raise reach register reiterate release renew repeat resume run
     schedule send serve set show sign stage start step suspend take threaten unleash use voice wage weigh""".split()
 )
 """Verbs that lend an event noun their subject (*held talks*): light verbs and those of beginning and carrying on."""
@@ -34,8 +34,13 @@ def goes_on(token: Token) -> bool:
 CARRIERS = frozenset({"part", "round", "series", "wave", "number", "engage", "participate"})
 """Words between the verb and the noun: *took* **part** *in the talks*, *a* **wave** *of attacks*."""
 
-UNDERGOING = frozenset("endure escape experience face receive suffer survive sustain undergo weather withstand".split())
+UNDERGOING = frozenset(
+    "attract draw earn endure escape experience face gain receive suffer survive sustain undergo weather win withstand".split()
+)
 """Verbs whose subject undergoes the act that their object names: *faced an attack*, *received aid*."""
+
+UNDER = frozenset({"come", "be", "remain", "stay"})
+"""Verbs whose subject undergoes what stands behind *under*: *is* **under** *attack*, *came* **under** *pressure*."""
 
 AMOUNTS = CARRIERS | frozenset(
     "barrage day decade dozen hour hundred month score spate stream string thousand torrent week year".split()
@@ -78,6 +83,10 @@ STATES = frozenset({"talk", "negotiation", "discussion", "consultation", "contac
 """What two sides can be in: *Norland is* **in talks** *with Sudland*."""
 
 
+FAR = 12
+"""Words between joined nouns, or a verb and a second object, from which on the parser has joined what does not belong together."""
+
+
 def supported(sentence: Sentence, index: int) -> int | None:
     """The subject of the light verb: *held talks*, *launched an attack*, *took part in the exercise*, *talks were held by*."""
     at = index
@@ -85,6 +94,8 @@ def supported(sentence: Sentence, index: int) -> int | None:
         token = sentence.tokens[at]
         head = sentence.tokens[token.head]
         if token.head == at or (head.lemma in ANSWERING and sentence.tokens[index].lemma in PUT):
+            return None
+        if at - token.head > FAR and (token.dep == "conj" or syntax.child(sentence, token.head, "dobj") != at):
             return None
         if token.dep == "conj" or (token.dep == "pobj" and head.lower in {"in", "of"}) or _is_owned(sentence, at):
             at = token.head
@@ -145,7 +156,7 @@ def undergone(sentence: Sentence, index: int) -> int | None:
     head = sentence.tokens[token.head]
     if token.dep in {"dobj", "nsubjpass"} and head.lemma in UNDERGOING:
         return head.index
-    under = token.dep == "pobj" and head.lower == "under" and sentence.tokens[head.head].lemma == "come"
+    under = token.dep == "pobj" and head.lower == "under" and sentence.tokens[head.head].lemma in UNDER
     return head.head if under else None
 
 

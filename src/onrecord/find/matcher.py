@@ -9,8 +9,9 @@ from onrecord.find import clauses, extents, lookalikes, quoting, slots, syntax
 from onrecord.find.asides import aside
 from onrecord.find.kinds import is_kind
 from onrecord.find.lemmas import verb_lemmas
+from onrecord.find.nature import is_natural
 from onrecord.find.slots import Fill
-from onrecord.find.struck import is_natural, is_struck
+from onrecord.find.struck import is_armament, is_struck
 from onrecord.find.untold import is_untold
 from onrecord.find.view import View
 from onrecord.lexicon.frames import Frame, Need, PartOfSpeech, Role
@@ -39,6 +40,8 @@ _POS: Mapping[str, tuple[PartOfSpeech, ...]] = {
     "SCONJ": ("preposition",),
     "INTJ": ("noun",),
 }
+_AS_ADJECTIVE: Mapping[tuple[str, str], tuple[PartOfSpeech, ...]] = {("VBN", "acomp"): ("adjective",)}
+"""Participles that stand behind *be* as adjectives do: *are* **opposed** *to the plan*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def matches(view: View, sentence: Sentence) -> Iterator[Match]:
 
 
 def _match_at(view: View, sentence: Sentence, token: Token) -> Match | None:
-    for pos in (*_POS.get(token.pos, ()), *(("noun",) if clauses.is_gerund(sentence, token.index) else ())):
+    for pos in _parts(sentence, token):
         if pos == "verb" and token.dep in {"amod", "compound"}:
             continue
         if pos == "noun" and (
@@ -88,12 +91,20 @@ def _at_home(sentence: Sentence, index: int, frames: Sequence[Frame]) -> Sequenc
     return [frame for frame in frames if near.issuperset(frame.particles)]
 
 
+def _parts(sentence: Sentence, token: Token) -> tuple[PartOfSpeech, ...]:
+    """The parts of speech that a token may be, those of its tag first."""
+    named: tuple[PartOfSpeech, ...] = ("noun",) if clauses.is_gerund(sentence, token.index) else ()
+    return (*_POS.get(token.pos, ()), *_AS_ADJECTIVE.get((token.tag, token.dep), ()), *named)
+
+
 def _lemmas(token: Token, pos: PartOfSpeech) -> tuple[str, ...]:
     if pos == "preposition":
         return (token.lower,)
     lemma = token.lemma.lower()
     if pos == "verb":
         return verb_lemmas(token)
+    if pos == "adjective" and token.tag == "VBN":
+        return (token.lower,)
     return (lemma,) if lemma == token.lower else (lemma, token.lower)
 
 
@@ -109,7 +120,7 @@ def try_frame(view: View, sentence: Sentence, index: int, frame: Frame) -> Match
         filled = _first(view, sentence, index, frame, role, wanted)
         if filled is not None:
             roles[role] = filled
-    _share(roles)
+    _share(sentence, frame, roles)
     if undergoes is not None and "target" not in roles and "source" in roles:
         roles["target"] = roles.pop("source")
     if "target" not in roles and "inner" in frame.cls.roles.get("target", ()):
@@ -144,7 +155,7 @@ def _first(
         if filled is None:
             continue
         if _suits(view, sentence, frame, role, slot, filled) or (
-            role == "target" and is_struck(sentence, frame, filled)
+            role == "target" and slot != "prep:with" and is_struck(sentence, frame, filled)
         ):
             return filled
         if role == "addressee" and _is_told(sentence, index, frame, slot, filled):
@@ -240,26 +251,24 @@ def _suits(view: View, sentence: Sentence, frame: Frame, role: Role, slot: str, 
     if placed and role == "source" and _is_topic(view, sentence, filled):
         return False
     if slot in {"amod", "nmod"}:
-        return view.actors.demonym_country(token.text) is not None or view.is_actor(sentence, filled.head)
+        plain = token.index == 0 and token.pos == "ADJ"  # **Public** *protests*: no name, though it begins the sentence
+        named = view.actors.demonym_country(token.text) is not None
+        return named or (view.is_actor(sentence, filled.head) and not plain)
     if role == "addressee":
         return view.is_actor(sentence, filled.head)
     if role == "target" and _is_own_thing(view, sentence, frame, filled):
         return False
-    if slot == "ccomp-subject" and frame.cls.name == "allege" and _is_victim(sentence, filled.head):
+    if slot == "ccomp-subject" and frame.cls.name == "allege" and clauses.is_victim(sentence, filled.head):
         return False
     if slot == "obj-actor":
         return view.party_in(sentence, filled.head) is not None
+    if slot == "prep:with" and is_armament(sentence, frame, filled):
+        return False  # *fired on us* **with tanks**
     if role in {"target", "against"} and slot.startswith("prep:"):
         return view.party_in(sentence, filled.head) is not None
     if role == "source" and slot.startswith("prep:"):
         return view.actor_in(sentence, filled.head) is not None
     return True
-
-
-def _is_victim(sentence: Sentence, subject: int) -> bool:
-    """*alleged that* **the singer** *died*, *was poisoned*: who undergoes it is not who is charged with it."""
-    verb = sentence.tokens[subject].head
-    return sentence.tokens[verb].lemma in syntax.UNTAKING or syntax.is_passive(sentence, verb)
 
 
 def _is_topic(view: View, sentence: Sentence, filled: Fill) -> bool:
@@ -281,7 +290,7 @@ def _is_own_thing(view: View, sentence: Sentence, frame: Frame, filled: Fill) ->
     return owner is not None and sentence.tokens[owner].lower in OWNERS
 
 
-def _share(roles: dict[Role, Fill]) -> None:
+def _share(sentence: Sentence, frame: Frame, roles: dict[Role, Fill]) -> None:
     """One phrase does not play both sides: what is the addressee or the source is not the content or the object too."""
     for taken in ("source", "addressee"):
         head = roles[taken].head if taken in roles else None
@@ -290,6 +299,10 @@ def _share(roles: dict[Role, Fill]) -> None:
                 del roles[role]
     if "target" in roles and "source" in roles and roles["target"].head == roles["source"].head:
         del roles["target"]
+    sent = roles.get("object") if frame.cls.name == "deploy" else None
+    moved = sent is not None and sentence.tokens[sent.head].pos == "NOUN"
+    if sent is not None and moved and "target" in roles and roles["target"].head == sent.head:
+        del roles["target"]  # *sent in* **tanks**
 
 
 def _holds(view: View, match: Match) -> bool:

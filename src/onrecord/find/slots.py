@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.find import aims, clauses, light, syntax
+from onrecord.find.happening import scene
 from onrecord.find.leading import leader_of
+from onrecord.find.prepositions import gerund, is_day, prepositional, prepositions
 from onrecord.schema import Sentence, Token
 
 FillKind = Literal["phrase", "clause"]
@@ -37,9 +39,9 @@ def fill(sentence: Sentence, index: int, slot: str, particles: tuple[str, ...] =
     """
     kind, _, word = slot.partition(":")
     if kind == "prep" and word:
-        return _phrase(_prepositional(sentence, index, word))
+        return _phrase(prepositional(sentence, index, word))
     if kind == "pcomp":
-        return _clause(_gerund(sentence, index, word))
+        return _clause(gerund(sentence, index, word))
     if slot == "obj" and particles and (found := _lexical_object(sentence, index, particles)) is not None:
         return found
     if (
@@ -133,87 +135,8 @@ def _clause(index: int | None) -> Fill | None:
     return None if index is None else Fill(index, "clause")
 
 
-def _prepositions(sentence: Sentence, index: int, word: str) -> list[int]:
-    """Prepositions ``word`` of the predicate, then those that the parser hung on its object, particle or complement."""
-    own = [c for c in sentence.children[index] if _is_preposition(sentence, c, word)]
-    own.sort(key=lambda c: c < index)  # *In May it fought in Berov*: what stands behind the predicate first
-    if sentence.tokens[index].pos not in {"VERB", "AUX"} or clauses.is_gerund(sentence, index):
-        return own + _nested_prepositions(sentence, index, word) + _on_light_verb(sentence, index, word)
-    for c in sentence.children[index]:
-        token = sentence.tokens[c]
-        told = token.dep == "nsubjpass" or (token.dep == "nsubj" and sentence.tokens[index].lemma in STATES)
-        if told and word not in {"of", "in", "at", "by"}:  # *aid* **to Peru** *was halted*, *is on hold*
-            own += [g for g in sentence.children[c] if _is_preposition(sentence, g, word)]
-        if token.dep in {"dobj", "prt", "dative", "attr", "advmod"} or (token.dep == "prep" and token.lower != word):
-            own += [g for g in sentence.children[c] if g > index and _is_preposition(sentence, g, word)]
-    return own or _behind_quantity(sentence, index, word)
-
-
-def _behind_quantity(sentence: Sentence, index: int, word: str) -> list[int]:
-    """*returned dozens of masks* **to** *Peru*, *imposed a series of sanctions* **on** *Peru*: hung on what is counted."""
-    return [
-        preposition
-        for thing in syntax.children(sentence, index, "dobj", "nsubjpass")
-        for of in syntax.children(sentence, thing, "prep")
-        if sentence.tokens[of].lower == "of" and word != "of"
-        for counted in syntax.children(sentence, of, "pobj")
-        for preposition in sentence.children[counted]
-        if _is_preposition(sentence, preposition, word)
-    ]
-
-
-def _nested_prepositions(sentence: Sentence, index: int, word: str) -> list[int]:
-    """*the invasion of Meridia* **by** *Sorland*: hung on the noun of the phrase before it."""
-    found = []
-    for preposition in syntax.children(sentence, index, "prep"):
-        inner = syntax.child(sentence, preposition, "pobj")
-        if inner is not None and word not in {"of", "in", "at", "for"}:
-            found += [c for c in sentence.children[inner] if _is_preposition(sentence, c, word)]
-    return found
-
-
-def _on_light_verb(sentence: Sentence, index: int, word: str) -> list[int]:
-    """*held drills* **with** *Kenya*, *suffered an attack* **by** *rebels*, *clashes erupted* **between** *clans*: hung on the verb
-    that has the noun as its object, or tells that it went on."""
-    token = sentence.tokens[index]
-    head = sentence.tokens[token.head]
-    if word in {"by", "from"} and (verb := light.undergone(sentence, index)) is not None:
-        return [c for c in sentence.children[verb] if c > index and _is_preposition(sentence, c, word)]
-    told = token.dep == "nsubj" and light.goes_on(head) and word in {"between", "among", "with", "against"}
-    done = token.dep in {"dobj", "nsubjpass"} and light.is_light(head) and word not in {"of", "in", "at", "by"}
-    if not told and not done:
-        return []
-    return [c for c in sentence.children[token.head] if c > index and _is_preposition(sentence, c, word)]
-
-
-def _is_preposition(sentence: Sentence, index: int, word: str) -> bool:
-    token = sentence.tokens[index]
-    return token.dep in {"prep", "agent", "dative"} and token.pos in {"ADP", "SCONJ", "PART"} and token.lower == word
-
-
-def _prepositional(sentence: Sentence, index: int, word: str) -> int | None:
-    for preposition in _prepositions(sentence, index, word):
-        inner = syntax.child(sentence, preposition, "pobj")
-        if inner is not None and not is_day(sentence, inner):
-            return inner
-    return None
-
-
-def is_day(sentence: Sentence, index: int) -> bool:
-    """*on Wednesday*, *in May*: a time, whatever role the preposition could give."""
-    return sentence.tokens[index].lower.rstrip(".") in syntax.CALENDAR
-
-
-def _gerund(sentence: Sentence, index: int, word: str) -> int | None:
-    for preposition in _prepositions(sentence, index, word):
-        inner = syntax.child(sentence, preposition, "pcomp")
-        if inner is not None:
-            return inner
-    return None
-
-
 def _subject(sentence: Sentence, index: int) -> Fill | None:
-    if sentence.tokens[index].pos == "ADJ":
+    if sentence.tokens[index].pos == "ADJ" or sentence.tokens[index].dep == "acomp":
         return _phrase(syntax.copula_subject(sentence, index))
     return _phrase(syntax.deep_subject(sentence, index))
 
@@ -232,10 +155,8 @@ def _complement(sentence: Sentence, index: int) -> Fill | None:
 
 
 def _infinitive(sentence: Sentence, index: int) -> Fill | None:
-    return next(
-        (Fill(c, "clause") for c in syntax.children(sentence, index, "xcomp") if syntax.is_verb(sentence.tokens[c])),
-        None,
-    )
+    own = next((c for c in syntax.children(sentence, index, "xcomp") if syntax.is_verb(sentence.tokens[c])), None)
+    return _clause(clauses.strayed_infinitive(sentence, index) if own is None else own)
 
 
 def _adverbial_infinitive(sentence: Sentence, index: int) -> Fill | None:
@@ -257,7 +178,7 @@ def _object_with(sentence: Sentence, index: int, rest: str) -> Fill | None:
     elif word == "as":
         predicate = _as_predicate(sentence, index)
     else:
-        predicate = _prepositional(sentence, index, word) if kind == "prep" else _gerund(sentence, index, word)
+        predicate = prepositional(sentence, index, word) if kind == "prep" else gerund(sentence, index, word)
     if thing is None or predicate is None or thing == predicate:
         return None
     return Fill(predicate, "clause", (thing,))
@@ -271,15 +192,12 @@ def _pointer(sentence: Sentence, index: int) -> int | None:
     return None
 
 
-STATES = frozenset({"be", "remain", "stay"})
-"""Verbs of being in a state, whose subject keeps its prepositions: *aid* **to Peru** *is on hold*."""
-
 QUOTE_MARKS = frozenset({"“", '"', "‘", "«", "'"})
 
 
 def _as_predicate(sentence: Sentence, index: int) -> int | None:
     """What stands after *as*: a noun, a participle, or the adjective that the parser hangs on it as a modifier."""
-    for preposition in _prepositions(sentence, index, "as"):
+    for preposition in prepositions(sentence, index, "as"):
         inner = syntax.child(sentence, preposition, "pobj", "pcomp", "amod", "acomp", "advmod")
         if inner is not None:
             return inner
@@ -320,8 +238,14 @@ def _that_clause(sentence: Sentence, index: int) -> Fill | None:
 
 
 def _that_subject(sentence: Sentence, index: int) -> Fill | None:
-    clause = _that_clause(sentence, index)
+    clause = _that_clause(sentence, index) or _clause(clauses.asked_of(sentence, index))
     return None if clause is None else _phrase(syntax.child(sentence, clause.head, "nsubj", "nsubjpass"))
+
+
+def _for_subject(sentence: Sentence, index: int) -> Fill | None:
+    """*called for* **Lind** *to leave*; not *for Lind to be freed*, who is not to do it."""
+    clause = clauses.asked_of(sentence, index)
+    return None if clause is None else _phrase(syntax.child(sentence, clause, "nsubj"))
 
 
 def _copular_content(sentence: Sentence, index: int) -> Fill | None:
@@ -335,6 +259,9 @@ def _copular_content(sentence: Sentence, index: int) -> Fill | None:
 
 
 def _noun_infinitive(sentence: Sentence, index: int) -> Fill | None:
+    asked = clauses.asked_of(sentence, index)
+    if asked is not None:
+        return Fill(asked, "clause")
     labels = ("acl", "xcomp", "relcl")
     return next(
         (Fill(c, "clause") for c in syntax.children(sentence, index, *labels) if syntax.has_to(sentence, c)), None
@@ -350,11 +277,16 @@ def _possessor(sentence: Sentence, index: int) -> Fill | None:
     return _phrase(owner)
 
 
+MULTIPLES = frozenset({"twin", "double", "triple", "dual"})
+"""Words that count acts, though some of them are also people: **Twin** *attacks*."""
+
+
 def _modifier(sentence: Sentence, index: int) -> Fill | None:
     """A name or demonym before the noun; of *a Saudi-led strike* the one who leads it."""
     for one in syntax.children(sentence, index, "amod", "compound", "nmod"):
         leader = leader_of(sentence, one)
-        if leader is not None or sentence.tokens[one].text[:1].isupper():
+        token = sentence.tokens[one]
+        if leader is not None or (token.text[:1].isupper() and token.lower not in MULTIPLES):
             return Fill(one if leader is None else leader, "phrase")
     return None
 
@@ -373,6 +305,7 @@ _HANDLERS: dict[str, Callable[[Sentence, int], Fill | None]] = {
     "ccomp-subject": _complement_subject,
     "that": _that_clause,
     "that-subject": _that_subject,
+    "for-subject": _for_subject,
     "inf": lambda s, i: _infinitive(s, i) if s.tokens[i].pos == "ADJ" else _noun_infinitive(s, i),
     "inf-obj": lambda sentence, index: _phrase(aims.taken(sentence, index)),
     "acl": lambda sentence, index: _clause(aims.participle(sentence, index)),
@@ -382,6 +315,7 @@ _HANDLERS: dict[str, Callable[[Sentence, int], Fill | None]] = {
     "poss": _possessor,
     "amod": _modifier,
     "nmod": _modifier,
+    "where": lambda sentence, index: _phrase(scene(sentence, index)),
     "neg": lambda sentence, index: _phrase(syntax.child(sentence, index, "neg")),
     "pobj": lambda sentence, index: _phrase(clauses.innermost_object(sentence, index)),
 }

@@ -100,6 +100,8 @@ def _threats(statements: Sequence[Statement], events: Sequence[Event]) -> Iterat
         warned = cue is not None and cue.text.lower().startswith("warn")
         if event.status not in ({"planned", "conditional", "possible"} if warned else {"planned", "conditional"}):
             continue
+        if "to" in event.status_chain:
+            continue  # *said they had launched a push to take Berov*: what it was done for
         if not warned and event.type != "ASSAULT":
             continue  # *said it would close the post*: a plan, where no word threatens
         unnamed = warned and not event.source  # *warned that strikers could be jailed*
@@ -123,8 +125,9 @@ OPEN = frozenset({"unless", "until", "till", "when", "once", "before", "after"})
 
 
 def _is_own(source: Iterable[Party]) -> bool:
-    """True for *it*, *we*, *his army*: whoever speaks, and those who are theirs."""
-    return any(party.text.split(" ", 1)[0].lower() in OWN for party in source)
+    """True for *it*, *we*, *his army*: whoever speaks, and those who are theirs; not for *Kenya and its allies*."""
+    first = next(iter(source), None)
+    return first is not None and first.text.split(" ", 1)[0].lower() in OWN
 
 
 def _event(view: View, one: Spoken, numbering: Numbering, codebook: Codebook) -> Event:

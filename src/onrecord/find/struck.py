@@ -1,15 +1,12 @@
-"""What is struck in somebody's stead, and what strikes without being anybody: houses and convoys, floods and fires."""
+"""What is struck in somebody's stead: houses, towns, convoys."""
 
 from __future__ import annotations
 
-from onrecord.find import syntax
 from onrecord.find.slots import Fill
 from onrecord.lexicon.frames import Frame, load_groups
-from onrecord.schema import Sentence, Token
+from onrecord.schema import Sentence
 
-NATURE = load_groups()["nature"]
-"""What kills and threatens without being anybody, though a name may stand in the phrase: *the Magenta fire*."""
-DISEASES = frozenset({"SARS", "AIDS", "HIV", "MERS", "H1N1", "Ebola", "Covid-19"})
+ARMS = load_groups()["missile"] | load_groups()["shot"] | load_groups()["weapons"] | load_groups()["vehicle"]
 STRUCK = load_groups()["site"] | load_groups()["vehicle"]
 
 
@@ -20,13 +17,7 @@ def is_struck(sentence: Sentence, frame: Frame, filled: Fill) -> bool:
     return struck and frame.type == "ASSAULT" and filled.kind == "phrase"
 
 
-def is_natural(sentence: Sentence, head: int) -> bool:
-    """*heat*, *a heat dome*, *falling rocks*: what nobody sends."""
-    return any(_is_natural(sentence.tokens[one]) for one in (head, *syntax.children(sentence, head, "compound")))
-
-
-def _is_natural(token: Token) -> bool:
-    """A word for mishap or weather, also at the head of a sentence, where the parser takes it for a name (*Landslides*)."""
-    opens = token.index == 0 and bool({token.lower, token.lower.removesuffix("s")} & NATURE)
-    small = token.text.islower() and token.pos in {"NOUN", "PROPN"}
-    return opens or (small and token.lemma.lower() in NATURE) or token.text in DISEASES
+def is_armament(sentence: Sentence, frame: Frame, filled: Fill) -> bool:
+    """True for what an assault is made with: *fired on us with* **tanks**."""
+    token = sentence.tokens[filled.head]
+    return frame.type == "ASSAULT" and token.pos == "NOUN" and token.lemma.lower() in ARMS

@@ -17,6 +17,8 @@ ALSO_NATURAL = frozenset(
 
 def is_untold(sentence: Sentence, index: int, frame: Frame) -> bool:
     """True for a passive that names no doer, where what is done needs one: *the town was captured*."""
+    if frame.type == "RETREAT" and frame.cls.name == "act-thing":
+        return False  # *the soldiers' lorry was freed from the mud*
     if frame.cls.pos != "verb" or frame.lemma in ALSO_NATURAL or frame.mode == "destroy":
         return False
     if not syntax.is_passive(sentence, index) or syntax.child(sentence, index, "agent") is not None:

@@ -10,7 +10,7 @@ from onrecord.lexicon.actors import ActorTable
 from onrecord.lexicon.places import load_places
 from onrecord.resolve.bodies import government, group, organisation
 from onrecord.resolve.bounds import with_bounds
-from onrecord.resolve.capacity import is_nobody_named
+from onrecord.resolve.capacity import is_nobody_named, is_of_state
 from onrecord.resolve.faced import with_faced
 from onrecord.resolve.facts import learned_facts
 from onrecord.resolve.nominals import Bearer
@@ -25,7 +25,7 @@ from onrecord.resolve.selves import without_selves
 from onrecord.resolve.settle import settle
 from onrecord.resolve.sides import two_sides
 from onrecord.resolve.single import settle_any
-from onrecord.resolve.undergoing import FORCE, of_the_place, with_people
+from onrecord.resolve.undergoing import FORCE, by_people, of_the_place, with_people
 from onrecord.resolve.words import FIRST, HE, IT, SECOND, SHE, THEY
 from onrecord.schema import Annotations, Document, Event, Findings, Party, Statement
 
@@ -222,7 +222,8 @@ class _Resolver:
         if owner.country is None or (phrase.name and not phrase.owner) or phrase.kin:
             return settle_any(stub, phrase, self.page, self.page.hits_in(stub.start, stub.end))
         actorless = not (phrase.agents or phrase.titles or phrase.bodies)
-        if phrase.head in _OWN_COUNTRY or (actorless and owner.actor_kind == "country"):
+        own = phrase.head in _OWN_COUNTRY and (phrase.head != "side" or is_of_state(owner))
+        if own or (actorless and owner.actor_kind == "country"):
             actor = self.page.actors.actor(owner.country)
             return replace(
                 stub, name=actor.name if actor else None, actor=owner.country, actor_kind="country",
@@ -269,7 +270,7 @@ class _Resolver:
         if made.place is not None:
             made = replace(made, place=settle_place(made, self.page, load_places()))
             made = replace(made, mode="third-party") if made.mode is None and held_abroad(made) else made
-        return _public_event(of_the_place(with_people(made, self.page), self.page))
+        return _public_event(by_people(of_the_place(with_people(made, self.page), self.page)))
 
     def _side(self, stubs: tuple[Party, ...]) -> tuple[Party, ...]:
         """The parties of one side of an event; of a joint one (*Norland and Sudland officials*) each member by itself."""

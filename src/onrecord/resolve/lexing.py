@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from onrecord.lexicon.actors import ActorTable, AgentNoun, NameHit, Title
 from onrecord.lexicon.names import given_names
 from onrecord.lexicon.titles import is_domain
+from onrecord.resolve.descent import nationality
 from onrecord.resolve.words import (
     ADJUNCTS,
     CALENDAR,
@@ -127,7 +128,7 @@ def _segment(
     common: frozenset[int],
 ) -> tuple[Segment, int]:
     word = words[at]
-    hit = hits.get(word.start)
+    hit = nationality(word.text, word.start, hits)
     if hit is not None and _is_portfolio(lowered, at):
         hit = None
     if hit is None and (word.text in _PLAIN or _is_common(word, lowered[at], actors)):
@@ -151,7 +152,7 @@ def _segment(
         return Segment("agent", word.start, stop_at, text[word.start : stop_at], agent=body), at + ministry
     if titled is not None:
         return Segment("title", word.start, title_end, text[word.start : title_end], title=titled[1]), at + titled[0]
-    for length in (3, 2, 1) if lowered[at] in actors.long_agents else (1,):
+    for length in () if styled else (3, 2, 1) if lowered[at] in actors.long_agents else (1,):  # "Mr Cook" is a name
         if at + length <= len(words):
             agent = actors.agents.get(" ".join(lowered[at : at + length]))
             if agent is not None and not (length == 1 and _is_given_name(words, at, actors)):

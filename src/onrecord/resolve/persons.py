@@ -26,6 +26,8 @@ MAX_ACRONYM = 5
 """Letters that a word in capitals may have and be an acronym."""
 WORLDLY = frozenset({"EDU", "JRN", "NGO"})
 """Sectors whose people are often from elsewhere than the country that a page is about."""
+WORLD = frozenset({"IGO", "UNO", "EUR"})
+"""Sectors of those who serve, or served, no single country."""
 PAGE = "page"
 """The source of rows that only the page at hand teaches."""
 PRINCIPALS = {"MIL": "Military", "COP": "Police", "GOV": "Government"}
@@ -186,6 +188,8 @@ def _placed(phrase: Phrase, found: Found | None, learned: PagePerson | None, sce
             return None  # an international body has no country
     if learned is not None and learned.place is not None:
         return learned.place
+    if found is not None and WORLD.issuperset(found.sectors) and found.sectors:
+        return None  # who once served the world is not of the country that a page is about
     if learned is not None and learned.starts:
         at = learned.starts[0]  # where the page makes somebody known it tells of which country
     if phrase.place and _sits_at_home(phrase):
@@ -201,7 +205,8 @@ def _placed(phrase: Phrase, found: Found | None, learned: PagePerson | None, sce
     ):
         placed = scene.country(office_key(title), at) or _minded(learned, scene)
         return _of_incumbent(phrase, title, placed, scene)
-    placed = None if _is_worldly(phrase) else scene.setting(at)
+    served = title is not None and title.role == "secretary_general"  # parties have one, too, but no state has
+    placed = None if _is_worldly(phrase) or served else scene.setting(at)
     if placed is not None and _plays(phrase) and scene.only not in (None, placed.country):
         return None
     if placed is None or placed.how not in (ABOUT, OUTLET) or phrase.agents:
