@@ -154,11 +154,26 @@ def _is_held(inner: Match, outer: Match) -> bool:
     token = sentence.tokens[light.counted(sentence, inner.index)]
     if inner.frame.type == "PROTEST" and token.dep == "pobj" and sentence.tokens[token.head].head == outer.index:
         return True  # *shut their shops in* **protest**
+    if _strikes(inner, outer):
+        return True  # *an attack by rebels* **killed** *nine*
     if token.head != outer.index:
         return False
     purpose = token.dep == "advcl" and syntax.has_to(sentence, token.index)
     done_by_order = token.dep == "ccomp" and inner.frame.type == "COERCE" and syntax.is_passive(sentence, token.index)
     return token.dep in JOINED or purpose or done_by_order
+
+
+def _strikes(inner: Match, outer: Match) -> bool:
+    """True for the attack that a verb of harm has as its doer, and that is told to be made on nobody else."""
+    doer = outer.roles.get("source")
+    noun = inner.frame.cls.pos == "noun" and "target" not in inner.roles
+    return (
+        noun
+        and inner.frame.type == "ASSAULT"
+        and "target" in outer.roles
+        and doer is not None
+        and doer.head == inner.index
+    )
 
 
 JOINED = frozenset({"dobj", "nsubjpass", "xcomp", "compound"})
@@ -216,6 +231,8 @@ def _is_by_thing(match: Match, sides: Sides) -> bool:
     filled = match.roles.get("source")
     if filled is None or sides.source or match.frame.cls.pos != "verb" or match.frame.cls.name == "bring":
         return False
+    if any(need.test == "blow" for need in match.frame.needs):
+        return False  # *a land* **mine** *killed nine*
     token = match.sentence.tokens[filled.head]
     acting = HITTING if match.frame.type == "ASSAULT" else SPEAKING
     return token.pos == "NOUN" and token.lemma.lower() not in acting

@@ -15,7 +15,7 @@ SPEAKING = (
     )
 )
 """Words for what somebody says or decrees, and for parts and numbers of people."""
-_WEAPONS = ("blow", "missile", "shot", "vehicle", "violence", "weapons", "throwable", "troops", "crowd")
+_WEAPONS = ("missile", "shot", "vehicle", "violence", "weapons", "throwable", "troops", "crowd")
 HITTING = SPEAKING.union(
     *(load_groups()[name] for name in _WEAPONS),
     """blast explosion strike airstrike bombing shooting ambush clash gunfire shell arson stabbing gas teargas jet warplane
@@ -37,7 +37,7 @@ _BODIES = frozenset(
 )
 
 
-_CRAFT = frozenset("airline spyware gun fire plane boat airport pipeline".split()) | HITTING
+_CRAFT = frozenset("airline spyware gun fire plane boat airport pipeline".split()) | (HITTING - {"arm"})
 FORCEFUL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "THREATEN"})
 """Types of acts that are done with weapons, vehicles and what else belongs to whose they are."""
 _ARMED = (load_groups()["troops"] | load_groups()["missile"]) - set(

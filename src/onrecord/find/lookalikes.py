@@ -26,6 +26,9 @@ FINDING = frozenset(
 """What an inquiry does."""
 
 
+FLYING = frozenset("return land fly orbit travel crash circle descend touch pass enter dock".split())
+
+
 def _is_craft(sentence: Sentence, token: Token) -> bool:
     """*the Kenyan space* **probe**, *Norland's* **probe** *photographed the crater*: no inquiry."""
     if token.lemma != "probe" or token.pos not in {"NOUN", "PROPN"}:
@@ -36,7 +39,7 @@ def _is_craft(sentence: Sentence, token: Token) -> bool:
     told = any(one.dep == "prep" and one.lower in INTO for one in parts)
     verb = sentence.tokens[token.head]
     acts = token.dep in {"nsubj", "agent"} and syntax.is_verb(verb) and verb.lemma not in FINDING | {"be"}
-    return acts and not told and syntax.child(sentence, verb.index, "dobj") is not None
+    return acts and not told and (verb.lemma in FLYING or syntax.child(sentence, verb.index, "dobj") is not None)
 
 
 def _is_in_order(sentence: Sentence, token: Token) -> bool:
