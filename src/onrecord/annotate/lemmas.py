@@ -20,9 +20,11 @@ IRREGULAR = {
     "upheld": "uphold",
     "forbade": "forbid",
     "undertook": "undertake",
+    "retook": "retake",
+    "cordoned": "cordon",
 }
-PLURALS = {"taxes": "tax"}
-"""Plurals that the framework takes for another word's: for it, taxes are those of "taxis"."""
+PLURALS = {"taxes": "tax", "bases": "base", "corpses": "corpse"}
+"""Plurals that the framework takes for another word's: for it, taxes are those of "taxis", and bases of "basis"."""
 
 
 def repaired(form: str, lemma: str, tag: str) -> str:
@@ -30,7 +32,7 @@ def repaired(form: str, lemma: str, tag: str) -> str:
     lowered = form.lower()
     if lowered in PLURALS:
         return PLURALS[lowered]
-    if tag in {"VBD", "VBN"} and lowered in IRREGULAR:
+    if lowered in IRREGULAR and (tag in {"VBD", "VBN"} or lemma == lowered):
         return IRREGULAR[lowered]
     if tag in {"VBD", "VBN"} and lowered == lemma + "ed" and _SHORT_STEM.fullmatch(lemma):
         return lemma + "e"

@@ -103,6 +103,33 @@ def _top(sentence: Sentence, index: int, after: int) -> int:
     return index
 
 
+def is_gerund(sentence: Sentence, index: int) -> bool:
+    """True for an -ing form without an object that stands where a noun does: **fighting** *between the clans resumed*."""
+    token = sentence.tokens[index]
+    nominal = token.tag == "VBG" and token.dep in {"nsubj", "nsubjpass", "dobj", "pobj"}
+    return nominal and syntax.child(sentence, index, "dobj", "aux", "nsubj") is None
+
+
+def innermost_object(sentence: Sentence, index: int) -> int | None:
+    """The object of a preposition of one or several words (*according to*, *in the words of*)."""
+    at = index
+    for _ in range(syntax.MAX_STEPS):
+        inner = syntax.child(sentence, at, "pobj")
+        if inner is None:
+            inner = syntax.child(sentence, at, "prep", "pcomp")
+        if inner is None:
+            return at if at != index and sentence.tokens[at].dep == "pobj" else None
+        at = inner
+        if sentence.tokens[at].dep == "pobj" and not _is_lexical_noun(sentence, at):
+            return at
+    return None
+
+
+def _is_lexical_noun(sentence: Sentence, index: int) -> bool:
+    """*words* in *in the words of*: the noun belongs to the preposition, its of-phrase is the object."""
+    return sentence.tokens[index].lemma in {"word", "account", "view", "opinion", "eye"}
+
+
 def asked_of(sentence: Sentence, index: int) -> int | None:
     """The infinitive with *for* and a subject behind a noun: *renewed his calls* **for Congress to pass** *the bill*, which the
     parser may hang on the verb."""
@@ -135,3 +162,9 @@ def strayed_infinitive(sentence: Sentence, index: int) -> int | None:
                 if syntax.has_to(sentence, one) and syntax.child(sentence, clause, "agent") is not None:
                     return one
     return None
+
+
+def is_victim(sentence: Sentence, subject: int) -> bool:
+    """*alleged that* **the singer** *died*, *was poisoned*: who undergoes it is not who is charged with it."""
+    verb = sentence.tokens[subject].head
+    return sentence.tokens[verb].lemma in syntax.UNTAKING or syntax.is_passive(sentence, verb)

@@ -152,6 +152,8 @@ def _is_held(inner: Match, outer: Match) -> bool:
     """*imposed* **sanctions**, *held a series of* **talks**, *met to* **discuss** *it*: the first match is what the second does."""
     sentence = inner.sentence
     token = sentence.tokens[light.counted(sentence, inner.index)]
+    if inner.frame.type == "PROTEST" and token.dep == "pobj" and sentence.tokens[token.head].head == outer.index:
+        return True  # *shut their shops in* **protest**
     if _strikes(inner, outer):
         return True  # *an attack by rebels* **killed** *nine*
     if token.head != outer.index:
@@ -227,8 +229,10 @@ def _is_rule(view: View, match: Match) -> bool:
 def _is_by_thing(match: Match, sides: Sides) -> bool:
     """True for what a thing does that nobody stands behind: *the hotel bans children*, *the guide praises Peru*."""
     filled = match.roles.get("source")
-    if filled is None or sides.source or match.frame.cls.pos != "verb":
+    if filled is None or sides.source or match.frame.cls.pos != "verb" or match.frame.cls.name == "bring":
         return False
+    if any(need.test == "blow" for need in match.frame.needs):
+        return False  # *a land* **mine** *killed nine*
     token = match.sentence.tokens[filled.head]
     acting = HITTING if match.frame.type == "ASSAULT" else SPEAKING
     return token.pos == "NOUN" and token.lemma.lower() not in acting

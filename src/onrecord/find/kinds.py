@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.find import extents, syntax
 from onrecord.find.slots import Fill
 from onrecord.find.view import CROWDS, PERSONAL, View
-from onrecord.lexicon.frames import Need
+from onrecord.lexicon.frames import Need, load_groups
 from onrecord.schema import Sentence
 
 MONEY = frozenset("money fund dollar euro pound rupee yen yuan rouble million billion cash grant loan payment".split())
@@ -22,7 +22,7 @@ def is_kind(view: View, sentence: Sentence, filled: Fill, need: Need) -> bool:
 QUANTITIES = frozenset(
     """ton tonne worth percent % dozen hundred thousand million billion number lot piece box load truckload kilo kilogram litre
     dose package consignment shipment amount quantity half part most some rest batch share portion set series round wave total
-    pound barrel bale bag sack fifth quarter third crate pallet planeload container carton state""".split()
+    spate string hail pound barrel bale bag sack fifth quarter third crate pallet planeload container carton state""".split()
 )
 """Nouns that only count, measure or frame what stands behind their *of*: *tons of rice*, *a state of emergency*."""
 
@@ -129,6 +129,103 @@ def _is_armed(view: View, sentence: Sentence, filled: Fill) -> bool:
     return token.pos == "NOUN" and view.actors.sector_of(token.lemma.lower()) in ARMED
 
 
+GUNS = frozenset(
+    """artillery mortar rocket gun sniper tank machine machinegun hostile enemy friendly arm arms aircraft shell small cannon
+    missile police army rebel heavy cross automatic""".split()
+)
+
+
+def _is_blow(view: View, sentence: Sentence, filled: Fill) -> bool:
+    """A weapon, a blast or an attack, and *artillery* **fire**: what harms because somebody means it to."""
+    words = {sentence.tokens[filled.head].lemma.lower()} | _counted(sentence, filled.head)
+    return bool(words & load_groups()["blow"]) or (
+        bool(words & {"fire", "round"}) and _is_told_by(sentence, filled.head, GUNS)
+    )
+
+
+def _is_told_by(sentence: Sentence, index: int, words: frozenset[str]) -> bool:
+    """True where one of the words stands before the noun: **relief** *convoy*, **rescue** *team*."""
+    before = syntax.children(sentence, index, "amod", "compound", "nmod", "npadvmod")
+    near = [g for one in before for g in (one, *sentence.children[one])]
+    return any(sentence.tokens[one].lemma.lower() in words or sentence.tokens[one].lower in words for one in near)
+
+
+BEARING_ARMS = frozenset("armed masked hooded uniformed unidentified unknown gun-toting knife-wielding".split())
+UNCROWDED = frozenset({"GOV", "JRN", "BUS", "LEG", "JUD", "SPY", "CRM", "UAF"})
+
+
+def _is_crowd(view: View, sentence: Sentence, filled: Fill) -> bool:
+    """Several people who are neither armed nor in office: *Muslims*, *hundreds of villagers*, *the opposition*."""
+    return any(_are_people(view, sentence, one) for one in {filled.head, *_things_counted(sentence, filled.head)})
+
+
+def _are_people(view: View, sentence: Sentence, index: int) -> bool:
+    token = sentence.tokens[index]
+    if not load_groups()["crowd"].isdisjoint({token.lemma.lower(), token.lower}):
+        return True
+    if token.tag not in {"NNS", "NNPS"} or not view.actors.is_actor_word(token.lemma, token.text):
+        return False
+    armed = _is_armed(view, sentence, Fill(index, "phrase")) or _is_told_by(sentence, index, BEARING_ARMS)
+    return not armed and view.actors.sector_of(token.lemma.lower()) not in UNCROWDED
+
+
+MATERIEL = frozenset(
+    """artillery bomber gunship armour armor warship frigate destroyer corvette gunboat submarine flotilla squadron tank warplane
+    jet fleet howitzer troop soldier marine commando battalion brigade regiment division reinforcement reinforcements legionnaire
+    gendarme militia army paratrooper""".split()
+)
+"""What moves when forces do."""
+MOVABLE = frozenset(
+    "vehicle carrier convoy column truck group unit helicopter aircraft plane car jeep boat personnel".split()
+)
+SOLDIERLY = frozenset(
+    "armoured armored military army combat police riot naval troop personnel tank amphibious infantry carrier strike".split()
+)
+"""Words that make a vehicle one of the forces'."""
+
+
+def _is_force(view: View, sentence: Sentence, filled: Fill) -> bool:
+    """Troops, warships, armour, and vehicles told to be the army's or the police's."""
+    words = {sentence.tokens[filled.head].lemma.lower()} | _counted(sentence, filled.head)
+    if words & MATERIEL or sentence.tokens[filled.head].lemma.lower() == "police":
+        return True
+    held = bool(words & {"column", "convoy"}) and bool(_of(sentence, filled.head) & MATERIEL)
+    return held or (bool(words & MOVABLE) and _is_told_by(sentence, filled.head, SOLDIERLY))
+
+
+def _of(sentence: Sentence, head: int) -> set[str]:
+    """The lemmas behind the noun's *of*: *a column of* **tanks**."""
+    links = [c for c in syntax.children(sentence, head, "prep") if sentence.tokens[c].lower == "of"]
+    return {sentence.tokens[one].lemma.lower() for link in links for one in syntax.children(sentence, link, "pobj")}
+
+
+AIDING = frozenset(
+    """aid relief humanitarian medical food emergency rescue medicine search disaster mercy surgical health vaccine firefighting
+    assistance medic""".split()
+)
+BEARERS = frozenset(
+    """convoy plane ship flight truck lorry helicopter vessel flotilla team mission brigade package shipment consignment delivery
+    supply cargo boat aircraft train barge airlift unit crew personnel staff worker aid relief equipment vehicle goods""".split()
+)
+"""What brings help where a word before it says so, or what it carries: *a* **relief** *flight*, *a ship with* **medicine**."""
+GOODS = frozenset(
+    """aid medicine food blanket tent relief rice flour vaccine ration medication meal assistance wheat grain milk clothing
+    drinking-water""".split()
+)
+"""What helps whoever gets it, wherever it comes from."""
+
+
+def _is_aid(view: View, sentence: Sentence, filled: Fill) -> bool:
+    """What is brought to those in need, and what brings it: *aid*, *a medical team*, *trucks loaded with food*."""
+    if sentence.tokens[filled.head].lemma.lower() not in BEARERS:
+        return bool(_counted(sentence, filled.head) & GOODS) or sentence.tokens[filled.head].lemma.lower() in GOODS
+    clauses = syntax.children(sentence, filled.head, "acl", "prep", "amod")
+    held = (sentence.tokens[one] for clause in clauses for one in syntax.subtree(sentence, clause))
+    carried = any(token.lemma.lower() in GOODS and token.dep in {"dobj", "pobj", "conj"} for token in held)
+    helps = sentence.tokens[filled.head].lemma.lower() in {"aid", "relief"}
+    return helps or carried or _is_told_by(sentence, filled.head, AIDING)
+
+
 def _is_that_clause(view: View, sentence: Sentence, filled: Fill) -> bool:
     mark = syntax.child(sentence, filled.head, "mark")
     return mark is not None and sentence.tokens[mark].lower == "that"
@@ -199,5 +296,9 @@ _TESTS = {
     "joint": _is_joint,
     "peacekeeping": _is_peacekeeping,
     "passive": _is_passive,
+    "blow": _is_blow,
+    "crowd": _is_crowd,
+    "aid": _is_aid,
+    "force": _is_force,
     "own": _is_own,
 }

@@ -20,6 +20,17 @@ def is_light(token: Token) -> bool:
     return not LIGHT_VERBS.isdisjoint((token.lemma, token.lemma + "e"))
 
 
+GOING_ON = frozenset(
+    """begin break continue drag ensue erupt escalate flare go happen intensify occur persist rage restart resume spread start
+    subside take worsen""".split()
+)
+
+
+def goes_on(token: Token) -> bool:
+    """One of the verbs that tell of an act that it takes place: *clashes* **erupted**, *the talks* **resumed**."""
+    return token.lemma in GOING_ON
+
+
 CARRIERS = frozenset({"part", "round", "series", "wave", "number", "engage", "participate"})
 """Words between the verb and the noun: *took* **part** *in the talks*, *a* **wave** *of attacks*."""
 
@@ -86,8 +97,10 @@ def supported(sentence: Sentence, index: int) -> int | None:
             return None
         if at - token.head > FAR and (token.dep == "conj" or syntax.child(sentence, token.head, "dobj") != at):
             return None
-        if token.dep == "conj" or (token.dep == "pobj" and head.lower in {"in", "of"}):
+        if token.dep == "conj" or (token.dep == "pobj" and head.lower in {"in", "of"}) or _is_owned(sentence, at):
             at = token.head
+        elif (verb := _owning(sentence, at)) is not None:
+            return syntax.deep_subject(sentence, verb)
         elif token.dep == "prep" and head.lemma in CARRIERS:
             if syntax.is_verb(head):
                 return syntax.deep_subject(sentence, token.head)
@@ -103,6 +116,38 @@ def supported(sentence: Sentence, index: int) -> int | None:
         else:
             return None
     return None
+
+
+OWNING = frozenset({"claim", "admit", "accept", "take", "assume", "acknowledge"})
+"""What is done with the responsibility for one's own deed: *claimed responsibility for the attack*."""
+
+
+def _is_owned(sentence: Sentence, index: int) -> bool:
+    """*responsibility for the* **attack**."""
+    token = sentence.tokens[index]
+    link = sentence.tokens[token.head]
+    return token.dep == "pobj" and link.lower == "for" and sentence.tokens[link.head].lemma == "responsibility"
+
+
+LEAVING = frozenset({"resign", "quit", "leave", "withdraw"})
+"""What one man does in protest, and no crowd."""
+
+
+def _owning(sentence: Sentence, index: int) -> int | None:
+    """The verb by which its subject owns up to the act behind the preposition: **claimed** *responsibility for the attack*,
+    **shut** *their shops in protest*."""
+    token = sentence.tokens[index]
+    head = sentence.tokens[token.head]
+    if token.dep != "prep":
+        return None
+    if head.lemma == "responsibility" and head.dep == "dobj":
+        return head.head if sentence.tokens[head.head].lemma in OWNING else None
+    noun = syntax.child(sentence, index, "pobj")
+    bare = noun is not None and sentence.tokens[noun].lower == "protest" and not syntax.children(sentence, noun, "det")
+    crowd = syntax.deep_subject(sentence, head.index) if syntax.is_verb(head) else None
+    many = crowd is not None and sentence.tokens[crowd].tag in {"NNS", "NNPS"}
+    done = token.lower == "in" and bare and many and head.lemma not in LEAVING
+    return head.index if done else None
 
 
 def undergone(sentence: Sentence, index: int) -> int | None:

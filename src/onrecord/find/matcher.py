@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.find import extents, lookalikes, quoting, slots, syntax
+from onrecord.find import clauses, extents, lookalikes, quoting, slots, syntax
 from onrecord.find.asides import aside
 from onrecord.find.kinds import is_kind
 from onrecord.find.lemmas import verb_lemmas
 from onrecord.find.nature import is_natural
 from onrecord.find.slots import Fill
+from onrecord.find.struck import is_armament, is_struck
+from onrecord.find.untold import is_untold
 from onrecord.find.view import View
-from onrecord.lexicon.frames import Frame, Need, PartOfSpeech, Role, load_groups
+from onrecord.lexicon.frames import Frame, Need, PartOfSpeech, Role
 from onrecord.schema import Sentence, Token
 
 INNER_SLOTS = (
@@ -25,7 +27,6 @@ DONE_TO = FORCE | {"AID", "RETREAT", "SANCTION"}
 """Types of acts with frames for what is done to somebody only."""
 TOLD_THINGS = frozenset("story lie truth joke tale secret time fortune anecdote difference thing question".split())
 """What is told, rather than to whom."""
-STRUCK = load_groups()["site"] | load_groups()["vehicle"]
 OWNERS = frozenset("his her its their our my your".split())
 REFLEXIVE = frozenset("his her its their our my your themselves itself".split())
 _POS: Mapping[str, tuple[PartOfSpeech, ...]] = {
@@ -41,7 +42,6 @@ _POS: Mapping[str, tuple[PartOfSpeech, ...]] = {
 }
 _AS_ADJECTIVE: Mapping[tuple[str, str], tuple[PartOfSpeech, ...]] = {("VBN", "acomp"): ("adjective",)}
 """Participles that stand behind *be* as adjectives do: *are* **opposed** *to the plan*."""
-ARMS = load_groups()["missile"] | load_groups()["shot"] | load_groups()["weapons"] | load_groups()["vehicle"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def matches(view: View, sentence: Sentence) -> Iterator[Match]:
 
 
 def _match_at(view: View, sentence: Sentence, token: Token) -> Match | None:
-    for pos in (*_POS.get(token.pos, ()), *_AS_ADJECTIVE.get((token.tag, token.dep), ())):
+    for pos in _parts(sentence, token):
         if pos == "verb" and token.dep in {"amod", "compound"}:
             continue
         if pos == "noun" and (
@@ -89,6 +89,12 @@ def _at_home(sentence: Sentence, index: int, frames: Sequence[Frame]) -> Sequenc
         return frames
     near = slots.words_near(sentence, index)
     return [frame for frame in frames if near.issuperset(frame.particles)]
+
+
+def _parts(sentence: Sentence, token: Token) -> tuple[PartOfSpeech, ...]:
+    """The parts of speech that a token may be, those of its tag first."""
+    named: tuple[PartOfSpeech, ...] = ("noun",) if clauses.is_gerund(sentence, token.index) else ()
+    return (*_POS.get(token.pos, ()), *_AS_ADJECTIVE.get((token.tag, token.dep), ()), *named)
 
 
 def _lemmas(token: Token, pos: PartOfSpeech) -> tuple[str, ...]:
@@ -164,13 +170,6 @@ def _gerund(sentence: Sentence, index: int, wanted: tuple[str, ...]) -> Fill | N
     words = [slot.removeprefix("prep:") for slot in wanted if slot.startswith("prep:")]
     found = (slots.fill(sentence, index, f"pcomp:{word}") for word in words)
     return next((filled for filled in found if filled is not None), None)
-
-
-def is_struck(sentence: Sentence, frame: Frame, filled: Fill) -> bool:
-    """True for the town, house or convoy that an assault is made on in somebody's stead: *an attack on* **a church**."""
-    token = sentence.tokens[filled.head]
-    struck = token.pos == "NOUN" and token.lemma.lower() in STRUCK
-    return struck and frame.type == "ASSAULT" and filled.kind == "phrase"
 
 
 def _add_inner(view: View, sentence: Sentence, frame: Frame, roles: dict[Role, Fill]) -> None:
@@ -259,23 +258,17 @@ def _suits(view: View, sentence: Sentence, frame: Frame, role: Role, slot: str, 
         return view.is_actor(sentence, filled.head)
     if role == "target" and _is_own_thing(view, sentence, frame, filled):
         return False
-    if slot == "ccomp-subject" and frame.cls.name == "allege" and _is_victim(sentence, filled.head):
+    if slot == "ccomp-subject" and frame.cls.name == "allege" and clauses.is_victim(sentence, filled.head):
         return False
     if slot == "obj-actor":
         return view.party_in(sentence, filled.head) is not None
-    if slot == "prep:with" and frame.type == "ASSAULT" and token.pos == "NOUN" and token.lemma.lower() in ARMS:
+    if slot == "prep:with" and is_armament(sentence, frame, filled):
         return False  # *fired on us* **with tanks**
     if role in {"target", "against"} and slot.startswith("prep:"):
         return view.party_in(sentence, filled.head) is not None
     if role == "source" and slot.startswith("prep:"):
         return view.actor_in(sentence, filled.head) is not None
     return True
-
-
-def _is_victim(sentence: Sentence, subject: int) -> bool:
-    """*alleged that* **the singer** *died*, *was poisoned*: who undergoes it is not who is charged with it."""
-    verb = sentence.tokens[subject].head
-    return sentence.tokens[verb].lemma in syntax.UNTAKING or syntax.is_passive(sentence, verb)
 
 
 def _is_topic(view: View, sentence: Sentence, filled: Fill) -> bool:
@@ -332,14 +325,25 @@ def _holds(view: View, match: Match) -> bool:
 
 
 def _is_anothers(match: Match) -> bool:
-    """*accused the rebels of* **attacking a bus**: an assault on a thing by somebody whom another clause names."""
+    """*accused the rebels of* **attacking a bus**, *a bus was* **attacked**: an assault on a thing by somebody whom another clause
+    names, or nobody."""
     target = match.roles.get("target")
     if target is None or match.frame.cls.pos != "verb" or not is_struck(match.sentence, match.frame, target):
         return False
+    if match.frame.cls.name in {"blast", "undergo"} or _is_by_blow(match):
+        return True
+    if syntax.is_passive(match.sentence, match.index):
+        return "source" not in match.roles and syntax.child(match.sentence, match.index, "agent") is None
     return match.token.dep in {"pcomp", "xcomp"} and syntax.child(match.sentence, match.index, "nsubj") is None
 
 
+def _is_by_blow(match: Match) -> bool:
+    return any(need.test == "blow" and not need.absent for need in match.frame.needs)
+
+
 def _is_of_nature(match: Match) -> bool:
+    if _is_by_blow(match):
+        return False  # *a* **wave** *of bombings*, *artillery* **fire**
     sentence = match.sentence
     subject = syntax.surface_subject(sentence, match.index)
     source = match.roles.get("source")
@@ -385,6 +389,8 @@ def _meets(view: View, sentence: Sentence, index: int, frame: Frame, need: Need,
         filled = Fill(undergoes, "phrase") if need.slot == "obj" else None
     if need.slot == "quote":
         return bool(quoting.attached(view, sentence, index)) != need.absent
+    if filled is None and need.slot == "subj" and need.test in {"actor", "somebody"} and not need.absent:
+        return is_untold(sentence, index, frame)
     holds = filled is not None and is_kind(view, sentence, filled, need)
     if not holds and need.lemmas and need.slot in {"amod", "nmod"}:
         holds = any(sentence.tokens[c].lemma.lower() in need.lemmas for c in sentence.children[index])

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from onrecord.find import extents, light, syntax
 from onrecord.find.control import is_said_by, understood
-from onrecord.find.matcher import FORCE, Match, is_struck
+from onrecord.find.matcher import FORCE, Match
 from onrecord.find.slots import Fill, fill
+from onrecord.find.struck import is_struck
 from onrecord.find.view import View
 from onrecord.find.whereabouts import with_place
 from onrecord.schema import Party, Sentence

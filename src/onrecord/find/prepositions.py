@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.find import light, syntax
+from onrecord.find import clauses, light, syntax
 from onrecord.schema import Sentence
 
 LEADING = frozenset({"according", "due", "thanks", "owing", "prior", "contrary", "subsequent", "opposed"})
@@ -25,7 +25,7 @@ def prepositions(sentence: Sentence, index: int, word: str) -> list[int]:
         and sentence.tokens[sentence.tokens[index].head].lemma in PINNING
     ):
         return []  # *blamed the attack* **on** *rebels*, who are not attacked
-    if sentence.tokens[index].pos not in {"VERB", "AUX"}:
+    if sentence.tokens[index].pos not in {"VERB", "AUX"} or clauses.is_gerund(sentence, index):
         strayed = _by_phrase(sentence, index) if word == "by" else []
         if word == "by" and _is_done_to(sentence, index):
             return []
@@ -104,12 +104,15 @@ def _is_inner_harm(sentence: Sentence, index: int) -> bool:
 
 
 def _on_light_verb(sentence: Sentence, index: int, word: str) -> list[int]:
-    """*held drills* **with** *Kenya*, *suffered an attack* **by** *rebels*: hung on the verb that has the noun as its object."""
+    """*held drills* **with** *Kenya*, *suffered an attack* **by** *rebels*, *clashes erupted* **between** *clans*: hung on the verb
+    that has the noun as its object, or tells that it went on."""
     token = sentence.tokens[index]
     head = sentence.tokens[token.head]
     if word in {"by", "from"} and (verb := light.undergone(sentence, index)) is not None:
         return [c for c in sentence.children[verb] if c > index and _is_preposition(sentence, c, word)]
-    if token.dep not in {"dobj", "nsubjpass"} or not light.is_light(head) or word in {"of", "in", "at", "by"}:
+    told = token.dep == "nsubj" and light.goes_on(head) and word in {"between", "among", "with", "against"}
+    done = token.dep in {"dobj", "nsubjpass"} and light.is_light(head) and word not in {"of", "in", "at", "by"}
+    if not told and not done:
         return []
     return [c for c in sentence.children[token.head] if c > index and _is_preposition(sentence, c, word)]
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.find import clauses, light, syntax
+from onrecord.find import aims, clauses, light, syntax
 from onrecord.find.happening import scene
 from onrecord.find.leading import leader_of
 from onrecord.find.prepositions import gerund, is_day, prepositional, prepositions
@@ -104,6 +104,8 @@ def _lexical_object(sentence: Sentence, index: int, particles: tuple[str, ...]) 
         inner = syntax.child(sentence, one, "pobj")
         if inner is not None and is_day(sentence, inner):
             continue
+        if token.dep == "prep" and sentence.children[one] and _is_done(sentence, index):
+            return None  # **a poet** *was placed under arrest*, *was barred from leaving*
         if inner is not None:
             return Fill(inner, "phrase")
         clause = syntax.child(sentence, one, "pcomp")
@@ -112,6 +114,11 @@ def _lexical_object(sentence: Sentence, index: int, particles: tuple[str, ...]) 
         if token.dep == "prep" and syntax.is_passive(sentence, index):
             return _phrase(syntax.surface_subject(sentence, index))
     return None
+
+
+def _is_done(sentence: Sentence, index: int) -> bool:
+    """True for a passive with a subject: a phrase after its preposition is not what the act is done to."""
+    return syntax.is_passive(sentence, index) and syntax.child(sentence, index, "nsubjpass") is not None
 
 
 def _is_particle(sentence: Sentence, index: int | None, particles: tuple[str, ...]) -> bool:
@@ -300,6 +307,9 @@ _HANDLERS: dict[str, Callable[[Sentence, int], Fill | None]] = {
     "that-subject": _that_subject,
     "for-subject": _for_subject,
     "inf": lambda s, i: _infinitive(s, i) if s.tokens[i].pos == "ADJ" else _noun_infinitive(s, i),
+    "inf-obj": lambda sentence, index: _phrase(aims.taken(sentence, index)),
+    "acl": lambda sentence, index: _clause(aims.participle(sentence, index)),
+    "acl-goal": lambda sentence, index: _phrase(aims.opposed(sentence, index)),
     "support": lambda sentence, index: _phrase(light.supported(sentence, index)),
     "borne": lambda sentence, index: _phrase(light.borne(sentence, index)),
     "poss": _possessor,
@@ -307,25 +317,5 @@ _HANDLERS: dict[str, Callable[[Sentence, int], Fill | None]] = {
     "nmod": _modifier,
     "where": lambda sentence, index: _phrase(scene(sentence, index)),
     "neg": lambda sentence, index: _phrase(syntax.child(sentence, index, "neg")),
-    "pobj": lambda sentence, index: _phrase(_any_object(sentence, index)),
+    "pobj": lambda sentence, index: _phrase(clauses.innermost_object(sentence, index)),
 }
-
-
-def _any_object(sentence: Sentence, index: int) -> int | None:
-    """The object of a preposition of one or several words (*according to*, *in the words of*)."""
-    at = index
-    for _ in range(syntax.MAX_STEPS):
-        inner = syntax.child(sentence, at, "pobj")
-        if inner is None:
-            inner = syntax.child(sentence, at, "prep", "pcomp")
-        if inner is None:
-            return at if at != index and sentence.tokens[at].dep == "pobj" else None
-        at = inner
-        if sentence.tokens[at].dep == "pobj" and not _is_lexical_noun(sentence, at):
-            return at
-    return None
-
-
-def _is_lexical_noun(sentence: Sentence, index: int) -> bool:
-    """*words* in *in the words of*: the noun belongs to the preposition, its of-phrase is the object."""
-    return sentence.tokens[index].lemma in {"word", "account", "view", "opinion", "eye"}

@@ -25,12 +25,12 @@ IMPLIES: frozenset[str] = frozenset(get_args(Status))
 COLUMNS = ("lemma", "class", "type", "mode", "implies", "needs", "example", "near_miss")
 
 _SIMPLE_SLOTS = frozenset(
-    "subj obj iobj ccomp xcomp quote whole oprd poss amod nmod that inf support borne each pobj advcl "
+    "subj obj iobj ccomp xcomp quote whole oprd poss amod nmod that inf support borne each pobj advcl inf-obj acl acl-goal "
     "obj+oprd obj+prep:as subject+xcomp ccomp-subject obj-actor that-subject for-subject inner neg where".split()
 )
 _TESTS = frozenset(
     "actor somebody person country armed state place money clause thing event several that wish joint number peacekeeping "
-    "passive own".split()
+    "passive own crowd aid blow force".split()
 )
 
 
