@@ -18,7 +18,7 @@ def complement(sentence: Sentence, index: int) -> int | None:
         reported = behind
     own = next(iter(reported), None)
     if own is None or own < index or syntax.child(sentence, own, "nsubj", "nsubjpass", "expl", "csubj") is None:
-        strayed = _strayed_clause(sentence, index)
+        strayed = _strayed_clause(sentence, index) or _told_clause(sentence, index)
         return own if strayed is None else strayed
     return own
 
@@ -44,6 +44,22 @@ def _strayed_clause(sentence: Sentence, index: int) -> int | None:
                 clause = sentence.tokens[token.head]
                 if clause.dep in {"relcl", "acl", "ccomp", "advcl"} and syntax.is_verb(clause):
                     return clause.index
+    return None
+
+
+TELLING = frozenset("assure reassure tell inform notify remind warn promise convince advise".split())
+"""Verbs with an object who is told, and a clause of what."""
+
+
+def _told_clause(sentence: Sentence, index: int) -> int | None:
+    """*assured the victims* **that nobody would be evicted**: the clause that the parser hung on whoever is told."""
+    if sentence.tokens[index].lemma not in TELLING:
+        return None
+    for told in syntax.children(sentence, index, "dobj"):
+        for one in syntax.children(sentence, told, "acl"):
+            mark = syntax.child(sentence, one, "mark")
+            if mark is not None and sentence.tokens[mark].lower == "that":
+                return one
     return None
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.find import extents, lookalikes, quoting, slots, syntax
+from onrecord.find import extents, framewords, lookalikes, quoting, slots, syntax
 from onrecord.find.asides import aside
+from onrecord.find.fills import Fill
 from onrecord.find.kinds import is_kind
 from onrecord.find.lemmas import verb_lemmas
-from onrecord.find.slots import Fill
 from onrecord.find.view import View
 from onrecord.lexicon.frames import Frame, Need, PartOfSpeech, Role, load_groups
 from onrecord.schema import Sentence, Token
@@ -86,7 +86,7 @@ def _at_home(sentence: Sentence, index: int, frames: Sequence[Frame]) -> Sequenc
     """The frames whose further words stand here."""
     if not any(frame.particles for frame in frames):
         return frames
-    near = slots.words_near(sentence, index)
+    near = framewords.words_near(sentence, index)
     return [frame for frame in frames if near.issuperset(frame.particles)]
 
 

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from onrecord.find import extents, light, syntax
 from onrecord.find.control import is_said_by, understood
+from onrecord.find.fills import Fill
 from onrecord.find.matcher import FORCE, Match, is_struck
-from onrecord.find.slots import Fill, fill
+from onrecord.find.slots import fill
+from onrecord.find.speakers import author
 from onrecord.find.view import View
 from onrecord.find.whereabouts import with_place
 from onrecord.schema import Party, Sentence
@@ -28,7 +30,7 @@ def sides_of(view: View, match: Match, matches: Mapping[int, Match]) -> Sides:
     """Who does the act of a match, to whom, and against whom, as stubs: phrases that nobody has resolved yet."""
     doer = _understood(match, matches)
     filled = doer or match.roles.get("source")
-    source = _parties(view, match, filled, matches, doer=match.frame.cls.pos == "verb")
+    source = _parties(view, match, _writer(view, match, filled), matches, doer=match.frame.cls.pos == "verb")
     taken = {(party.start, party.end) for party in source}
     asked = match.roles.get("target") or _called(match) or _going(match)
     found = _parties(view, match, asked, matches) or _undergoing(view, match)
@@ -47,6 +49,13 @@ def sides_of(view: View, match: Match, matches: Mapping[int, Match]) -> Sides:
         target = tuple(party for party in _of_embedded(view, match, matches) if (party.start, party.end) not in taken)
     against = _parties(view, match, match.roles.get("against") or _demanded_against(match), matches)
     return Sides(source, target, against)
+
+
+def _writer(view: View, match: Match, filled: Fill | None) -> Fill | None:
+    """Who does it through a text: **the senator** *sent a letter demanding that she resign*."""
+    written = filled is not None and match.sentence.tokens[filled.head].lemma in syntax.TEXTS
+    writer = author(view, match.sentence, filled.head) if filled is not None and written else None
+    return filled if writer is None else Fill(writer, "phrase")
 
 
 def _demanded_against(match: Match) -> Fill | None:
@@ -194,7 +203,15 @@ def _only_describes(match: Match, actor: int, head: int) -> bool:
     """**government** *insurance*, **executive** *pay*: a common noun that tells what kind of thing it is; who is hit with a
     **police** *station* is told elsewhere."""
     token = match.sentence.tokens[actor]
+    if match.sentence.tokens[head].lemma in CONDUCT:
+        return False  # *criticised the* **police** *response*
     return actor != head and token.dep == "compound" and token.tag in {"NN", "NNS"} and match.frame.type not in FORCE
+
+
+CONDUCT = frozenset(
+    "response reaction conduct handling behaviour behavior action operation crackdown brutality abuse violence killing".split()
+)
+"""What somebody did, whom the noun before it names."""
 
 
 def _is_beside(match: Match, actor: int, head: int) -> bool:

@@ -6,27 +6,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Literal
 
-from onrecord.find import clauses, light, syntax
+from onrecord.find import clauses, framewords, light, prepositions, syntax
+from onrecord.find.fills import Fill, clause, phrase
 from onrecord.find.leading import leader_of
-from onrecord.schema import Sentence, Token
-
-FillKind = Literal["phrase", "clause"]
-
-COMPOUND = frozenset({"ahead", "instead", "because"})
-"""Adverbs that make one preposition with the *of* behind them: *spoke ahead of the vote* does not speak of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fill:
-    """What stands in a slot: the head token, and whether it heads a phrase or a clause. ``also`` are further heads that belong
-    to it: the object before its predicate (*called* **him a liar**), the subject of a raised infinitive."""
-
-    head: int
-    kind: FillKind
-    also: tuple[int, ...] = ()
+from onrecord.schema import Sentence
 
 
 def fill(sentence: Sentence, index: int, slot: str, particles: tuple[str, ...] = ()) -> Fill | None:
@@ -37,15 +21,22 @@ def fill(sentence: Sentence, index: int, slot: str, particles: tuple[str, ...] =
     """
     kind, _, word = slot.partition(":")
     if kind == "prep" and word:
-        return _phrase(_prepositional(sentence, index, word))
+        own = prepositions.prepositional(sentence, index, word)
+        return phrase(framewords.behind_noun(sentence, index, word, particles) if own is None else own)
+    if slot == "poss" and particles and syntax.is_verb(sentence.tokens[index]):
+        return phrase(framewords.owner_of_noun(sentence, index, particles))
+    if kind == "nprep":
+        return phrase(framewords.behind_object(sentence, index, word, particles))
+    if slot == "ninf":
+        return clause(framewords.infinitive_of_object(sentence, index, particles))
     if kind == "pcomp":
-        return _clause(_gerund(sentence, index, word))
-    if slot == "obj" and particles and (found := _lexical_object(sentence, index, particles)) is not None:
+        return clause(prepositions.gerund(sentence, index, word))
+    if slot == "obj" and particles and (found := framewords.lexical_object(sentence, index, particles)) is not None:
         return found
     if (
         slot in {"obj", "obj-actor"}
         and particles
-        and _is_particle(sentence, syntax.deep_object(sentence, index), particles)
+        and framewords.is_particle(sentence, syntax.deep_object(sentence, index), particles)
     ):
         return None  # *joined* **forces**
     if slot.startswith("obj+"):
@@ -54,166 +45,27 @@ def fill(sentence: Sentence, index: int, slot: str, particles: tuple[str, ...] =
     return handler(sentence, index) if handler else None
 
 
-def words_near(sentence: Sentence, index: int) -> set[str]:
-    """The words that depend on ``index`` (or follow it at once), in small letters as they stand and as lemmas."""
-    near = [sentence.tokens[one] for one in _reach(sentence, index) if not _is_of_day(sentence, one)]
-    return {token.lower for token in near} | {token.lemma for token in near}
-
-
-def _is_of_day(sentence: Sentence, index: int) -> bool:
-    """*called her* **on** *Friday* calls on nobody."""
-    if sentence.tokens[index].pos != "ADP":
-        return False
-    inner = syntax.child(sentence, index, "pobj")
-    return inner is not None and is_day(sentence, inner)
-
-
-def _reach(sentence: Sentence, index: int) -> list[int]:
-    near = list(sentence.children[index])
-    near += [
-        g
-        for c in near
-        if sentence.tokens[c].dep in {"prep", "prt", "dobj", "advmod", "pobj"}
-        and sentence.tokens[c].lower not in COMPOUND
-        for g in sentence.children[c]
-    ]
-    near += [
-        g for c in near if sentence.tokens[c].dep == "advcl" for g in syntax.children(sentence, c, "mark") if g < c
-    ]
-    if index + 1 < len(sentence.tokens) and sentence.tokens[index + 1].dep in {"prt", "prep", "advmod"}:
-        near.append(index + 1)
-    return [one for one in near if one > index or _may_precede(sentence.tokens[one])]
-
-
-def _may_precede(token: Token) -> bool:
-    """*the claim was* **laid**, *are* **jointly** *building*, **let** *go*: words of a frame that may stand before its head."""
-    return token.dep == "nsubjpass" or token.lower == "jointly" or (token.dep == "aux" and token.lower == "let")
-
-
-def _lexical_object(sentence: Sentence, index: int, particles: tuple[str, ...]) -> Fill | None:
-    last = particles[-1]
-    direct = syntax.child(sentence, index, "dobj")
-    if direct is not None and sentence.tokens[direct].lemma not in particles:
-        return None
-    for one in _reach(sentence, index):
-        token = sentence.tokens[one]
-        if token.lower != last:
-            continue
-        inner = syntax.child(sentence, one, "pobj")
-        if inner is not None and is_day(sentence, inner):
-            continue
-        if inner is not None:
-            return Fill(inner, "phrase")
-        clause = syntax.child(sentence, one, "pcomp")
-        if clause is not None:
-            return Fill(clause, "clause")
-        if token.dep == "prep" and syntax.is_passive(sentence, index):
-            return _phrase(syntax.surface_subject(sentence, index))
-    return None
-
-
-def _is_particle(sentence: Sentence, index: int | None, particles: tuple[str, ...]) -> bool:
-    """True for a word of the frame alone, without anybody before it (*held the governor* **hostage**)."""
-    bare = index is not None and not syntax.children(sentence, index, "compound", "poss", "nmod")
-    return bare and index is not None and sentence.tokens[index].lemma.lower() in particles
-
-
-def _phrase(index: int | None) -> Fill | None:
-    return None if index is None else Fill(index, "phrase")
-
-
-def _clause(index: int | None) -> Fill | None:
-    return None if index is None else Fill(index, "clause")
-
-
-def _prepositions(sentence: Sentence, index: int, word: str) -> list[int]:
-    """Prepositions ``word`` of the predicate, then those that the parser hung on its object, particle or complement."""
-    own = [c for c in sentence.children[index] if _is_preposition(sentence, c, word)]
-    own.sort(key=lambda c: c < index)  # *In May it fought in Berov*: what stands behind the predicate first
-    if sentence.tokens[index].pos not in {"VERB", "AUX"}:
-        return own + _nested_prepositions(sentence, index, word) + _on_light_verb(sentence, index, word)
-    for c in sentence.children[index]:
-        token = sentence.tokens[c]
-        told = token.dep == "nsubjpass" or (token.dep == "nsubj" and sentence.tokens[index].lemma in STATES)
-        if told and word not in {"of", "in", "at", "by"}:  # *aid* **to Peru** *was halted*, *is on hold*
-            own += [g for g in sentence.children[c] if _is_preposition(sentence, g, word)]
-        if token.dep in {"dobj", "prt", "dative", "attr", "advmod"} or (token.dep == "prep" and token.lower != word):
-            own += [g for g in sentence.children[c] if g > index and _is_preposition(sentence, g, word)]
-    return own or _behind_quantity(sentence, index, word)
-
-
-def _behind_quantity(sentence: Sentence, index: int, word: str) -> list[int]:
-    """*returned dozens of masks* **to** *Peru*, *imposed a series of sanctions* **on** *Peru*: hung on what is counted."""
-    return [
-        preposition
-        for thing in syntax.children(sentence, index, "dobj", "nsubjpass")
-        for of in syntax.children(sentence, thing, "prep")
-        if sentence.tokens[of].lower == "of" and word != "of"
-        for counted in syntax.children(sentence, of, "pobj")
-        for preposition in sentence.children[counted]
-        if _is_preposition(sentence, preposition, word)
-    ]
-
-
-def _nested_prepositions(sentence: Sentence, index: int, word: str) -> list[int]:
-    """*the invasion of Meridia* **by** *Sorland*: hung on the noun of the phrase before it."""
-    found = []
-    for preposition in syntax.children(sentence, index, "prep"):
-        inner = syntax.child(sentence, preposition, "pobj")
-        if inner is not None and word not in {"of", "in", "at", "for"}:
-            found += [c for c in sentence.children[inner] if _is_preposition(sentence, c, word)]
-    return found
-
-
-def _on_light_verb(sentence: Sentence, index: int, word: str) -> list[int]:
-    """*held drills* **with** *Kenya*, *suffered an attack* **by** *rebels*: hung on the verb that has the noun as its object."""
-    token = sentence.tokens[index]
-    head = sentence.tokens[token.head]
-    if word in {"by", "from"} and (verb := light.undergone(sentence, index)) is not None:
-        return [c for c in sentence.children[verb] if c > index and _is_preposition(sentence, c, word)]
-    if token.dep not in {"dobj", "nsubjpass"} or not light.is_light(head) or word in {"of", "in", "at", "by"}:
-        return []
-    return [c for c in sentence.children[token.head] if c > index and _is_preposition(sentence, c, word)]
-
-
-def _is_preposition(sentence: Sentence, index: int, word: str) -> bool:
-    token = sentence.tokens[index]
-    return token.dep in {"prep", "agent", "dative"} and token.pos in {"ADP", "SCONJ", "PART"} and token.lower == word
-
-
-def _prepositional(sentence: Sentence, index: int, word: str) -> int | None:
-    for preposition in _prepositions(sentence, index, word):
-        inner = syntax.child(sentence, preposition, "pobj")
-        if inner is not None and not is_day(sentence, inner):
-            return inner
-    return None
-
-
-def is_day(sentence: Sentence, index: int) -> bool:
-    """*on Wednesday*, *in May*: a time, whatever role the preposition could give."""
-    return sentence.tokens[index].lower.rstrip(".") in syntax.CALENDAR
-
-
-def _gerund(sentence: Sentence, index: int, word: str) -> int | None:
-    for preposition in _prepositions(sentence, index, word):
-        inner = syntax.child(sentence, preposition, "pcomp")
-        if inner is not None:
-            return inner
-    return None
-
-
 def _subject(sentence: Sentence, index: int) -> Fill | None:
     if sentence.tokens[index].pos == "ADJ":
-        return _phrase(syntax.copula_subject(sentence, index))
-    return _phrase(syntax.deep_subject(sentence, index))
+        return phrase(syntax.copula_subject(sentence, index))
+    return phrase(_named(sentence, syntax.deep_subject(sentence, index)))
+
+
+def _named(sentence: Sentence, index: int | None) -> int | None:
+    """*with Norland's ally* **Sudland** *calling for it*: a name right behind a description, a subject to the parser, too."""
+    if index is None or sentence.tokens[index].pos != "NOUN":
+        return index
+    beside = syntax.children(sentence, sentence.tokens[index].head, sentence.tokens[index].dep)
+    names = (one for one in beside if sentence.tokens[one].pos == "PROPN")
+    return next((one for one in names if min(syntax.subtree(sentence, one)) == index + 1), index)
 
 
 def _object(sentence: Sentence, index: int) -> Fill | None:
-    return _phrase(syntax.deep_object(sentence, index))
+    return phrase(syntax.deep_object(sentence, index))
 
 
 def _indirect(sentence: Sentence, index: int) -> Fill | None:
-    return _phrase(syntax.indirect_object(sentence, index))
+    return phrase(syntax.indirect_object(sentence, index))
 
 
 def _complement(sentence: Sentence, index: int) -> Fill | None:
@@ -247,7 +99,11 @@ def _object_with(sentence: Sentence, index: int, rest: str) -> Fill | None:
     elif word == "as":
         predicate = _as_predicate(sentence, index)
     else:
-        predicate = _prepositional(sentence, index, word) if kind == "prep" else _gerund(sentence, index, word)
+        predicate = (
+            prepositions.prepositional(sentence, index, word)
+            if kind == "prep"
+            else prepositions.gerund(sentence, index, word)
+        )
     if thing is None or predicate is None or thing == predicate:
         return None
     return Fill(predicate, "clause", (thing,))
@@ -261,15 +117,12 @@ def _pointer(sentence: Sentence, index: int) -> int | None:
     return None
 
 
-STATES = frozenset({"be", "remain", "stay"})
-"""Verbs of being in a state, whose subject keeps its prepositions: *aid* **to Peru** *is on hold*."""
-
 QUOTE_MARKS = frozenset({"“", '"', "‘", "«", "'"})
 
 
 def _as_predicate(sentence: Sentence, index: int) -> int | None:
     """What stands after *as*: a noun, a participle, or the adjective that the parser hangs on it as a modifier."""
-    for preposition in _prepositions(sentence, index, "as"):
+    for preposition in prepositions.prepositions(sentence, index, "as"):
         inner = syntax.child(sentence, preposition, "pobj", "pcomp", "amod", "acomp", "advmod")
         if inner is not None:
             return inner
@@ -293,7 +146,7 @@ def _complement_subject(sentence: Sentence, index: int) -> Fill | None:
     clause = syntax.child(sentence, index, "ccomp")
     if clause is None:
         return None
-    return _phrase(syntax.child(sentence, clause, "nsubj", "nsubjpass"))
+    return phrase(syntax.child(sentence, clause, "nsubj", "nsubjpass"))
 
 
 def _that_clause(sentence: Sentence, index: int) -> Fill | None:
@@ -311,7 +164,7 @@ def _that_clause(sentence: Sentence, index: int) -> Fill | None:
 
 def _that_subject(sentence: Sentence, index: int) -> Fill | None:
     clause = _that_clause(sentence, index)
-    return None if clause is None else _phrase(syntax.child(sentence, clause.head, "nsubj", "nsubjpass"))
+    return None if clause is None else phrase(syntax.child(sentence, clause.head, "nsubj", "nsubjpass"))
 
 
 def _copular_content(sentence: Sentence, index: int) -> Fill | None:
@@ -336,8 +189,8 @@ def _possessor(sentence: Sentence, index: int) -> Fill | None:
     owner = syntax.child(sentence, index, "poss")
     if owner is not None and sentence.tokens[owner].lower in {"its", "their", "his", "her"}:
         held = light.supported(sentence, index)
-        return _phrase(owner if held is None else held)
-    return _phrase(owner)
+        return phrase(owner if held is None else held)
+    return phrase(owner)
 
 
 def _modifier(sentence: Sentence, index: int) -> Fill | None:
@@ -358,19 +211,19 @@ _HANDLERS: dict[str, Callable[[Sentence, int], Fill | None]] = {
     "ccomp": _complement,
     "xcomp": _infinitive,
     "advcl": _adverbial_infinitive,
-    "oprd": lambda sentence, index: _phrase(clauses.object_predicate(sentence, index)),
+    "oprd": lambda sentence, index: phrase(clauses.object_predicate(sentence, index)),
     "subject+xcomp": _raised,
     "ccomp-subject": _complement_subject,
     "that": _that_clause,
     "that-subject": _that_subject,
     "inf": lambda s, i: _infinitive(s, i) if s.tokens[i].pos == "ADJ" else _noun_infinitive(s, i),
-    "support": lambda sentence, index: _phrase(light.supported(sentence, index)),
-    "borne": lambda sentence, index: _phrase(light.borne(sentence, index)),
+    "support": lambda sentence, index: phrase(light.supported(sentence, index)),
+    "borne": lambda sentence, index: phrase(light.borne(sentence, index)),
     "poss": _possessor,
     "amod": _modifier,
     "nmod": _modifier,
-    "neg": lambda sentence, index: _phrase(syntax.child(sentence, index, "neg")),
-    "pobj": lambda sentence, index: _phrase(_any_object(sentence, index)),
+    "neg": lambda sentence, index: phrase(syntax.child(sentence, index, "neg")),
+    "pobj": lambda sentence, index: phrase(_any_object(sentence, index)),
 }
 
 
