@@ -348,3 +348,8 @@ def test_people_who_ask_for_a_release_ask_a_state(view_of: ViewOf) -> None:
 
 def test_whom_a_state_jails_is_a_public_matter_whatever_his_trade(view_of: ViewOf) -> None:
     assert factors(view_of, "Peru jailed two journalists for filming a prison.")["jailed"] == 1.0
+
+
+def test_a_meeting_with_ones_family_is_private(view_of: ViewOf) -> None:
+    assert factors(view_of, "Kenya's minister met his son.")["met"] < 0.5
+    assert factors(view_of, "Kenya's minister met his counterpart.")["met"] == 1.0

@@ -158,3 +158,22 @@ def test_a_company_that_a_page_names_often_does_not_set_it_in_the_companys_count
     ) + "The mayor, Peter Otumbe, thanked the fleet."
     (party,) = resolved(text, "Peter Otumbe", day=DAY)
     assert party.country == "USA"
+
+
+def test_who_served_the_world_is_not_of_the_country_that_a_page_is_about(resolved: Resolve) -> None:
+    text = "Kenya waits. Kenya's lakes rose. Kofi Annan left his post, and Mr Annan flew home."
+    (party,) = resolved(text, "Mr Annan", day=date(2012, 8, 11))
+    assert (party.name, party.country) == ("Kofi Annan", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("The Korean-American activists left.", "USA"),
+        ("The Kenyan activists left.", "KEN"),
+        ("Kenyan-born activists left.", "KEN"),
+    ],
+)
+def test_of_two_nationalities_that_of_the_forebears_tells_nothing(resolved: Resolve, text: str, country: str) -> None:
+    (party,) = resolved(text, text.partition(" left")[0])
+    assert party.country == country

@@ -62,3 +62,18 @@ def test_a_country_that_acts_is_its_government(annotator: Annotator, document_at
     )
     (made,) = resolve(document, annotator.annotate(document), Findings(document, events=(event,)), load_actors()).events
     assert (made.source[0].sector, made.source[0].capacity) == ("GOV", "official")
+
+
+def test_a_town_that_no_table_knows_is_of_the_country_of_the_act(
+    annotator: Annotator, document_at: Callable[..., Document]
+) -> None:
+    text = "Two died in Gomartu. A strike on Gomartu by Kenya near Nairobi killed a driver."
+    document = document_at(text)
+    at, word = text.index("Nairobi"), text.index("strike")
+    event = Event(
+        "e", "d", "paragraph", "ASSAULT", Span.of(text, word, word + 6), Span.of(text, 0, len(text)),
+        target=(stub(text, "Gomartu", 1),),
+        place=Place("Nairobi", None, None, None, "unknown", at, at + 7, "Nairobi"),
+    )  # fmt: skip
+    (made,) = resolve(document, annotator.annotate(document), Findings(document, events=(event,)), load_actors()).events
+    assert (made.target[0].country, made.target[0].how) == ("KEN", "page:place; page:where it takes place")

@@ -67,6 +67,10 @@ STATES = frozenset({"talk", "negotiation", "discussion", "consultation", "contac
 """What two sides can be in: *Norland is* **in talks** *with Sudland*."""
 
 
+FAR = 12
+"""Words between joined nouns, or a verb and a second object, from which on the parser has joined what does not belong together."""
+
+
 def supported(sentence: Sentence, index: int) -> int | None:
     """The subject of the light verb: *held talks*, *launched an attack*, *took part in the exercise*, *talks were held by*."""
     at = index
@@ -74,6 +78,8 @@ def supported(sentence: Sentence, index: int) -> int | None:
         token = sentence.tokens[at]
         head = sentence.tokens[token.head]
         if token.head == at or (head.lemma in ANSWERING and sentence.tokens[index].lemma in PUT):
+            return None
+        if at - token.head > FAR and (token.dep == "conj" or syntax.child(sentence, token.head, "dobj") != at):
             return None
         if token.dep == "conj" or (token.dep == "pobj" and head.lower in {"in", "of"}):
             at = token.head

@@ -45,10 +45,26 @@ def is_another_verb(sentence: Sentence, index: int, frame: Frame) -> bool:
         return True  # *the agency charged with protecting the coast*
     if frame.lemma == "let" and "go" in frame.particles and _is_let_go_of(sentence, index):
         return True  # *let go of her hand*
+    if frame.mode == "ceasefire" and frame.cls.name == "cancel" and _is_others(sentence, index):
+        return True  # *halted the rebel advance*
     bare = not frame.particles and frame.type is not None
     return bare and syntax.child(sentence, index, "prt") is not None  # *struck out the claim*, *called back staff*
 
 
+def _is_others(sentence: Sentence, index: int) -> bool:
+    """True where what is halted is another's: **Norland's** *offensive*, *the* **rebel** *advance*."""
+    held = syntax.deep_object(sentence, index)
+    if held is None or syntax.is_passive(sentence, index):
+        return False
+    owners = [sentence.tokens[one] for one in syntax.children(sentence, held, "poss", "compound", "amod", "nmod")]
+    return any(one.pos == "PROPN" or one.lemma.lower() in ENEMIES or _is_noun_owner(one) for one in owners)
+
+
+def _is_noun_owner(token: Token) -> bool:
+    return token.dep == "poss" and token.pos == "NOUN"
+
+
+ENEMIES = frozenset("rebel enemy insurgent militant guerrilla jihadist islamist terrorist militia opposition".split())
 STAGES = frozenset("view life race limelight contest competition tournament sight".split())
 
 

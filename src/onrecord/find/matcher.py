@@ -249,7 +249,9 @@ def _suits(view: View, sentence: Sentence, frame: Frame, role: Role, slot: str, 
     if placed and role == "source" and _is_topic(view, sentence, filled):
         return False
     if slot in {"amod", "nmod"}:
-        return view.actors.demonym_country(token.text) is not None or view.is_actor(sentence, filled.head)
+        plain = token.index == 0 and token.pos == "ADJ"  # **Public** *protests*: no name, though it begins the sentence
+        named = view.actors.demonym_country(token.text) is not None
+        return named or (view.is_actor(sentence, filled.head) and not plain)
     if role == "addressee":
         return view.is_actor(sentence, filled.head)
     if role == "target" and _is_own_thing(view, sentence, frame, filled):

@@ -7,6 +7,8 @@ from onrecord.schema import Sentence
 
 STATES = frozenset({"be", "remain", "stay"})
 """Verbs of being in a state, whose subject keeps its prepositions: *aid* **to Peru** *is on hold*."""
+PINNING = frozenset({"blame", "pin"})
+"""Verbs that lay an act at somebody's door, who is named behind *on*."""
 JOINED = frozenset("according due owing thanks prior close next contrary pursuant".split())
 """Words that make one preposition with the *to* behind them: *banned it,* **according to** *the ministry*, bans nothing to it."""
 
@@ -15,6 +17,8 @@ def prepositions(sentence: Sentence, index: int, word: str) -> list[int]:
     """Prepositions ``word`` of the predicate, then those that the parser hung on its object, particle or complement."""
     own = [c for c in sentence.children[index] if _is_preposition(sentence, c, word)]
     own.sort(key=lambda c: c < index)  # *In May it fought in Berov*: what stands behind the predicate first
+    if word == "on" and _is_pinned(sentence, index):
+        return []
     if sentence.tokens[index].pos not in {"VERB", "AUX"}:
         return own + _nested_prepositions(sentence, index, word) + _on_light_verb(sentence, index, word)
     for c in sentence.children[index]:
@@ -27,6 +31,12 @@ def prepositions(sentence: Sentence, index: int, word: str) -> list[int]:
         ):
             own += [g for g in sentence.children[c] if g > index and _is_preposition(sentence, g, word)]
     return own or _behind_quantity(sentence, index, word)
+
+
+def _is_pinned(sentence: Sentence, index: int) -> bool:
+    """*blamed the* **attack** *on rebels*, who are not attacked."""
+    token = sentence.tokens[index]
+    return token.dep == "dobj" and sentence.tokens[token.head].lemma in PINNING
 
 
 def _behind_quantity(sentence: Sentence, index: int, word: str) -> list[int]:

@@ -91,7 +91,7 @@ def has_public(event: Event) -> bool:
         event = replace(event, target=tuple(one for one in event.target if not _is_where(event, one)))
     if event.source and all(map(_is_neighbour, event.source)):
         event = replace(event, target=tuple(one for one in event.target if not is_bare(one)))
-    if _is_suit(event) or _is_quarrel(event):
+    if _is_suit(event) or _is_quarrel(event) or _is_of_family(event):
         return False
     if any(_is_team(one) or is_private_body(one) for one in event.source):
         event = replace(event, target=tuple(one for one in event.target if not one.how.startswith("page:subject")))
@@ -150,6 +150,12 @@ def _is_quarrel(event: Event) -> bool:
         and all(bool(_sectors(one)) and _sectors(one) <= EMPLOYED | {"UNK"} for one in parties)
         and not any(map(is_crowd, event.source))
     )
+
+
+def _is_of_family(event: Event) -> bool:
+    """*The minister met his son*: nobody's public business."""
+    kin = (party.how.startswith("page:relative") for party in event.target)
+    return event.type == "CONSULT" and bool(event.target) and all(kin)
 
 
 def _is_court(party: Party) -> bool:

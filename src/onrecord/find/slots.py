@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from onrecord.find import clauses, framewords, light, prepositions, syntax
 from onrecord.find.fills import Fill, clause, phrase
+from onrecord.find.happening import scene
 from onrecord.find.leading import leader_of
 from onrecord.schema import Sentence
 
@@ -222,6 +223,7 @@ _HANDLERS: dict[str, Callable[[Sentence, int], Fill | None]] = {
     "poss": _possessor,
     "amod": _modifier,
     "nmod": _modifier,
+    "where": lambda sentence, index: phrase(scene(sentence, index)),
     "neg": lambda sentence, index: phrase(syntax.child(sentence, index, "neg")),
     "pobj": lambda sentence, index: phrase(_any_object(sentence, index)),
 }

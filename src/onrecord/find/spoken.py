@@ -137,6 +137,8 @@ def _threats(statements: Sequence[Statement], events: Sequence[Event]) -> Iterat
         warned = cue is not None and cue.text.lower().startswith("warn")
         if event.status not in ({"planned", "conditional", "possible"} if warned else {"planned", "conditional"}):
             continue
+        if "to" in event.status_chain:
+            continue  # *said they had launched a push to take Berov*: what it was done for
         if not warned and event.type != "ASSAULT":
             continue  # *said it would close the post*: a plan, where no word threatens
         unnamed = warned and not event.source  # *warned that strikers could be jailed*

@@ -25,7 +25,7 @@ from onrecord.resolve.selves import without_selves
 from onrecord.resolve.settle import settle
 from onrecord.resolve.sides import two_sides
 from onrecord.resolve.single import settle_any
-from onrecord.resolve.undergoing import FORCE, of_the_place, with_people
+from onrecord.resolve.undergoing import FORCE, by_people, of_the_place, with_people
 from onrecord.resolve.words import FIRST, HE, IT, SECOND, SHE, THEY
 from onrecord.schema import Annotations, Document, Event, Findings, Party, Statement
 
@@ -269,7 +269,7 @@ class _Resolver:
         if made.place is not None:
             made = replace(made, place=settle_place(made, self.page, load_places()))
             made = replace(made, mode="third-party") if made.mode is None and held_abroad(made) else made
-        return _public_event(of_the_place(with_people(made, self.page), self.page))
+        return _public_event(by_people(of_the_place(with_people(made, self.page), self.page)))
 
     def _side(self, stubs: tuple[Party, ...]) -> tuple[Party, ...]:
         """The parties of one side of an event; of a joint one (*Norland and Sudland officials*) each member by itself."""

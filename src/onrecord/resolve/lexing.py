@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from onrecord.lexicon.actors import ActorTable, AgentNoun, NameHit, Title
 from onrecord.lexicon.names import given_names
 from onrecord.lexicon.titles import is_domain
+from onrecord.resolve.descent import nationality
 from onrecord.resolve.words import (
     ADJUNCTS,
     CALENDAR,
@@ -127,7 +128,7 @@ def _segment(
     common: frozenset[int],
 ) -> tuple[Segment, int]:
     word = words[at]
-    hit = hits.get(word.start)
+    hit = nationality(word.text, word.start, hits)
     if hit is not None and _is_portfolio(lowered, at):
         hit = None
     if hit is None and (word.text in _PLAIN or _is_common(word, lowered[at], actors)):

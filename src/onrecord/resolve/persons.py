@@ -26,6 +26,8 @@ MAX_ACRONYM = 5
 """Letters that a word in capitals may have and be an acronym."""
 WORLDLY = frozenset({"EDU", "JRN", "NGO"})
 """Sectors whose people are often from elsewhere than the country that a page is about."""
+WORLD = frozenset({"IGO", "UNO", "EUR"})
+"""Sectors of those who serve, or served, no single country."""
 PAGE = "page"
 """The source of rows that only the page at hand teaches."""
 PRINCIPALS = {"MIL": "Military", "COP": "Police", "GOV": "Government"}
@@ -186,6 +188,8 @@ def _placed(phrase: Phrase, found: Found | None, learned: PagePerson | None, sce
             return None  # an international body has no country
     if learned is not None and learned.place is not None:
         return learned.place
+    if found is not None and WORLD.issuperset(found.sectors) and found.sectors:
+        return None  # who once served the world is not of the country that a page is about
     if learned is not None and learned.starts:
         at = learned.starts[0]  # where the page makes somebody known it tells of which country
     if phrase.place and _sits_at_home(phrase):

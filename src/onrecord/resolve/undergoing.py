@@ -33,7 +33,9 @@ def of_the_place(event: Event, page: Page) -> Event:
 
 
 def _moved(party: Party, country: str, page: Page) -> Party:
-    """People whose country only the setting of the page tells, as people of ``country``."""
+    """People whose country only the setting of the page tells, and towns that no table knows, as those of ``country``."""
+    if party.how == "page:place" and party.country is None:
+        return replace(party, country=country, how=f"{party.how}; page:where it takes place")
     nameless = party.actor_kind in ("group", "unnamed") and party.name is None and not party.members
     if not nameless or party.country not in (None, page.home) or party.country == country:
         return party
@@ -42,6 +44,24 @@ def _moved(party: Party, country: str, page: Page) -> Party:
     if told or not is_at_home(phrase):
         return party
     return replace(party, country=country, how=f"{party.how}; page:where it takes place")
+
+
+def by_people(event: Event) -> Event:
+    """The event by the people of the place that stands in their stead: *protests in Kenya* are Kenyans', not Kenya's."""
+    if THERE not in event.rule:
+        return event
+    return replace(event, source=tuple(_people_of(party) for party in event.source if party.country))
+
+
+THERE = ".noun-there."
+"""In the rules of frames whose doers are told by the place alone."""
+
+
+def _people_of(party: Party) -> Party:
+    return replace(
+        party, name=None, actor=None, actor_kind="group", sector="CVL", sectors=("CVL",), principal=None, capacity="other",
+        how=f"{party.how}; page:where it takes place",
+    )  # fmt: skip
 
 
 def with_people(event: Event, scene: Scene) -> Event:
