@@ -32,3 +32,9 @@ def test_the_last_part_heads_the_word() -> None:
 def test_other_marks_part_words() -> None:
     text = "The ex/minister fell"
     assert whole_words(text, parted(text)) == parted(text)
+
+
+def test_a_prefix_goes_with_its_noun_whatever_its_role() -> None:
+    text = "The ex-minister fell"
+    nodes = tuple(one._replace(dep="dobj") if one.start in {4, 6} else one for one in parted(text))
+    assert [one.head for one in whole_words(text, nodes)] == [3, 3, 3, 4, 4]

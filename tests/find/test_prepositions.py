@@ -39,3 +39,27 @@ def test_who_is_said_to_have_failed_is_blamed(findings_of: FindingsOf) -> None:
     assert ([one.text for one in event.source], [one.text for one in event.target]) == (["Novak"], ["the ministry"])
     assert not findings_of("Novak said the ministry had not failed to act.").events
     assert not findings_of("Novak said the town lay to the north.").events
+
+
+def test_who_is_called_to_go_is_asked(findings_of: FindingsOf) -> None:
+    found = findings_of("There were calls by the opposition for the minister to resign.")
+    (event,) = [one for one in found.events if one.type == "REQUEST"]
+    assert [one.text for one in event.target] == ["the minister"]
+
+
+def test_those_who_met_to_discuss_it_met(findings_of: FindingsOf) -> None:
+    found = findings_of("The officials met in Berov to discuss energy.")
+    (event,) = [one for one in found.events if one.type == "CONSULT"]
+    assert (event.trigger.text, event.status) == ("met", "actual")
+
+
+def test_a_time_is_nobody_whom_they_met(findings_of: FindingsOf) -> None:
+    found = findings_of("It was the first time the two ministers had met.")
+    (event,) = found.events
+    assert ([one.text for one in event.source], event.target) == (["the two ministers"], ())
+
+
+def test_who_is_said_to_commit_a_crime_is_blamed(findings_of: FindingsOf) -> None:
+    found = findings_of("Novak said Sudland was committing genocide.")
+    assert [one.text for event in found.events if event.type == "ACCUSE" for one in event.target] == ["Sudland"]
+    assert not [one for one in findings_of("Novak said Sudland was committing troops.").events if one.type == "ACCUSE"]

@@ -6,6 +6,9 @@ from onrecord.annotate.tokens import Node, Parse
 
 ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "attr", "appos", "conj", "poss"})
 
+PREFIXES = frozenset({"ex", "vice", "co", "non", "half", "anti", "pro"})
+"""First parts of words that never stand alone beside a noun."""
+
 
 def whole_words(text: str, parse: Parse) -> Parse:
     """The parse with the first part and the hyphen hung on the last part, and with them what hung on the first."""
@@ -27,7 +30,8 @@ def _is_parted(text: str, parse: Parse, first: int, hyphen: int, last: int) -> b
     before, mark, after = parse[first], parse[hyphen], parse[last]
     if text[mark.start : mark.end] != "-" or before.end != mark.start or mark.end != after.start:
         return False
-    return after.dep in ROLES and _role(before) == _role(after)
+    prefixed = text[before.start : before.end].lower() in PREFIXES and before.head == after.head
+    return after.dep in ROLES and (prefixed or _role(before) == _role(after))
 
 
 def _role(node: Node) -> tuple[str, int]:

@@ -132,7 +132,7 @@ def _without_doubles(found: Iterable[Match]) -> list[Match]:
         rival = next((k for k in _in_sentence(kept, match.sentence.index) if _same_act(k, match)), None)
         if rival is None:
             kept.append(match)
-        elif len(match.roles) > len(rival.roles):
+        elif len(match.roles) > len(rival.roles) and not _is_purpose(match):
             kept[kept.index(rival)] = match
     return kept
 
@@ -157,6 +157,11 @@ def _is_held(inner: Match, outer: Match) -> bool:
     purpose = token.dep == "advcl" and syntax.has_to(sentence, token.index)
     done_by_order = token.dep == "ccomp" and inner.frame.type == "COERCE" and syntax.is_passive(sentence, token.index)
     return token.dep in JOINED or purpose or done_by_order
+
+
+def _is_purpose(match: Match) -> bool:
+    """*met* **to discuss** *it*: what they met for; that they met is what took place."""
+    return match.frame.type == "CONSULT" and match.token.dep == "advcl" and syntax.has_to(match.sentence, match.index)
 
 
 JOINED = frozenset({"dobj", "nsubjpass", "xcomp", "compound"})

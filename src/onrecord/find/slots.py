@@ -62,7 +62,17 @@ def _named(sentence: Sentence, index: int | None) -> int | None:
 
 
 def _object(sentence: Sentence, index: int) -> Fill | None:
-    return phrase(syntax.deep_object(sentence, index))
+    found = syntax.deep_object(sentence, index)
+    return None if found is not None and _is_when(sentence, index, found) else phrase(found)
+
+
+WHEN = frozenset("time day moment year week month hour".split())
+
+
+def _is_when(sentence: Sentence, index: int, found: int) -> bool:
+    """*the first* **time** *the two ministers had met*: when it was, and nobody whom they met."""
+    token = sentence.tokens[index]
+    return token.dep == "relcl" and token.head == found and sentence.tokens[found].lemma in WHEN
 
 
 def _indirect(sentence: Sentence, index: int) -> Fill | None:
@@ -163,9 +173,22 @@ def _that_clause(sentence: Sentence, index: int) -> Fill | None:
     return _copular_content(sentence, index)
 
 
+def _for_clause(sentence: Sentence, index: int) -> int | None:
+    """*There were calls* **for the minister to quit**: hung on the noun, its verb, or whoever calls."""
+    if sentence.tokens[index].lemma not in syntax.ASKING:
+        return None
+    links = syntax.children(sentence, index, "prep")
+    named = (whom for link in links for whom in syntax.children(sentence, link, "pobj"))
+    for one in (c for at in (index, sentence.tokens[index].head, *named) for c in sentence.children[at]):
+        mark = syntax.child(sentence, one, "mark") if one > index and syntax.has_to(sentence, one) else None
+        if mark is not None and sentence.tokens[mark].lower == "for":
+            return one
+    return None
+
+
 def _that_subject(sentence: Sentence, index: int) -> Fill | None:
-    clause = _that_clause(sentence, index)
-    return None if clause is None else phrase(syntax.child(sentence, clause.head, "nsubj", "nsubjpass"))
+    found = _that_clause(sentence, index) or clause(_for_clause(sentence, index))
+    return None if found is None else phrase(syntax.child(sentence, found.head, "nsubj", "nsubjpass"))
 
 
 def _copular_content(sentence: Sentence, index: int) -> Fill | None:
@@ -180,9 +203,8 @@ def _copular_content(sentence: Sentence, index: int) -> Fill | None:
 
 def _noun_infinitive(sentence: Sentence, index: int) -> Fill | None:
     labels = ("acl", "xcomp", "relcl")
-    return next(
-        (Fill(c, "clause") for c in syntax.children(sentence, index, *labels) if syntax.has_to(sentence, c)), None
-    )
+    own = next((c for c in syntax.children(sentence, index, *labels) if syntax.has_to(sentence, c)), None)
+    return clause(_for_clause(sentence, index) if own is None else own)
 
 
 def _possessor(sentence: Sentence, index: int) -> Fill | None:

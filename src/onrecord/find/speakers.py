@@ -173,7 +173,8 @@ def author(view: View, sentence: Sentence, index: int) -> int | None:
 
 
 ISSUING = frozenset(
-    "issue release send publish post put make write pass approve adopt deliver tweet give circulate sign file".split()
+    """issue release send publish post put make write pass approve adopt deliver tweet give circulate sign file hand
+    submit present""".split()
 )
 
 

@@ -29,9 +29,11 @@ WRONGS = frozenset(
 )
 """What one is to blame for, against what an office is in charge of (*responsible for roads*)."""
 FAILING = frozenset(
-    "fail lie mislead deceive betray neglect violate breach flout mistreat scapegoat mismanage stall".split()
+    "commit fail lie mislead deceive betray neglect violate breach flout mistreat scapegoat mismanage stall".split()
 )
 """What whoever says it of others blames them for: *said the ministry had* **failed** *to act*."""
+CRIMES = frozenset("genocide crime atrocity massacre abuse fraud violation aggression terrorism".split())
+"""What one is said to have *committed*."""
 OWN = frozenset("i we he she it they my our his her its their".split())
 
 
@@ -109,6 +111,9 @@ def _is_failing(sentence: Sentence, index: int) -> bool:
     helpers = {sentence.tokens[one].lower for one in syntax.children(sentence, index, "aux")}
     done = token.tag == "VBD" or bool(helpers & {"has", "have", "had", "'s", "is", "are", "was", "were"})
     where = token.lemma == "lie" and token.tag != "VBG" and token.lower != "lied"  # *the town lay to the north*
+    if token.lemma == "commit":
+        wrong = syntax.deep_object(sentence, index)
+        return done and wrong is not None and sentence.tokens[wrong].lemma in CRIMES
     failing = token.lemma != "fail" or syntax.child(sentence, index, "xcomp") is not None
     return done and failing and not where
 
