@@ -3,19 +3,26 @@
 ``quiet.txt`` beside this file holds sentences of our own (CC0) of sport, science, business, culture and daily life, under
 the field each comes from. Each is read as a page of its own, which is harder than a page: nothing around it tells what
 it is about. Every event on them is a false one. ``quiet`` is the share of sentences without any. ``--data evals/quiet_held.txt``
-takes sentences on which nothing was ever tuned; each file has figures of its own name.
+takes sentences on which nothing was ever tuned; each file has figures of its own name. ``--pages FOLDER`` takes the
+sentences of real pages instead, each by itself: of those that ``quiet_pages.txt`` names, out of FOLDER's ``ground_truth.json``
+(an object with ``body``, a list of paragraphs, by file name). Some of the events on these are true ones.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Protocol
 
 from common import USUAL, Process, Ratio, Read, Report, digest, emit, findings, limited, shipped
 
+from onrecord.schema import Annotations, Document
+
 SENTENCES = Path(__file__).with_name("quiet.txt")
+PAGES = Path(__file__).with_name("quiet_pages.txt")
 
 Line = tuple[str, str]
 """A field and a sentence of it."""
@@ -39,6 +46,35 @@ def _lines(rows: list[str]) -> Iterator[Line]:
             yield field, row.strip()
 
 
+class Splits(Protocol):
+    """What finds the sentences of a page."""
+
+    def annotate(self, document: Document) -> Annotations:
+        """The document's sentences, among others."""
+        ...
+
+
+def named(path: Path) -> list[str]:
+    """The names in a list with a name on each line."""
+    rows = (row.strip() for row in path.read_text(encoding="utf-8").splitlines())
+    return [row for row in rows if row and not row.startswith("#")]
+
+
+def of_pages(gold: Path, names: Iterable[str], read: Read, annotator: Splits) -> Iterator[Line]:
+    """The sentences of the named pages, each with its page's name; paragraphs in square brackets, which tell what a picture or a
+    list is, are left out. Raises KeyError for a page that is not there."""
+    pages = {name.split(".")[0]: page for name, page in json.loads(gold.read_text(encoding="utf-8")).items()}
+    for name in names:
+        for at, paragraph in enumerate(pages[name]["body"]):
+            if paragraph.startswith("["):
+                continue
+            document = read(f"{name}-{at}", paragraph)
+            for sentence in annotator.annotate(document).sentences:
+                text = document.text[sentence.start : sentence.end].strip()
+                if text:
+                    yield name, text
+
+
 def run(name: str, lines: list[Line], gold: str, read: Read, pipeline: Process) -> Report:
     """False events in all and by field."""
     made = Report(name, gold)
@@ -59,14 +95,22 @@ def main() -> int:
     """Prints the report; gives the exit status."""
     parser = argparse.ArgumentParser(description="False events on sentences of sport, science, business and culture.")
     parser.add_argument("--data", type=Path, default=SENTENCES, metavar="FILE", help="other sentences in the same form")
+    parser.add_argument("--pages", type=Path, metavar="FOLDER", help="the sentences of real pages of FOLDER instead")
     parser.add_argument("--limit", type=int, help="take the first N sentences only; such figures have no floors")
     parser.add_argument("--min-confidence", default=USUAL, metavar="X", help="balanced (the default) or another floor")
     parser.add_argument("--misses", type=int, default=0, metavar="N", help="list N false events")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures to FILE, for gate.py")
     wanted = parser.parse_args()
     read, pipeline = shipped(wanted)
-    name, lines = limited(wanted.data.stem, load(wanted.data), wanted)
-    emit(run(name, list(lines), digest([wanted.data]), read, pipeline), wanted)
+    if wanted.pages:
+        from onrecord.annotate import Annotator
+
+        gold = wanted.pages / "ground_truth.json"
+        sentences, source, files = list(of_pages(gold, named(PAGES), read, Annotator())), PAGES.stem, [gold, PAGES]
+    else:
+        sentences, source, files = load(wanted.data), wanted.data.stem, [wanted.data]
+    name, lines = limited(source, sentences, wanted)
+    emit(run(name, list(lines), digest(files), read, pipeline), wanted)
     return 0
 
 

@@ -40,6 +40,11 @@ def test_who_is_named_comes_before_the_place(resolved_of: FindingsOf) -> None:
     assert [one.text for one in event.target] == ["the government"]
 
 
+def test_where_it_is_that_protests_are_about_they_are_not(resolved_of: FindingsOf) -> None:
+    found = resolved_of("Many were fed up with protests against the war in Kenya.")
+    assert not [party for one in found.events if one.type == "PROTEST" for party in one.source]
+
+
 @pytest.mark.parametrize("text", ["The protests went on for a week.", "Public protests swept the region."])
 def test_without_a_place_nobody_is_found(resolved_of: FindingsOf, text: str) -> None:
     assert not resolved_of(text).events

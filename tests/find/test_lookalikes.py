@@ -36,6 +36,8 @@ def test_what_a_push_is_for_threatens_nobody(findings_of: FindingsOf) -> None:
         ("The council listed six Kenyan firms freed from restrictions.", []),
         ("The envoy got a letter signed by 50 senators.", []),
         ("The minister declined to reveal the sum.", []),
+        ("The envoy arrived back in Kenya.", []),
+        ("The envoy arrived in Kenya.", ["CONSULT"]),
     ],
 )
 def test_what_is_blamed_freed_signed_or_kept_back(findings_of: FindingsOf, text: str, types: list[str]) -> None:

@@ -237,3 +237,57 @@ def test_who_died_is_not_who_is_charged_with_it(findings_of: FindingsOf) -> None
 def test_what_shelters_people_is_the_camp_before_the_participle(findings_of: FindingsOf) -> None:
     found = findings_of("President Lind visited a camp sheltering nine refugees.")
     assert "President Lind" not in [one.text for event in found.events if event.type == "AID" for one in event.source]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "target"),
+    [
+        ("Novak spoke on Sunday with the envoy, according to a spokesman of Sudland.", "CONSULT", ["the envoy"]),
+        ("A law banned the rallies of students, according to the Sudland ministry.", "COERCE", ["students"]),
+    ],
+)
+def test_whom_something_is_known_from_is_no_party(
+    findings_of: FindingsOf, text: str, type_: str, target: list[str]
+) -> None:
+    found = [one for one in findings_of(text).events if one.type == type_]
+    assert all([party.text for party in one.target] == target for one in found)
+
+
+def test_who_is_punished_did_what_it_is_for(findings_of: FindingsOf) -> None:
+    found = findings_of("Norland imposed sanctions on Peru for supporting the rebels.")
+    assert [one.text for one in of_type(found, "SUPPORT").source] == ["Peru"]
+    found = findings_of("Peru was punished by Norland for supporting the rebels.")
+    assert [one.text for one in of_type(found, "SUPPORT").source] == ["Peru"]
+
+
+def test_infinitives_that_follow_each_other_have_one_doer(findings_of: FindingsOf) -> None:
+    found = findings_of("Norland called on Peru to stop, to release the miners, and cooperate with the council.")
+    assert [one.text for one in of_type(found, "RETREAT").source] == ["Peru"]
+    event = of_type(found, "COOPERATE")
+    assert ([one.text for one in event.source], event.status) == (["Peru"], "demanded")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_", "source"),
+    [
+        ("Kenyan refiners are in talks with Sudan.", "CONSULT", []),
+        ("The Kenyan currency's attack on the dollar went on.", "ASSAULT", []),
+        ("The Kenyan car attacked the soldiers.", "ASSAULT", ["Kenyan"]),
+        ("The Kenyan car thanked the soldiers.", "SUPPORT", []),
+        ("The Kenyan publishing house thanked the soldiers.", "SUPPORT", []),
+        ("Kenya's lower house thanked the soldiers.", "SUPPORT", ["Kenya's lower house"]),
+        ("Kenyan warships helped the soldiers.", "AID", ["Kenyan warships"]),
+        ("Army boats carried some people to schools.", "AID", ["Army"]),
+    ],
+)
+def test_things_act_for_their_country_where_they_are_what_the_act_is_done_with(
+    findings_of: FindingsOf, sentence: str, type_: str, source: list[str]
+) -> None:
+    told = [one for one in findings_of(sentence).events if one.type == type_]
+    assert [party.text for one in told for party in one.source] == source
+
+
+def test_a_craft_is_no_inquiry(findings_of: FindingsOf) -> None:
+    assert not findings_of("The Kenyan space probe photographed the moon.").events
+    assert not findings_of("Kenya's probe photographed the crater.").events
+    assert of_type(findings_of("Kenya's probe into the bank went on."), "ACCUSE")

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from onrecord.find.trust import BETWEEN, OPEN, POINTED, SPOKEN, trust
+from onrecord.find.trust import AT_HOME, BETWEEN, OPEN, POINTED, SPOKEN, trust
 from onrecord.schema import Party
 from tests.find.conftest import FindingsOf
 
@@ -66,3 +66,20 @@ def test_what_somebody_in_office_says_of_himself_is_trusted(findings_of: Finding
     minister = replace(HE, text="he", sector="GOV")
     told = replace(event, source=(minister,), target=(), according_to="a statement")
     assert (trust(told), trust(replace(told, according_to=None))) == (1.0, POINTED)
+
+
+@pytest.mark.parametrize(
+    ("target", "factor"),
+    [
+        ((), AT_HOME),
+        ((Party("Lake Province", 0, 13, actor_kind="group", country="KEN"),), AT_HOME),
+        ((Party("Peru", 0, 4, actor_kind="country", country="PER"),), 1.0),
+        ((Party("the union", 0, 9, actor_kind="organisation", country="KEN", sector="LAB"),), 1.0),
+    ],
+)
+def test_a_journey_in_ones_own_country_is_trusted_less(
+    findings_of: FindingsOf, target: tuple[Party, ...], factor: float
+) -> None:
+    (event,) = findings_of("President Lind visited Peru.").events
+    guest = Party("President Lind", 0, 14, name="Lind", actor_kind="person", country="KEN", sector="GOV")
+    assert trust(replace(event, source=(guest,), target=target)) == factor

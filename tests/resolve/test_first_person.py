@@ -62,3 +62,16 @@ def test_troops_of_nobody_known_are_no_countrys(events_of: EventsOf) -> None:
 def test_a_thing_is_no_target(events_of: EventsOf) -> None:
     (event,) = [one for one in events_of("Kenya accused Peru and the weather of theft.") if one.type == "ACCUSE"]
     assert [one.name for one in event.target] == ["Peru"]
+
+
+@pytest.mark.parametrize("speaker", ["the Kenyan chef", "a Kenyan bank", "the Kenyan orchestra"])
+def test_we_of_a_private_speaker_is_no_country(events_of: EventsOf, speaker: str) -> None:
+    events = events_of(f"“We will never forgive the Malian baker or attack Mali,” {speaker} said.")
+    ours = [party for event in events for party in event.source if party.text == "We"]
+    assert ours and all(party.actor_kind != "country" for party in ours)
+
+
+@pytest.mark.parametrize(("side", "kind"), [("The Kenyan side", "country"), ("Kenya's young side", "group")])
+def test_a_side_is_its_country_where_nothing_makes_it_a_team(events_of: EventsOf, side: str, kind: str) -> None:
+    (event,) = events_of(f"{side} attacked Mali.")
+    assert [party.actor_kind for party in event.source] == [kind]

@@ -80,3 +80,28 @@ def test_forces_from_outside_are_not_those_of_the_country_of_the_page(resolved: 
 def test_brackets_of_tokenised_text_are_no_name(resolved: Resolve) -> None:
     (party,) = resolved("The Peru Harbour Bank -LRB- PHB -RRB- closed.", "The Peru Harbour Bank -LRB- PHB -RRB-")
     assert "RB" not in (party.name or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "country"),
+    [
+        ("The rebels fled.", "The rebels", None),
+        ("The rebels fled. Sudanese rebels were seen.", "The rebels", "SDN"),
+        ("The opposition fled. Sudanese rebels were seen.", "The opposition", "SDN"),
+        ("The officials fled.", "The officials", "KEN"),
+        ("The oil-rich nation fell silent.", "The oil-rich nation", None),
+        ("The alliance fell silent.", "The alliance", None),
+    ],
+)
+def test_rebels_are_not_of_the_country_that_a_page_was_written_in(
+    resolved: Resolve, text: str, phrase: str, country: str | None
+) -> None:
+    lead = "Sudan burned. Sudan fell apart, and Kenya sent tents. "
+    (party,) = resolved(lead + text, phrase, dateline="NAIROBI")
+    assert party.country == country
+
+
+def test_a_secretary_general_is_of_no_country_by_the_page_alone(resolved: Resolve) -> None:
+    text = "Kenya waits. Kenya's lakes rose. The body's secretary-general Peter Otumbe flew home."
+    (party,) = resolved(text, "Peter Otumbe")
+    assert party.country is None

@@ -72,3 +72,15 @@ def he(text: str) -> tuple[int, int]:
     """Where the pronoun of the last "he said" stands."""
     start = text.rindex("he said")
     return start, start + 2
+
+
+def test_they_are_the_doers_of_a_passive_and_those_whom_who_points_back_to(resolved: Resolve) -> None:
+    text = "A Chilean firm bought oil sold by Peruvian miners who hold the field, a deal that helps them pay for bread."
+    (party,) = resolved(text, "them")
+    assert party.country == "PER"
+
+
+def test_who_is_told_of_before_the_comma_is_the_one_named_behind_it(resolved: Resolve) -> None:
+    text = "Prime Minister Ivo Lind met Ana Novak. A leading figure of the party for years, Ana Novak was praised. She left."
+    (party,) = resolved(text, "She")
+    assert party.name == "Ana Novak"

@@ -77,3 +77,18 @@ def test_a_town_that_no_table_knows_is_of_the_country_of_the_act(
     )  # fmt: skip
     (made,) = resolve(document, annotator.annotate(document), Findings(document, events=(event,)), load_actors()).events
     assert (made.target[0].country, made.target[0].how) == ("KEN", "page:place; page:where it takes place")
+
+
+def test_troops_are_not_of_the_place_where_they_fight(
+    annotator: Annotator, document_at: Callable[..., Document]
+) -> None:
+    text = "Some 900 troops attacked a bridge in Damascus."
+    document = document_at(text, dateline="NAIROBI")
+    at, word = text.index("Damascus"), text.index("attacked")
+    event = Event(
+        "e", "d", "paragraph", "ASSAULT", Span.of(text, word, word + 8), Span.of(text, 0, len(text)),
+        source=(stub(text, "Some 900 troops"),),
+        place=Place("Damascus", None, None, None, "unknown", at, at + 8, "Damascus"),
+    )  # fmt: skip
+    (made,) = resolve(document, annotator.annotate(document), Findings(document, events=(event,)), load_actors()).events
+    assert made.source[0].country != "SYR"

@@ -25,7 +25,12 @@ def rejoined(text: str, parse: Parse) -> Parse:
     """The parse with such verbs hung on the clause around as its ``conj``, and their conjunction with them."""
     nodes = list(parse)
     for verb, node in enumerate(parse):
-        if node.dep != "conj" or node.tag != "VBD" or _subject(parse, verb):
+        if node.dep != "conj" or node.tag not in {"VBD", "VB"} or _subject(parse, verb):
+            continue
+        if node.tag == "VB":
+            infinitive = _infinitive_before(parse, verb, node.head)
+            if infinitive is not None:
+                nodes[verb] = node._replace(head=infinitive)
             continue
         inner = node.head
         outer = parse[inner].head
@@ -35,6 +40,17 @@ def rejoined(text: str, parse: Parse) -> Parse:
                 if parse[one].head == inner and parse[one].dep == "cc":
                     nodes[one] = parse[one]._replace(head=outer)
     return tuple(nodes)
+
+
+def _infinitive_before(parse: Sequence[Node], verb: int, outer: int) -> int | None:
+    """The infinitive that a bare verb goes on with, where it is joined to a finite one: *urged Norland to stop and* **leave**."""
+    if parse[outer].tag not in FINITE or any(one.head == verb and one.dep == "aux" for one in parse):
+        return None
+    held = (at for at, one in enumerate(parse[:verb]) if one.head == outer and one.dep == "xcomp" and one.tag == "VB")
+    return next((at for at in held if any(one.head == at and one.tag == "TO" for one in parse)), None)
+
+
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def _is_around(text: str, parse: Sequence[Node], verb: int, inner: int, outer: int) -> bool:

@@ -88,7 +88,13 @@ def _is_clause(sentence: Sentence, index: int) -> bool:
 def object_predicate(sentence: Sentence, index: int) -> int | None:
     """What the object is said to be (*called him* **a liar**)."""
     own = syntax.child(sentence, index, "oprd", "acomp")
+    if own is None and sentence.tokens[index].lemma in NAMING:
+        own = next(iter(syntax.children(sentence, index, "dobj", "npadvmod")[1:]), None)
     return own if own is not None else _quoted_predicate(sentence, index)
+
+
+NAMING = frozenset({"brand", "label", "dub"})
+"""Verbs behind whose object the parser takes the name given for another object: *branded him* **a coward**."""
 
 
 def _quoted_predicate(sentence: Sentence, index: int) -> int | None:
@@ -111,3 +117,50 @@ def _top(sentence: Sentence, index: int, after: int) -> int:
             break
         index = head
     return index
+
+
+def asked_of(sentence: Sentence, index: int) -> int | None:
+    """The infinitive with *for* and a subject behind a noun: *renewed his calls* **for Congress to pass** *the bill*, which the
+    parser may hang on the verb."""
+    after = index + 1
+    if after >= len(sentence.tokens) or sentence.tokens[after].lower != "for" or sentence.tokens[after].dep != "mark":
+        return _asked_later(sentence, index)
+    verb = sentence.tokens[after].head
+    named = syntax.child(sentence, verb, "nsubj", "nsubjpass") is not None
+    return verb if named and verb > after and syntax.has_to(sentence, verb) else None
+
+
+def _asked_later(sentence: Sentence, index: int) -> int | None:
+    """*There were calls by the opposition* **for the minister to quit**: hung on the noun, its verb, or whoever calls."""
+    if sentence.tokens[index].lemma not in syntax.ASKING:
+        return None
+    links = syntax.children(sentence, index, "prep")
+    named = (whom for link in links for whom in syntax.children(sentence, link, "pobj"))
+    for one in (c for at in (index, sentence.tokens[index].head, *named) for c in sentence.children[at]):
+        mark = syntax.child(sentence, one, "mark") if one > index and syntax.has_to(sentence, one) else None
+        if mark is not None and sentence.tokens[mark].lower == "for":
+            return one
+    return None
+
+
+ASKING = frozenset({"call", "appeal", "prevail"})
+"""Verbs with a preposition before whom they ask to do something."""
+
+
+def strayed_infinitive(sentence: Sentence, index: int) -> int | None:
+    """*called on leaders troubled by unrest* **to show restraint**: what somebody is asked to do, which the parser hung on a
+    participle of theirs."""
+    things = syntax.children(sentence, index, "dobj")
+    for preposition in syntax.children(sentence, index, "prep"):
+        things += syntax.children(sentence, preposition, "pobj")
+    for thing in things:
+        own = next((c for c in syntax.children(sentence, thing, "acl", "relcl") if syntax.has_to(sentence, c)), None)
+        if own is not None and sentence.tokens[index].lemma in ASKING and sentence.tokens[thing].head != index:
+            return own  # *calls on ministers* **to act**, which the parser took for what ministers they are
+        for clause in syntax.children(sentence, thing, "acl"):
+            if sentence.tokens[clause].tag != "VBN" or thing < index:
+                continue
+            for one in syntax.children(sentence, clause, "advcl", "xcomp"):
+                if syntax.has_to(sentence, one) and syntax.child(sentence, clause, "agent") is not None:
+                    return one
+    return None

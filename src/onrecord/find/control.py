@@ -34,9 +34,10 @@ def understood(sentence: Sentence, index: int, matches: Mapping[int, Match], ste
     if syntax.is_passive(sentence, index):
         return None  # *ordered them to be freed*: it is done to them
     token = sentence.tokens[index]
-    heads = (
-        {index, token.head} if token.dep == "conj" and syntax.has_to(sentence, index) else {index}
-    )  # *to stop and to leave*
+    blamed = _blamed(sentence, index, matches)
+    if blamed is not None:
+        return Fill(blamed, "phrase")
+    heads = _joined(sentence, index)
     for outer in matches.values():
         embedded = outer.roles.get("embedded")
         if embedded is not None and embedded.head in heads and embedded.kind == "clause":
@@ -50,6 +51,37 @@ def understood(sentence: Sentence, index: int, matches: Mapping[int, Match], ste
             )
             return further or outer.roles.get(outer.frame.cls.control)
     return None
+
+
+def _joined(sentence: Sentence, index: int) -> set[int]:
+    """The infinitive and those it goes on with: *to stop and to* **leave**, *to stop, to* **leave**."""
+    found = {index}
+    for _ in range(syntax.MAX_STEPS):
+        token = sentence.tokens[index]
+        goes_on = token.dep in {"conj", "advcl"} and syntax.has_to(sentence, index)
+        if not goes_on and not (token.dep == "conj" and token.tag == "VB"):
+            break
+        index = token.head
+        found.add(index)
+    return found
+
+
+def _blamed(sentence: Sentence, index: int, matches: Mapping[int, Match]) -> int | None:
+    """Who did what a measure is taken for: *imposed sanctions against* **Teldor** *for* **supporting** *rebels*."""
+    token = sentence.tokens[index]
+    link = sentence.tokens[token.head]
+    if token.tag != "VBG" or token.dep != "pcomp" or link.lower != "for":
+        return None
+    outer = matches.get(link.head)
+    if outer is None or outer.frame.type not in MEASURES or "content" in outer.frame.cls.roles:
+        return None
+    if syntax.is_passive(sentence, outer.index):
+        return syntax.child(sentence, outer.index, "nsubjpass")
+    before = sentence.tokens[link.index - 1]
+    return before.index if before.pos in {"NOUN", "PROPN"} and before.dep in {"dobj", "pobj"} else None
+
+
+MEASURES = frozenset({"SANCTION", "COERCE", "ASSAULT"})
 
 
 def _is_bare(sentence: Sentence, outer: Match) -> bool:

@@ -152,6 +152,9 @@ def _is_held(inner: Match, outer: Match) -> bool:
     """*imposed* **sanctions**, *held a series of* **talks**, *met to* **discuss** *it*: the first match is what the second does."""
     sentence = inner.sentence
     token = sentence.tokens[light.counted(sentence, inner.index)]
+    link = sentence.tokens[token.head]
+    if token.dep == "pobj" and link.head == outer.index and link.lower in outer.frame.particles:
+        return True  # *came under* **pressure**
     if token.head != outer.index:
         return False
     purpose = token.dep == "advcl" and syntax.has_to(sentence, token.index)

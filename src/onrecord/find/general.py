@@ -10,7 +10,7 @@ def is_general(sentence: Sentence, index: int) -> bool:
     """*Attacks on journalists are unacceptable*: a bare plural of which the present tense judges, no act that took place."""
     token = sentence.tokens[index]
     if token.pos == "VERB":
-        return _is_habit(sentence, index)
+        return _is_habit(sentence, index) or _is_interviewed(sentence, index)
     head = sentence.tokens[token.head]
     if token.tag != "NNS" or token.dep not in {"nsubj", "nsubjpass"} or head.tag not in {"VBP", "VB"}:
         return False
@@ -28,6 +28,13 @@ def asks_who(sentence: Sentence, index: int) -> bool:
     if subject is None or not asked or sentence.tokens[index].dep != "ROOT":
         return False
     return sentence.tokens[subject].lower in {"who", "what", "which"}
+
+
+def _is_interviewed(sentence: Sentence, index: int) -> bool:
+    """**Asked** *to comment, she said …*: a reporter's question."""
+    token = sentence.tokens[index]
+    asked = token.lower in {"asked", "pressed", "questioned"} and token.tag == "VBN" and token.dep == "advcl"
+    return asked and syntax.child(sentence, index, "agent", "nsubj", "nsubjpass") is None
 
 
 ANYBODY = frozenset("those anyone anybody everyone everybody whoever people one he".split())

@@ -23,6 +23,7 @@ GRIPPING = frozenset(
 """What happenings do to places that stand as objects: *riots* **rocked** *the capital*."""
 WATCHED = frozenset("see witness watch cover film monitor follow report hear face have experience".split())
 """What people do with happenings, whose places are the happenings': *saw* **clashes** *in Berov*."""
+AIMED = frozenset({"against", "over", "about", "by", "between"})
 TOWNS = frozenset("capital city town country province region".split())
 
 
@@ -32,7 +33,8 @@ def scene(sentence: Sentence, index: int) -> int | None:
 
 
 def _places(sentence: Sentence, index: int) -> Iterator[int]:
-    yield from _within(sentence, index, WITHIN)
+    if not any(sentence.tokens[one].lower in AIMED for one in syntax.children(sentence, index, "prep")):
+        yield from _within(sentence, index, WITHIN)  # *protests against the war* **in Iraq** are elsewhere
     token = sentence.tokens[index]
     verb = sentence.tokens[token.head]
     if not syntax.is_verb(verb):

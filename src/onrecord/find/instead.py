@@ -28,15 +28,25 @@ _BODIES = frozenset(
     move step offer demand proposal threat action intervention invasion occupation campaign sanction sanctions pressure
     support influence diplomacy strategy agency organ institution body bodies leadership rule government authority power
     powers council committee commission court embassy mission delegation office ministry department bureau intelligence
-    navy fleet coalition alliance front wing faction branch cabinet parliament assembly legislature congress senate house
-    party movement association union side negotiator airline spyware gun fire plane boat veto vote warning refusal
+    navy fleet coalition alliance front wing faction branch cabinet parliament assembly legislature congress senate
+    party movement association union side negotiator veto vote warning refusal
     rejection promise pledge commitment announcement effort initiative request appeal plea stance position national
     deployment access funding claim accusation criticism condemnation response reply reaction advance offensive blockade
-    siege embargo incursion assault onslaught raid patrol airport pipeline royal royals monarchy crown presidency
+    siege embargo incursion assault onslaught raid patrol royal royals monarchy crown presidency
     administration diplomat""".split()
 )
 
 
-def standing_in(lemma: str) -> bool:
-    """True for nouns through which their owner acts: *Kenya's jets*, *the Kenyan offer*, against *the Kenyan sprinter*."""
-    return lemma in HITTING or lemma in _BODIES
+_CRAFT = frozenset("airline spyware gun fire plane boat airport pipeline".split()) | HITTING
+FORCEFUL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "THREATEN"})
+"""Types of acts that are done with weapons, vehicles and what else belongs to whose they are."""
+_ARMED = (load_groups()["troops"] | load_groups()["missile"]) - set(
+    "vehicle carrier company division cutter device aircraft battery launcher column adviser advisers".split()
+)
+_SPEAKING = SPEAKING | _BODIES | _ARMED
+
+
+def standing_in(lemma: str, event_type: str | None = None) -> bool:
+    """True for nouns through which their owner acts: *Kenya's warships*, *the Kenyan offer*, against *the Kenyan sprinter*; with
+    the type of an act that no weapon is needed for, not for a car or a blast."""
+    return lemma in _SPEAKING or (lemma in _CRAFT and (event_type is None or event_type in FORCEFUL))

@@ -9,7 +9,7 @@ LIGHT_VERBS = frozenset(
     """accept announce attend begin bring broaden carry commence complete conclude conduct consider contemplate continue
     convene deepen deliver do drop enter escalate expand express extend file finish give have hold host impose initiate
     intensify introduce issue join keep launch lead lodge make mount mull offer open order pass pay perform place plan
-    prepare press proclaim prolong propose provide pursue put raise reach register release renew repeat resume run
+    prepare press proclaim prolong propose provide pursue put raise reach register reiterate release renew repeat resume run
     schedule send serve set show sign stage start step suspend take threaten unleash use voice wage weigh""".split()
 )
 """Verbs that lend an event noun their subject (*held talks*): light verbs and those of beginning and carrying on."""
@@ -23,8 +23,13 @@ def is_light(token: Token) -> bool:
 CARRIERS = frozenset({"part", "round", "series", "wave", "number", "engage", "participate"})
 """Words between the verb and the noun: *took* **part** *in the talks*, *a* **wave** *of attacks*."""
 
-UNDERGOING = frozenset("endure escape experience face receive suffer survive sustain undergo weather withstand".split())
+UNDERGOING = frozenset(
+    "attract draw earn endure escape experience face gain receive suffer survive sustain undergo weather win withstand".split()
+)
 """Verbs whose subject undergoes the act that their object names: *faced an attack*, *received aid*."""
+
+UNDER = frozenset({"come", "be", "remain", "stay"})
+"""Verbs whose subject undergoes what stands behind *under*: *is* **under** *attack*, *came* **under** *pressure*."""
 
 AMOUNTS = CARRIERS | frozenset(
     "barrage day decade dozen hour hundred month score spate stream string thousand torrent week year".split()
@@ -106,7 +111,7 @@ def undergone(sentence: Sentence, index: int) -> int | None:
     head = sentence.tokens[token.head]
     if token.dep in {"dobj", "nsubjpass"} and head.lemma in UNDERGOING:
         return head.index
-    under = token.dep == "pobj" and head.lower == "under" and sentence.tokens[head.head].lemma == "come"
+    under = token.dep == "pobj" and head.lower == "under" and sentence.tokens[head.head].lemma in UNDER
     return head.head if under else None
 
 

@@ -17,7 +17,8 @@ from onrecord.find.control import understood
 from onrecord.find.general import is_general
 from onrecord.find.ids import Numbering
 from onrecord.find.kinds import is_kind, is_somebody
-from onrecord.find.matcher import Match, is_natural
+from onrecord.find.matcher import Match
+from onrecord.find.nature import is_natural
 from onrecord.find.private import private_weight
 from onrecord.find.standing import standing
 from onrecord.find.view import POSSESSIVES, View

@@ -9,12 +9,34 @@ from onrecord.schema import Sentence, Token
 
 def is_no_act(sentence: Sentence, token: Token) -> bool:
     """True for a noun that is part of another expression, or a month."""
-    return _is_in_order(sentence, token) or _is_month(sentence, token) or _is_in_name(sentence, token)
+    strange = _is_in_order(sentence, token) or _is_month(sentence, token) or _is_in_name(sentence, token)
+    return strange or _is_craft(sentence, token)
 
 
 def _is_in_name(sentence: Sentence, token: Token) -> bool:
     """*Band-***Aid**: the second half of a name."""
     return token.text[:1].isupper() and token.index > 0 and sentence.tokens[token.index - 1].text == "-"
+
+
+INTO = frozenset({"into", "over", "against"})
+FINDING = frozenset(
+    """find conclude clear reveal uncover show examine focus look target link expose establish determine confirm discover turn
+    implicate reach lead involve cover follow seek allege raise hear prompt spark cause continue begin start come""".split()
+)
+"""What an inquiry does."""
+
+
+def _is_craft(sentence: Sentence, token: Token) -> bool:
+    """*the Kenyan space* **probe**, *Norland's* **probe** *photographed the crater*: no inquiry."""
+    if token.lemma != "probe" or token.pos not in {"NOUN", "PROPN"}:
+        return False
+    parts = [sentence.tokens[one] for one in sentence.children[token.index]]
+    if any(one.dep == "compound" and one.lower in {"space", "moon"} for one in parts):
+        return True
+    told = any(one.dep == "prep" and one.lower in INTO for one in parts)
+    verb = sentence.tokens[token.head]
+    acts = token.dep in {"nsubj", "agent"} and syntax.is_verb(verb) and verb.lemma not in FINDING | {"be"}
+    return acts and not told and syntax.child(sentence, verb.index, "dobj") is not None
 
 
 def _is_in_order(sentence: Sentence, token: Token) -> bool:
@@ -47,8 +69,15 @@ def is_another_verb(sentence: Sentence, index: int, frame: Frame) -> bool:
         return True  # *let go of her hand*
     if frame.mode == "ceasefire" and frame.cls.name == "cancel" and _is_others(sentence, index):
         return True  # *halted the rebel advance*
+    if frame.mode == "visit" and any(
+        sentence.tokens[one].lower in HOMEWARD for one in syntax.children(sentence, index, "advmod", "prt")
+    ):
+        return True  # *arrived back in China*
     bare = not frame.particles and frame.type is not None
     return bare and syntax.child(sentence, index, "prt") is not None  # *struck out the claim*, *called back staff*
+
+
+HOMEWARD = frozenset({"back", "home"})
 
 
 def _is_others(sentence: Sentence, index: int) -> bool:

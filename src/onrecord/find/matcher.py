@@ -10,6 +10,7 @@ from onrecord.find.asides import aside
 from onrecord.find.fills import Fill
 from onrecord.find.kinds import is_kind
 from onrecord.find.lemmas import verb_lemmas
+from onrecord.find.nature import is_natural
 from onrecord.find.view import View
 from onrecord.lexicon.frames import Frame, Need, PartOfSpeech, Role, load_groups
 from onrecord.schema import Sentence, Token
@@ -24,9 +25,6 @@ DONE_TO = FORCE | {"AID", "RETREAT", "SANCTION"}
 """Types of acts with frames for what is done to somebody only."""
 TOLD_THINGS = frozenset("story lie truth joke tale secret time fortune anecdote difference thing question".split())
 """What is told, rather than to whom."""
-NATURE = load_groups()["nature"]
-"""What kills and threatens without being anybody, though a name may stand in the phrase: *the Magenta fire*."""
-DISEASES = frozenset({"SARS", "AIDS", "HIV", "MERS", "H1N1", "Ebola", "Covid-19"})
 STRUCK = load_groups()["site"] | load_groups()["vehicle"]
 OWNERS = frozenset("his her its their our my your".split())
 REFLEXIVE = frozenset("his her its their our my your themselves itself".split())
@@ -41,6 +39,9 @@ _POS: Mapping[str, tuple[PartOfSpeech, ...]] = {
     "SCONJ": ("preposition",),
     "INTJ": ("noun",),
 }
+_AS_ADJECTIVE: Mapping[tuple[str, str], tuple[PartOfSpeech, ...]] = {("VBN", "acomp"): ("adjective",)}
+"""Participles that stand behind *be* as adjectives do: *are* **opposed** *to the plan*."""
+ARMS = load_groups()["missile"] | load_groups()["shot"] | load_groups()["weapons"] | load_groups()["vehicle"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def matches(view: View, sentence: Sentence) -> Iterator[Match]:
 
 
 def _match_at(view: View, sentence: Sentence, token: Token) -> Match | None:
-    for pos in _POS.get(token.pos, ()):
+    for pos in (*_POS.get(token.pos, ()), *_AS_ADJECTIVE.get((token.tag, token.dep), ())):
         if pos == "verb" and token.dep in {"amod", "compound"}:
             continue
         if pos == "noun" and (
@@ -96,6 +97,8 @@ def _lemmas(token: Token, pos: PartOfSpeech) -> tuple[str, ...]:
     lemma = token.lemma.lower()
     if pos == "verb":
         return verb_lemmas(token)
+    if pos == "adjective" and token.tag == "VBN":
+        return (token.lower,)
     return (lemma,) if lemma == token.lower else (lemma, token.lower)
 
 
@@ -111,7 +114,7 @@ def try_frame(view: View, sentence: Sentence, index: int, frame: Frame) -> Match
         filled = _first(view, sentence, index, frame, role, wanted)
         if filled is not None:
             roles[role] = filled
-    _share(roles)
+    _share(sentence, frame, roles)
     if undergoes is not None and "target" not in roles and "source" in roles:
         roles["target"] = roles.pop("source")
     if "target" not in roles and "inner" in frame.cls.roles.get("target", ()):
@@ -146,7 +149,7 @@ def _first(
         if filled is None:
             continue
         if _suits(view, sentence, frame, role, slot, filled) or (
-            role == "target" and is_struck(sentence, frame, filled)
+            role == "target" and slot != "prep:with" and is_struck(sentence, frame, filled)
         ):
             return filled
         if role == "addressee" and _is_told(sentence, index, frame, slot, filled):
@@ -260,6 +263,8 @@ def _suits(view: View, sentence: Sentence, frame: Frame, role: Role, slot: str, 
         return False
     if slot == "obj-actor":
         return view.party_in(sentence, filled.head) is not None
+    if slot == "prep:with" and frame.type == "ASSAULT" and token.pos == "NOUN" and token.lemma.lower() in ARMS:
+        return False  # *fired on us* **with tanks**
     if role in {"target", "against"} and slot.startswith("prep:"):
         return view.party_in(sentence, filled.head) is not None
     if role == "source" and slot.startswith("prep:"):
@@ -292,7 +297,7 @@ def _is_own_thing(view: View, sentence: Sentence, frame: Frame, filled: Fill) ->
     return owner is not None and sentence.tokens[owner].lower in OWNERS
 
 
-def _share(roles: dict[Role, Fill]) -> None:
+def _share(sentence: Sentence, frame: Frame, roles: dict[Role, Fill]) -> None:
     """One phrase does not play both sides: what is the addressee or the source is not the content or the object too."""
     for taken in ("source", "addressee"):
         head = roles[taken].head if taken in roles else None
@@ -301,6 +306,10 @@ def _share(roles: dict[Role, Fill]) -> None:
                 del roles[role]
     if "target" in roles and "source" in roles and roles["target"].head == roles["source"].head:
         del roles["target"]
+    sent = roles.get("object") if frame.cls.name == "deploy" else None
+    moved = sent is not None and sentence.tokens[sent.head].pos == "NOUN"
+    if sent is not None and moved and "target" in roles and roles["target"].head == sent.head:
+        del roles["target"]  # *sent in* **tanks**
 
 
 def _holds(view: View, match: Match) -> bool:
@@ -336,18 +345,6 @@ def _is_of_nature(match: Match) -> bool:
     source = match.roles.get("source")
     heads = [source.head] if source is not None else [subject] if subject is not None else []
     return any(is_natural(sentence, head) for head in heads)
-
-
-def is_natural(sentence: Sentence, head: int) -> bool:
-    """*heat*, *a heat dome*, *falling rocks*: what nobody sends."""
-    return any(_is_natural(sentence.tokens[one]) for one in (head, *syntax.children(sentence, head, "compound")))
-
-
-def _is_natural(token: Token) -> bool:
-    """A word for mishap or weather, also at the head of a sentence, where the parser takes it for a name (*Landslides*)."""
-    opens = token.index == 0 and bool({token.lower, token.lower.removesuffix("s")} & NATURE)
-    small = token.text.islower() and token.pos in {"NOUN", "PROPN"}
-    return opens or (small and token.lemma.lower() in NATURE) or token.text in DISEASES
 
 
 def _has_words_beside(view: View, match: Match) -> bool:

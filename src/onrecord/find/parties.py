@@ -30,7 +30,8 @@ def sides_of(view: View, match: Match, matches: Mapping[int, Match]) -> Sides:
     """Who does the act of a match, to whom, and against whom, as stubs: phrases that nobody has resolved yet."""
     doer = _understood(match, matches)
     filled = doer or match.roles.get("source")
-    source = _parties(view, match, _writer(view, match, filled), matches, doer=match.frame.cls.pos == "verb")
+    shown = match.frame.cls.pos == "noun" and match.frame.type == "PROTEST"  # *riots rocked* **the Kenyan capital**
+    source = _parties(view, match, _writer(view, match, filled), matches, doer=not shown)
     taken = {(party.start, party.end) for party in source}
     asked = match.roles.get("target") or _called(match) or _going(match)
     found = _parties(view, match, asked, matches) or _undergoing(view, match)
@@ -182,13 +183,13 @@ def _parties(
         return ()  # *hailed the end of the ruler's reign*
     act = matches.get(filled.head) if filled.kind == "phrase" else None
     if act is not None and act.frame.type is not None and act.frame.cls.pos == "noun":
-        return _parties(view, act, act.roles.get("source"), {}) or (
+        return _parties(view, act, act.roles.get("source"), {}, doer=True) or (
             _parties(view, act, act.roles.get("target"), {}) if act.frame.type in DEALINGS else ()
         )
     parties = []
     heads = [m for head in syntax.conjuncts(sentence, filled.head) for m in _members(sentence, head)]
     for head in dict.fromkeys(heads):
-        actor = view.doer_in(sentence, head) if doer else view.party_in(sentence, head)
+        actor = view.doer_in(sentence, head, match.frame.type) if doer else view.party_in(sentence, head)
         if actor is None or (not doer and (_only_describes(match, actor, head) or _is_beside(match, actor, head))):
             continue
         both = _hyphened(view, sentence, actor)
@@ -218,7 +219,13 @@ def _is_beside(match: Match, actor: int, head: int) -> bool:
     """*supported action* **against Norland**, *met people* **in the valley**: whom what is backed is aimed at, where they met."""
     token = match.sentence.tokens[actor]
     link = match.sentence.tokens[token.head].lower if actor != head and token.dep == "pobj" else ""
+    above = match.sentence.tokens[match.sentence.tokens[token.head].head].lemma.lower()
+    if link == "of" and above in STREETS:
+        return True  # *rallied in the streets* **of Cairo**
     return (link == "against" and match.frame.type in DEALINGS) or (link == "in" and match.frame.type == "CONSULT")
+
+
+STREETS = frozenset({"street", "square", "avenue", "boulevard", "outskirts", "centre", "center", "heart"})
 
 
 MODIFYING = frozenset({"amod", "compound", "nmod", "npadvmod"})

@@ -52,8 +52,9 @@ def _last(party: Party, sentence: Sentence) -> Token:
 
 
 def is_figure(event: Event, sentence: Sentence) -> bool:
-    """True for trade that is only counted: *Kenya's exports to Peru* **grew by** *18 percent*."""
+    """True for trade and favour that are only counted: *Kenya's exports to Peru* **grew by** *18 percent*, *support for her party
+    fell*."""
     at = next((one for one in sentence.tokens if one.start == event.trigger.start), None)
-    if at is None or event.type != "COOPERATE" or at.pos != "NOUN":
+    if at is None or event.type not in {"COOPERATE", "AID", "SUPPORT"} or at.pos != "NOUN":
         return False
     return at.dep == "nsubj" and sentence.tokens[at.head].lemma in CHANGING

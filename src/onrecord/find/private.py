@@ -47,10 +47,25 @@ def has_score(sentence: Sentence, text: str) -> bool:
     return _SCORE.search(text, sentence.start, sentence.end) is not None and not set(_words(sentence)) & BALLOTS
 
 
+_PHASE = re.compile(
+    r"\b(?:(?:first|second|third|fourth|fifth|opening|closing|deciding|final|last) "
+    r"(?:half|set|period|innings|overs?|leg|frame|heat)"
+    r"|half-time|full-time|(?:extra|stoppage|injury) time|tie-break(?:er)?|(?:group|pool|knock-?out) stages?|heats|medley"
+    r"|play-?offs?|(?:on|after) penalties|on the (?:counter-attack|counter|break|ice|mat|clay|grass)"
+    r"|the (?:last|final) (?:eight|four|sixteen|16|32)(?! [a-z])|(?:early|late|quick) (?:goals?|tries|try))\b(?! of\b)"
+)
+"""Phases of a match and ways to win one: *in the second half*, *on penalties*; against *the second half of the year*."""
+
+
 def is_game(sentence: Sentence) -> bool:
     """True where a word of sport stands in the sentence, and none of public affairs: *Japan and Peru meet in Sunday's final*."""
     words, found = field_words(), set(_words(sentence))
-    return (bool(found & words.games) or _is_played(sentence)) and not found & words.public
+    return (bool(found & words.games) or _is_played(sentence) or _has_phase(sentence)) and not found & words.public
+
+
+def _has_phase(sentence: Sentence) -> bool:
+    text = " ".join(token.lower for token in sentence.tokens).replace(" - ", "-")
+    return _PHASE.search(text) is not None
 
 
 def _is_played(sentence: Sentence) -> bool:

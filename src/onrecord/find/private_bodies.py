@@ -52,6 +52,8 @@ _SPORTING = re.compile(
 """*the court of arbitration for sport*."""
 _CAUSE = re.compile(r"(?:an?|the|this|its|their|his|her) (?:[a-z-]+ )*campaigns?(?: (?:against|of|for|to|by)\b.*)?$")
 """*the campaign against vaping*: a cause, against the campaign of a candidate by name."""
+_BOXER = re.compile(r"(?:[Tt]he |[Aa]n? )?(?:[\w.&’' -]+ )?fighter(?: (?:from [A-Z]\w+|[A-Z].*))?$")
+"""*the Kenyan fighter*, *Peruvian fighter Lea Brandt*: one alone, of whom no group is told, in a ring; *fighters* are armed."""
 _COUNCIL = re.compile(r"\b(?:works|supervisory|student) (?:council|board)\b", re.IGNORECASE)
 _CROWD = re.compile(
     r"(?:an|small|whole|growing|veritable) army of |(?:(?:the|its|his|her|their) )?(?:army|fleet) of (?:[a-z]+ )?[a-z]+s\b",
@@ -106,6 +108,8 @@ def is_private_body(party: Party) -> bool:
         or _SPORTING.search(text)
         or _COUNTER.search(text)
     ):
+        return True
+    if party.sector == "UAF" and party.principal is None and party.country is not None and _BOXER.fullmatch(text):
         return True
     if party.actor_kind == "office" and party.how.startswith("context:") and _OWNED.match(text):
         return True

@@ -25,3 +25,25 @@ def meant(sentence: Sentence, pronoun: int, noun: int, clause: int) -> int:
         happening = sentence.tokens[link.head]
         return link.head if happening.lemma in HAPPENINGS else noun
     return noun
+
+
+def loose(sentence: Sentence, pronoun: int, clause: int) -> int | None:
+    """The noun before the comma that *which* stands for where the parser made its clause no relative one: *bases in* **Italy**,
+    *which has left the union*; by its number where its verb tells that."""
+    if sentence.tokens[pronoun].lower not in {"which", "who"} or sentence.tokens[clause].dep != "advcl":
+        return None
+    finite = next((c for c in sentence.children[clause] if sentence.tokens[c].dep in {"aux", "auxpass"}), clause)
+    single = sentence.tokens[finite].tag == "VBZ" or sentence.tokens[finite].lower in {"has", "was", "is"}
+    plural = sentence.tokens[finite].tag == "VBP" or sentence.tokens[finite].lower in {"have", "were", "are"}
+    for one in range(pronoun - 1, sentence.tokens[clause].head, -1):
+        token = sentence.tokens[one]
+        if token.pos in {"NOUN", "PROPN"} and token.dep in {"dobj", "pobj", "conj"} and not _is_aside(sentence, one):
+            if (single and token.tag in {"NNS", "NNPS"}) or (plural and token.tag in {"NN", "NNP"}):
+                continue
+            return one
+    return None
+
+
+def _is_aside(sentence: Sentence, index: int) -> bool:
+    """*for* **example**, *in* **fact**."""
+    return sentence.tokens[index].lower in {"example", "instance", "fact", "addition", "turn", "particular", "course"}

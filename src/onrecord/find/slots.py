@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from onrecord.find import clauses, framewords, light, prepositions, syntax
+from onrecord.find import clauses, framewords, light, syntax
 from onrecord.find.fills import Fill, clause, phrase
 from onrecord.find.happening import scene
 from onrecord.find.leading import leader_of
+from onrecord.find.prepositions import gerund, prepositional, prepositions
 from onrecord.schema import Sentence
 
 
@@ -22,7 +23,7 @@ def fill(sentence: Sentence, index: int, slot: str, particles: tuple[str, ...] =
     """
     kind, _, word = slot.partition(":")
     if kind == "prep" and word:
-        own = prepositions.prepositional(sentence, index, word)
+        own = prepositional(sentence, index, word)
         return phrase(framewords.behind_noun(sentence, index, word, particles) if own is None else own)
     if slot == "poss" and particles and syntax.is_verb(sentence.tokens[index]):
         return phrase(framewords.owner_of_noun(sentence, index, particles))
@@ -31,7 +32,7 @@ def fill(sentence: Sentence, index: int, slot: str, particles: tuple[str, ...] =
     if slot == "ninf":
         return clause(framewords.infinitive_of_object(sentence, index, particles))
     if kind == "pcomp":
-        return clause(prepositions.gerund(sentence, index, word))
+        return clause(gerund(sentence, index, word))
     if slot == "obj" and particles and (found := framewords.lexical_object(sentence, index, particles)) is not None:
         return found
     if (
@@ -47,7 +48,7 @@ def fill(sentence: Sentence, index: int, slot: str, particles: tuple[str, ...] =
 
 
 def _subject(sentence: Sentence, index: int) -> Fill | None:
-    if sentence.tokens[index].pos == "ADJ":
+    if sentence.tokens[index].pos == "ADJ" or sentence.tokens[index].dep == "acomp":
         return phrase(syntax.copula_subject(sentence, index))
     return phrase(_named(sentence, syntax.deep_subject(sentence, index)))
 
@@ -85,10 +86,8 @@ def _complement(sentence: Sentence, index: int) -> Fill | None:
 
 
 def _infinitive(sentence: Sentence, index: int) -> Fill | None:
-    return next(
-        (Fill(c, "clause") for c in syntax.children(sentence, index, "xcomp") if syntax.is_verb(sentence.tokens[c])),
-        None,
-    )
+    own = next((c for c in syntax.children(sentence, index, "xcomp") if syntax.is_verb(sentence.tokens[c])), None)
+    return clause(clauses.strayed_infinitive(sentence, index) if own is None else own)
 
 
 def _adverbial_infinitive(sentence: Sentence, index: int) -> Fill | None:
@@ -110,11 +109,7 @@ def _object_with(sentence: Sentence, index: int, rest: str) -> Fill | None:
     elif word == "as":
         predicate = _as_predicate(sentence, index)
     else:
-        predicate = (
-            prepositions.prepositional(sentence, index, word)
-            if kind == "prep"
-            else prepositions.gerund(sentence, index, word)
-        )
+        predicate = prepositional(sentence, index, word) if kind == "prep" else gerund(sentence, index, word)
     if thing is None or predicate is None or thing == predicate:
         return None
     return Fill(predicate, "clause", (thing,))
@@ -133,7 +128,7 @@ QUOTE_MARKS = frozenset({"“", '"', "‘", "«", "'"})
 
 def _as_predicate(sentence: Sentence, index: int) -> int | None:
     """What stands after *as*: a noun, a participle, or the adjective that the parser hangs on it as a modifier."""
-    for preposition in prepositions.prepositions(sentence, index, "as"):
+    for preposition in prepositions(sentence, index, "as"):
         inner = syntax.child(sentence, preposition, "pobj", "pcomp", "amod", "acomp", "advmod")
         if inner is not None:
             return inner
@@ -173,22 +168,15 @@ def _that_clause(sentence: Sentence, index: int) -> Fill | None:
     return _copular_content(sentence, index)
 
 
-def _for_clause(sentence: Sentence, index: int) -> int | None:
-    """*There were calls* **for the minister to quit**: hung on the noun, its verb, or whoever calls."""
-    if sentence.tokens[index].lemma not in syntax.ASKING:
-        return None
-    links = syntax.children(sentence, index, "prep")
-    named = (whom for link in links for whom in syntax.children(sentence, link, "pobj"))
-    for one in (c for at in (index, sentence.tokens[index].head, *named) for c in sentence.children[at]):
-        mark = syntax.child(sentence, one, "mark") if one > index and syntax.has_to(sentence, one) else None
-        if mark is not None and sentence.tokens[mark].lower == "for":
-            return one
-    return None
-
-
 def _that_subject(sentence: Sentence, index: int) -> Fill | None:
-    found = _that_clause(sentence, index) or clause(_for_clause(sentence, index))
+    found = _that_clause(sentence, index) or clause(clauses.asked_of(sentence, index))
     return None if found is None else phrase(syntax.child(sentence, found.head, "nsubj", "nsubjpass"))
+
+
+def _for_subject(sentence: Sentence, index: int) -> Fill | None:
+    """*called for* **Lind** *to leave*; not *for Lind to be freed*, who is not to do it."""
+    asked = clauses.asked_of(sentence, index)
+    return None if asked is None else phrase(syntax.child(sentence, asked, "nsubj"))
 
 
 def _copular_content(sentence: Sentence, index: int) -> Fill | None:
@@ -202,9 +190,12 @@ def _copular_content(sentence: Sentence, index: int) -> Fill | None:
 
 
 def _noun_infinitive(sentence: Sentence, index: int) -> Fill | None:
+    asked = clauses.asked_of(sentence, index)
+    if asked is not None:
+        return Fill(asked, "clause")
     labels = ("acl", "xcomp", "relcl")
     own = next((c for c in syntax.children(sentence, index, *labels) if syntax.has_to(sentence, c)), None)
-    return clause(_for_clause(sentence, index) if own is None else own)
+    return clause(own)
 
 
 def _possessor(sentence: Sentence, index: int) -> Fill | None:
@@ -216,11 +207,16 @@ def _possessor(sentence: Sentence, index: int) -> Fill | None:
     return phrase(owner)
 
 
+MULTIPLES = frozenset({"twin", "double", "triple", "dual"})
+"""Words that count acts, though some of them are also people: **Twin** *attacks*."""
+
+
 def _modifier(sentence: Sentence, index: int) -> Fill | None:
     """A name or demonym before the noun; of *a Saudi-led strike* the one who leads it."""
     for one in syntax.children(sentence, index, "amod", "compound", "nmod"):
         leader = leader_of(sentence, one)
-        if leader is not None or sentence.tokens[one].text[:1].isupper():
+        token = sentence.tokens[one]
+        if leader is not None or (token.text[:1].isupper() and token.lower not in MULTIPLES):
             return Fill(one if leader is None else leader, "phrase")
     return None
 
@@ -239,6 +235,7 @@ _HANDLERS: dict[str, Callable[[Sentence, int], Fill | None]] = {
     "ccomp-subject": _complement_subject,
     "that": _that_clause,
     "that-subject": _that_subject,
+    "for-subject": _for_subject,
     "inf": lambda s, i: _infinitive(s, i) if s.tokens[i].pos == "ADJ" else _noun_infinitive(s, i),
     "support": lambda sentence, index: phrase(light.supported(sentence, index)),
     "borne": lambda sentence, index: phrase(light.borne(sentence, index)),

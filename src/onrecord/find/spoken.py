@@ -167,8 +167,9 @@ OPEN = frozenset({"unless", "until", "till", "when", "once", "before", "after"})
 
 
 def _is_own(source: Iterable[Party]) -> bool:
-    """True for *it*, *we*, *his army*: whoever speaks, and those who are theirs."""
-    return any(party.text.split(" ", 1)[0].lower() in OWN for party in source)
+    """True for *it*, *we*, *his army*: whoever speaks, and those who are theirs; not for *Kenya and its allies*."""
+    first = next(iter(source), None)
+    return first is not None and first.text.split(" ", 1)[0].lower() in OWN
 
 
 def _event(view: View, one: Spoken, numbering: Numbering, codebook: Codebook) -> Event:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.find import extents, syntax, unreal
 from onrecord.find.control import is_said_by
-from onrecord.find.light import ENDING, MEETINGS, is_light
+from onrecord.find.light import ENDING, MEETINGS, is_light, undergone
 from onrecord.find.matcher import Match
 from onrecord.schema import Sentence, Status, Token
 
@@ -33,6 +33,8 @@ MODALS: Mapping[str, Status] = {
     "'d": "conditional",
     "’d": "conditional",
 }
+MEANING = frozenset({"mean", "imply", "suggest", "indicate", "show", "prove"})
+"""Verbs whose subject is something that tells of an act: what is open of them is open of the act."""
 MODAL_VERBS: Mapping[str, Status] = {"have": "demanded", "need": "demanded", "go": "planned", "be": "planned"}
 """Verbs that are modals before an infinitive: *has to*, *needs to*, *is going to*, *is to*."""
 
@@ -49,7 +51,7 @@ HAPPENING = frozenset(
 """Verbs that tell of an act itself when its noun is their subject; for others it is known: *his support would cost votes*."""
 RAISING = frozenset(
     """continue begin start keep appear seem happen come get proceed move help go manage cease fail tend use prove remain
-    rush hurry rally join unite combine work fight struggle""".split()
+    rush hurry hasten rally join unite combine work fight struggle""".split()
 )
 """Verbs whose infinitive is carried out as they say: *continued to fire*, *moved to ban*, *joined to build*."""
 
@@ -235,6 +237,8 @@ def _outwards(sentence: Sentence, index: int, matches: Matches) -> tuple[int, tu
         return governed
     if is_said_by(sentence, index) and _says(matches.get(index)):
         return token.head, None
+    if _is_marched_for(sentence, index, matches):
+        return token.head, None
     if token.dep == "xcomp":
         return token.head, _infinitive(sentence, index, head)
     if token.dep in PURPOSES and syntax.has_to(sentence, index):
@@ -245,12 +249,31 @@ def _outwards(sentence: Sentence, index: int, matches: Matches) -> tuple[int, tu
         return token.head, None
     if token.dep in {"dobj", "nsubjpass"} and is_light(head):
         return token.head, None
+    if token.pos == "NOUN" and (verb := undergone(sentence, index)) is not None:
+        return verb, None  # *could face* **sanctions**, *if it comes under* **attack**
+    if token.dep == "ccomp" and head.lemma in MEANING and unreal.by_mark(sentence, token.head) is not None:
+        return token.head, None  # *whether this means that they would* **veto** *it*
     if token.dep == "nsubj" and token.pos == "NOUN" and syntax.is_verb(head):
         known = unreal.is_known(sentence, index) and head.lemma not in HAPPENING
         return None if known else (token.head, None)
-    if token.dep == "ccomp" and head.lemma == "be":
+    if token.dep == "ccomp" and head.lemma == "be" and head.index < index:
         return token.head, unreal.foreseen(sentence, head.index)
     return None
+
+
+GATHERING = frozenset({"gather", "assemble", "turn", "converge", "pour"})
+VOICED = frozenset({"REQUEST", "ACCUSE", "SUPPORT"})
+
+
+def _is_marched_for(sentence: Sentence, index: int, matches: Matches) -> bool:
+    """*marched* **to demand** *his resignation*: what a crowd comes together to say is said thereby."""
+    own, outer = matches.get(index), matches.get(sentence.tokens[index].head)
+    if own is None or own.frame.type not in VOICED or not syntax.has_to(sentence, index):
+        return False
+    crowd = outer is not None and outer.frame.type == "PROTEST"
+    return sentence.tokens[index].dep in {"advcl", "xcomp"} and (
+        crowd or sentence.tokens[sentence.tokens[index].head].lemma in GATHERING
+    )
 
 
 SAID_TYPES = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT"})

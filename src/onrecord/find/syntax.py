@@ -8,7 +8,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from onrecord.find.relatives import meant
+from onrecord.find import agents
+from onrecord.find.relatives import loose, meant
 from onrecord.schema import Sentence, Token
 
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
@@ -84,15 +85,27 @@ def is_verb(token: Token) -> bool:
 UNTAKING = frozenset({"die", "perish", "fall", "arrive", "happen"})
 """Verbs without an object, which have no passive: *had died by gunfire*."""
 
+HARMING = frozenset(
+    """kill injure wound arrest detain jail behead torture execute murder shoot convict sentence charge fine expel deport
+    release free abduct kidnap find""".split()
+)
+"""Verbs that always have an object, and whose participle looks like their past tense."""
+OWN = frozenset({"nsubj", "dobj", "aux", "ccomp", "xcomp", "prt"})
+
 
 def is_passive(sentence: Sentence, index: int) -> bool:
     """True for *was accused*, *people accused of*, and a participle joined to a passive."""
     token = sentence.tokens[index]
+    deps = {sentence.tokens[c].dep for c in sentence.children[index]}
+    if token.tag == "VBD" and token.dep == "conj" and token.lemma in HARMING and not deps & OWN:
+        return is_passive(sentence, token.head)  # *was caught and* **killed**, which the parser takes for a past tense
     if token.tag != "VBN" or token.lemma in UNTAKING:
         return False
-    deps = {sentence.tokens[c].dep for c in sentence.children[index]}
     if deps & {"auxpass", "nsubjpass", "csubjpass", "agent"}:
         return True
+    told_too = token.dep == "conj" and token.lemma in HARMING and not deps & {"aux", "dobj"}
+    if told_too and "nsubj" in deps:
+        return is_passive(sentence, token.head)  # *nine were killed and* **others wounded**
     if deps & {"aux", "nsubj", "dobj"}:
         return False
     if token.dep in {"acl", "amod", "acomp", "xcomp"}:
@@ -112,21 +125,11 @@ def deep_subject(sentence: Sentence, index: int) -> int | None:
     """Who does it: the subject of an active verb, the by-phrase of a passive one."""
     if is_passive(sentence, index):
         agent = child(sentence, index, "agent")
-        return child(sentence, agent, "pobj") if agent is not None else _late_agent(sentence, index)
+        if agent is not None:
+            return child(sentence, agent, "pobj")
+        late = agents.late(sentence, index)
+        return agents.shared(sentence, index) if late is None else late
     return surface_subject(sentence, index)
-
-
-def _late_agent(sentence: Sentence, index: int) -> int | None:
-    """*was accused of shelling Berov* **by Norland**: the by-phrase that the parser hung on the active -ing clause."""
-    for preposition in children(sentence, index, "prep"):
-        clause = child(sentence, preposition, "pcomp")
-        if clause is None:
-            continue
-        for holder in (clause, *children(sentence, clause, "dobj", "prep")):
-            for one in children(sentence, holder, "prep", "agent"):
-                if sentence.tokens[one].lower == "by":
-                    return child(sentence, one, "pobj")
-    return None
 
 
 def deep_object(sentence: Sentence, index: int) -> int | None:
@@ -178,18 +181,13 @@ def indirect_object(sentence: Sentence, index: int) -> int | None:
     return found if sentence.tokens[found].pos != "ADP" else child(sentence, found, "pobj")
 
 
-def _is_label(sentence: Sentence, index: int) -> bool:
-    """*Host* in *Host: Your rival says …*: the name before a turn is no subject in it."""
-    return index + 1 < len(sentence.tokens) and sentence.tokens[index + 1].text == ":"
-
-
 def surface_subject(sentence: Sentence, index: int, steps: int = 0) -> int | None:
     """The grammatical subject, own or inherited: through coordination, control, participles and relative clauses."""
-    subjects = [c for c in children(sentence, index, *SUBJECTS, *PASSIVE_SUBJECTS) if not _is_label(sentence, c)]
+    subjects = [c for c in children(sentence, index, *SUBJECTS, *PASSIVE_SUBJECTS) if not agents.is_label(sentence, c)]
     own = next((c for c in subjects if not is_forerunner(sentence, c)), None)
     if own is not None:
         return _antecedent(sentence, own)
-    if not subjects and _is_opening_acronym(sentence, index):
+    if not subjects and agents.is_opening_acronym(sentence, index):
         return 0
     token = sentence.tokens[index]
     if steps >= MAX_STEPS or token.head == index:
@@ -199,7 +197,12 @@ def surface_subject(sentence: Sentence, index: int, steps: int = 0) -> int | Non
         return named
     if token.dep == "conj" and is_verb(head):
         strayed = next((c for c in range(index) if _subject_of_next(sentence, c) == index), None)
-        return strayed if strayed is not None else surface_subject(sentence, token.head, steps + 1)
+        before = agents.outer(sentence, index)
+        before = token.head if before is None else before
+        return strayed if strayed is not None else surface_subject(sentence, before, steps + 1)
+    issuer = agents.author_of(sentence, index)
+    if issuer is not None and (author := deep_subject(sentence, issuer)) is not None:
+        return author
     if token.dep == "advcl" and token.tag == "VBG" and (close := _close_object(sentence, index)) is not None:
         return close
     if token.dep == "xcomp" or (token.dep == "advcl" and _subjectless(sentence, index)):
@@ -213,14 +216,6 @@ def surface_subject(sentence: Sentence, index: int, steps: int = 0) -> int | Non
     if token.dep in {"dep", "ccomp", "parataxis"} and token.tag == "VBG" and is_verb(head):
         return surface_subject(sentence, token.head, steps + 1)
     return None
-
-
-def _is_opening_acronym(sentence: Sentence, index: int) -> bool:
-    """*USAID provided tents*: an unknown name of capitals before the verb, which the parser takes for an adverb."""
-    first = sentence.tokens[0]
-    helped = all(sentence.tokens[one].dep in {"aux", "auxpass", "neg", "advmod"} for one in range(1, index))
-    capitals = len(first.text) > 2 and first.text.isalpha() and first.text.isupper()
-    return capitals and first.dep == "advmod" and first.head == index and helped
 
 
 def _named_by_for(sentence: Sentence, index: int) -> int | None:
@@ -257,7 +252,8 @@ BEARING = frozenset(
 def is_forerunner(sentence: Sentence, index: int) -> bool:
     """*A former minister*, *Novak was …*: a description before a comma that the parser takes for a subject of its own."""
     token = sentence.tokens[index]
-    if token.pos != "NOUN" or index + 1 >= len(sentence.tokens) or sentence.tokens[index + 1].text != ",":
+    last = max(subtree(sentence, index))
+    if token.pos != "NOUN" or "," not in {one.text for at in (index, last) for one in sentence.tokens[at + 1 : at + 2]}:
         return False
     after = [c for c in children(sentence, token.head, *SUBJECTS, *PASSIVE_SUBJECTS) if c > index]
     return any(sentence.tokens[c].pos == "PROPN" and c < token.head for c in after)
@@ -341,6 +337,8 @@ def _antecedent(sentence: Sentence, index: int | None) -> int | None:
         token = sentence.tokens[at]
         if token.dep == "relcl":
             return meant(sentence, index, token.head, at)
+        if (before := loose(sentence, index, at)) is not None:
+            return before
         if token.head == at:
             return index
         at = token.head

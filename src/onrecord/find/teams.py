@@ -24,9 +24,9 @@ def is_of_side(event: Event) -> bool:
 
 
 def are_teams(event: Event) -> bool:
-    """True where all who could make the event a public one are countries by their names alone."""
+    """True where all who could make the event a public one are countries or towns by their names alone."""
     parties = [one for one in (*event.source, *event.target, *event.against) if is_public(one, event.type)]
-    return bool(parties) and all(map(is_bare, parties))
+    return bool(parties) and all(is_bare(one) or one.how.startswith("table:city") for one in parties)
 
 
 def plays(event: Event, sentence: Sentence) -> bool:

@@ -17,6 +17,8 @@ BETWEEN = 0.9
 POINTED = 0.55
 """What people do who are only pointed at (*he*, *they*), where the dealing is with nobody in particular, or the other side is no
 more than pointed at, too: 54 of 100; most of it is somebody's own story."""
+AT_HOME = 0.6
+"""A journey of somebody in office within their own country, or to nobody who is told: one of 26 visits in our corpus."""
 DEALINGS = frozenset({"AGREE", "AID", "CONSULT", "COOPERATE", "REJECT", "SUPPORT"})
 PERSONS = frozenset("he she i we".split())
 OFFERING = "propose.offer"
@@ -41,7 +43,18 @@ def trust(event: Event) -> float:
         factor = min(factor, POINTED)
     if event.rule.startswith(OFFERING) and not event.target:
         factor = min(factor, POINTED)
+    if event.mode == "visit" and _is_at_home(event):
+        factor = min(factor, AT_HOME)
     return factor
+
+
+def _is_at_home(event: Event) -> bool:
+    """*the president visited* **Sandport** *of her own country*, *her visit*: a journey to nobody else."""
+    homes = {party.country for party in event.source if party.country}
+    return bool(homes) and all(
+        party.country in homes and (party.actor_kind in {"country", "group"} or party.sector is None)
+        for party in event.target
+    )
 
 
 def _is_pointed(event: Event) -> bool:

@@ -195,7 +195,7 @@ class View:
                 return one
         return pronoun
 
-    def doer_in(self, sentence: Sentence, index: int) -> int | None:
+    def doer_in(self, sentence: Sentence, index: int, event_type: str | None = None) -> int | None:
         """As :meth:`party_in`, for whoever does something: where a thing is or comes from does nothing (*a moth* from
         *Kenya*), nor does a country whose athletes or salads do (*the archive* of *Kenya*)."""
         found = self.party_in(sentence, index)
@@ -205,7 +205,7 @@ class View:
         link = sentence.tokens[token.head].lower if token.dep == "pobj" else ""
         if link == "from" and whole.lemma in WRITINGS:
             return found
-        if link == "of" and whole.pos == "NOUN" and not standing_in(whole.lemma.lower()):
+        if link == "of" and whole.pos == "NOUN" and not standing_in(whole.lemma.lower(), event_type):
             return None if token.pos == "PROPN" and self.actors.place_or_actor(token.text) in NAMED_PLACES else found
         if whole.lemma in RESEARCH and self.actors.place_or_actor(token.text) == "country":
             return None
@@ -218,7 +218,9 @@ class View:
         owned = token.dep in {"poss", "amod", "nmod", "compound"} and whole.pos == "NOUN"
         if token.dep == "compound" and self.actors.place_or_actor(token.text) in {"capital", "city"}:
             return None  # *the Paris attacks*
-        return None if owned and not standing_in(whole.lemma.lower()) else found
+        if token.dep == "compound" and self.actors.place_or_actor(token.text) not in NAMED_PLACES:
+            event_type = None  # *army boats* carry aid, too
+        return None if owned and not _stands_in(sentence, whole.index, event_type) else found
 
     def party_in(self, sentence: Sentence, index: int) -> int | None:
         """As :meth:`actor_in`, else whom the noun concerns: *talks* **with Norland**, *an offer made* **by the Front**."""
@@ -255,6 +257,18 @@ class View:
             if found is not None and self.is_actor(sentence, found):
                 return found
         return None
+
+
+CHAMBERS = frozenset({"lower", "upper", "white"})
+
+
+def _stands_in(sentence: Sentence, index: int, event_type: str | None) -> bool:
+    """True for a noun through which its owner acts; of houses those that sit: *Kenya's lower house*, *the Kenyan House*."""
+    token = sentence.tokens[index]
+    if token.lemma.lower() == "house":
+        before = syntax.children(sentence, index, "amod", "compound")
+        return token.text == "House" or any(sentence.tokens[one].lower in CHAMBERS for one in before)
+    return standing_in(token.lemma.lower(), event_type)
 
 
 def _counts_beasts(sentence: Sentence, index: int) -> bool:

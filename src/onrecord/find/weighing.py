@@ -25,20 +25,23 @@ from onrecord.find.private import (
 from onrecord.find.private_bodies import is_private_body
 from onrecord.find.public import (
     CIVIL,
-    has_public,
     is_anybody,
     is_at_work,
     is_collective,
     is_crowd,
-    is_faint,
     is_firm,
+    is_public,
+    may_be_public,
+)
+from onrecord.find.public_acts import (
+    has_public,
+    is_faint,
     is_forced,
     is_of_trade,
     is_of_workers,
     is_official,
-    is_public,
+    is_quarrel,
     is_ruling,
-    may_be_public,
 )
 from onrecord.find.teams import are_teams, is_of_side, is_of_sport, plays
 from onrecord.find.trust import trust
@@ -197,8 +200,13 @@ def _is_between_states(event: Event) -> bool:
     target = {one.country for one in event.target if one.country}
     fled = event.type == "REQUEST" and event.object is not None and event.object.text.split()[-1].lower() in FLEEING
     told = event.mode == "cyber" or ".noun-" not in event.rule  # *a carmaker's assault on the Peruvian market*
-    done = told and event.type in ABROAD and any(is_crowd(one) and not is_firm(one) for one in event.source)
-    return (bool(source and target) and not source & target and done) or (fled and bool(event.target))
+    done = (
+        told
+        and event.type in ABROAD
+        and any(is_crowd(one) and not is_firm(one) and not is_private_body(one) for one in event.source)
+    )
+    between = bool(source and target) and not source & target and done and not is_quarrel(event)
+    return between or (fled and bool(event.target))
 
 
 def _is_of_page(event: Event) -> bool:
@@ -280,7 +288,7 @@ def _is_hurt_by_nobody(event: Event, harm: str) -> bool:
 def _is_guest_of_office(event: Event) -> bool:
     """True where somebody whom no table knows meets somebody in office: *Obama will hold talks with President Lind*."""
     people = event.type == "CONSULT" and any(
-        party.actor_kind == "person" and party.sector != "JRN" for party in event.source
+        (party.actor_kind == "person" and party.sector != "JRN") or party.sector == "UNK" for party in event.source
     )
     return people and any(one.actor_kind in {"person", "office"} and is_public(one, "") for one in event.target)
 

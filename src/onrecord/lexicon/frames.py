@@ -26,7 +26,7 @@ COLUMNS = ("lemma", "class", "type", "mode", "implies", "needs", "example", "nea
 
 _SIMPLE_SLOTS = frozenset(
     "subj obj iobj ccomp xcomp quote whole oprd poss amod nmod that inf support borne each pobj advcl "
-    "obj+oprd obj+prep:as subject+xcomp ccomp-subject obj-actor that-subject inner neg ninf where".split()
+    "obj+oprd obj+prep:as subject+xcomp ccomp-subject obj-actor that-subject for-subject inner neg ninf where".split()
 )
 _TESTS = frozenset(
     "actor somebody person country armed state place money clause thing event several that wish joint number peacekeeping "

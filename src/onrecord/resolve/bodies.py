@@ -317,3 +317,11 @@ def group(party: Party, phrase: Phrase, country: str | None, how: str) -> Party:
     sectors = _with_former(phrase, sectors_of_phrase(phrase))
     kind: ActorKind = "organisation" if sectors[:1] == ("JRN",) and is_body(phrase) else "group"
     return _nameless(party, kind, country, sectors, _of_group(phrase, sectors), how)
+
+
+def body_key(noun: AgentNoun) -> str:
+    """Under which key a page's countries are noted for a body: its branch, or the noun itself for one of many of a state.
+
+    That a page has spoken of one country's government tells nothing of whose council or agency it speaks of next.
+    """
+    return f"noun:{noun.lemma}" if noun.lemma in VAGUE else f"sector:{noun.sectors[0]}"

@@ -60,3 +60,9 @@ def is_nobody_named(party: Party) -> bool:
 def of_body(sectors: Sequence[str]) -> Capacity:
     """The capacity of an organisation that speaks itself; of most that nothing is known of, too: companies, charities."""
     return "other" if sectors and sectors[0] in _SILENT else "official"
+
+
+def is_of_state(party: Party) -> bool:
+    """True for a country and for those who speak for one: in office or of a party, not *the Kenyan potter*, *a Peruvian bank*."""
+    governs = party.sector in GOVERNING and party.capacity in {"official", "unnamed"}
+    return party.actor_kind == "country" or governs or party.sector in {"OPP", "PTY"}

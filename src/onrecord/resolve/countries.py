@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from onrecord.lexicon.actor_people import is_held
-from onrecord.lexicon.actors import ActorTable, AgentNoun, NameHit
+from onrecord.lexicon.actors import ActorTable, NameHit
 from onrecord.lexicon.names import fold, given_names
-from onrecord.resolve.bodies import VAGUE
+from onrecord.resolve.bodies import body_key
 from onrecord.resolve.datelines import SEATS, country_of_dateline
+from onrecord.resolve.home import BANDS
 from onrecord.resolve.minded import minded
+from onrecord.resolve.people import TOP_ROLES
 from onrecord.resolve.persons import ENVOYS, office_key
 from onrecord.resolve.scene import ABOUT, OUTLET, Placed
 from onrecord.schema import Document
@@ -165,6 +167,13 @@ class Countries:
         home = self.home() if later else None
         return later.pop() if len(later) == 1 and (home is None or home.country in later) else None
 
+    def band(self, sector: str, at: int) -> str | None:
+        """Of which country the page says that rebels are: last before ``at``, else the one it says anywhere."""
+        rows = self._told.get(f"band:{sector}") or self._told.get("band:REB", [])
+        earlier = [code for start, code in rows if start < at]
+        every = {code for _, code in rows}
+        return earlier[-1] if earlier else every.pop() if len(every) == 1 else None
+
     def names_offices_of(self, country: str) -> bool:
         """True where an office of the country stands with its name: "the Libyan foreign minister"."""
         return any(code == country for key, rows in self._told.items() if key.startswith("office:") for _, code in rows)
@@ -212,6 +221,8 @@ class Countries:
                 self._told.setdefault(f"title:{titled[1].role}", []).append((hit.start, hit.actor))
             if titled[1].form == "office":
                 self._told.setdefault(office_key(titled[1]), []).append((hit.start, hit.actor))
+        elif noun is not None and noun.sectors[0] in BANDS:
+            self._told.setdefault(f"band:{noun.sectors[0]}", []).append((hit.start, hit.actor))
         elif noun is not None and noun.form == "body" and not self._describes_more(words):
             self._told.setdefault(body_key(noun), []).append((hit.start, hit.actor))
 
@@ -323,11 +334,13 @@ class Countries:
         return actor.country if actor and PRIVATE.isdisjoint(actor.sectors) else None
 
     def _country_in_office(self, person: str) -> str | None:
-        """The country that somebody served on the page's day; None for everybody else of that name."""
-        if self.day is None:
+        """The country that somebody served on the page's day, or has led; None for everybody else of that name."""
+        day = self.day
+        if day is None:
             return None
-        held = (one for one in self.actors.people.tenures(person) if one.start and is_held(one, self.day))
-        return next((one.office.country for one in held if one.office.country), None)
+        served = [one for one in self.actors.people.tenures(person) if one.start and one.office.country]
+        led = [one for one in served if one.office.role in TOP_ROLES and one.end and one.end < day]
+        return next((one.office.country for one in [o for o in served if is_held(o, day)] + led), None)
 
     def _count(self) -> list[tuple[str, float]]:
         counts = dict(self._words)
@@ -370,8 +383,7 @@ class Countries:
         )
 
     def _follows_given_name(self, hit: NameHit) -> bool:
-        before = self.text[max(0, hit.start - 24) : hit.start]
-        words = before.split(" ")
+        words = self.text[max(0, hit.start - 24) : hit.start].split(" ")
         return len(words) > 1 and words[-1] == "" and words[-2].istitle() and fold(words[-2]) in given_names()
 
     def _weight(self, hit: NameHit, leads: bool) -> float:
@@ -386,11 +398,3 @@ class Countries:
         """The title of a page where it is no part of the text: what it names tells where the page is set."""
         title = self.document.title
         return title.text if title is not None and title.start is None else ""
-
-
-def body_key(noun: AgentNoun) -> str:
-    """Under which key a page's countries are noted for a body: its branch, or the noun itself for one of many of a state.
-
-    That a page has spoken of one country's government tells nothing of whose council or agency it speaks of next.
-    """
-    return f"noun:{noun.lemma}" if noun.lemma in VAGUE else f"sector:{noun.sectors[0]}"

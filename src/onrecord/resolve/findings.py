@@ -10,7 +10,7 @@ from onrecord.lexicon.actors import ActorTable
 from onrecord.lexicon.places import load_places
 from onrecord.resolve.bodies import government, group, organisation
 from onrecord.resolve.bounds import with_bounds
-from onrecord.resolve.capacity import is_nobody_named
+from onrecord.resolve.capacity import is_nobody_named, is_of_state
 from onrecord.resolve.faced import with_faced
 from onrecord.resolve.facts import learned_facts
 from onrecord.resolve.nominals import Bearer
@@ -222,7 +222,8 @@ class _Resolver:
         if owner.country is None or (phrase.name and not phrase.owner) or phrase.kin:
             return settle_any(stub, phrase, self.page, self.page.hits_in(stub.start, stub.end))
         actorless = not (phrase.agents or phrase.titles or phrase.bodies)
-        if phrase.head in _OWN_COUNTRY or (actorless and owner.actor_kind == "country"):
+        own = phrase.head in _OWN_COUNTRY and (phrase.head != "side" or is_of_state(owner))
+        if own or (actorless and owner.actor_kind == "country"):
             actor = self.page.actors.actor(owner.country)
             return replace(
                 stub, name=actor.name if actor else None, actor=owner.country, actor_kind="country",

@@ -19,11 +19,19 @@ _ABROAD = tuple(
 """Beginnings of words for people who come from elsewhere, or from several countries."""
 
 
+_DESCRIBED = frozenset({"nation", "country", "state", "kingdom", "republic", "island"})
+_JOINED = frozenset({"alliance", "bloc"})
+BANDS = frozenset({"REB", "OPP"})
+"""Sectors whose people are of the country that a page tells most of, which is not always the one it was written in."""
+
+
 def is_at_home(phrase: Phrase) -> bool:
     """True for people who are of the place that the page is set in, if nothing tells otherwise: residents, officials."""
     sectors = bodies.sectors_of_phrase(phrase)[:1]
     lowered = phrase.text.lower()
     known = sectors == ("UAF",) and phrase.definite  # "the kidnappers": of whom the page has told more
+    if phrase.head in _JOINED or (phrase.head in _DESCRIBED and len(phrase.text.split()) > 2):
+        return False  # "the oil-exporting nation", "the military alliance": another way to name what was named
     worldly = set(sectors) & _WORLDLY and not known and not any(word in lowered for word in _SCHOOLED)
     return bool(sectors) and not worldly and not is_abroad(phrase)
 

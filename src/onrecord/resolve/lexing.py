@@ -152,7 +152,7 @@ def _segment(
         return Segment("agent", word.start, stop_at, text[word.start : stop_at], agent=body), at + ministry
     if titled is not None:
         return Segment("title", word.start, title_end, text[word.start : title_end], title=titled[1]), at + titled[0]
-    for length in (3, 2, 1) if lowered[at] in actors.long_agents else (1,):
+    for length in () if styled else (3, 2, 1) if lowered[at] in actors.long_agents else (1,):  # "Mr Cook" is a name
         if at + length <= len(words):
             agent = actors.agents.get(" ".join(lowered[at : at + length]))
             if agent is not None and not (length == 1 and _is_given_name(words, at, actors)):

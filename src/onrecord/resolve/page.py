@@ -275,6 +275,10 @@ class Page:
         """The country of which the sentence tells what only its own officials tell."""
         return self.countries.minded(at)
 
+    def band(self, sector: str, at: int) -> str | None:
+        """The country with which rebels, or an opposition, stand elsewhere on the page: "Libyan rebels", then "the rebels"."""
+        return self.countries.band(sector, at)
+
     def told(self, title: Title, at: int) -> Placed | None:
         """The country with which a title stands elsewhere on the page: "the Turkish ambassador", then "the ambassador"."""
         told = self.countries.told(f"title:{title.role}", at)

@@ -205,7 +205,8 @@ def _placed(phrase: Phrase, found: Found | None, learned: PagePerson | None, sce
     ):
         placed = scene.country(office_key(title), at) or _minded(learned, scene)
         return _of_incumbent(phrase, title, placed, scene)
-    placed = None if _is_worldly(phrase) else scene.setting(at)
+    served = title is not None and title.role == "secretary_general"  # parties have one, too, but no state has
+    placed = None if _is_worldly(phrase) or served else scene.setting(at)
     if placed is not None and _plays(phrase) and scene.only not in (None, placed.country):
         return None
     if placed is None or placed.how not in (ABOUT, OUTLET) or phrase.agents:

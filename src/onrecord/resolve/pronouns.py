@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.lexicon.names import fold, given_names, name_tokens
+from onrecord.resolve.capacity import is_of_state
 from onrecord.resolve.page import Page
 from onrecord.resolve.scene import surroundings
 from onrecord.resolve.single import settle_any
@@ -68,9 +69,7 @@ class Pronouns:
             return speaker, "page:the speaker"
         if speaker.actor_kind in COLLECTIVE:
             return speaker, "page:we of the speaker"
-        if speaker.country is not None and (
-            speaker.capacity in ("official", "unnamed") or speaker.sector in ("OPP", "PTY")
-        ):
+        if speaker.country is not None and is_of_state(speaker):
             actor = self.page.actors.actor(speaker.country)
             ours = Party(
                 "", 0, 0, name=actor.name if actor else None, actor=speaker.country, actor_kind="country",
@@ -106,6 +105,8 @@ class Pronouns:
             settled = self._fitting(candidate, pronoun, wanted)
             if settled is None or any(_are_one(settled, doer) for doer in doers):
                 continue
+            if personal and at != index and settled.sector == "JRN":
+                continue  # who reports is seldom told of
             if found is None:
                 found, where, number = settled, at, candidate.plural
             elif candidate.plural == number and not _may_be_one(settled, found):

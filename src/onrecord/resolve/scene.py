@@ -101,6 +101,10 @@ class Scene(Protocol):
         """The country of which the official at a position tells what only its own tell."""
         ...
 
+    def band(self, sector: str, at: int) -> str | None:
+        """The country with which rebels, or an opposition, stand elsewhere on the page."""
+        ...
+
     def told(self, title: Title, at: int) -> Placed | None:
         """The country with which a title stands elsewhere on the page."""
         ...
@@ -180,6 +184,10 @@ class NoPage:
 
     def minded(self, at: int) -> Placed | None:
         """None: there is no sentence."""
+        return None
+
+    def band(self, sector: str, at: int) -> str | None:
+        """None: there is no page."""
         return None
 
     def told(self, title: Title, at: int) -> Placed | None:

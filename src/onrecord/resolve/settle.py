@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onrecord.resolve import bodies
 from onrecord.resolve.capacity import GOVERNING, of_body
-from onrecord.resolve.home import is_abroad, is_at_home, is_of_several, serves_abroad
+from onrecord.resolve.home import BANDS, is_abroad, is_at_home, is_of_several, serves_abroad
 from onrecord.resolve.learned import is_called_thing
 from onrecord.resolve.named import bare_name, is_branch, is_called_body, is_surname, named_body
 from onrecord.resolve.offices import bare_office, office_country, office_party
@@ -103,6 +103,11 @@ def _country(phrase: Phrase, scene: Scene, party: Party, assume: bool = False) -
         return None if serves_abroad(phrase) and phrase.place != scene.home else phrase.place
     if not any(_is_known(body, scene) for body in phrase.bodies) and is_at_home(phrase):
         placed = scene.setting(party.start)
+        sector = bodies.sectors_of_phrase(phrase)[0]
+        if sector in BANDS:
+            told = scene.band(sector, party.start)
+            elsewhere = placed is None or scene.around[:1] != (placed.country,)
+            return told if told is not None or elsewhere or placed is None else placed.country
         return placed.country if placed else None
     governing = set(bodies.sectors_of_phrase(phrase)[:1]) & GOVERNING
     if phrase.bodies or (assume and governing):
@@ -203,6 +208,15 @@ def _taken_up(party: Party, phrase: Phrase, scene: Scene) -> Party | None:
     return replace(before, text=party.text, start=party.start, end=party.end, how=how)
 
 
+_OWNERS = frozenset("the his her its their our my your this that".split())
+
+
+def _is_eleven(phrase: Phrase) -> bool:
+    """*Norland's young side*, *the national side*: a team, where the side of a dispute is only called after its country."""
+    before = phrase.text.split()[:-1][-1:]
+    return bool(before) and before[0].islower() and before[0] not in _OWNERS
+
+
 COUNTED = frozenset(
     "embassy consulate ministry army government parliament court agency mission commission council".split()
 )
@@ -225,7 +239,7 @@ def _nouns(party: Party, phrase: Phrase, scene: Scene) -> Party:
     taken_up = _taken_up(party, phrase, scene)
     if taken_up is not None:
         return taken_up
-    if phrase.head == "side" and len(phrase.countries) == 1 and not phrase.indefinite:
+    if phrase.head == "side" and len(phrase.countries) == 1 and not phrase.indefinite and not _is_eleven(phrase):
         return bodies.government(party, phrase.countries[0], scene.actors, "table:side of a country")
     noun = bodies.is_state_body(phrase)
     if (

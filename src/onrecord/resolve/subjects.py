@@ -40,12 +40,26 @@ class Subject:
 
 
 def subjects_of(sentence: Sentence, quotes: Sequence[Quote]) -> list[Subject]:
-    """The noun subjects of a sentence in text order; pronouns are left out."""
+    """The nouns that do what a sentence tells, in text order: its subjects, the by-phrase of a passive, whom *who* points back
+    to; pronouns are left out."""
     return [
         _phrase(sentence, token, quotes)
         for token in sentence.tokens
-        if token.dep in _SUBJECTS and token.pos in _NOUNS and not _describes_a_name(sentence, token)
+        if token.pos in _NOUNS
+        and (token.dep in _SUBJECTS or _is_doer(sentence, token))
+        and not _describes_a_name(sentence, token)
     ]
+
+
+def _is_doer(sentence: Sentence, token: Token) -> bool:
+    """*sold* **by rebels**, **rebels** *who hold the east*."""
+    if token.dep == "pobj" and sentence.tokens[token.head].dep == "agent":
+        return True
+    if token.dep in {"appos", "attr"}:
+        return False  # *Lind,* **a doctor** *who …*: somebody named before
+    clauses = [sentence.tokens[child] for child in sentence.children[token.index]]
+    words = (sentence.tokens[inner] for one in clauses if one.dep == "relcl" for inner in sentence.children[one.index])
+    return any(word.dep in _SUBJECTS and word.text.lower() == "who" for word in words)
 
 
 def objects_of(sentence: Sentence, quotes: Sequence[Quote]) -> list[Subject]:
@@ -136,7 +150,9 @@ def _masters(sentence: Sentence, token: Token) -> list[Token]:
 
 def _describes_a_name(sentence: Sentence, token: Token) -> bool:
     """*A former minister*, *Novak was …*: the parser's second subject of the verb is the one."""
-    if token.pos != "NOUN" or token.index + 1 >= len(sentence.tokens) or sentence.tokens[token.index + 1].text != ",":
+    last = max((one.index for one in _descendants(sentence, token, _BEFORE | _AFTER)), default=token.index)
+    last = max(last, token.index)
+    if token.pos != "NOUN" or last + 1 >= len(sentence.tokens) or sentence.tokens[last + 1].text != ",":
         return False
     others = (sentence.tokens[child] for child in sentence.children[token.head])
     return any(o.dep in _SUBJECTS and o.pos == "PROPN" and token.index < o.index < token.head for o in others)

@@ -41,8 +41,8 @@ def _moved(party: Party, country: str, page: Page) -> Party:
         return party
     phrase = page.phrase(party.start, party.end)
     told = phrase.countries or phrase.bodies or phrase.place or phrase.pronoun or phrase.name or phrase.definite
-    if told or not is_at_home(phrase):
-        return party
+    if told or party.sector == "MIL" or not is_at_home(phrase):
+        return party  # troops may be far from home
     return replace(party, country=country, how=f"{party.how}; page:where it takes place")
 
 

@@ -95,7 +95,8 @@ NAME_PARTICLES = frozenset(
 SURNAMES_LIKE_TITLES = frozenset(
     "king bishop major pope prince judge marshal farmer guard sheikh shaikh imam mufti cardinal dean marine "
     "singer banker lord "
-    "fisher shepherd priest monk hunter cook driver rich begum father elder captain".split()
+    "fisher shepherd priest monk hunter cook driver rich begum father elder captain "
+    "baker porter carpenter barber nurse merchant gardener".split()
 )
 """Titles and nouns that are also surnames: directly after a name they belong to it ("Julie Bishop")."""
 CALENDAR = frozenset(

@@ -1,0 +1,115 @@
+"""Who does it where that stands elsewhere than the verb's own subject or by-phrase: hung on another word by the parser, shared
+with a verb before, or the author of what is written.
+
+Looks at the parse alone, so that :mod:`onrecord.find.syntax` can ask it.
+"""
+
+from __future__ import annotations
+
+from onrecord.schema import Sentence, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+PAPERS = frozenset(
+    """tweet statement letter message post memo memorandum email note communique communiqué resolution declaration petition
+    complaint report article op-ed editorial cable telegram order decree directive ordinance edict ruling fatwa motion
+    proclamation bulletin leaflet""".split()
+)
+"""Texts that do what their author does by them: *a statement* **condemning** *the raid*, *an order* **banning** *the march*."""
+ISSUING = frozenset(
+    """issue send write release publish post sign pass adopt approve circulate deliver make submit file
+    broadcast tweet dispatch distribute draft endorse""".split()
+)
+"""Verbs whose subject stands behind the text that is their object."""
+SINGULAR = frozenset({"has", "is", "was", "does"})
+PLURAL = frozenset({"have", "are", "were", "do"})
+
+
+def child(sentence: Sentence, index: int, *deps: str) -> int | None:
+    """The first dependent with one of these labels, or None."""
+    return next((c for c in sentence.children[index] if sentence.tokens[c].dep in deps), None)
+
+
+def late(sentence: Sentence, index: int) -> int | None:
+    """*was accused of shelling Berov* **by Norland**: the by-phrase that the parser hung on the active -ing clause."""
+    for preposition in _with(sentence, index, "prep"):
+        clause = child(sentence, preposition, "pcomp")
+        if clause is None:
+            continue
+        for holder in (clause, *_with(sentence, clause, "dobj", "prep")):
+            for one in _with(sentence, holder, "prep", "agent"):
+                if sentence.tokens[one].lower == "by":
+                    return child(sentence, one, "pobj")
+    return None
+
+
+def shared(sentence: Sentence, index: int) -> int | None:
+    """*was hunted down* **by the army** *and killed*: the by-phrase of the passive that a bare participle is joined to."""
+    token = sentence.tokens[index]
+    if token.dep != "conj" or child(sentence, index, *SUBJECTS, "aux", "auxpass", "agent") is not None:
+        return None
+    agent = child(sentence, token.head, "agent")
+    return child(sentence, agent, "pobj") if agent is not None and agent < index else None
+
+
+def author_of(sentence: Sentence, index: int) -> int | None:
+    """The verb whose subject does by a text what the participle at ``index`` says of the text: **issued** *a statement condemning
+    the raid*; None where no such text is issued."""
+    token = sentence.tokens[index]
+    paper = sentence.tokens[token.head]
+    if token.tag != "VBG" or token.dep not in {"acl", "advcl"}:
+        return None
+    if token.dep == "advcl":  # the parser hung it on the verb
+        held = child(sentence, token.head, "dobj", "nsubjpass")
+        if held is None or held + 1 != index:
+            return None
+        paper = sentence.tokens[held]
+    verb = sentence.tokens[paper.head]
+    issued = paper.dep in {"dobj", "nsubjpass"} and verb.lemma in ISSUING
+    return verb.index if issued and paper.lemma.lower() in PAPERS else None
+
+
+def outer(sentence: Sentence, index: int) -> int | None:
+    """The verb whose subject a joined verb has by its number: *Police* **said** *an officer was shot and have arrested two men*,
+    which the parser joins to *was shot*; None where number does not tell."""
+    token = sentence.tokens[index]
+    inner = sentence.tokens[token.head]
+    if token.dep != "conj" or inner.dep != "ccomp" or child(sentence, index, *SUBJECTS) is not None:
+        return None
+    wanted = _number_of_verb(sentence, token)
+    near, far = child(sentence, inner.index, *SUBJECTS), child(sentence, inner.head, *SUBJECTS)
+    if wanted is None or near is None or far is None or far > near:
+        return None
+    differs = _number(sentence, near) not in {wanted, None}
+    return inner.head if differs and _number(sentence, far) == wanted else None
+
+
+def _number_of_verb(sentence: Sentence, token: Token) -> str | None:
+    helper = child(sentence, token.index, "aux", "auxpass")
+    finite = token if helper is None else sentence.tokens[helper]
+    if finite.lower in SINGULAR or finite.tag == "VBZ":
+        return "singular"
+    return "plural" if finite.lower in PLURAL or finite.tag == "VBP" else None
+
+
+def _number(sentence: Sentence, index: int) -> str | None:
+    token = sentence.tokens[index]
+    if child(sentence, index, "conj") is not None or token.tag in {"NNS", "NNPS"} or token.lower in {"they", "we"}:
+        return "plural"
+    return "singular" if token.tag in {"NN", "NNP"} or token.lower in {"he", "she", "it"} else None
+
+
+def is_label(sentence: Sentence, index: int) -> bool:
+    """*Host* in *Host: Your rival says …*: the name before a turn is no subject in it."""
+    return index + 1 < len(sentence.tokens) and sentence.tokens[index + 1].text == ":"
+
+
+def is_opening_acronym(sentence: Sentence, index: int) -> bool:
+    """*USAID provided tents*: an unknown name of capitals before the verb, which the parser takes for an adverb."""
+    first = sentence.tokens[0]
+    helped = all(sentence.tokens[one].dep in {"aux", "auxpass", "neg", "advmod"} for one in range(1, index))
+    capitals = len(first.text) > 2 and first.text.isalpha() and first.text.isupper()
+    return capitals and first.dep == "advmod" and first.head == index and helped
+
+
+def _with(sentence: Sentence, index: int, *deps: str) -> list[int]:
+    return [c for c in sentence.children[index] if sentence.tokens[c].dep in deps]
