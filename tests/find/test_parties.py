@@ -275,7 +275,7 @@ def test_infinitives_that_follow_each_other_have_one_doer(findings_of: FindingsO
         ("The Kenyan car attacked the soldiers.", "ASSAULT", ["Kenyan"]),
         ("The Kenyan car thanked the soldiers.", "SUPPORT", []),
         ("The Kenyan publishing house thanked the soldiers.", "SUPPORT", []),
-        ("Kenya's lower house thanked the soldiers.", "SUPPORT", ["Kenya's"]),
+        ("Kenya's lower house thanked the soldiers.", "SUPPORT", ["Kenya's lower house"]),
         ("Kenyan warships helped the soldiers.", "AID", ["Kenyan warships"]),
         ("Army boats carried some people to schools.", "AID", ["Army"]),
     ],

@@ -6,6 +6,7 @@ from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 
 from onrecord.annotate.headline import verb_test
+from onrecord.annotate.hyphens import whole_words
 from onrecord.annotate.joined import rejoined
 from onrecord.annotate.layout import Piece, replacements
 from onrecord.annotate.model import DEFAULT_MODEL, load
@@ -78,7 +79,7 @@ class Annotator:
         fresh = [text for text in wanted if text not in known]
         for batch in batches(fresh):
             for text, parse in zip(batch, self._parser.parses(batch), strict=True):
-                known[text] = rejoined(text, side_by_side(text, parse))
+                known[text] = rejoined(text, side_by_side(text, whole_words(text, parse)))
         for text in wanted:
             self._cache[text] = known[text]
             self._cache.move_to_end(text)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from onrecord.find import syntax
+from onrecord.find.fills import Fill
 from onrecord.find.matcher import Match
-from onrecord.find.slots import Fill
 from onrecord.find.view import View
 from onrecord.schema import Sentence, Token
 

@@ -18,7 +18,7 @@ def complement(sentence: Sentence, index: int) -> int | None:
         reported = behind
     own = next(iter(reported), None)
     if own is None or own < index or syntax.child(sentence, own, "nsubj", "nsubjpass", "expl", "csubj") is None:
-        strayed = _strayed_clause(sentence, index)
+        strayed = _strayed_clause(sentence, index) or _told_clause(sentence, index)
         return own if strayed is None else strayed
     return own
 
@@ -44,6 +44,22 @@ def _strayed_clause(sentence: Sentence, index: int) -> int | None:
                 clause = sentence.tokens[token.head]
                 if clause.dep in {"relcl", "acl", "ccomp", "advcl"} and syntax.is_verb(clause):
                     return clause.index
+    return None
+
+
+TELLING = frozenset("assure reassure tell inform notify remind warn promise convince advise".split())
+"""Verbs with an object who is told, and a clause of what."""
+
+
+def _told_clause(sentence: Sentence, index: int) -> int | None:
+    """*assured the victims* **that nobody would be evicted**: the clause that the parser hung on whoever is told."""
+    if sentence.tokens[index].lemma not in TELLING:
+        return None
+    for told in syntax.children(sentence, index, "dobj"):
+        for one in syntax.children(sentence, told, "acl"):
+            mark = syntax.child(sentence, one, "mark")
+            if mark is not None and sentence.tokens[mark].lower == "that":
+                return one
     return None
 
 
@@ -135,10 +151,23 @@ def asked_of(sentence: Sentence, index: int) -> int | None:
     parser may hang on the verb."""
     after = index + 1
     if after >= len(sentence.tokens) or sentence.tokens[after].lower != "for" or sentence.tokens[after].dep != "mark":
-        return None
+        return _asked_later(sentence, index)
     verb = sentence.tokens[after].head
     named = syntax.child(sentence, verb, "nsubj", "nsubjpass") is not None
     return verb if named and verb > after and syntax.has_to(sentence, verb) else None
+
+
+def _asked_later(sentence: Sentence, index: int) -> int | None:
+    """*There were calls by the opposition* **for the minister to quit**: hung on the noun, its verb, or whoever calls."""
+    if sentence.tokens[index].lemma not in syntax.ASKING:
+        return None
+    links = syntax.children(sentence, index, "prep")
+    named = (whom for link in links for whom in syntax.children(sentence, link, "pobj"))
+    for one in (c for at in (index, sentence.tokens[index].head, *named) for c in sentence.children[at]):
+        mark = syntax.child(sentence, one, "mark") if one > index and syntax.has_to(sentence, one) else None
+        if mark is not None and sentence.tokens[mark].lower == "for":
+            return one
+    return None
 
 
 ASKING = frozenset({"call", "appeal", "prevail"})

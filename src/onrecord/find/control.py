@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from onrecord.find import syntax
+from onrecord.find.fills import Fill
 from onrecord.find.matcher import Match
-from onrecord.find.slots import Fill
 from onrecord.schema import Sentence
 
 COMING = frozenset("visit come tour inspect enter see stay travel settle study".split())

@@ -50,9 +50,9 @@ def _told(sentence: Sentence, verb: int, holder: Statement | None) -> Party | No
     return told if told is not None and told.text.lower() not in HEARERS else None
 
 
-def addressee(view: View, sentence: Sentence, verb: int) -> Party | None:
-    """The named or described actor who is the subject of a verb."""
-    if any(sentence.tokens[c].lower == "have" for c in syntax.children(sentence, verb, "aux")):
+def addressee(view: View, sentence: Sentence, verb: int, past: bool = False) -> Party | None:
+    """The named or described actor who is the subject of a verb; of one of what has been done only where ``past``."""
+    if not past and any(sentence.tokens[c].lower == "have" for c in syntax.children(sentence, verb, "aux")):
         return None
     if (
         any(sentence.tokens[c].tag in {"WRB", "WP"} for c in sentence.children[verb])

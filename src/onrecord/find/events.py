@@ -132,7 +132,7 @@ def _without_doubles(found: Iterable[Match]) -> list[Match]:
         rival = next((k for k in _in_sentence(kept, match.sentence.index) if _same_act(k, match)), None)
         if rival is None:
             kept.append(match)
-        elif len(match.roles) > len(rival.roles):
+        elif len(match.roles) > len(rival.roles) and not _is_purpose(match):
             kept[kept.index(rival)] = match
     return kept
 
@@ -156,6 +156,9 @@ def _is_held(inner: Match, outer: Match) -> bool:
         return True  # *shut their shops in* **protest**
     if _strikes(inner, outer):
         return True  # *an attack by rebels* **killed** *nine*
+    link = sentence.tokens[token.head]
+    if token.dep == "pobj" and link.head == outer.index and link.lower in outer.frame.particles:
+        return True  # *came under* **pressure**
     if token.head != outer.index:
         return False
     purpose = token.dep == "advcl" and syntax.has_to(sentence, token.index)
@@ -174,6 +177,11 @@ def _strikes(inner: Match, outer: Match) -> bool:
         and doer is not None
         and doer.head == inner.index
     )
+
+
+def _is_purpose(match: Match) -> bool:
+    """*met* **to discuss** *it*: what they met for; that they met is what took place."""
+    return match.frame.type == "CONSULT" and match.token.dep == "advcl" and syntax.has_to(match.sentence, match.index)
 
 
 JOINED = frozenset({"dobj", "nsubjpass", "xcomp", "compound"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.find import extents, syntax
-from onrecord.find.slots import Fill
+from onrecord.find.fills import Fill
 from onrecord.find.view import CROWDS, PERSONAL, View
 from onrecord.lexicon.frames import Need, load_groups
 from onrecord.schema import Sentence
@@ -271,6 +271,12 @@ def _is_own(view: View, sentence: Sentence, filled: Fill) -> bool:
     return subject is not None and sentence.tokens[subject].lower in OWN and bool(helpers & WILL)
 
 
+def _is_coming(view: View, sentence: Sentence, filled: Fill) -> bool:
+    """The clause of *assured them that* **nobody would be evicted**: what is to come."""
+    helpers = {sentence.tokens[c].lower for c in syntax.children(sentence, filled.head, "aux")}
+    return bool(helpers & WILL)
+
+
 def _is_passive(view: View, sentence: Sentence, filled: Fill) -> bool:
     """*ordered them* **to be jailed**, *ordered them* **jailed**, against *ordered them to jail him*."""
     token = sentence.tokens[filled.head]
@@ -301,4 +307,5 @@ _TESTS = {
     "aid": _is_aid,
     "force": _is_force,
     "own": _is_own,
+    "coming": _is_coming,
 }

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.find import slots, syntax
+from onrecord.find import framewords, slots, syntax
 from onrecord.find.act_features import features
 from onrecord.find.control import understood
 from onrecord.find.general import is_general
@@ -98,7 +98,7 @@ def _types(view: View, sentence: Sentence, index: int) -> dict[str, str | None]:
     own = set() if particle is None else {sentence.tokens[particle].lower}
     modes: dict[str, set[str | None]] = {}
     frames = [frame for frame in view.frames.lookup(sentence.tokens[index].lemma.lower(), "verb") if frame.type]
-    near = slots.words_near(sentence, index) if any(frame.particles for frame in frames) else set[str]()
+    near = framewords.words_near(sentence, index) if any(frame.particles for frame in frames) else set[str]()
     barred = {
         one.type
         for one in frames

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.find import clauses, extents, lookalikes, quoting, slots, syntax
+from onrecord.find import clauses, extents, framewords, lookalikes, quoting, slots, syntax
 from onrecord.find.asides import aside
+from onrecord.find.fills import Fill
 from onrecord.find.kinds import is_kind
 from onrecord.find.lemmas import verb_lemmas
 from onrecord.find.nature import is_natural
-from onrecord.find.slots import Fill
 from onrecord.find.struck import is_armament, is_struck
 from onrecord.find.untold import is_untold
 from onrecord.find.view import View
@@ -87,7 +87,7 @@ def _at_home(sentence: Sentence, index: int, frames: Sequence[Frame]) -> Sequenc
     """The frames whose further words stand here."""
     if not any(frame.particles for frame in frames):
         return frames
-    near = slots.words_near(sentence, index)
+    near = framewords.words_near(sentence, index)
     return [frame for frame in frames if near.issuperset(frame.particles)]
 
 

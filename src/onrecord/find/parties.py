@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from onrecord.find import extents, light, syntax
 from onrecord.find.control import is_said_by, understood
+from onrecord.find.fills import Fill
 from onrecord.find.matcher import FORCE, Match
-from onrecord.find.slots import Fill, fill
+from onrecord.find.slots import fill
+from onrecord.find.speakers import author
 from onrecord.find.struck import is_struck
 from onrecord.find.view import View
 from onrecord.find.whereabouts import with_place
@@ -30,7 +32,7 @@ def sides_of(view: View, match: Match, matches: Mapping[int, Match]) -> Sides:
     doer = _understood(match, matches)
     filled = doer or match.roles.get("source")
     shown = match.frame.cls.pos == "noun" and match.frame.type == "PROTEST"  # *riots rocked* **the Kenyan capital**
-    source = _parties(view, match, filled, matches, doer=not shown)
+    source = _parties(view, match, _writer(view, match, filled), matches, doer=not shown)
     taken = {(party.start, party.end) for party in source}
     asked = match.roles.get("target") or _called(match) or _going(match)
     found = _parties(view, match, asked, matches) or _undergoing(view, match)
@@ -49,6 +51,13 @@ def sides_of(view: View, match: Match, matches: Mapping[int, Match]) -> Sides:
         target = tuple(party for party in _of_embedded(view, match, matches) if (party.start, party.end) not in taken)
     against = _parties(view, match, match.roles.get("against") or _demanded_against(match), matches)
     return Sides(source, target, against)
+
+
+def _writer(view: View, match: Match, filled: Fill | None) -> Fill | None:
+    """Who does it through a text: **the senator** *sent a letter demanding that she resign*."""
+    written = filled is not None and match.sentence.tokens[filled.head].lemma in syntax.TEXTS
+    writer = author(view, match.sentence, filled.head) if filled is not None and written else None
+    return filled if writer is None else Fill(writer, "phrase")
 
 
 def _demanded_against(match: Match) -> Fill | None:
@@ -196,7 +205,15 @@ def _only_describes(match: Match, actor: int, head: int) -> bool:
     """**government** *insurance*, **executive** *pay*: a common noun that tells what kind of thing it is; who is hit with a
     **police** *station* is told elsewhere."""
     token = match.sentence.tokens[actor]
+    if match.sentence.tokens[head].lemma in CONDUCT:
+        return False  # *criticised the* **police** *response*
     return actor != head and token.dep == "compound" and token.tag in {"NN", "NNS"} and match.frame.type not in FORCE
+
+
+CONDUCT = frozenset(
+    "response reaction conduct handling behaviour behavior action operation crackdown brutality abuse violence killing".split()
+)
+"""What somebody did, whom the noun before it names."""
 
 
 def _is_beside(match: Match, actor: int, head: int) -> bool:

@@ -6,29 +6,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Literal
 
-from onrecord.find import aims, clauses, light, syntax
+from onrecord.find import aims, clauses, framewords, light, syntax
+from onrecord.find.fills import Fill, clause, phrase
 from onrecord.find.happening import scene
 from onrecord.find.leading import leader_of
-from onrecord.find.prepositions import gerund, is_day, prepositional, prepositions
-from onrecord.schema import Sentence, Token
-
-FillKind = Literal["phrase", "clause"]
-
-COMPOUND = frozenset({"ahead", "instead", "because"})
-"""Adverbs that make one preposition with the *of* behind them: *spoke ahead of the vote* does not speak of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fill:
-    """What stands in a slot: the head token, and whether it heads a phrase or a clause. ``also`` are further heads that belong
-    to it: the object before its predicate (*called* **him a liar**), the subject of a raised infinitive."""
-
-    head: int
-    kind: FillKind
-    also: tuple[int, ...] = ()
+from onrecord.find.prepositions import gerund, prepositional, prepositions
+from onrecord.schema import Sentence
 
 
 def fill(sentence: Sentence, index: int, slot: str, particles: tuple[str, ...] = ()) -> Fill | None:
@@ -39,15 +23,22 @@ def fill(sentence: Sentence, index: int, slot: str, particles: tuple[str, ...] =
     """
     kind, _, word = slot.partition(":")
     if kind == "prep" and word:
-        return _phrase(prepositional(sentence, index, word))
+        own = prepositional(sentence, index, word)
+        return phrase(framewords.behind_noun(sentence, index, word, particles) if own is None else own)
+    if slot == "poss" and particles and syntax.is_verb(sentence.tokens[index]):
+        return phrase(framewords.owner_of_noun(sentence, index, particles))
+    if kind == "nprep":
+        return phrase(framewords.behind_object(sentence, index, word, particles))
+    if slot == "ninf":
+        return clause(framewords.infinitive_of_object(sentence, index, particles))
     if kind == "pcomp":
-        return _clause(gerund(sentence, index, word))
-    if slot == "obj" and particles and (found := _lexical_object(sentence, index, particles)) is not None:
+        return clause(gerund(sentence, index, word))
+    if slot == "obj" and particles and (found := framewords.lexical_object(sentence, index, particles)) is not None:
         return found
     if (
         slot in {"obj", "obj-actor"}
         and particles
-        and _is_particle(sentence, syntax.deep_object(sentence, index), particles)
+        and framewords.is_particle(sentence, syntax.deep_object(sentence, index), particles)
     ):
         return None  # *joined* **forces**
     if slot.startswith("obj+"):
@@ -56,97 +47,37 @@ def fill(sentence: Sentence, index: int, slot: str, particles: tuple[str, ...] =
     return handler(sentence, index) if handler else None
 
 
-def words_near(sentence: Sentence, index: int) -> set[str]:
-    """The words that depend on ``index`` (or follow it at once), in small letters as they stand and as lemmas."""
-    near = [sentence.tokens[one] for one in _reach(sentence, index) if not _is_of_day(sentence, one)]
-    return {token.lower for token in near} | {token.lemma for token in near}
-
-
-def _is_of_day(sentence: Sentence, index: int) -> bool:
-    """*called her* **on** *Friday* calls on nobody."""
-    if sentence.tokens[index].pos != "ADP":
-        return False
-    inner = syntax.child(sentence, index, "pobj")
-    return inner is not None and is_day(sentence, inner)
-
-
-def _reach(sentence: Sentence, index: int) -> list[int]:
-    near = list(sentence.children[index])
-    near += [
-        g
-        for c in near
-        if sentence.tokens[c].dep in {"prep", "prt", "dobj", "advmod", "pobj"}
-        and sentence.tokens[c].lower not in COMPOUND
-        for g in sentence.children[c]
-    ]
-    near += [
-        g for c in near if sentence.tokens[c].dep == "advcl" for g in syntax.children(sentence, c, "mark") if g < c
-    ]
-    if index + 1 < len(sentence.tokens) and sentence.tokens[index + 1].dep in {"prt", "prep", "advmod"}:
-        near.append(index + 1)
-    return [one for one in near if one > index or _may_precede(sentence.tokens[one])]
-
-
-def _may_precede(token: Token) -> bool:
-    """*the claim was* **laid**, *are* **jointly** *building*, **let** *go*: words of a frame that may stand before its head."""
-    return token.dep == "nsubjpass" or token.lower == "jointly" or (token.dep == "aux" and token.lower == "let")
-
-
-def _lexical_object(sentence: Sentence, index: int, particles: tuple[str, ...]) -> Fill | None:
-    last = particles[-1]
-    direct = syntax.child(sentence, index, "dobj")
-    if direct is not None and sentence.tokens[direct].lemma not in particles:
-        return None
-    for one in _reach(sentence, index):
-        token = sentence.tokens[one]
-        if token.lower != last:
-            continue
-        inner = syntax.child(sentence, one, "pobj")
-        if inner is not None and is_day(sentence, inner):
-            continue
-        if token.dep == "prep" and sentence.children[one] and _is_done(sentence, index):
-            return None  # **a poet** *was placed under arrest*, *was barred from leaving*
-        if inner is not None:
-            return Fill(inner, "phrase")
-        clause = syntax.child(sentence, one, "pcomp")
-        if clause is not None:
-            return Fill(clause, "clause")
-        if token.dep == "prep" and syntax.is_passive(sentence, index):
-            return _phrase(syntax.surface_subject(sentence, index))
-    return None
-
-
-def _is_done(sentence: Sentence, index: int) -> bool:
-    """True for a passive with a subject: a phrase after its preposition is not what the act is done to."""
-    return syntax.is_passive(sentence, index) and syntax.child(sentence, index, "nsubjpass") is not None
-
-
-def _is_particle(sentence: Sentence, index: int | None, particles: tuple[str, ...]) -> bool:
-    """True for a word of the frame alone, without anybody before it (*held the governor* **hostage**)."""
-    bare = index is not None and not syntax.children(sentence, index, "compound", "poss", "nmod")
-    return bare and index is not None and sentence.tokens[index].lemma.lower() in particles
-
-
-def _phrase(index: int | None) -> Fill | None:
-    return None if index is None else Fill(index, "phrase")
-
-
-def _clause(index: int | None) -> Fill | None:
-    return None if index is None else Fill(index, "clause")
-
-
 def _subject(sentence: Sentence, index: int) -> Fill | None:
     if sentence.tokens[index].pos == "ADJ" or sentence.tokens[index].dep == "acomp":
-        return _phrase(syntax.copula_subject(sentence, index))
-    return _phrase(syntax.deep_subject(sentence, index))
+        return phrase(syntax.copula_subject(sentence, index))
+    return phrase(_named(sentence, syntax.deep_subject(sentence, index)))
+
+
+def _named(sentence: Sentence, index: int | None) -> int | None:
+    """*with Norland's ally* **Sudland** *calling for it*: a name right behind a description, a subject to the parser, too."""
+    if index is None or sentence.tokens[index].pos != "NOUN":
+        return index
+    beside = syntax.children(sentence, sentence.tokens[index].head, sentence.tokens[index].dep)
+    names = (one for one in beside if sentence.tokens[one].pos == "PROPN")
+    return next((one for one in names if min(syntax.subtree(sentence, one)) == index + 1), index)
 
 
 def _object(sentence: Sentence, index: int) -> Fill | None:
-    return _phrase(syntax.deep_object(sentence, index))
+    found = syntax.deep_object(sentence, index)
+    return None if found is not None and _is_when(sentence, index, found) else phrase(found)
+
+
+WHEN = frozenset("time day moment year week month hour".split())
+
+
+def _is_when(sentence: Sentence, index: int, found: int) -> bool:
+    """*the first* **time** *the two ministers had met*: when it was, and nobody whom they met."""
+    token = sentence.tokens[index]
+    return token.dep == "relcl" and token.head == found and sentence.tokens[found].lemma in WHEN
 
 
 def _indirect(sentence: Sentence, index: int) -> Fill | None:
-    return _phrase(syntax.indirect_object(sentence, index))
+    return phrase(syntax.indirect_object(sentence, index))
 
 
 def _complement(sentence: Sentence, index: int) -> Fill | None:
@@ -156,7 +87,7 @@ def _complement(sentence: Sentence, index: int) -> Fill | None:
 
 def _infinitive(sentence: Sentence, index: int) -> Fill | None:
     own = next((c for c in syntax.children(sentence, index, "xcomp") if syntax.is_verb(sentence.tokens[c])), None)
-    return _clause(clauses.strayed_infinitive(sentence, index) if own is None else own)
+    return clause(clauses.strayed_infinitive(sentence, index) if own is None else own)
 
 
 def _adverbial_infinitive(sentence: Sentence, index: int) -> Fill | None:
@@ -221,7 +152,7 @@ def _complement_subject(sentence: Sentence, index: int) -> Fill | None:
     clause = syntax.child(sentence, index, "ccomp")
     if clause is None:
         return None
-    return _phrase(syntax.child(sentence, clause, "nsubj", "nsubjpass"))
+    return phrase(syntax.child(sentence, clause, "nsubj", "nsubjpass"))
 
 
 def _that_clause(sentence: Sentence, index: int) -> Fill | None:
@@ -238,14 +169,14 @@ def _that_clause(sentence: Sentence, index: int) -> Fill | None:
 
 
 def _that_subject(sentence: Sentence, index: int) -> Fill | None:
-    clause = _that_clause(sentence, index) or _clause(clauses.asked_of(sentence, index))
-    return None if clause is None else _phrase(syntax.child(sentence, clause.head, "nsubj", "nsubjpass"))
+    found = _that_clause(sentence, index) or clause(clauses.asked_of(sentence, index))
+    return None if found is None else phrase(syntax.child(sentence, found.head, "nsubj", "nsubjpass"))
 
 
 def _for_subject(sentence: Sentence, index: int) -> Fill | None:
     """*called for* **Lind** *to leave*; not *for Lind to be freed*, who is not to do it."""
-    clause = clauses.asked_of(sentence, index)
-    return None if clause is None else _phrase(syntax.child(sentence, clause, "nsubj"))
+    asked = clauses.asked_of(sentence, index)
+    return None if asked is None else phrase(syntax.child(sentence, asked, "nsubj"))
 
 
 def _copular_content(sentence: Sentence, index: int) -> Fill | None:
@@ -263,9 +194,8 @@ def _noun_infinitive(sentence: Sentence, index: int) -> Fill | None:
     if asked is not None:
         return Fill(asked, "clause")
     labels = ("acl", "xcomp", "relcl")
-    return next(
-        (Fill(c, "clause") for c in syntax.children(sentence, index, *labels) if syntax.has_to(sentence, c)), None
-    )
+    own = next((c for c in syntax.children(sentence, index, *labels) if syntax.has_to(sentence, c)), None)
+    return clause(own)
 
 
 def _possessor(sentence: Sentence, index: int) -> Fill | None:
@@ -273,8 +203,8 @@ def _possessor(sentence: Sentence, index: int) -> Fill | None:
     owner = syntax.child(sentence, index, "poss")
     if owner is not None and sentence.tokens[owner].lower in {"its", "their", "his", "her"}:
         held = light.supported(sentence, index)
-        return _phrase(owner if held is None else held)
-    return _phrase(owner)
+        return phrase(owner if held is None else held)
+    return phrase(owner)
 
 
 MULTIPLES = frozenset({"twin", "double", "triple", "dual"})
@@ -300,22 +230,22 @@ _HANDLERS: dict[str, Callable[[Sentence, int], Fill | None]] = {
     "ccomp": _complement,
     "xcomp": _infinitive,
     "advcl": _adverbial_infinitive,
-    "oprd": lambda sentence, index: _phrase(clauses.object_predicate(sentence, index)),
+    "oprd": lambda sentence, index: phrase(clauses.object_predicate(sentence, index)),
     "subject+xcomp": _raised,
     "ccomp-subject": _complement_subject,
     "that": _that_clause,
     "that-subject": _that_subject,
     "for-subject": _for_subject,
     "inf": lambda s, i: _infinitive(s, i) if s.tokens[i].pos == "ADJ" else _noun_infinitive(s, i),
-    "inf-obj": lambda sentence, index: _phrase(aims.taken(sentence, index)),
-    "acl": lambda sentence, index: _clause(aims.participle(sentence, index)),
-    "acl-goal": lambda sentence, index: _phrase(aims.opposed(sentence, index)),
-    "support": lambda sentence, index: _phrase(light.supported(sentence, index)),
-    "borne": lambda sentence, index: _phrase(light.borne(sentence, index)),
+    "inf-obj": lambda sentence, index: phrase(aims.taken(sentence, index)),
+    "acl": lambda sentence, index: clause(aims.participle(sentence, index)),
+    "acl-goal": lambda sentence, index: phrase(aims.opposed(sentence, index)),
+    "support": lambda sentence, index: phrase(light.supported(sentence, index)),
+    "borne": lambda sentence, index: phrase(light.borne(sentence, index)),
     "poss": _possessor,
     "amod": _modifier,
     "nmod": _modifier,
-    "where": lambda sentence, index: _phrase(scene(sentence, index)),
-    "neg": lambda sentence, index: _phrase(syntax.child(sentence, index, "neg")),
-    "pobj": lambda sentence, index: _phrase(clauses.innermost_object(sentence, index)),
+    "where": lambda sentence, index: phrase(scene(sentence, index)),
+    "neg": lambda sentence, index: phrase(syntax.child(sentence, index, "neg")),
+    "pobj": lambda sentence, index: phrase(clauses.innermost_object(sentence, index)),
 }

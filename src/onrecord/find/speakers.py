@@ -31,9 +31,9 @@ def party_range(view: View, match: Match, role: Role) -> Piece | None:
     if role == "source":
         outer = _outer_speaker(match.sentence, match.index) if match.frame.cls.attitude == "says" else None
         index = _nearer_noun(view, match, index) if outer is None else outer
-    author = _author(view, match.sentence, index) if role == "source" else None
-    if author is not None:
-        return extents.joint_phrase(match.sentence, author)
+    writer = author(view, match.sentence, index) if role == "source" else None
+    if writer is not None:
+        return extents.joint_phrase(match.sentence, writer)
     if match.frame.cls.pos == "noun" or role == "addressee" or not view.is_actor(match.sentence, index):
         inner = view.actor_in(match.sentence, index)
         index = inner if inner is not None and match.sentence.tokens[index].pos != "NOUN" else index
@@ -154,7 +154,7 @@ def _head_before(sentence: Sentence, at: int, cue: int, comma: bool) -> int | No
     return at
 
 
-def _author(view: View, sentence: Sentence, index: int) -> int | None:
+def author(view: View, sentence: Sentence, index: int) -> int | None:
     """Who speaks through a text: *a tweet from President Novak*, *a statement issued by the ministry*; None for anything else."""
     if sentence.tokens[index].lemma == "account":  # *Novak's X account*
         owner = syntax.child(sentence, index, "poss")
@@ -173,7 +173,8 @@ def _author(view: View, sentence: Sentence, index: int) -> int | None:
 
 
 ISSUING = frozenset(
-    "issue release send publish post put make write pass approve adopt deliver tweet give circulate sign file".split()
+    """issue release send publish post put make write pass approve adopt deliver tweet give circulate sign file hand
+    submit present""".split()
 )
 
 

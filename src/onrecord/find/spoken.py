@@ -28,6 +28,12 @@ WRONGS = frozenset(
     violation suffering kidnapping shelling genocide fraud unrest deadlock breakdown""".split()
 )
 """What one is to blame for, against what an office is in charge of (*responsible for roads*)."""
+FAILING = frozenset(
+    "commit fail lie mislead deceive betray neglect violate breach flout mistreat scapegoat mismanage stall".split()
+)
+"""What whoever says it of others blames them for: *said the ministry had* **failed** *to act*."""
+CRIMES = frozenset("genocide crime atrocity massacre abuse fraud violation aggression terrorism".split())
+"""What one is said to have *committed*."""
 OWN = frozenset("i we he she it they my our his her its their".split())
 
 
@@ -49,7 +55,7 @@ def spoken_events(
     view: View, statements: Sequence[Statement], events: Sequence[Event], numbering: Numbering, codebook: Codebook
 ) -> list[Event]:
     """The speech acts of the page that no frame names; ``events`` are those that frames found."""
-    found = [*_demands(view, statements), *_charges(view, statements), *_threats(statements, events)]
+    found = [*_demands(view, statements), *_charges(view, statements, events), *_threats(statements, events)]
     return [_event(view, one, numbering, codebook) for one in found]
 
 
@@ -60,20 +66,56 @@ def _demands(view: View, statements: Sequence[Statement]) -> Iterator[Spoken]:
         yield Spoken("REQUEST", at, one.trigger, one.speaker, (one.target,), one.statement, "modal.request", why)
 
 
-def _charges(view: View, statements: Sequence[Statement]) -> Iterator[Spoken]:
-    """*said Sudland was* **responsible** *for the blast*, in the words of somebody else."""
+def _charges(view: View, statements: Sequence[Statement], events: Sequence[Event]) -> Iterator[Spoken]:
+    """*said Sudland was* **responsible** *for the blast*, in the words of somebody else whose cue accuses nobody itself."""
     holders = Holders(one for one in statements if one.attitude == "says")
     for sentence in view.annotations.sentences:
         for token in sentence.tokens:
-            if token.lower not in CHARGES or token.pos != "ADJ" or not _is_charge(sentence, token.index):
+            subject_of = _charging(sentence, token.index)
+            if subject_of is None:
                 continue
             holder = holders.innermost(token.start, token.end)
-            target = addressee(view, sentence, token.head)
+            target = addressee(view, sentence, subject_of, past=True)
             if holder is None or holder.speaker is None or target is None or is_same(holder.speaker, target):
+                continue
+            if _accuses(holder, events):
                 continue
             why = f"“{token.text}” inside what {holder.speaker.text!r} says of {target.text!r}"
             at, trigger = view.span(sentence.start, sentence.end), view.span(token.start, token.end)
             yield Spoken("ACCUSE", at, trigger, holder.speaker, (target,), holder, "adjective.accuse", why)
+
+
+def _accuses(statement: Statement, events: Sequence[Event]) -> bool:
+    """*alleged that Sudland lied*: the cue is the accusation."""
+    cue = statement.cue
+    return cue is not None and any(
+        one.type == "ACCUSE" and one.trigger.start < cue.end and cue.start < one.trigger.end for one in events
+    )
+
+
+def _charging(sentence: Sentence, index: int) -> int | None:
+    """The verb whose subject is charged with something by the word at ``index``; None where it charges nobody."""
+    token = sentence.tokens[index]
+    if token.lower in CHARGES and token.pos == "ADJ":
+        return token.head if _is_charge(sentence, index) else None
+    return index if _is_failing(sentence, index) else None
+
+
+def _is_failing(sentence: Sentence, index: int) -> bool:
+    """*had* **failed** *to act*, *was* **lying**: done, or being done, and neither denied nor asked."""
+    token = sentence.tokens[index]
+    if token.lemma not in FAILING or token.pos != "VERB" or syntax.is_passive(sentence, index):
+        return False
+    if syntax.child(sentence, index, "neg") is not None or "?" in sentence.tokens[-1].text:
+        return False
+    helpers = {sentence.tokens[one].lower for one in syntax.children(sentence, index, "aux")}
+    done = token.tag == "VBD" or bool(helpers & {"has", "have", "had", "'s", "is", "are", "was", "were"})
+    where = token.lemma == "lie" and token.tag != "VBG" and token.lower != "lied"  # *the town lay to the north*
+    if token.lemma == "commit":
+        wrong = syntax.deep_object(sentence, index)
+        return done and wrong is not None and sentence.tokens[wrong].lemma in CRIMES
+    failing = token.lemma != "fail" or syntax.child(sentence, index, "xcomp") is not None
+    return done and failing and not where
 
 
 def _is_charge(sentence: Sentence, index: int) -> bool:

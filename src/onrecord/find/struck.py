@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.find.slots import Fill
+from onrecord.find.fills import Fill
 from onrecord.lexicon.frames import Frame, load_groups
 from onrecord.schema import Sentence
 

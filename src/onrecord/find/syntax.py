@@ -244,7 +244,7 @@ def _whose(sentence: Sentence, noun: int, steps: int) -> int | None:
 ASKING = frozenset("call appeal request order invitation demand proposal plea advice permission time chance".split())
 """Nouns whose infinitive tells what others are to do."""
 BEARING = frozenset(
-    "have make give express convey voice announce issue take show renew repeat reaffirm state declare".split()
+    "have make give express convey voice announce issue take show renew repeat reaffirm state declare prepare draft".split()
 )
 """Verbs whose subject is the one whose plan, promise or readiness is their object."""
 

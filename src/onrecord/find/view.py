@@ -146,7 +146,16 @@ class View:
             return _is_the(sentence, index)
         if token.pos in {"NOUN", "ADV"} and (_is_acronym(sentence, index) or syntax.has_who(sentence, index)):
             return True
+        if token.pos == "NOUN" and self._is_of_two_words(sentence, index):
+            return True
         return token.pos in {"NOUN", "ADJ", "NUM"} and self.actors.is_actor_word(token.lemma, token.text)
+
+    def _is_of_two_words(self, sentence: Sentence, index: int) -> bool:
+        """*the upper* **house**, *the ruling* **house**: a body of the state by an agent noun of two words."""
+        if index == 0 or sentence.tokens[index - 1].head != index:
+            return False
+        before = sentence.tokens[index - 1].lower
+        return self.actors.sector_of(f"{before} {sentence.tokens[index].lemma}") in {"GOV", "JUD", "LEG"}
 
     def actor_in(self, sentence: Sentence, index: int) -> int | None:
         """The token in the noun phrase at ``index`` that is an actor: its head, else its possessor, a demonym before it, or the

@@ -26,11 +26,11 @@ COLUMNS = ("lemma", "class", "type", "mode", "implies", "needs", "example", "nea
 
 _SIMPLE_SLOTS = frozenset(
     "subj obj iobj ccomp xcomp quote whole oprd poss amod nmod that inf support borne each pobj advcl inf-obj acl acl-goal "
-    "obj+oprd obj+prep:as subject+xcomp ccomp-subject obj-actor that-subject for-subject inner neg where".split()
+    "obj+oprd obj+prep:as subject+xcomp ccomp-subject obj-actor that-subject for-subject inner neg ninf where".split()
 )
 _TESTS = frozenset(
     "actor somebody person country armed state place money clause thing event several that wish joint number peacekeeping "
-    "passive own crowd aid blow force".split()
+    "passive own crowd aid blow force coming".split()
 )
 
 
@@ -155,7 +155,7 @@ def _class(name: str, body: dict[str, object]) -> FrameClass:
 
 
 def _check_slot(slot: str, where: str) -> None:
-    if slot not in _SIMPLE_SLOTS and slot.split(":", 1)[0] not in {"prep", "pcomp", "obj+prep", "obj+pcomp"}:
+    if slot not in _SIMPLE_SLOTS and slot.split(":", 1)[0] not in {"prep", "nprep", "pcomp", "obj+prep", "obj+pcomp"}:
         raise LexiconError(f"{where}: no slot is named {slot!r}; see the head of classes.toml")
 
 
