@@ -30,6 +30,7 @@ def sides(event: Event) -> tuple[list[str], list[str]]:
         ("Kenya called on nurses troubled by unrest to show restraint.", "called", ["Kenya"], ["nurses"]),
         ("Two miners were charged with theft and found guilty in May.", "found", [], ["Two miners"]),
         ("A review by Minister Lind calls on Kenya to act.", "calls", ["Minister Lind"], ["Kenya"]),
+        ("Kenya suspended Chile's membership of the union.", "suspended", ["Kenya"], ["Chile's"]),
         ("Kenya tore up a statement condemning Chile.", "condemning", [], ["Chile"]),
         ("Nine miners were caught by soldiers and killed in the camp.", "killed", ["soldiers"], ["Nine miners"]),
         ("Nine miners were hunted down by soldiers and killed the next day.", "killed", ["soldiers"], ["Nine miners"]),
@@ -92,12 +93,28 @@ def test_the_streets_of_a_town_are_not_its_government(findings_of: FindingsOf) -
         "Asked to help Kenya, the premier nodded.",
         "The senator fired insults at the minister.",
         "Two senators sabotaged the talks with Kenya.",
+        "The minister was deposed for hours.",
+        "Kenya is opposed to all forms of terror.",
     ],
 )
 def test_words_that_look_like_an_act_are_none(findings_of: FindingsOf, text: str) -> None:
-    assert not [event for event in findings_of(text).events if event.type in {"REQUEST", "ASSAULT"}]
+    assert not [
+        event for event in findings_of(text).events if event.type in {"REQUEST", "REJECT", "ASSAULT", "SANCTION"}
+    ]
 
 
 def test_who_warns_of_what_others_and_their_allies_may_do_does_not_threaten(findings_of: FindingsOf) -> None:
     found = findings_of("Kenya warned that many will die if Chile or its allies attack Peru.")
     assert not [event for event in found.events if event.type == "THREATEN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("A house in Kenya was hit by a Chilean airstrike.", "aerial"),
+        ("An attack by rebels killed nine soldiers.", None),
+    ],
+)
+def test_the_attack_that_kills_is_no_further_act(findings_of: FindingsOf, text: str, mode: str | None) -> None:
+    (event,) = findings_of(text).events
+    assert (event.type, event.mode) == ("ASSAULT", mode)

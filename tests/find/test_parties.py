@@ -287,7 +287,13 @@ def test_things_act_for_their_country_where_they_are_what_the_act_is_done_with(
     assert [party.text for one in told for party in one.source] == source
 
 
+def test_a_day_before_a_name_is_no_part_of_it(findings_of: FindingsOf) -> None:
+    found = findings_of("On Sunday Poland attacked Germany.")
+    assert [one.text for one in of_type(found, "ASSAULT").source] == ["Poland"]
+
+
 def test_a_craft_is_no_inquiry(findings_of: FindingsOf) -> None:
     assert not findings_of("The Kenyan space probe photographed the moon.").events
     assert not findings_of("Kenya's probe photographed the crater.").events
+    assert not findings_of("Kenya's probe returned to Earth.").events
     assert of_type(findings_of("Kenya's probe into the bank went on."), "ACCUSE")

@@ -350,50 +350,6 @@ def test_whom_a_state_jails_is_a_public_matter_whatever_his_trade(view_of: ViewO
     assert factors(view_of, "Peru jailed two journalists for filming a prison.")["jailed"] == 1.0
 
 
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "The Kenyan potter attacked the Peruvian tenant.",
-        "The Kenyan brewery ambushed a Peruvian rival.",
-        "The British actress invaded the French trainer.",
-        "The Kenyan fighter ambushed Peru's sculptor.",
-        "The Kenyan fighter Jane Doe defended the title.",
-        "The Kenyan airline criticised the baker.",
-        "The Kenyan space agency trained the Peruvian gardener.",
-    ],
-)
-def test_a_nation_before_private_people_makes_nothing_public(view_of: ViewOf, sentence: str) -> None:
-    assert all(factor <= NOBODY_PUBLIC for factor in factors(view_of, sentence).values())
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "Kenya attacked Peru in the second half.",
-        "Peru will be ambushed by Kenya on the counter-attack.",
-        "Canada's curlers will battle Peru.",
-    ],
-)
-def test_a_phase_of_a_match_and_players_make_countries_teams(view_of: ViewOf, sentence: str) -> None:
-    (factor,) = factors(view_of, sentence).values()
-    assert factor <= PRIVATE_WORDS
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "The Kenyan army attacked the Peruvian tenants.",
-        "Kenyan fighters attacked a Peruvian village.",
-        "Kenyan teachers attacked Peruvian traders.",
-        "Kenya criticised the bakers' union.",
-        "Kenya attacked Peru in the second half of the year.",
-    ],
-)
-def test_forces_crowds_and_unions_stay_public(view_of: ViewOf, sentence: str) -> None:
-    (factor,) = factors(view_of, sentence).values()
-    assert factor == 1.0
-
-
 def test_a_meeting_with_ones_family_is_private(view_of: ViewOf) -> None:
     assert factors(view_of, "Kenya's minister met his son.")["met"] < 0.5
     assert factors(view_of, "Kenya's minister met his counterpart.")["met"] == 1.0

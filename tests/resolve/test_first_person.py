@@ -75,3 +75,9 @@ def test_we_of_a_private_speaker_is_no_country(events_of: EventsOf, speaker: str
 def test_a_side_is_its_country_where_nothing_makes_it_a_team(events_of: EventsOf, side: str, kind: str) -> None:
     (event,) = events_of(f"{side} attacked Mali.")
     assert [party.actor_kind for party in event.source] == [kind]
+
+
+@pytest.mark.parametrize(("speaker", "kind"), [("Kenya's foreign minister", "country"), ("Kenya's captain", "group")])
+def test_his_side_is_the_country_of_who_speaks_for_one(events_of: EventsOf, speaker: str, kind: str) -> None:
+    (event,) = [one for one in events_of(f"{speaker} said that his side would attack Mali.") if one.type == "ASSAULT"]
+    assert [party.actor_kind for party in event.source] == [kind]

@@ -105,3 +105,8 @@ def test_a_secretary_general_is_of_no_country_by_the_page_alone(resolved: Resolv
     text = "Kenya waits. Kenya's lakes rose. The body's secretary-general Peter Otumbe flew home."
     (party,) = resolved(text, "Peter Otumbe")
     assert party.country is None
+
+
+def test_states_of_a_region_are_of_no_country(resolved: Resolve) -> None:
+    (party,) = resolved("Syria burned. Syria fell apart. Gulf Arab states watched.", "Gulf Arab states")
+    assert party.country is None

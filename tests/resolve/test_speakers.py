@@ -199,11 +199,6 @@ def test_a_surname_that_is_also_a_trade_is_a_name_behind_mr_and_behind_a_given_n
     assert (first.name, second.name) == ("Ana Baker", "Ana Baker")
 
 
-def test_who_led_a_country_between_two_terms_is_of_its_elite(resolved: Resolve) -> None:
-    (party,) = resolved("Donald Trump left the court in New York.", "Donald Trump", day=date(2023, 10, 4))
-    assert (party.sector, party.country) == ("ELI", "USA")
-
-
 def test_those_who_have_led_a_country_tell_what_a_page_is_about(resolved: Resolve) -> None:
     text = "Mitch McConnell will step down. He fought Barack Obama and quarrelled with Donald Trump."
     (party,) = resolved(text, "Mitch McConnell", day=date(2024, 3, 2))

@@ -155,6 +155,8 @@ def _is_held(inner: Match, outer: Match) -> bool:
     link = sentence.tokens[token.head]
     if token.dep == "pobj" and link.head == outer.index and link.lower in outer.frame.particles:
         return True  # *came under* **pressure**
+    if _strikes(inner, outer):
+        return True  # *an attack by rebels* **killed** *nine*
     if token.head != outer.index:
         return False
     purpose = token.dep == "advcl" and syntax.has_to(sentence, token.index)
@@ -165,6 +167,19 @@ def _is_held(inner: Match, outer: Match) -> bool:
 def _is_purpose(match: Match) -> bool:
     """*met* **to discuss** *it*: what they met for; that they met is what took place."""
     return match.frame.type == "CONSULT" and match.token.dep == "advcl" and syntax.has_to(match.sentence, match.index)
+
+
+def _strikes(inner: Match, outer: Match) -> bool:
+    """True for the attack that a verb of harm has as its doer, and that is told to be made on nobody else."""
+    doer = outer.roles.get("source")
+    noun = inner.frame.cls.pos == "noun" and "target" not in inner.roles
+    return (
+        noun
+        and inner.frame.type == "ASSAULT"
+        and "target" in outer.roles
+        and doer is not None
+        and doer.head == inner.index
+    )
 
 
 JOINED = frozenset({"dobj", "nsubjpass", "xcomp", "compound"})

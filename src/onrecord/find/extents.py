@@ -24,8 +24,19 @@ def phrase(sentence: Sentence, index: int) -> tuple[int, int]:
     for one in sentence.children[index]:
         if _belongs(sentence, index, one):
             keep.update(syntax.subtree(sentence, one, _clauses(sentence, one)))
-    run = trim(sentence, _run_around(sentence, keep, index), index)
+    run = trim(sentence, _without_day(sentence, _run_around(sentence, keep, index), index), index)
     return extent(sentence, _with_bracket(sentence, run))
+
+
+ON = frozenset({"on", "in", "by", "since", "until", "last", "next", "this"})
+
+
+def _without_day(sentence: Sentence, run: set[int], index: int) -> set[int]:
+    """*On* *Sunday* **Poland** *attacked*: the day before a name that the parser takes for a part of it."""
+    first = min(run)
+    tokens = sentence.tokens
+    told = first < index and tokens[first].lower in syntax.CALENDAR and first > 0 and tokens[first - 1].lower in ON
+    return run - {first} if told and tokens[index].pos == "PROPN" else run
 
 
 def joint_phrase(sentence: Sentence, index: int) -> tuple[int, int]:

@@ -37,7 +37,7 @@ _BODIES = frozenset(
 )
 
 
-_CRAFT = frozenset("airline spyware gun fire plane boat airport pipeline".split()) | HITTING
+_CRAFT = frozenset("airline spyware gun fire plane boat airport pipeline".split()) | (HITTING - {"arm"})
 FORCEFUL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "THREATEN"})
 """Types of acts that are done with weapons, vehicles and what else belongs to whose they are."""
 _ARMED = (load_groups()["troops"] | load_groups()["missile"]) - set(

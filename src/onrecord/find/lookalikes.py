@@ -26,6 +26,9 @@ FINDING = frozenset(
 """What an inquiry does."""
 
 
+FLYING = frozenset("return land fly orbit travel crash circle descend touch pass enter dock".split())
+
+
 def _is_craft(sentence: Sentence, token: Token) -> bool:
     """*the Kenyan space* **probe**, *Norland's* **probe** *photographed the crater*: no inquiry."""
     if token.lemma != "probe" or token.pos not in {"NOUN", "PROPN"}:
@@ -36,7 +39,7 @@ def _is_craft(sentence: Sentence, token: Token) -> bool:
     told = any(one.dep == "prep" and one.lower in INTO for one in parts)
     verb = sentence.tokens[token.head]
     acts = token.dep in {"nsubj", "agent"} and syntax.is_verb(verb) and verb.lemma not in FINDING | {"be"}
-    return acts and not told and syntax.child(sentence, verb.index, "dobj") is not None
+    return acts and not told and (verb.lemma in FLYING or syntax.child(sentence, verb.index, "dobj") is not None)
 
 
 def _is_in_order(sentence: Sentence, token: Token) -> bool:
@@ -61,6 +64,8 @@ def is_another_verb(sentence: Sentence, index: int, frame: Frame) -> bool:
         return True  # *police, armed with batons, …*
     if frame.lemma == "withdraw" and frame.type == "RETREAT" and _has_behind(sentence, index, "from", STAGES):
         return True  # *withdrew from public view*
+    if frame.lemma == "summon" and frame.type is not None and _has_own_object(sentence, index):
+        return True  # *summoned its ambassador home*
     if frame.lemma == "beg" and _leads_to(sentence, index, frozenset({"differ"})):
         return True  # *I beg to differ*
     if frame.lemma == "charge" and _is_task(sentence, index):
@@ -75,6 +80,12 @@ def is_another_verb(sentence: Sentence, index: int, frame: Frame) -> bool:
         return True  # *arrived back in China*
     bare = not frame.particles and frame.type is not None
     return bare and syntax.child(sentence, index, "prt") is not None  # *struck out the claim*, *called back staff*
+
+
+def _has_own_object(sentence: Sentence, index: int) -> bool:
+    held = syntax.deep_object(sentence, index)
+    owner = None if held is None else syntax.child(sentence, held, "poss")
+    return owner is not None and sentence.tokens[owner].lower in {"its", "his", "her", "their", "our"}
 
 
 HOMEWARD = frozenset({"back", "home"})

@@ -1,7 +1,7 @@
 """The mode of an act whose predicate leaves it open: told by the words of its clause, the nearest in the parse first.
 
 What is asked, refused or threatened is what its speech act is about (*urged them* **to release** *him*); an assault is told by
-its means. Words of the parties tell nothing: a *drone unit* that kills with knives is one.
+its means. Words of the parties tell nothing: a *drone unit* that kills with knives is one; the attack that does it tells.
 """
 
 from __future__ import annotations
@@ -24,6 +24,10 @@ def mode_of(match: Match, type_: str) -> str | None:
     words = load_mode_words().get(type_)
     if words is None:
         return None
+    doer = match.roles.get("source")
+    means = match.sentence.tokens[doer.head] if doer is not None and type_ == "ASSAULT" else None
+    if means is not None and means.pos == "NOUN" and (mode := words.get(means.lemma.lower())) is not None:
+        return mode  # *a house was hit by* **an airstrike**
     content = type_ in TOLD_BY_CONTENT
     for index in _below(match.sentence, match.index, _skipped(match)):
         token = match.sentence.tokens[index]

@@ -39,6 +39,9 @@ def _is_in_passing(event: Event, party: Party, sentence: Sentence) -> bool:
         return False
     token = _last(party, sentence)
     head = sentence.tokens[token.head]
+    if token.dep == "pobj" and head.lower == "of" and event.type == "AID":
+        thing = sentence.tokens[head.head]
+        return thing.pos == "NOUN" and not standing_in(thing.lemma.lower())  # *supply the spruces* **of Peru**
     if token.dep == "pobj" and head.lower in WITHIN:
         return sentence.tokens[head.head].pos in {"NOUN", "PROPN"}  # *readers* **in Peru**
     owned = event.type in OF_GIVING and token.dep in OWNING and head.pos == "NOUN"

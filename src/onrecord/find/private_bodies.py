@@ -128,6 +128,17 @@ def _is_of_field(party: Party) -> bool:
     return party.sector not in {"MIL", "COP", "JUD"} and any(one in field_words().sure for one in words)
 
 
+_ELEVEN = re.compile(
+    r"(?:[Tt]he |[Aa]n? )?(?:[A-Z]\w+(?:['’]s)? )+(?:[\w-]+ )*"
+    r"(?:team|squad|side|crew|pair|duo|trio|quartet|eleven|pack|midfield)"
+)
+
+
+def is_eleven(party: Party) -> bool:
+    """True for a team by its country: *the Swiss team*, *Kenya's young side*."""
+    return party.actor_kind == "group" and _ELEVEN.fullmatch(party.text) is not None
+
+
 def is_player(party: Party) -> bool:
     """True for a player or coach by name or by country: *captain Lea Brandt*, *the Norland captain*, *Norland's Lea Brandt*."""
     ranked = party.sector in {"MIL", "COP"}

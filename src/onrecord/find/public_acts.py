@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from onrecord.find.private_bodies import is_private_body
+from onrecord.find.private_bodies import is_eleven, is_private_body
 from onrecord.find.public import (
     CIVIL,
     EMPLOYED,
@@ -44,6 +44,8 @@ TRADING = ("export.", "import.", "ship.", "buy.", "sell.", "trade.")
 """Beginnings of the frames of trade: it is a state's act where the state does it, not where its country is the market."""
 WARRING = ("war.", "battle.", "siege.")
 """Beginnings of the frames of war: dog owners *at war with* joggers wage none."""
+BOOING = ("boo.", "jeer.", "heckle.", "hiss.", "whistle.")
+"""Beginnings of the frames of what crowds do to players and actors, too."""
 RULINGS = frozenset({"SUPPORT", "REJECT", "AGREE", "REQUEST", "CONCEDE"})
 """Types of what courts decide between any two."""
 QUARRELS = ("fight.", "battle.", "clash.")
@@ -55,21 +57,26 @@ FIGURES = ("attack.", "ambush.", "invade.", "invasion.", "bombard.", "raid.", "a
 def has_public(event: Event) -> bool:
     """True where one of those whose act it is, or on whom it is done, is a public actor."""
     if event.type in DEALINGS and event.source and all(map(is_firm, event.source)):
-        return any(bool(sectors_of(party) & STATE) and not is_bare(party) for party in event.target)
+        others = (party for party in event.target if not is_bare(party) and not _is_own(party))
+        return any(bool(sectors_of(party) & STATE) for party in others)
     if event.rule.startswith(TRADING):
         return any(is_public(one, "") and (event.target or not is_bare(one)) for one in event.source)
     if _is_suit(event) or is_quarrel(event) or _is_of_family(event):
         return False
+    if event.rule.startswith(BOOING):
+        return any(is_public(one, "") for one in event.target)
     if event.rule.startswith(WARRING) and not event.against:
         return any(is_public(one, "") for one in (*event.source, *event.target))
     if not event.source and event.type in DEALINGS:
-        event = replace(event, target=tuple(one for one in event.target if not _is_where(event, one)))
+        event = replace(event, target=tuple(one for one in event.target if not is_where(event, one)))
     if event.type == "ASSAULT" and event.source and all(map(is_tradesman, event.source)):
         return any(bool(sectors_of(party) & (STATE | CIVIL)) and not is_bare(party) for party in event.target)
     if event.source and all(map(is_private, event.source)):
-        event = replace(event, target=tuple(one for one in event.target if not _is_where(event, one)))
-    if event.source and all(map(_is_neighbour, event.source)):
+        event = replace(event, target=tuple(one for one in event.target if not is_where(event, one)))
+    if event.source and all(_is_neighbour(one) or is_eleven(one) for one in event.source):
         event = replace(event, target=tuple(one for one in event.target if not is_bare(one)))
+    if event.type == "COERCE" and event.source and event.mode not in TAKING and all(map(_is_worker, event.source)):
+        return any(is_public(one, "") and not is_where(event, one) for one in (*event.target, *event.against))
     if any(is_team(one) or is_private_body(one) for one in event.source):
         event = replace(event, target=tuple(one for one in event.target if not one.how.startswith("page:subject")))
     if event.source and all(map(is_private_body, event.source)) and event.type in DEALINGS:
@@ -90,13 +97,33 @@ def _is_house(party: Party) -> bool:
 
 def _is_officer(party: Party) -> bool:
     """*appointed* **a new president**, *sacked its* **chairman**: an office without a name or another house's."""
-    plain = party.text.split()[0].lower() in {"a", "an", "its", "their", "the"}
-    return plain and party.actor_kind in {"office", "unnamed"} and not sectors_of(party) & (FORCES | {"JUD", "LEG"})
+    plain = party.text.split()[0].lower() in {"a", "an", "the"}
+    return (
+        _is_own(party)
+        or plain
+        and party.actor_kind in {"office", "unnamed"}
+        and not sectors_of(party) & (FORCES | {"JUD", "LEG"})
+    )
+
+
+def _is_own(party: Party) -> bool:
+    """*defended* **its adviser**: an office of whoever acts."""
+    return party.actor_kind in {"office", "unnamed"} and party.text.split()[0].lower() in {"its", "their"}
 
 
 def _named(parties: tuple[Party, ...]) -> tuple[Party, ...]:
     """Those who are more than a word for people: not *the judges* of a contest."""
     return tuple(one for one in parties if one.actor_kind not in {"group", "unnamed"})
+
+
+TAKING = frozenset({"abduct", "hostage", "arrest", "torture"})
+"""How people without office, too, coerce others in public."""
+
+
+def _is_worker(party: Party) -> bool:
+    """True for people, known by nothing but a trade or their being people: **the chef** *banned ketchup*."""
+    sectors = sectors_of(party)
+    return bool(sectors) and sectors <= EMPLOYED and party.actor_kind != "organisation"
 
 
 def _is_neighbour(party: Party) -> bool:
@@ -107,14 +134,18 @@ def _is_neighbour(party: Party) -> bool:
 
 def _is_suit(event: Event) -> bool:
     """*A court ordered the carmaker to pay its supplier*, *The maker asked a court to*: a court between firms."""
-    judged = (
-        bool(event.source)
-        and all(map(_is_court, event.source))
-        and event.rule.startswith("order.")
-        and event.type == "SANCTION"
-    )
+    judged = bool(event.source) and all(map(_is_court, event.source)) and event.rule.startswith(("order.", "modal."))
     asked = bool(event.source) and all(map(is_firm, event.source)) and all(map(_is_court, event.target))
-    return (judged and all(map(is_firm, event.target))) or (asked and bool(event.target))
+    told = bool(event.target) or event.type == "SANCTION"
+    return (judged and told and all(map(_is_litigant, event.target))) or (asked and bool(event.target))
+
+
+def _is_litigant(party: Party) -> bool:
+    """True for a firm, and for one person of whom no more than a trade is told."""
+    sectors = sectors_of(party)
+    return is_firm(party) or (
+        party.name is None and bool(sectors) and sectors <= EMPLOYED - {"JRN"} and not is_crowd(party)
+    )
 
 
 def is_quarrel(event: Event) -> bool:
@@ -123,10 +154,15 @@ def is_quarrel(event: Event) -> bool:
         return False
     parties = event.source if event.rule.startswith(QUARRELS) else (*event.source, *event.target)
     lone = not any(is_crowd(one) and not is_firm(one) for one in parties)
-    if lone and all(map(_is_plain, (*event.source, *event.target))):
+    if lone and all(map(_is_told, event.source)) and all(map(_is_plain, (*event.source, *event.target))):
         return True
     employed = all(bool(sectors_of(one)) and sectors_of(one) <= EMPLOYED for one in event.source)
     return employed and bool(event.target) and all(map(is_bare, event.target))  # *curlers battle Peru*
+
+
+def _is_told(party: Party) -> bool:
+    """True where more than a country is told of the doer: *Kenyan warplanes* may be all that stands behind **Kenyan**."""
+    return bool(sectors_of(party)) or not party.how.startswith("table:demonym")
 
 
 def _is_plain(party: Party) -> bool:
@@ -151,7 +187,7 @@ def _is_bureau(party: Party) -> bool:
     return party.actor_kind == "group" and re.search(r"\b(?:agency|institute|office|service)\b", party.text) is not None
 
 
-def _is_where(event: Event, party: Party) -> bool:
+def is_where(event: Event, party: Party) -> bool:
     """*sued a hotel* **in Turkey**: the place of something."""
     before = event.sentence.text[: max(0, party.start - event.sentence.start)].split()
     return (
@@ -165,8 +201,14 @@ def is_faint(event: Event) -> bool:
     return bool(parties) and all(map(_is_common, parties))
 
 
+_JURY = re.compile(r"\b(?:jury|jurors?|judges)$")
+"""Who judges a race or a film as well as a crime."""
+
+
 def _is_common(party: Party) -> bool:
     if party.is_assumed and party.text.removeprefix("The ").islower():
+        return True
+    if party.sector == "JUD" and party.name is None and _JURY.search(party.text):
         return True
     unnamed = party.actor_kind in {"office", "group", "unnamed"} and party.name is None
     guessed = not party.country or (party.sector == "GOV" and party.how.startswith("none:unnamed"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.find import extents, syntax, unreal
 from onrecord.find.control import is_said_by
-from onrecord.find.light import ENDING, MEETINGS, is_light, undergone
+from onrecord.find.light import ENDING, MEETINGS, counted, is_light, undergone
 from onrecord.find.matcher import Match
 from onrecord.schema import Sentence, Status, Token
 
@@ -332,8 +332,8 @@ def _shares(sentence: Sentence, index: int) -> bool:
 
 def _embedding(sentence: Sentence, index: int, matches: Matches) -> Match | None:
     """The frame that says something about the predicate at ``index``, directly or about the phrase it heads."""
-    candidates = {index}
-    at = index
+    at = counted(sentence, index)
+    candidates = {index, at}
     for _ in range(3):
         token = sentence.tokens[at]
         if token.dep == "conj":

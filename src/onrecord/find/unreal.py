@@ -34,6 +34,8 @@ SCHEMES = frozenset("plan plot bid push hope scheme blueprint prospect case desi
 """Nouns whose *for* leaves an event noun open: *plans for his overthrow*."""
 EXPOSED = frozenset("prone vulnerable exposed susceptible immune open subject".split())
 """Adjectives whose *to* leaves open what may befall somebody: *prone to attacks*."""
+UNDER_WAY = frozenset({"work", "vote", "decision", "debate"})
+"""Nouns whose *on* leaves a new act to come: *began work on further sanctions*."""
 MISSING_NOUNS = frozenset({"lack", "absence", "avoidance", "prevention", "refusal"})
 OPEN_VERBS = frozenset(
     "consider contemplate mull envisage risk fear discuss propose suggest imagine advocate recommend".split()
@@ -293,6 +295,8 @@ def _behind_preposition(sentence: Sentence, token: Token, preposition: Token) ->
         return outer.index, (outer.lemma, "possible")
     if preposition.lower == "for" and outer.lemma in SCHEMES and outer.pos == "NOUN":
         return outer.index, (outer.lemma, "possible")
+    if preposition.lower == "on" and outer.lemma in UNDER_WAY and _is_new(sentence, token.index):
+        return outer.index, (outer.lemma, "planned")
     if preposition.lower == "of" and outer.lower in {"case", "event"}:
         return outer.index, ("if", "conditional")
     if preposition.lower == "of" and outer.lemma in MISSING_NOUNS:

@@ -34,6 +34,7 @@ from onrecord.find.public import (
     may_be_public,
 )
 from onrecord.find.public_acts import (
+    BOOING,
     has_public,
     is_faint,
     is_forced,
@@ -42,6 +43,7 @@ from onrecord.find.public_acts import (
     is_official,
     is_quarrel,
     is_ruling,
+    is_where,
 )
 from onrecord.find.teams import are_teams, is_of_side, is_of_sport, plays
 from onrecord.find.trust import trust
@@ -197,7 +199,8 @@ def _is_of_people(event: Event) -> bool:
 def _is_between_states(event: Event) -> bool:
     """True where those of one country help or harm those of another, or flee to it: *Kenyan nurses* helped *Peruvian villagers*."""
     source = {one.country for one in event.source if one.country}
-    target = {one.country for one in event.target if one.country}
+    placed = (one for one in event.target if not (one.how.startswith("table:city") or is_where(event, one)))
+    target = {one.country for one in placed if one.country}
     fled = event.type == "REQUEST" and event.object is not None and event.object.text.split()[-1].lower() in FLEEING
     told = event.mode == "cyber" or ".noun-" not in event.rule  # *a carmaker's assault on the Peruvian market*
     done = (
@@ -227,7 +230,9 @@ def _is_somebody(party: Party) -> bool:
 
 
 def _is_open(event: Event, busy: int) -> bool:
-    if event.source and all(is_firm(one) or is_private_body(one) for one in event.source):
+    if event.rule.startswith(BOOING) or (
+        event.source and all(is_firm(one) or is_private_body(one) for one in event.source)
+    ):
         return False
     if busy < BUSY and (is_of_trade(event) or (event.mode == "yield" and event.type != "REJECT")):
         return False

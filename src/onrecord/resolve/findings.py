@@ -222,8 +222,9 @@ class _Resolver:
         if owner.country is None or (phrase.name and not phrase.owner) or phrase.kin:
             return settle_any(stub, phrase, self.page, self.page.hits_in(stub.start, stub.end))
         actorless = not (phrase.agents or phrase.titles or phrase.bodies)
-        own = phrase.head in _OWN_COUNTRY and (phrase.head != "side" or is_of_state(owner))
-        if own or (actorless and owner.actor_kind == "country"):
+        if phrase.head == "side" and not is_of_state(owner):
+            return group(stub, phrase, None, "none:side of somebody who speaks for no country")
+        if phrase.head in _OWN_COUNTRY or (actorless and owner.actor_kind == "country"):
             actor = self.page.actors.actor(owner.country)
             return replace(
                 stub, name=actor.name if actor else None, actor=owner.country, actor_kind="country",

@@ -36,7 +36,7 @@ def is_at_home(phrase: Phrase) -> bool:
     return bool(sectors) and not worldly and not is_abroad(phrase)
 
 
-_STATES = frozenset(
+STATES = frozenset(
     "nations states countries governments powers presidents premiers monarchs".split()
     + ["prime ministers", "foreign ministers"]
 )
@@ -54,7 +54,7 @@ def is_of_several(phrase: Phrase) -> bool:
     """True for states and those who head them, of whom a country has one, and people of several countries that go unnamed."""
     if phrase.countries or phrase.bodies or phrase.former:
         return False
-    return phrase.head in _STATES or _is_one_a_country(phrase) or _OF_STATES.match(phrase.text) is not None
+    return phrase.head in STATES or _is_one_a_country(phrase) or _OF_STATES.match(phrase.text) is not None
 
 
 def _is_one_a_country(phrase: Phrase) -> bool:

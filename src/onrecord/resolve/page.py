@@ -26,6 +26,7 @@ from onrecord.resolve.phrases import Phrase, parse_phrase
 from onrecord.resolve.realms import find_realms
 from onrecord.resolve.scene import ABOUT, PagePerson, Placed
 from onrecord.resolve.taught import find_bodies
+from onrecord.resolve.waters import without_waters
 from onrecord.schema import READ_KINDS, Annotations, Document, Party
 
 LONGEST_DATE = 45
@@ -55,7 +56,7 @@ class Page:
             hit.actor for hit in self.hits if hit.kind == "organisation" and self._is_worldly(hit.actor)
         )
         self._common = common_words(document, annotations)
-        self.countries = Countries(document, self.spans, self.hits, self.actors, self.day)
+        self.countries = Countries(document, self.spans, without_waters(self.text, self.hits), self.actors, self.day)
         self.around: tuple[str, ...] = self.countries.around
         self._take_namesakes()
         self.clusters: list[Cluster] = cluster(

@@ -308,13 +308,11 @@ def _found(person: str, tenure: Tenure | None, evidence: Evidence, actors: Actor
         and bool(tenures)
         and all(one.end is not None and one.end < evidence.day for one in tenures)
     )
-    gone = [one for one in tenures if evidence.day is not None and one.end is not None and one.end < evidence.day]
-    shown = tenure or max(gone or tenures, key=_weight, default=None)
+    shown = tenure or max(tenures, key=_weight, default=None)
     sectors = _sectors_of(shown.office, actors) if shown else ()
-    between = tenure is None and not over and evidence.day is not None and not evidence.former
-    if between and not gone:
-        sectors = ()  # the offices that the table knows came later
-    if evidence.former or ((over or (between and gone)) and not evidence.titles):
+    if tenure is None and not over and evidence.day is not None and not evidence.former:
+        sectors = ()  # the offices that the table knows came later, or lie between
+    if evidence.former or (over and not evidence.titles):
         sectors, in_office = ("ELI", *sectors), False
     rule = "name, title and tenure" if tenure and evidence.titles else "name and tenure" if tenure else "name"
     worldly = tenure is not None and in_office and tenure.office.country is None  # they serve no country while they do

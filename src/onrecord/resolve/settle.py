@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onrecord.resolve import bodies
 from onrecord.resolve.capacity import GOVERNING, of_body
-from onrecord.resolve.home import BANDS, is_abroad, is_at_home, is_of_several, serves_abroad
+from onrecord.resolve.home import BANDS, STATES, is_abroad, is_at_home, is_of_several, serves_abroad
 from onrecord.resolve.learned import is_called_thing
 from onrecord.resolve.named import bare_name, is_branch, is_called_body, is_surname, named_body
 from onrecord.resolve.offices import bare_office, office_country, office_party
@@ -39,6 +39,8 @@ def settle(party: Party, phrase: Phrase, scene: Scene) -> Party:
             capacity="other",
             how="table:outlet",
         )
+    if phrase.head in STATES and phrase.plural and phrase.name is not None and not phrase.titles:
+        phrase = replace(phrase, name=None)  # "Gulf Arab states": where they are
     if phrase.name is not None and (phrase.owner or bodies.named_after_person(phrase)):
         return _owned(party, phrase, scene)
     if phrase.name is not None and _looks_personal(phrase, scene):

@@ -108,6 +108,7 @@ WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".
 NO_NAMES = (
     WEEKDAYS
     | (CALENDAR - frozenset("april may june august".split()))
+    | frozenset({"staff"})  # *By the CNN Wire Staff*
     | frozenset("mon tue tues wed thu thurs fri apr sept sep oct nov dec feb aug edt est bst utc gmt cest".split())
 )
 """Days, months and zones that are never part of a name, wherever they stand."""
