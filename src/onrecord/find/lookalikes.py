@@ -10,7 +10,11 @@ from onrecord.schema import Sentence, Token
 def is_no_act(sentence: Sentence, token: Token) -> bool:
     """True for a noun that is part of another expression, or a month."""
     strange = _is_in_order(sentence, token) or _is_month(sentence, token) or _is_in_name(sentence, token)
-    return strange or _is_craft(sentence, token)
+    return strange or _is_craft(sentence, token) or (token.tag == "NN" and token.lower in PAST)
+
+
+PAST = frozenset({"overthrew", "withdrew", "overran", "struck", "undertook", "oversaw"})
+"""Forms of verbs that the parser takes for nouns."""
 
 
 def _is_in_name(sentence: Sentence, token: Token) -> bool:
@@ -66,6 +70,10 @@ def is_another_verb(sentence: Sentence, index: int, frame: Frame) -> bool:
         return True  # *withdrew from public view*
     if frame.lemma == "summon" and frame.type is not None and _has_own_object(sentence, index):
         return True  # *summoned its ambassador home*
+    if frame.lemma == "face" and syntax.has_to(sentence, index) and sentence.tokens[index].dep in {"advcl", "acl"}:
+        return True  # *extradited him* **to face** *charges*: who faces them, the parser does not know
+    if frame.lemma == "release" and any(one.lemma == "duty" for one in sentence.tokens[index:]):
+        return True  # *released him of his duties*
     if frame.lemma == "beg" and _leads_to(sentence, index, frozenset({"differ"})):
         return True  # *I beg to differ*
     if frame.lemma == "charge" and _is_task(sentence, index):

@@ -114,7 +114,9 @@ def _is_failing(sentence: Sentence, index: int) -> bool:
     if token.lemma == "commit":
         wrong = syntax.deep_object(sentence, index)
         return done and wrong is not None and sentence.tokens[wrong].lemma in CRIMES
-    failing = token.lemma != "fail" or syntax.child(sentence, index, "xcomp") is not None
+    own = syntax.child(sentence, index, "nsubj")
+    both = own is not None and syntax.child(sentence, own, "conj") is not None  # *the two sides failed to agree*
+    failing = token.lemma != "fail" or (syntax.child(sentence, index, "xcomp") is not None and not both)
     return done and failing and not where
 
 
