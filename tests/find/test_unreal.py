@@ -37,6 +37,8 @@ def event_at(findings_of: FindingsOf, text: str, trigger: str) -> Event:
         ("The spokesman was asked if Norland supports Kenya.", "supports", "possible"),
         ("I blame the nations that sent arms, they are not friends.", "blame", "actual"),
         ("The envoys hastened to praise the king.", "praise", "actual"),
+        ("Kenya and Mali agreed to work for strengthening cooperation.", "strengthening", "planned"),
+        ("Kenya vowed to punish Mali for shelling the town.", "shelling", "actual"),
         ("The front plans another round of protests against Kenya.", "protests", "planned"),
         ("Chile has begun work on further sanctions against Kenya.", "sanctions", "planned"),
         ("Chile has begun work on the sanctions against Kenya.", "sanctions", "actual"),

@@ -226,6 +226,9 @@ def _outwards(sentence: Sentence, index: int, matches: Matches) -> tuple[int, tu
             return None  # *Rebels reject plan … Rebels rejected the plan*: a headline that ran into the text
         if one_act and token.dep in {"dobj", "nsubjpass"} and token.head == embedding.index:
             return embedding.index, None  # *issued an ultimatum*: one act in two words
+        reason = token.dep == "pcomp" and sentence.tokens[token.head].lower == "for"
+        if reason and embedding.frame.type == "SANCTION" and not _is_kind(own):
+            return None  # *vowed to punish Norland for* **shelling** *it*: that was done
         effect = embedding.frame.implies
         if effect == "negated" and (_is_said(matches.get(index)) or _is_over(sentence, index, embedding)):
             effect = None  # *turned down the request*, *ended the talks*: it was made, they took place
@@ -243,6 +246,13 @@ def _outwards(sentence: Sentence, index: int, matches: Matches) -> tuple[int, tu
         return token.head, _infinitive(sentence, index, head)
     if token.dep in PURPOSES and syntax.has_to(sentence, index):
         return token.head, ("to", "possible" if token.dep == "csubj" else "planned")
+    if (
+        token.dep == "pcomp"
+        and head.lower == "for"
+        and syntax.has_to(sentence, head.head)
+        and _is_kind(matches.get(index))
+    ):
+        return head.head, None  # *agreed to work together for* **strengthening** *ties*: no more done than the work
     if token.dep in {"acomp", "attr"} and head.lemma == "be":
         return token.head, None
     if token.dep == "conj" and _shares(sentence, index):
@@ -282,6 +292,11 @@ SAID_NOUNS = frozenset({"offer", "promise", "proposal", "pledge", "invitation"})
 
 def _is_over(sentence: Sentence, index: int, ends: Match) -> bool:
     return ends.frame.lemma in ENDING and sentence.tokens[index].lemma in MEETINGS
+
+
+def _is_kind(match: Match | None) -> bool:
+    """True for what is worked for; harm is what others are punished for."""
+    return match is not None and match.frame.type in {"COOPERATE", "SUPPORT", "AID", "CONSULT", "AGREE"}
 
 
 def _says(match: Match | None) -> bool:
