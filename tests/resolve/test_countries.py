@@ -177,3 +177,23 @@ def test_who_served_the_world_is_not_of_the_country_that_a_page_is_about(resolve
 def test_of_two_nationalities_that_of_the_forebears_tells_nothing(resolved: Resolve, text: str, country: str) -> None:
     (party,) = resolved(text, text.partition(" left")[0])
     assert party.country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("The police closed the road.", None),  # whose they are, a page on another's forces does not tell
+        ("Sudanese troops shot at it. The police closed the road.", "SDN"),
+    ],
+)
+def test_a_page_on_another_countrys_forces_is_set_in_neither(
+    resolved: Resolve, text: str, country: str | None
+) -> None:
+    lead = "Many fled in Sudan. Sudan's fields burned, and Sudan's wells ran dry. British troops left. "
+    (party,) = resolved(lead + text, "The police")
+    assert party.country == country
+
+
+def test_strasbourg_tells_nothing_of_france(resolved: Resolve) -> None:
+    (party,) = resolved("The farmers marched.", "The farmers", dateline="STRASBOURG, France")
+    assert party.country is None

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onrecord.lexicon.actors import NameHit
+from onrecord.lexicon.names import fold, given_names
 from onrecord.resolve.words import NAME_PARTICLES, ORGANISATION_HEADS, SENTENCE_OPENERS
 from onrecord.schema import Annotations, Document, Sentence, Token
 
@@ -108,3 +111,14 @@ def _says_nothing(sentence: Sentence, document: Document) -> bool:
         '"',
     )
     return heading and sum(word[:1].isupper() for word in words) > TITLE_CASE * len(words)
+
+
+def borne_names(text: str, hits: Sequence[NameHit]) -> frozenset[str]:
+    """Names of places that people of a page bear: "Rosa Lima", then "Lima"."""
+    places = (hit for hit in hits if hit.kind in ("country", "capital", "city"))
+    return frozenset(text[hit.start : hit.end] for hit in places if _follows_given_name(text, hit.start))
+
+
+def _follows_given_name(text: str, start: int) -> bool:
+    words = text[max(0, start - 24) : start].split(" ")
+    return len(words) > 1 and words[-1] == "" and words[-2].istitle() and fold(words[-2]) in given_names()

@@ -9,8 +9,8 @@ from datetime import date
 
 from onrecord.lexicon.actor_people import is_held
 from onrecord.lexicon.actors import ActorTable, NameHit
-from onrecord.lexicon.names import fold, given_names
 from onrecord.resolve.bodies import body_key
+from onrecord.resolve.capitals import borne_names
 from onrecord.resolve.datelines import SEATS, country_of_dateline
 from onrecord.resolve.home import BANDS
 from onrecord.resolve.minded import minded
@@ -31,6 +31,8 @@ PASSING = 2.0
 """How often a page may name another country in passing that never names the one of its dateline."""
 LEADING = 1.5
 """How many times more often than the one country of the lead another may be named on a page that is set there."""
+THERE = 0.25
+"""How often, to once for the chief country, one whose forces are there must be named for the page to be from elsewhere."""
 LEAD = 200
 """Code points at the head of a page that tell where it is set."""
 PRIVATE, FIRMS = frozenset({"JRN", "NGO"}), frozenset({"BUS", "MNC"})
@@ -113,9 +115,18 @@ class Countries:
             return Placed(head, "context:dateline")
         if outlet is not None and self._is_own_news(outlet):
             return Placed(outlet, OUTLET)
+        if self._chief is not None and self._has_others_army(self._chief):
+            return None
         if self._chief is None or (head not in (None, self._chief) and set(self.around) - {self._chief, head}):
             return None  # of several countries told of from elsewhere, the chief one is no likelier
         return Placed(self._chief, ABOUT)
+
+    def _has_others_army(self, chief: str) -> bool:
+        """True where the only forces that stand with a country's name are another's, of which the page tells, too."""
+        armies = {code for _, code in self._told.get("sector:MIL", ())} - {chief}
+        counts = dict(self.counts)
+        told = any(code == chief for _, code in self._told.get("sector:MIL", ()))
+        return not told and any(counts.get(code, 0.0) >= THERE * counts[chief] for code in armies if chief in counts)
 
     def _is_of(self, head: str) -> bool:
         """False for a page that was only written there: two other countries are named more often, or one of them and it never."""
@@ -346,7 +357,7 @@ class Countries:
         counts = dict(self._words)
         people: set[str] = set()
         head = self.document.dateline
-        surnames = self._surnames()
+        surnames = borne_names(self.text, self.hits)
         for hit in self.hits:
             country, name = self._country_of(hit), self.text[hit.start : hit.end]
             if country is None or not self._is_read(hit.start) or hit.actor in people or name in surnames:
@@ -373,18 +384,6 @@ class Countries:
         word = self.text[hit.end : hit.end + 24].split(" ")[1:2]
         noun = self.actors.agent_noun(word[0].strip(".,;:").lower()) if word else None
         return noun is not None and not PRIVATE.isdisjoint(noun.sectors)
-
-    def _surnames(self) -> frozenset[str]:
-        """Names of places that people of the page bear: "Rosa Lima", then "Lima"."""
-        return frozenset(
-            self.text[hit.start : hit.end]
-            for hit in self.hits
-            if hit.kind in ("country", "capital", "city") and self._follows_given_name(hit)
-        )
-
-    def _follows_given_name(self, hit: NameHit) -> bool:
-        words = self.text[max(0, hit.start - 24) : hit.start].split(" ")
-        return len(words) > 1 and words[-1] == "" and words[-2].istitle() and fold(words[-2]) in given_names()
 
     def _weight(self, hit: NameHit, leads: bool) -> float:
         if hit.kind in ("country", "demonym", "capital"):

@@ -10,7 +10,7 @@ from onrecord.schema import Document
 
 SEATS = frozenset({"BEL", "CHE", "LUX", "AUT", "NLD"})
 """Countries that agencies report from because international bodies sit there: their datelines tell little."""
-_SEAT_TOWNS = re.compile(r"\b(?:brussels|geneva|the hague|vienna|luxembourg)\b", re.IGNORECASE)
+_SEAT_TOWNS = re.compile(r"\b(?:brussels|geneva|the hague|vienna|luxembourg|strasbourg)\b", re.IGNORECASE)
 """The towns where those bodies sit: a dateline of another town of these countries tells as much as any."""
 _STATES = frozenset(
     "Ala Alaska Ariz Ark Calif Colo Conn Del Fla Ga Hawaii Idaho Ill Ind Iowa Kan Ky La Maine Md Mass Mich Minn Miss Mo Mont "
@@ -42,7 +42,7 @@ def country_of_dateline(document: Document, actors: ActorTable) -> tuple[str | N
         town = source.split("(")[0].replace("‘", "'")
         country = _place_of(town, actors)
         if country is not None:
-            return country, country in SEATS and _SEAT_TOWNS.search(town) is not None
+            return country, country in SEATS | {"FRA"} and _SEAT_TOWNS.search(town) is not None
     return None, False
 
 
