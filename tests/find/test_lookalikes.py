@@ -37,6 +37,7 @@ def test_what_a_push_is_for_threatens_nobody(findings_of: FindingsOf) -> None:
         ("The envoy got a letter signed by 50 senators.", []),
         ("The minister declined to reveal the sum.", []),
         ("The envoy arrived back in Kenya.", []),
+        ("Kenyan soldiers served in Sudan.", []),
         ("Kenya released its envoy of his duties.", []),
         ("Kenya summoned its ambassador for talks.", []),
         ("Kenya summoned Sudan's ambassador.", ["ACCUSE"]),

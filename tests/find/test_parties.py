@@ -297,3 +297,10 @@ def test_a_craft_is_no_inquiry(findings_of: FindingsOf) -> None:
     assert not findings_of("Kenya's probe photographed the crater.").events
     assert not findings_of("Kenya's probe returned to Earth.").events
     assert of_type(findings_of("Kenya's probe into the bank went on."), "ACCUSE")
+
+
+def test_an_edge_is_where_something_happens(findings_of: FindingsOf) -> None:
+    found = findings_of("Soldiers opened fire in a town on the border with Sudan.")
+    assert not [one for event in found.events for one in event.target if one.text == "Sudan"]
+    found = findings_of("Soldiers opened fire on the villagers.")
+    assert [one.text for one in of_type(found, "ASSAULT").target] == ["the villagers"]

@@ -192,3 +192,7 @@ def test_power_and_force_are_nobody(findings_of: FindingsOf) -> None:
 
 def test_a_landslide_at_the_head_of_a_sentence_attacks_nobody(findings_of: FindingsOf) -> None:
     assert findings_of("Landslides killed nine people in Kenya.").events == ()
+
+
+def test_who_joins_forces_to_reject_something_rejects_it(findings_of: FindingsOf) -> None:
+    assert event_at(findings_of, "Kenya and Mali joined forces to veto a resolution.", "veto").status == "actual"

@@ -186,9 +186,7 @@ def test_of_two_nationalities_that_of_the_forebears_tells_nothing(resolved: Reso
         ("Sudanese troops shot at it. The police closed the road.", "SDN"),
     ],
 )
-def test_a_page_on_another_countrys_forces_is_set_in_neither(
-    resolved: Resolve, text: str, country: str | None
-) -> None:
+def test_a_page_on_another_countrys_forces_is_set_in_neither(resolved: Resolve, text: str, country: str | None) -> None:
     lead = "Many fled in Sudan. Sudan's fields burned, and Sudan's wells ran dry. British troops left. "
     (party,) = resolved(lead + text, "The police")
     assert party.country == country

@@ -11,7 +11,7 @@ from onrecord.find.fills import Fill
 from onrecord.find.kinds import is_kind
 from onrecord.find.lemmas import verb_lemmas
 from onrecord.find.nature import is_natural
-from onrecord.find.struck import is_armament, is_struck
+from onrecord.find.struck import is_armament, is_edge, is_struck
 from onrecord.find.untold import is_untold
 from onrecord.find.view import View
 from onrecord.lexicon.frames import Frame, Need, PartOfSpeech, Role
@@ -262,6 +262,8 @@ def _suits(view: View, sentence: Sentence, frame: Frame, role: Role, slot: str, 
         return False
     if slot == "obj-actor":
         return view.party_in(sentence, filled.head) is not None
+    if slot in {"prep:on", "obj"} and "on" in (*frame.particles, slot[5:]) and is_edge(sentence, filled):
+        return False
     if slot == "prep:with" and is_armament(sentence, frame, filled):
         return False  # *fired on us* **with tanks**
     if role in {"target", "against"} and slot.startswith("prep:"):

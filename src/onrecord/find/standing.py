@@ -272,7 +272,7 @@ def _outwards(sentence: Sentence, index: int, matches: Matches) -> tuple[int, tu
 
 
 GATHERING = frozenset({"gather", "assemble", "turn", "converge", "pour"})
-VOICED = frozenset({"REQUEST", "ACCUSE", "SUPPORT"})
+VOICED = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT"})
 
 
 def _is_marched_for(sentence: Sentence, index: int, matches: Matches) -> bool:
@@ -280,7 +280,7 @@ def _is_marched_for(sentence: Sentence, index: int, matches: Matches) -> bool:
     own, outer = matches.get(index), matches.get(sentence.tokens[index].head)
     if own is None or own.frame.type not in VOICED or not syntax.has_to(sentence, index):
         return False
-    crowd = outer is not None and outer.frame.type == "PROTEST"
+    crowd = outer is not None and (outer.frame.type == "PROTEST" or "force" in outer.frame.particles)
     return sentence.tokens[index].dep in {"advcl", "xcomp"} and (
         crowd or sentence.tokens[sentence.tokens[index].head].lemma in GATHERING
     )

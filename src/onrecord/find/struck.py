@@ -18,6 +18,15 @@ def is_struck(sentence: Sentence, frame: Frame, filled: Fill) -> bool:
 
 
 def is_armament(sentence: Sentence, frame: Frame, filled: Fill) -> bool:
-    """True for what an assault is made with: *fired on us with* **tanks**."""
+    """True for what force is used with: *fired on us with* **tanks**."""
     token = sentence.tokens[filled.head]
-    return frame.type == "ASSAULT" and token.pos == "NOUN" and token.lemma.lower() in ARMS
+    return frame.type in {"ASSAULT", "COERCE"} and token.pos == "NOUN" and token.lemma.lower() in ARMS
+
+
+def is_edge(sentence: Sentence, filled: Fill) -> bool:
+    """True for where something is: *fired on* **the border** *with Norland*, *marched on* **the banks** *of the river*."""
+    token = sentence.tokens[filled.head]
+    return token.lemma.lower() in EDGES or token.lower == "banks"
+
+
+EDGES = frozenset("border outskirt edge coast shore frontier front sideline eve anniversary".split())
