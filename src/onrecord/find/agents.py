@@ -29,14 +29,19 @@ def child(sentence: Sentence, index: int, *deps: str) -> int | None:
     return next((c for c in sentence.children[index] if sentence.tokens[c].dep in deps), None)
 
 
+def children(sentence: Sentence, index: int, *deps: str) -> list[int]:
+    """All dependents with one of these labels, in text order."""
+    return [c for c in sentence.children[index] if sentence.tokens[c].dep in deps]
+
+
 def late(sentence: Sentence, index: int) -> int | None:
     """*was accused of shelling Berov* **by Norland**: the by-phrase that the parser hung on the active -ing clause."""
-    for preposition in _with(sentence, index, "prep"):
+    for preposition in children(sentence, index, "prep"):
         clause = child(sentence, preposition, "pcomp")
         if clause is None:
             continue
-        for holder in (clause, *_with(sentence, clause, "dobj", "prep")):
-            for one in _with(sentence, holder, "prep", "agent"):
+        for holder in (clause, *children(sentence, clause, "dobj", "prep")):
+            for one in children(sentence, holder, "prep", "agent"):
                 if sentence.tokens[one].lower == "by":
                     return child(sentence, one, "pobj")
     return None
@@ -109,7 +114,3 @@ def is_opening_acronym(sentence: Sentence, index: int) -> bool:
     helped = all(sentence.tokens[one].dep in {"aux", "auxpass", "neg", "advmod"} for one in range(1, index))
     capitals = len(first.text) > 2 and first.text.isalpha() and first.text.isupper()
     return capitals and first.dep == "advmod" and first.head == index and helped
-
-
-def _with(sentence: Sentence, index: int, *deps: str) -> list[int]:
-    return [c for c in sentence.children[index] if sentence.tokens[c].dep in deps]

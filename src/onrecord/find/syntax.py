@@ -33,14 +33,7 @@ MAX_STEPS = 8
 """How far inherited subjects are followed: deeper nesting is parser noise more often than grammar."""
 
 
-def child(sentence: Sentence, index: int, *deps: str) -> int | None:
-    """The first dependent with one of these labels, or None."""
-    return next((c for c in sentence.children[index] if sentence.tokens[c].dep in deps), None)
-
-
-def children(sentence: Sentence, index: int, *deps: str) -> list[int]:
-    """All dependents with one of these labels, in text order."""
-    return [c for c in sentence.children[index] if sentence.tokens[c].dep in deps]
+child, children = agents.child, agents.children
 
 
 def subtree(sentence: Sentence, index: int, without: frozenset[int] = frozenset()) -> list[int]:

@@ -123,10 +123,11 @@ class Countries:
 
     def _has_others_army(self, chief: str) -> bool:
         """True where the only forces that stand with a country's name are another's, of which the page tells, too."""
-        armies = {code for _, code in self._told.get("sector:MIL", ())} - {chief}
+        armies = {code for _, code in self._told.get("sector:MIL", ())}
         counts = dict(self.counts)
-        told = any(code == chief for _, code in self._told.get("sector:MIL", ()))
-        return not told and any(counts.get(code, 0.0) >= THERE * counts[chief] for code in armies if chief in counts)
+        if chief in armies or chief not in counts:
+            return False
+        return any(counts.get(code, 0.0) >= THERE * counts[chief] for code in armies)
 
     def _is_of(self, head: str) -> bool:
         """False for a page that was only written there: two other countries are named more often, or one of them and it never."""

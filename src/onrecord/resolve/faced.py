@@ -25,25 +25,21 @@ NAMED = 2.0
 
 def with_faced(findings: Findings, page: Page) -> Findings:
     """``findings`` with the country of officials whose page is about two, one of which they deal with as with others."""
-    faced: dict[str, set[str]] = {}
-    names: dict[str, str] = {}
+    faced: dict[tuple[str, str], set[str]] = {}
     for mine, country in _dealings(findings.events, page.home):
         if mine.actor and mine.name and _is_open(mine):
-            faced.setdefault(mine.actor, set()).add(country)
-            names[mine.actor] = mine.name
-    placed = {actor: left for actor, others in faced.items() if (left := _left(names[actor], others, page))}
+            faced.setdefault((mine.actor, mine.name), set()).add(country)
+    placed = {actor: left for (actor, name), others in faced.items() if (left := _left(name, others, page))}
     if not placed:
         return findings
 
     def known(party: Party) -> Party:
         country = placed.get(party.actor or "")
-        return party if country is None or party.country else _of(party, country, page)
+        if country is None or party.country:
+            return party
+        return replace(party, country=country, how=f"{party.how}; {LEFT}")
 
     return with_known(findings, known)
-
-
-def _of(party: Party, country: str, page: Page) -> Party:
-    return replace(party, country=country, how=f"{party.how}; {LEFT}")
 
 
 def _is_open(party: Party) -> bool:
@@ -53,10 +49,11 @@ def _is_open(party: Party) -> bool:
 def _dealings(events: tuple[Event, ...], home: str | None) -> Iterator[tuple[Party, str]]:
     """Who deals with which country: by its name, its government or one of its officials. People ask their own country, too."""
     for event in events:
-        others = (
-            {one.country for one in event.target if one.country and _is_state(one)} if event.type in DEALT else set()
-        )
-        others -= set() if event.type in HOSTILE else {home}
+        if event.type not in DEALT:
+            continue
+        others = {one.country for one in event.target if one.country and _is_state(one)}
+        if event.type not in HOSTILE:
+            others.discard(home or "")
         yield from itertools.product(event.source, others)
 
 
@@ -72,10 +69,7 @@ def _left(name: str, others: set[str], page: Page) -> str | None:
     if title is None or title.role in ENVOYS or page.home in others:
         return None
     rest = [(code, count) for code, count in page.countries.counts if code not in others]
-    if not rest or rest[0][1] < NAMED or rest[0][0] not in page.around[:2]:
-        return None
-    second = rest[1][1] if len(rest) > 1 else 0.0
-    country = rest[0][0]
-    if rest[0][1] < CLEAR_MAJORITY * second or not is_used_in(title, country):
+    (country, first), (_, second) = (*rest, ("", 0.0), ("", 0.0))[:2]
+    if first < max(NAMED, CLEAR_MAJORITY * second) or country not in page.around[:2] or not is_used_in(title, country):
         return None
     return None if page.is_taken(title, Placed(country, LEFT), name) else country

@@ -108,8 +108,8 @@ def _country(phrase: Phrase, scene: Scene, party: Party, assume: bool = False) -
         sector = bodies.sectors_of_phrase(phrase)[0]
         if sector in BANDS:
             told = scene.band(sector, party.start)
-            elsewhere = placed is None or scene.around[:1] != (placed.country,)
-            return told if told is not None or elsewhere or placed is None else placed.country
+            at_home = placed is not None and scene.around[:1] == (placed.country,)
+            return placed.country if told is None and placed is not None and at_home else told
         return placed.country if placed else None
     governing = set(bodies.sectors_of_phrase(phrase)[:1]) & GOVERNING
     if phrase.bodies or (assume and governing):
