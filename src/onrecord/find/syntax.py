@@ -304,7 +304,16 @@ def _controller(sentence: Sentence, index: int, steps: int) -> int | None:
             and head.lemma not in {"promise", "threaten", "use", "take", "call", "phone", "telephone"}
         ):
             return inner
+    if _is_empty_it(sentence, token.head):
+        return None
     return surface_subject(sentence, token.head, steps + 1)
+
+
+def _is_empty_it(sentence: Sentence, index: int) -> bool:
+    """***It** is important to help*: nobody, where an adjective tells of the infinitive behind it."""
+    if sentence.tokens[index].lemma != "be" or child(sentence, index, "acomp") is None:
+        return False
+    return any(sentence.tokens[one].lower == "it" for one in children(sentence, index, "nsubj"))
 
 
 def _of_preposition(sentence: Sentence, preposition: int, steps: int) -> int | None:
