@@ -331,3 +331,32 @@ def test_working_together_for_something_is_one_act(findings_of: FindingsOf) -> N
 def test_action_against_an_armed_group_is_force(findings_of: FindingsOf) -> None:
     found = findings_of("Kenya took action against terror groups.")
     assert of_type(found, "COERCE").trigger.text == "took"
+
+
+def test_a_participle_before_the_speaker_is_not_who_speaks(findings_of: FindingsOf) -> None:
+    (said,) = findings_of("Meeting President Lind, Mr Novak said that Kenya would help.").statements
+    assert said.speaker is not None
+    assert said.speaker.text == "Mr Novak"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norland renewed its call on Sudland to surrender.",
+        "The minister stepped up Western calls on Sudland's premier Lea Brandt to quit.",
+        "Norland called for the last of Sudland's forces to surrender.",
+    ],
+)
+def test_who_is_called_on_is_to_act(findings_of: FindingsOf, sentence: str) -> None:
+    act = of_type(findings_of(sentence), "RETREAT")
+    assert act.status == "demanded"
+    assert [one.text for one in act.source][0].startswith("Sudland")
+
+
+def test_an_empty_it_does_nothing(findings_of: FindingsOf) -> None:
+    assert not of_type(findings_of("It is important to help Kenya."), "AID").source
+
+
+def test_who_is_spoken_to_by_phone_is_consulted(findings_of: FindingsOf) -> None:
+    found = findings_of("Speaking by phone to Premier Lind, President Novak asked for help.")
+    assert [one.text for one in of_type(found, "CONSULT").target] == ["Premier Lind"]
