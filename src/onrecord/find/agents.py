@@ -117,13 +117,13 @@ def is_opening_acronym(sentence: Sentence, index: int) -> bool:
 
 
 def called_for(sentence: Sentence, index: int) -> int | None:
-    """*called for* **the last of them** *to surrender*: who is to do what is called for."""
-    if sentence.tokens[index].lemma != "call":
+    """*called for* **the last of them** *to surrender*, *it is up to* **them** *to surrender*: who is to do what stands behind."""
+    after = [token.lower for token in sentence.tokens[index + 1 : index + 3]]
+    verb = sentence.tokens[index].lemma
+    if not (verb == "call" and after[:1] == ["for"]) and not (verb in {"be", "remain"} and after == ["up", "to"]):
         return None
-    links = (
-        c for c in sentence.children[index] if sentence.tokens[c].dep == "prep" and sentence.tokens[c].lower == "for"
-    )
-    return next((c for link in links for c in sentence.children[link] if sentence.tokens[c].dep == "pobj"), None)
+    link = sentence.tokens[index + 1 if verb == "call" else index + 2]
+    return child(sentence, link.index, "pobj")
 
 
 def is_empty_it(sentence: Sentence, index: int) -> bool:

@@ -18,6 +18,10 @@ FORCE = frozenset({"ASSAULT", "COERCE"})
 
 LOCAL_ACTS = FORCE | {"PROTEST"}
 """Types of acts whose place is where those who take part in them are: nobody protests from afar."""
+REGIONS = frozenset(
+    "Europe Asia Africa America Americas Oceania Balkans Caucasus Sahel Maghreb Levant Caribbean West".split()
+)
+"""Names of parts of the world, which are of no country."""
 _PLACED = frozenset({"city", "region", "country"})
 
 
@@ -75,7 +79,8 @@ def _person_of_the_place(party: Party, scene: Scene) -> Party:
     silent = party.name is None and party.sector is None and party.country is None and not party.members
     if not silent or not party.how.startswith("none:no known actor"):
         return party
-    placed = None if is_abroad(Phrase(party.text)) else scene.setting(party.start)
+    wide = not REGIONS.isdisjoint(party.text.split())
+    placed = None if wide or is_abroad(Phrase(party.text)) else scene.setting(party.start)
     return replace(
         party, actor_kind="group", country=placed.country if placed else None, sector="CVL", sectors=("CVL",),
         capacity="other", how="page:who undergoes it" + (f"; {placed.how}" if placed else ""),
