@@ -9,7 +9,6 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
-from onrecord.lexicon.actor_matcher import NameMatcher
 from onrecord.lexicon.actors import ActorTable, NameHit, Title
 from onrecord.lexicon.names import fold, given_names, name_tokens
 from onrecord.resolve.beside import master_of, serves, serving, with_ages, with_aliases, with_headed
@@ -20,12 +19,11 @@ from onrecord.resolve.learned import Cluster, Owners, begun, cluster, read_names
 from onrecord.resolve.namesakes import own_namesakes
 from onrecord.resolve.nominals import Bearer, bearer_of, body_before, ministry_before
 from onrecord.resolve.offices import LOCAL
-from onrecord.resolve.overlay import merged_hits, with_own
+from onrecord.resolve.overlay import with_taught
 from onrecord.resolve.persons import MAX_ACRONYM, PAGE, lookup, main_title, office_key, person_party
 from onrecord.resolve.phrases import Phrase, parse_phrase
-from onrecord.resolve.realms import find_realms
 from onrecord.resolve.scene import ABOUT, PagePerson, Placed
-from onrecord.resolve.taught import find_bodies
+from onrecord.resolve.unrest import Unrest
 from onrecord.resolve.waters import without_waters
 from onrecord.schema import READ_KINDS, Annotations, Document, Party
 
@@ -50,7 +48,7 @@ class Page:
         self.text = document.text
         self.day = page_day(document)
         self.spans = _spans(document, annotations)
-        self.actors, self.hits = _with_own(self.text, self.spans, actors)
+        self.actors, self.hits = with_taught(self.text, self.spans, actors)
         self._hit_starts = [hit.start for hit in self.hits]
         self._bodies = frozenset(
             hit.actor for hit in self.hits if hit.kind == "organisation" and self._is_worldly(hit.actor)
@@ -58,6 +56,7 @@ class Page:
         self._common = common_words(document, annotations)
         self.countries = Countries(document, self.spans, without_waters(self.text, self.hits), self.actors, self.day)
         self.around: tuple[str, ...] = self.countries.around
+        self._unrest = Unrest(self.text, self.spans, self.hits, self.countries.country_of)
         self._take_namesakes()
         self.clusters: list[Cluster] = cluster(
             read_names(self.text, self.spans, self.hits, self.actors, self._common.names)
@@ -280,6 +279,14 @@ class Page:
         """The country with which rebels, or an opposition, stand elsewhere on the page: "Libyan rebels", then "the rebels"."""
         return self.countries.band(sector, at)
 
+    def unrest(self, at: int) -> str | None:
+        """The country whose unrest the page tells of: "the uprising in Norland", then "the rebels"."""
+        return self._unrest.country(at, self.home)
+
+    def unrest_alone(self, at: int) -> str | None:
+        """The same, where the sentence names no place elsewhere."""
+        return self._unrest.sole(at, self.home)
+
     def told(self, title: Title, at: int) -> Placed | None:
         """The country with which a title stands elsewhere on the page: "the Turkish ambassador", then "the ambassador"."""
         told = self.countries.told(f"title:{title.role}", at)
@@ -366,17 +373,6 @@ def _initials(name: str) -> tuple[str, ...]:
     """The first letters of a full name: "T.N." in an interview is Tendai Nyamande."""
     tokens = name_tokens(name)
     return tuple(token[0] for token in tokens) if all(len(token) > 1 for token in tokens) else ()
-
-
-def _with_own(text: str, spans: Sequence[tuple[int, int]], actors: ActorTable) -> tuple[ActorTable, list[NameHit]]:
-    """The table with the countries and organisations that only this page knows, and all names in the text."""
-    hits = actors.find_names(text)
-    realms = find_realms(text, hits, actors)
-    taught = find_bodies(text, spans, hits, actors)
-    aliases = (*realms.aliases, *taught.aliases)
-    if not aliases:
-        return actors, hits
-    return with_own(actors, taught.rows | realms.rows, aliases), merged_hits(hits, NameMatcher(aliases).find(text))
 
 
 def page_day(document: Document) -> date | None:

@@ -13,6 +13,8 @@ from onrecord.schema import Party
 
 ABOUT = "context:the country the page is about"
 """The weakest way to know a country; good enough for a bare government, not for an unnamed source."""
+SENTENCE = "context:country of the sentence"
+"""As good as the words of the sentence are clear."""
 OUTLET = "context:the outlet's country"
 """As weak: outlets report from everywhere."""
 
@@ -105,6 +107,14 @@ class Scene(Protocol):
         """The country with which rebels, or an opposition, stand elsewhere on the page."""
         ...
 
+    def unrest(self, at: int) -> str | None:
+        """The country whose unrest the page tells of."""
+        ...
+
+    def unrest_alone(self, at: int) -> str | None:
+        """The same, where the sentence names no place elsewhere."""
+        ...
+
     def told(self, title: Title, at: int) -> Placed | None:
         """The country with which a title stands elsewhere on the page."""
         ...
@@ -187,6 +197,14 @@ class NoPage:
         return None
 
     def band(self, sector: str, at: int) -> str | None:
+        """None: there is no page."""
+        return None
+
+    def unrest(self, at: int) -> str | None:
+        """None: there is no page."""
+        return None
+
+    def unrest_alone(self, at: int) -> str | None:
         """None: there is no page."""
         return None
 

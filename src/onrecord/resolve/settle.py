@@ -13,7 +13,8 @@ from onrecord.resolve.named import bare_name, is_branch, is_called_body, is_surn
 from onrecord.resolve.offices import bare_office, office_country, office_party
 from onrecord.resolve.persons import PAGE, doc_id, lookup, person_party
 from onrecord.resolve.phrases import Phrase
-from onrecord.resolve.scene import ABOUT, PagePerson, Placed, Scene, surroundings
+from onrecord.resolve.scene import ABOUT, SENTENCE, PagePerson, Placed, Scene, surroundings
+from onrecord.resolve.unrest import FORCES, UNREST, takes_part
 from onrecord.resolve.words import FAMILY, MEMBERS, PEOPLE_OF
 from onrecord.schema import Party
 
@@ -106,11 +107,12 @@ def _country(phrase: Phrase, scene: Scene, party: Party, assume: bool = False) -
     if not any(_is_known(body, scene) for body in phrase.bodies) and is_at_home(phrase):
         placed = scene.setting(party.start)
         sector = bodies.sectors_of_phrase(phrase)[0]
+        troubled = _troubled(phrase, placed, scene, party.start)
         if sector in BANDS:
-            told = scene.band(sector, party.start)
+            told = scene.band(sector, party.start) or troubled
             at_home = placed is not None and scene.around[:1] == (placed.country,)
             return placed.country if told is None and placed is not None and at_home else told
-        return placed.country if placed else None
+        return troubled or (placed.country if placed else None)
     governing = set(bodies.sectors_of_phrase(phrase)[:1]) & GOVERNING
     if phrase.bodies or (assume and governing):
         # for officials of nowhere in particular an army or government named earlier says nothing
@@ -119,6 +121,11 @@ def _country(phrase: Phrase, scene: Scene, party: Party, assume: bool = False) -
             return None
         return placed.country
     return None
+
+
+def _troubled(phrase: Phrase, placed: Placed | None, scene: Scene, at: int) -> str | None:
+    """The country whose unrest the page tells of, for those who take part in it, where the sentence does not tell another."""
+    return scene.unrest(at) if takes_part(phrase) and (placed is None or placed.how != SENTENCE) else None
 
 
 def _is_known(body: str, scene: Scene) -> bool:
@@ -300,7 +307,11 @@ def _body_country(phrase: Phrase, lemma: str, scene: Scene, at: int) -> Placed |
             return None  # "UN troops" are no country's
     if phrase.place is not None:
         return Placed(phrase.place, "")
-    return scene.country(lemma, at)
+    placed = scene.country(lemma, at)
+    troubled = _troubled(phrase, placed, scene, at)
+    if placed is None and scene.home is None and (phrase.head == "forces" or phrase.head.rstrip("s") in FORCES):
+        troubled = scene.unrest(at)
+    return Placed(troubled, UNREST) if troubled is not None else placed
 
 
 _BRACKET = re.compile(r"\s+(?:\(|-L[RSC]B-)")

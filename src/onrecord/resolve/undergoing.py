@@ -10,7 +10,8 @@ from dataclasses import replace
 from onrecord.resolve.home import is_abroad, is_at_home
 from onrecord.resolve.page import Page
 from onrecord.resolve.phrases import Phrase
-from onrecord.resolve.scene import Scene
+from onrecord.resolve.scene import Placed, Scene
+from onrecord.resolve.unrest import UNREST
 from onrecord.schema import Event, Party
 
 FORCE = frozenset({"ASSAULT", "COERCE"})
@@ -24,12 +25,26 @@ _PLACED = frozenset({"city", "region", "country"})
 def of_the_place(event: Event, page: Page) -> Event:
     """The event with its nameless people of the country where it takes place, where the page says where and not whose they are."""
     place = event.place
-    if event.type not in LOCAL_ACTS or place is None or place.country is None or place.precision not in _PLACED:
+    if event.type not in LOCAL_ACTS:
         return event
+    if place is None or place.country is None or place.precision not in _PLACED:
+        return event if page.home is not None else _of_unrest(event, page)
     source, target = (
         tuple(_moved(party, place.country, page) for party in side) for side in (event.source, event.target)
     )
     return replace(event, source=source, target=target)
+
+
+def _of_unrest(event: Event, page: Page) -> Event:
+    """The event with its nameless people of the country whose unrest the page tells of, where it is set nowhere."""
+
+    def known(party: Party) -> Party:
+        country = page.unrest_alone(party.start) if party.sector == "CVL" and party.country is None else None
+        moved = _moved(party, country, page) if country is not None else party
+        return party if moved is party else replace(moved, how=f"{party.how}; {UNREST}")
+
+    source = tuple(map(known, event.source)) if event.type == "PROTEST" else event.source
+    return replace(event, source=source, target=tuple(map(known, event.target)))
 
 
 def _moved(party: Party, country: str, page: Page) -> Party:
@@ -71,11 +86,16 @@ def with_people(event: Event, scene: Scene) -> Event:
     return replace(event, target=tuple(_person_of_the_place(party, scene) for party in event.target))
 
 
+def _troubled(at: int, scene: Scene) -> Placed | None:
+    country = scene.unrest_alone(at)
+    return Placed(country, UNREST) if country is not None else None
+
+
 def _person_of_the_place(party: Party, scene: Scene) -> Party:
     silent = party.name is None and party.sector is None and party.country is None and not party.members
     if not silent or not party.how.startswith("none:no known actor"):
         return party
-    placed = None if is_abroad(Phrase(party.text)) else scene.setting(party.start)
+    placed = None if is_abroad(Phrase(party.text)) else scene.setting(party.start) or _troubled(party.start, scene)
     return replace(
         party, actor_kind="group", country=placed.country if placed else None, sector="CVL", sectors=("CVL",),
         capacity="other", how="page:who undergoes it" + (f"; {placed.how}" if placed else ""),
