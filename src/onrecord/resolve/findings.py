@@ -70,6 +70,7 @@ class _Resolver:
         stubs = {(party.start, party.end): party for party in _parties(findings)}
         phrases = {key: self.page.phrase(*key) for key in stubs}
         self.pronouns.speakers = sorted(key for key in self._speaking_here(findings) if phrases[key].pronoun is None)
+        self.pronouns.uttered = findings.statements
         self._teach_owners(phrases)
         self.page.heard.extend(self.page.person_parties())
         self.page.heard.extend(self._body_parties())

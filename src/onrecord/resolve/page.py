@@ -283,6 +283,10 @@ class Page:
         """The country whose unrest the page tells of: "the uprising in Norland", then "the rebels"."""
         return self._unrest.country(at, self.home)
 
+    def is_troubled(self, country: str | None) -> bool:
+        """True for a country of whose unrest the page tells."""
+        return self._unrest.tells_of(country)
+
     def unrest_alone(self, at: int) -> str | None:
         """The same, where the sentence names no place elsewhere."""
         return self._unrest.sole(at, self.home)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from onrecord.lexicon.names import fold, given_names, name_tokens
 from onrecord.resolve.capacity import is_of_state
 from onrecord.resolve.page import Page
+from onrecord.resolve.possessors import beside, is_of_rule, named_before
 from onrecord.resolve.scene import surroundings
 from onrecord.resolve.single import settle_any
 from onrecord.resolve.subjects import (
@@ -21,7 +22,7 @@ from onrecord.resolve.subjects import (
     token_at,
 )
 from onrecord.resolve.words import FIRST, HE, IT, RELATIVE, SECOND, SHE, THEY
-from onrecord.schema import Party, Quote, Sentence, Statement
+from onrecord.schema import Party, Quote, Sentence, Statement, Token
 
 MAX_SENTENCES_BACK = 4
 """How far back "he" may reach: past that, another person has usually come between unseen."""
@@ -42,6 +43,8 @@ class Pronouns:
         self.sentences = page.annotations.sentences
         self.speakers: list[tuple[int, int]] = []
         """Where speakers stand, in text order: subjects, whether or not the parser takes them for such."""
+        self.uttered: tuple[Statement, ...] = ()
+        """The statements of the page, of which the speakers are not yet known."""
         self._subjects: dict[int, list[Subject]] = {}
         self._objects: dict[int, list[Subject]] = {}
         self._settled: dict[tuple[int, int], Party] = {}
@@ -91,8 +94,12 @@ class Pronouns:
             return None
         quoted = self._quoted(party.start)
         token = token_at(self.sentences[index], party.start)
+        if token is not None and pronoun in HE | SHE:
+            owner = self._owner(index, token, pronoun)
+            if owner is not None:
+                return owner
         barred = bound_subjects(self.sentences[index], token) if token else frozenset()
-        doers = self._parties_at(index, barred)
+        doers = self._parties_at(index, barred) + (self._utterers(party.start) if personal and quoted else [])
         suffers = token is not None and token.dep in ("dobj", "dative", "pobj")
         doubtful = suffers or (token is not None and token.dep in ("poss", "nsubjpass") and pronoun in THEY)
         found: Party | None = None
@@ -112,6 +119,33 @@ class Pronouns:
             elif candidate.plural == number and not _may_be_one(settled, found):
                 return None  # two of one sentence fit as well as each other
         return None if found is None else (found, "page:subject before the pronoun")
+
+    def _owner(self, index: int, token: Token, pronoun: str) -> tuple[Party, str] | None:
+        """Whose *his crackdown* is, and *Vance and his circle*: of the person whom the noun tells, whoever the subject is."""
+        sentence = self.sentences[index]
+        joined = beside(sentence, token)
+        first = self._fitting(joined, pronoun, PERSONAL) if joined is not None else None
+        if first is not None:
+            return first, "page:named beside the pronoun"
+        if not is_of_rule(sentence, token):
+            return None
+        named = (self._fitting(one, pronoun, PERSONAL) for one in named_before(sentence, token))
+        rulers = {one.actor: one for one in named if one is not None and self.page.is_troubled(one.country)}
+        return (next(iter(rulers.values())), "page:ruler of the country in unrest") if len(rulers) == 1 else None
+
+    def _utterers(self, position: int) -> list[Party]:
+        """Who speaks at a position within a quotation of whole sentences, where nobody is *he* to himself."""
+        quotes = [one for one in self.page.annotations.quotes if one.inner_start <= position < one.inner_end]
+        if not all(self.page.text[one.inner_start : one.inner_start + 1].isupper() for one in quotes):
+            return []
+        around = uttered_in(position, self.uttered, quotes)
+        if around is None or around.speaker is None:
+            return []
+        speaker = around.speaker
+        word = self.page.phrase(speaker.start, speaker.end).pronoun
+        found = self._third_person(speaker, word) if word is not None else None
+        settled = found[0] if found else self._settle(Subject(speaker.start, speaker.end, False, False, False))
+        return [settled] if settled is not None else []
 
     def _parties_at(self, index: int, heads: frozenset[int]) -> list[Party]:
         """Whom the nouns of a sentence mean, of those that mean somebody known."""

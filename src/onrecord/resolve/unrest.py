@@ -63,6 +63,10 @@ class Unrest:
         self._located = list(located)
         self._counts = Counter(country for _, country in self._told)
 
+    def tells_of(self, country: str | None) -> bool:
+        """True for a country of whose unrest the page tells."""
+        return country in self._counts
+
     def sole(self, at: int, home: str | None) -> str | None:
         """The same for those whom the unrest happens to; None where the sentence names a place elsewhere."""
         country = self.country(at, home)
