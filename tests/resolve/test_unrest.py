@@ -78,3 +78,37 @@ def test_whoever_is_killed_in_the_unrest_is_of_that_country_unless_another_is_na
     )  # fmt: skip
     (made,) = resolve(document, annotator.annotate(document), Findings(document, events=(event,)), load_actors()).events
     assert made.target[0].country == country
+
+
+def test_a_debt_crisis_is_no_unrest(resolved: Resolve) -> None:
+    text = "France and Norway met Turkey over the debt crisis in Kenya. Norway and Turkey waited. On Monday {} spoke."
+    (party,) = resolved(text.format("the rebels"), "the rebels")
+    assert party.country is None
+
+
+@pytest.mark.parametrize(
+    ("who", "country"),
+    [("Rebel gunmen", "KEN"), ("Gunmen", None), ("Two prisoners", "KEN"), ("pro-Lind fighters", "KEN")],
+)
+def test_fighters_are_of_the_unrest_by_the_word_that_says_for_whom_they_fight(
+    resolved: Resolve, who: str, country: str | None
+) -> None:
+    (party,) = resolved(f"{TOLD.replace('uprising', 'talks')}Rebels in Kenya hid. {who} waited.", who)
+    assert party.country == country
+
+
+@pytest.mark.parametrize(
+    ("doer", "country"), [("Peruvian President Tom Hart's forces", "PER"), ("Norway's police", "KEN")]
+)
+def test_those_whom_a_state_fights_in_its_own_unrest_are_its_people(
+    annotator: Annotator, document_at: Callable[..., Document], doer: str, country: str
+) -> None:
+    text = f"Kenya spoke of the revolt in Peru. Kenya and Norway waited. {doer} killed civilians opposed to him."
+    document = document_at(text, dateline="NAIROBI")
+    at = text.index("killed")
+    event = Event(
+        "e", "d", "paragraph", "ASSAULT", Span.of(text, at, at + 6), Span.of(text, text.index(doer), len(text)),
+        source=(stub(text, doer),), target=(stub(text, "civilians"),),
+    )  # fmt: skip
+    (made,) = resolve(document, annotator.annotate(document), Findings(document, events=(event,)), load_actors()).events
+    assert made.target[0].country == country

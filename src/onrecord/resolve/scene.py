@@ -74,6 +74,11 @@ class Scene(Protocol):
         """Ids of the international bodies that the page names."""
         ...
 
+    @property
+    def has_world_court(self) -> bool:
+        """True where the page tells of a court that is no country's."""
+        ...
+
     def named_beside(self, at: int) -> frozenset[str]:
         """The countries that the sentence at a position names before it."""
         ...
@@ -171,6 +176,11 @@ class NoPage:
     def bodies(self) -> frozenset[str]:
         """None: there is no page."""
         return frozenset()
+
+    @property
+    def has_world_court(self) -> bool:
+        """False: there is no page."""
+        return False
 
     def named_beside(self, at: int) -> frozenset[str]:
         """None: there is no sentence."""

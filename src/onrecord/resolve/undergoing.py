@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.resolve.capacity import is_of_state
 from onrecord.resolve.home import is_abroad, is_at_home
 from onrecord.resolve.page import Page
 from onrecord.resolve.phrases import Phrase
@@ -28,7 +29,7 @@ def of_the_place(event: Event, page: Page) -> Event:
     if event.type not in LOCAL_ACTS:
         return event
     if place is None or place.country is None or place.precision not in _PLACED:
-        return event if page.home is not None else _of_unrest(event, page)
+        return _of_unrest(event, page)
     source, target = (
         tuple(_moved(party, place.country, page) for party in side) for side in (event.source, event.target)
     )
@@ -36,10 +37,19 @@ def of_the_place(event: Event, page: Page) -> Event:
 
 
 def _of_unrest(event: Event, page: Page) -> Event:
-    """The event with its nameless people of the country whose unrest the page tells of, where it is set nowhere."""
+    """The event with its nameless people of the country whose unrest the page tells of: where its own state uses force on them,
+    or the page is set nowhere in particular."""
+    rulers = {party.country for party in event.source if is_of_state(party) and not party.is_assumed}
+    ruler = rulers.pop() if len(rulers) == 1 and event.type in FORCE else None
 
     def known(party: Party) -> Party:
-        country = page.unrest_alone(party.start) if party.sector == "CVL" and party.country is None else None
+        place = party.how == "page:place" and not party.text.startswith("the ")  # "the Gulf"
+        if ruler is not None and page.is_troubled(ruler) and (party.sector == "CVL" or place):
+            country: str | None = ruler
+        elif party.country is None and (place or (party.sector == "CVL" and page.home is None)):
+            country = page.unrest_alone(party.start)
+        else:
+            return party
         moved = _moved(party, country, page) if country is not None else party
         return party if moved is party else replace(moved, how=f"{party.how}; {UNREST}")
 

@@ -18,8 +18,13 @@ TWICE = 2
 UNREST = "context:the country whose unrest the page tells of"
 REACH = 70
 """Code points before a name within which a word for unrest may stand."""
+_CALM = "".join(
+    f"(?<!{word} )"
+    for word in "nuclear debt financial economic banking food energy budget health currency fuel".split()
+)
 _WORDS = (
-    "(?i:uprisings?|unrest|revolts?|rebellion|insurgency|insurrection|revolution|crackdown|crisis|conflict|civil war|"
+    f"(?i:{_CALM}crisis|"
+    "uprisings?|unrest|revolts?|rebellion|insurgency|insurrection|revolution|crackdown|conflict|civil war|"
     "bloodshed|violence|protests?|demonstrations?|protesters?|demonstrators?|rebels?|opposition|dissidents?|insurgents?|"
     "regime|activists|security forces|turmoil|fighting|massacres?|repression|junta|militants|deserters|defectors|coup)"
 )
@@ -32,10 +37,14 @@ _BEFORE = re.compile(
 )
 _REBELLIOUS = (
     r"(?:protester|demonstrator|rebel|insurgent|opposition|dissident|militiam[ae]n|militia|fighter|opponent|defector|deserter|"
-    r"activist)s?|regime|security forces?"
+    r"activist|loyalist)s?|(?:pro-|anti-)?(?:regime|government)(?= forces| troops)|regime|security forces?"
 )
 """Nouns for those who stand against each other in a country's unrest."""
 _TAKING_PART = re.compile(rf"(?:^|.*[\s-])(?:{_REBELLIOUS})(?:['’]s?)?(?: [a-z]+)?", re.IGNORECASE)
+_JOINING_IN = re.compile(
+    r".*\b(?:(?:rebel|militia|opposition|insurgent|loyalist|(?:pro|anti)-[\w-]+) (?:fighters?|gunm[ae]n)|loyalists)",
+    re.IGNORECASE,
+)
 FORCES = frozenset({"army", "military", "soldier", "police", "authoritie"})
 """Nouns for those whom a state has for it."""
 _OWNERS = frozenset({"country", "person", "capital"})
@@ -84,11 +93,12 @@ class Unrest:
                 return beside.pop()
         if not beside and any(start <= place < at for place, _ in self._located):
             return None  # "in Sudland, where the rebels …", on a page about the uprising in Norland
-        if home in self._counts:
-            return home
+        return home if home in self._counts else self._chief(home is None)
+
+    def _chief(self, once: bool) -> str | None:
+        """The country whose unrest is told of clearly most, and oftener than ``once``."""
         (first, most), (_, next_most) = (*self._counts.most_common(2), ("", 0), ("", 0))[:2]
-        clearly = most >= CLEARLY * next_most and (home is None or most >= TWICE)
-        return first if first and clearly else None
+        return first if first and most >= CLEARLY * next_most and (once or most >= TWICE) else None
 
 
 def _is_troubled(text: str, hit: NameHit) -> bool:
@@ -108,3 +118,8 @@ def takes_part(phrase: Phrase) -> bool:
     """True for *the rebels*, *opposition groups*, *regime forces*: those who stand against each other in a country's unrest."""
     single = phrase.indefinite and phrase.head == "regime"
     return not single and _TAKING_PART.fullmatch(phrase.text.split(",")[0]) is not None
+
+
+def joins_in(phrase: Phrase) -> bool:
+    """True for *rebel gunmen*, *loyalists*: those who might be from anywhere, but for the word that says for whom they fight."""
+    return _JOINING_IN.fullmatch(phrase.text.split(",")[0]) is not None
