@@ -93,7 +93,7 @@ def test_his_belongs_to_whom_it_is_joined_to(resolved: Resolve) -> None:
 
 
 def test_a_crackdown_is_the_rulers_whose_country_is_in_unrest(resolved: Resolve) -> None:
-    text = "Protests in Peru went on. Kenyan President Ivo Lind broke with Peruvian President Tom Hart over {}."
+    text = "Protests in Peru went on. Kenyan President Ivo Lind broke with Peruvian President Tom Hart after {}."
     (his,) = resolved(text.format("his bloody crackdown"), "his")
     (other,) = resolved(text.format("his debts"), "his")
     assert (his.name, other.name) == ("Tom Hart", "Ivo Lind")

@@ -114,3 +114,21 @@ def is_opening_acronym(sentence: Sentence, index: int) -> bool:
     helped = all(sentence.tokens[one].dep in {"aux", "auxpass", "neg", "advmod"} for one in range(1, index))
     capitals = len(first.text) > 2 and first.text.isalpha() and first.text.isupper()
     return capitals and first.dep == "advmod" and first.head == index and helped
+
+
+def called_for(sentence: Sentence, index: int) -> int | None:
+    """*called for* **the last of them** *to surrender*: who is to do what is called for."""
+    if sentence.tokens[index].lemma != "call":
+        return None
+    links = (
+        c for c in sentence.children[index] if sentence.tokens[c].dep == "prep" and sentence.tokens[c].lower == "for"
+    )
+    return next((c for link in links for c in sentence.children[link] if sentence.tokens[c].dep == "pobj"), None)
+
+
+def is_empty_it(sentence: Sentence, index: int) -> bool:
+    """***It** is important to help*: nobody, where an adjective tells of the infinitive behind it."""
+    if sentence.tokens[index].lemma != "be" or child(sentence, index, "acomp") is None:
+        return False
+    subject = child(sentence, index, "nsubj")
+    return subject is not None and sentence.tokens[subject].lower == "it"

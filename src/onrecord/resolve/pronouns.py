@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from onrecord.lexicon.names import fold, given_names, name_tokens
 from onrecord.resolve.capacity import is_of_state
+from onrecord.resolve.owners import owner
 from onrecord.resolve.page import Page
 from onrecord.resolve.possessors import beside, is_of_rule, named_before
 from onrecord.resolve.scene import surroundings
@@ -17,6 +18,7 @@ from onrecord.resolve.subjects import (
     bound_subjects,
     noun_span,
     objects_of,
+    phrase_of,
     subject_at,
     subjects_of,
     token_at,
@@ -94,10 +96,8 @@ class Pronouns:
             return None
         quoted = self._quoted(party.start)
         token = token_at(self.sentences[index], party.start)
-        if token is not None and pronoun in HE | SHE:
-            owner = self._owner(index, token, pronoun)
-            if owner is not None:
-                return owner
+        if token is not None and (told := self._told_owner(index, token, pronoun, wanted)) is not None:
+            return told
         barred = bound_subjects(self.sentences[index], token) if token else frozenset()
         doers = self._parties_at(index, barred) + (self._utterers(party.start) if personal and quoted else [])
         suffers = token is not None and token.dep in ("dobj", "dative", "pobj")
@@ -120,17 +120,23 @@ class Pronouns:
                 return None  # two of one sentence fit as well as each other
         return None if found is None else (found, "page:subject before the pronoun")
 
-    def _owner(self, index: int, token: Token, pronoun: str) -> tuple[Party, str] | None:
-        """Whose *his crackdown* is, and *Vance and his circle*: of the person whom the noun tells, whoever the subject is."""
+    def _told_owner(self, index: int, token: Token, pronoun: str, wanted: frozenset[str]) -> tuple[Party, str] | None:
+        """Whose something is by the clause or noun it stands in, where the pronoun can mean that one, whoever the subject is."""
         sentence = self.sentences[index]
+        named = owner(sentence, token)
+        whose = self._fitting(phrase_of(sentence, named, ()), pronoun, wanted) if named is not None else None
+        if whose is not None:
+            return whose, "page:whose deed it is told to be"
+        if pronoun not in HE | SHE:
+            return None
         joined = beside(sentence, token)
         first = self._fitting(joined, pronoun, PERSONAL) if joined is not None else None
         if first is not None:
             return first, "page:named beside the pronoun"
         if not is_of_rule(sentence, token):
             return None
-        named = (self._fitting(one, pronoun, PERSONAL) for one in named_before(sentence, token))
-        rulers = {one.actor: one for one in named if one is not None and self.page.is_troubled(one.country)}
+        people = (self._fitting(one, pronoun, PERSONAL) for one in named_before(sentence, token))
+        rulers = {one.actor: one for one in people if one is not None and self.page.is_troubled(one.country)}
         return (next(iter(rulers.values())), "page:ruler of the country in unrest") if len(rulers) == 1 else None
 
     def _utterers(self, position: int) -> list[Party]:
