@@ -21,6 +21,7 @@ from tests.resolve.conftest import Resolve, stub
         ("Chile rejected calls for sanctions on Peru over its crackdown on miners.", "its", "PER"),
         ("Chile asked Peru to end its attacks on fishermen.", "its", "PER"),
         ("Chile called on Peru to honour its commitment to a truce.", "its", "PER"),
+        ("Chile confronted Peru about its arms shipments to Bolivia.", "its", "PER"),
         ("Chile apologised to Peru for its attacks on fishermen.", "its", "CHL"),
         ("Chile accused Peru of shelling its villages.", "its", "CHL"),
         ("Chile asked Peru to respect its borders.", "its", "CHL"),

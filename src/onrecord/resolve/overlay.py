@@ -9,6 +9,8 @@ from dataclasses import replace
 from onrecord.lexicon.actor_matcher import Alias, NameMatcher
 from onrecord.lexicon.actors import Actor, ActorTable, NameHit
 from onrecord.lexicon.own_actors import OwnActor, with_people
+from onrecord.resolve.realms import find_realms
+from onrecord.resolve.taught import find_bodies
 
 
 class PageMatcher(NameMatcher):
@@ -48,6 +50,17 @@ def with_own(actors: ActorTable, rows: Mapping[str, Actor], aliases: Sequence[Al
     if not rows:
         return actors
     return replace(actors, actors={**actors.actors, **rows}, matcher=PageMatcher(actors.matcher, aliases))
+
+
+def with_taught(text: str, spans: Sequence[tuple[int, int]], actors: ActorTable) -> tuple[ActorTable, list[NameHit]]:
+    """The table with the countries and organisations that only this page knows, and all names in the text."""
+    hits = actors.find_names(text)
+    realms = find_realms(text, hits, actors)
+    taught = find_bodies(text, spans, hits, actors)
+    aliases = (*realms.aliases, *taught.aliases)
+    if not aliases:
+        return actors, hits
+    return with_own(actors, taught.rows | realms.rows, aliases), merged_hits(hits, NameMatcher(aliases).find(text))
 
 
 def with_list(actors: ActorTable, rows: Sequence[OwnActor]) -> ActorTable:

@@ -19,6 +19,8 @@ JUDGING = frozenset(
     sue prosecute indict try impose target ask pay""".split()
 )
 """Verbs whose *for* tells of what the other has done: *thanked Mali for its help*, against *apologised to Mali for its raid*."""
+ASKING = frozenset("confront question challenge press warn".split())
+"""Verbs whose *about* does."""
 AGAINST = frozenset("on upon against at with to".split())
 """Prepositions behind which those stand whom an act or its object is against."""
 CHANGING = frozenset(
@@ -56,8 +58,9 @@ def owner(sentence: Sentence, pronoun: Token) -> Token | None:
 
 
 def _tells_of_another(preposition: Token, governor: Token) -> bool:
-    word = preposition.text.lower()
-    return word in REASONS or (word == "for" and (governor.pos in _NOUNS or governor.lemma.lower() in JUDGING))
+    word, verb = preposition.text.lower(), governor.lemma.lower()
+    blames = word == "for" and (governor.pos in _NOUNS or verb in JUDGING)
+    return word in REASONS or blames or (word == "about" and verb in ASKING)
 
 
 def _before(candidates: Iterator[Token], preposition: Token) -> Token | None:

@@ -6,38 +6,35 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from functools import cached_property
 
-from onrecord.lexicon.actor_matcher import NameMatcher
 from onrecord.lexicon.actors import ActorTable, NameHit, Title
 from onrecord.lexicon.names import fold, given_names, name_tokens
 from onrecord.resolve.beside import master_of, serves, serving, with_ages, with_aliases, with_headed
 from onrecord.resolve.capitals import common_words
 from onrecord.resolve.countries import Countries
+from onrecord.resolve.extent import page_day, read_spans
 from onrecord.resolve.incumbents import holds, is_in, is_of_one, may_be_of
 from onrecord.resolve.learned import Cluster, Owners, begun, cluster, read_names
 from onrecord.resolve.namesakes import own_namesakes
 from onrecord.resolve.nominals import Bearer, bearer_of, body_before, ministry_before
 from onrecord.resolve.offices import LOCAL
-from onrecord.resolve.overlay import merged_hits, with_own
+from onrecord.resolve.overlay import with_taught
 from onrecord.resolve.persons import MAX_ACRONYM, PAGE, lookup, main_title, office_key, person_party
 from onrecord.resolve.phrases import Phrase, parse_phrase
-from onrecord.resolve.realms import find_realms
 from onrecord.resolve.scene import ABOUT, PagePerson, Placed
-from onrecord.resolve.taught import find_bodies
+from onrecord.resolve.unrest import Unrest
 from onrecord.resolve.waters import without_waters
-from onrecord.schema import READ_KINDS, Annotations, Document, Party
-
-LONGEST_DATE = 45
-"""Days that a date of publication may span and still be the page's day; a year alone is no day."""
-
+from onrecord.schema import Annotations, Document, Party
 
 THING_REACH = 90
 """Code points after a name within which a pronoun of the same sentence tells what it is."""
 _THING = re.compile(r"[^.!?\n“”\"]*?\b(?:its?|itself|which)\b")
 _PERSONAL = re.compile(r"[^.!?\n]*?\b(?:he|she|his|her|him|who|himself|herself)\b|[.”\"] (?:He|She|His|Her)\b")
 _WHO = re.compile(r",? (?:who|whose|he|she|him|herself|himself|said|says|told|added)\b|, \d{1,3}\b")
+_WORLD_COURT = re.compile(
+    r"\b(?:U\.?N\.?(?:-backed)?|United Nations|[Ii]nternational|[Ww]ar[- ]crimes) (?:[\w-]+ ){0,2}(?:[Cc]ourt|[Tt]ribunal)\b"
+)
 _IN = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]t|[Oo]utside|[Aa]round) (?:the )?$")
 
 
@@ -49,8 +46,8 @@ class Page:
         self.annotations = annotations
         self.text = document.text
         self.day = page_day(document)
-        self.spans = _spans(document, annotations)
-        self.actors, self.hits = _with_own(self.text, self.spans, actors)
+        self.spans = read_spans(document, annotations)
+        self.actors, self.hits = with_taught(self.text, self.spans, actors)
         self._hit_starts = [hit.start for hit in self.hits]
         self._bodies = frozenset(
             hit.actor for hit in self.hits if hit.kind == "organisation" and self._is_worldly(hit.actor)
@@ -58,6 +55,7 @@ class Page:
         self._common = common_words(document, annotations)
         self.countries = Countries(document, self.spans, without_waters(self.text, self.hits), self.actors, self.day)
         self.around: tuple[str, ...] = self.countries.around
+        self._unrest = Unrest(self.text, self.spans, self.hits, self.countries.country_of)
         self._take_namesakes()
         self.clusters: list[Cluster] = cluster(
             read_names(self.text, self.spans, self.hits, self.actors, self._common.names)
@@ -264,6 +262,12 @@ class Page:
         """Ids of the international bodies that the page names."""
         return self._bodies
 
+    @cached_property
+    def has_world_court(self) -> bool:
+        """True where the page tells of a court that is no country's: "the International Criminal Court", "a U.N. tribunal"."""
+        known = any("JUD" in self.actors.actors[body].sectors for body in self._bodies)
+        return known or _WORLD_COURT.search(self.text) is not None
+
     def named_beside(self, at: int) -> frozenset[str]:
         """The countries that the sentence at a position names before it."""
         return self.countries.in_sentence(at)
@@ -279,6 +283,18 @@ class Page:
     def band(self, sector: str, at: int) -> str | None:
         """The country with which rebels, or an opposition, stand elsewhere on the page: "Libyan rebels", then "the rebels"."""
         return self.countries.band(sector, at)
+
+    def unrest(self, at: int) -> str | None:
+        """The country whose unrest the page tells of: "the uprising in Norland", then "the rebels"."""
+        return self._unrest.country(at, self.home)
+
+    def is_troubled(self, country: str | None) -> bool:
+        """True for a country of whose unrest the page tells."""
+        return self._unrest.tells_of(country)
+
+    def unrest_alone(self, at: int) -> str | None:
+        """The same, where the sentence names no place elsewhere."""
+        return self._unrest.sole(at, self.home)
 
     def told(self, title: Title, at: int) -> Placed | None:
         """The country with which a title stands elsewhere on the page: "the Turkish ambassador", then "the ambassador"."""
@@ -366,34 +382,3 @@ def _initials(name: str) -> tuple[str, ...]:
     """The first letters of a full name: "T.N." in an interview is Tendai Nyamande."""
     tokens = name_tokens(name)
     return tuple(token[0] for token in tokens) if all(len(token) > 1 for token in tokens) else ()
-
-
-def _with_own(text: str, spans: Sequence[tuple[int, int]], actors: ActorTable) -> tuple[ActorTable, list[NameHit]]:
-    """The table with the countries and organisations that only this page knows, and all names in the text."""
-    hits = actors.find_names(text)
-    realms = find_realms(text, hits, actors)
-    taught = find_bodies(text, spans, hits, actors)
-    aliases = (*realms.aliases, *taught.aliases)
-    if not aliases:
-        return actors, hits
-    return with_own(actors, taught.rows | realms.rows, aliases), merged_hits(hits, NameMatcher(aliases).find(text))
-
-
-def page_day(document: Document) -> date | None:
-    """The day the page is read for: of publication, else of the update; None where neither is known to some weeks."""
-    for when in (document.published, document.updated, document.published_bounds):
-        if when is not None and when.earliest is not None and when.latest is not None:
-            return when.latest if (when.latest - when.earliest).days <= LONGEST_DATE else None
-    return None
-
-
-def _spans(document: Document, annotations: Annotations) -> list[tuple[int, int]]:
-    """The sentences of what is read; whole blocks where no sentence was annotated."""
-    spans = [(sentence.start, sentence.end) for sentence in annotations.sentences]
-    covered = {sentence.block for sentence in annotations.sentences}
-    spans += [
-        (block.start, block.end)
-        for index, block in enumerate(document.blocks)
-        if block.kind in READ_KINDS and index not in covered
-    ]
-    return sorted(spans)
