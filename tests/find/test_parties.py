@@ -304,3 +304,59 @@ def test_an_edge_is_where_something_happens(findings_of: FindingsOf) -> None:
     assert not [one for event in found.events for one in event.target if one.text == "Sudan"]
     found = findings_of("Soldiers opened fire on the villagers.")
     assert [one.text for one in of_type(found, "ASSAULT").target] == ["the villagers"]
+
+
+def test_readiness_is_shown_to_the_other_side_of_a_second_verb(findings_of: FindingsOf) -> None:
+    found = findings_of("Norland is ready to promote and deepen its cooperation with Sudland.")
+    assert [one.text for one in of_type(found, "AGREE").target] == ["Sudland"]
+
+
+def test_where_people_protest_is_nobody_they_protest_against(findings_of: FindingsOf) -> None:
+    assert not of_type(findings_of("Teachers protested in Nairobi."), "PROTEST").target
+    assert [one.text for one in of_type(findings_of("Teachers protested against Kenya."), "PROTEST").target] == [
+        "Kenya"
+    ]
+
+
+def test_one_human_being_holds_no_protest(findings_of: FindingsOf) -> None:
+    assert not findings_of("Senator Lea Brandt held a rally in Durban.").events
+    assert of_type(findings_of("Students held a rally in Durban."), "PROTEST")
+
+
+def test_working_together_for_something_is_one_act(findings_of: FindingsOf) -> None:
+    found = findings_of("Kenya and Mali agreed to work together for strengthening cooperation.")
+    assert [one.trigger.text for one in found.events if one.type == "COOPERATE"] == ["work"]
+
+
+def test_action_against_an_armed_group_is_force(findings_of: FindingsOf) -> None:
+    found = findings_of("Kenya took action against terror groups.")
+    assert of_type(found, "COERCE").trigger.text == "took"
+
+
+def test_a_participle_before_the_speaker_is_not_who_speaks(findings_of: FindingsOf) -> None:
+    (said,) = findings_of("Meeting President Lind, Mr Novak said that Kenya would help.").statements
+    assert said.speaker is not None
+    assert said.speaker.text == "Mr Novak"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norland renewed its call on Sudland to surrender.",
+        "The minister stepped up Western calls on Sudland's premier Lea Brandt to quit.",
+        "Norland called for the last of Sudland's forces to surrender.",
+    ],
+)
+def test_who_is_called_on_is_to_act(findings_of: FindingsOf, sentence: str) -> None:
+    act = of_type(findings_of(sentence), "RETREAT")
+    assert act.status == "demanded"
+    assert [one.text for one in act.source][0].startswith("Sudland")
+
+
+def test_an_empty_it_does_nothing(findings_of: FindingsOf) -> None:
+    assert not of_type(findings_of("It is important to help Kenya."), "AID").source
+
+
+def test_who_is_spoken_to_by_phone_is_consulted(findings_of: FindingsOf) -> None:
+    found = findings_of("Speaking by phone to Premier Lind, President Novak asked for help.")
+    assert [one.text for one in of_type(found, "CONSULT").target] == ["Premier Lind"]

@@ -134,10 +134,28 @@ def taker_and_thing(sentence: Sentence, index: int) -> tuple[int, int] | None:
     if sentence.tokens[index].lemma not in GIVING:
         return None
     objects = children(sentence, index, "dobj")
-    if len(objects) == 1 and sentence.tokens[index].lemma in REFUSING and not child(sentence, index, "dative"):
+    if len(objects) == 1 and sentence.tokens[index].lemma in REFUSING and child(sentence, index, "dative") is None:
         taker = objects[0] - 1  # *denied nine* **nurses permission**, which the parser took for one name
         plural = sentence.tokens[taker].tag == "NNS" and sentence.tokens[taker].head == objects[0]
         return (taker, objects[0]) if plural else None
     if len(objects) != 2 or min((objects[1], *sentence.children[objects[1]])) != objects[0] + 1:
         return None  # *refused* **talks** *with Norland's* **envoy**, which the parser hung on the verb
     return objects[0], objects[1]
+
+
+def called_for(sentence: Sentence, index: int) -> int | None:
+    """*called for* **the last of them** *to surrender*: who is to do what is called for."""
+    if sentence.tokens[index].lemma != "call":
+        return None
+    links = (
+        c for c in sentence.children[index] if sentence.tokens[c].dep == "prep" and sentence.tokens[c].lower == "for"
+    )
+    return next((c for link in links for c in sentence.children[link] if sentence.tokens[c].dep == "pobj"), None)
+
+
+def is_empty_it(sentence: Sentence, index: int) -> bool:
+    """***It** is important to help*: nobody, where an adjective tells of the infinitive behind it."""
+    if sentence.tokens[index].lemma != "be" or child(sentence, index, "acomp") is None:
+        return False
+    subject = child(sentence, index, "nsubj")
+    return subject is not None and sentence.tokens[subject].lower == "it"

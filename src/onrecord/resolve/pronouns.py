@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from onrecord.lexicon.names import fold, given_names, name_tokens
 from onrecord.resolve.capacity import is_of_state
+from onrecord.resolve.owners import owner
 from onrecord.resolve.page import Page
 from onrecord.resolve.scene import surroundings
 from onrecord.resolve.single import settle_any
@@ -16,12 +17,13 @@ from onrecord.resolve.subjects import (
     bound_subjects,
     noun_span,
     objects_of,
+    phrase_of,
     subject_at,
     subjects_of,
     token_at,
 )
 from onrecord.resolve.words import FIRST, HE, IT, RELATIVE, SECOND, SHE, THEY
-from onrecord.schema import Party, Quote, Sentence, Statement
+from onrecord.schema import Party, Quote, Sentence, Statement, Token
 
 MAX_SENTENCES_BACK = 4
 """How far back "he" may reach: past that, another person has usually come between unseen."""
@@ -91,6 +93,8 @@ class Pronouns:
             return None
         quoted = self._quoted(party.start)
         token = token_at(self.sentences[index], party.start)
+        if token is not None and (whose := self._owner(index, token, pronoun, wanted)) is not None:
+            return whose, "page:whose deed it is told to be"
         barred = bound_subjects(self.sentences[index], token) if token else frozenset()
         doers = self._parties_at(index, barred)
         suffers = token is not None and token.dep in ("dobj", "dative", "pobj")
@@ -112,6 +116,12 @@ class Pronouns:
             elif candidate.plural == number and not _may_be_one(settled, found):
                 return None  # two of one sentence fit as well as each other
         return None if found is None else (found, "page:subject before the pronoun")
+
+    def _owner(self, index: int, token: Token, pronoun: str, wanted: frozenset[str]) -> Party | None:
+        """Whose *its* or *their* is by the clause it stands in, where the pronoun can mean that one."""
+        sentence = self.sentences[index]
+        named = owner(sentence, token)
+        return None if named is None else self._fitting(phrase_of(sentence, named, ()), pronoun, wanted)
 
     def _parties_at(self, index: int, heads: frozenset[int]) -> list[Party]:
         """Whom the nouns of a sentence mean, of those that mean somebody known."""
