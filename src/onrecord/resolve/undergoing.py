@@ -12,7 +12,7 @@ from onrecord.resolve.home import is_abroad, is_at_home
 from onrecord.resolve.page import Page
 from onrecord.resolve.phrases import Phrase
 from onrecord.resolve.scene import Placed, Scene
-from onrecord.resolve.unrest import UNREST
+from onrecord.resolve.unrest import UNREST, takes_part
 from onrecord.schema import Event, Party
 
 FORCE = frozenset({"ASSAULT", "COERCE"})
@@ -20,6 +20,7 @@ FORCE = frozenset({"ASSAULT", "COERCE"})
 
 LOCAL_ACTS = FORCE | {"PROTEST"}
 """Types of acts whose place is where those who take part in them are: nobody protests from afar."""
+REBELS = frozenset({"CVL", "OPP"})
 _PLACED = frozenset({"city", "region", "country"})
 
 
@@ -44,7 +45,8 @@ def _of_unrest(event: Event, page: Page) -> Event:
 
     def known(party: Party) -> Party:
         place = party.how == "page:place" and not party.text.startswith("the ")  # "the Gulf"
-        if ruler is not None and page.is_troubled(ruler) and (party.sector == "CVL" or place):
+        fought = page.is_troubled(ruler) or takes_part(page.phrase(party.start, party.end))
+        if ruler is not None and fought and (party.sector in REBELS or place):
             country: str | None = ruler
         elif party.country is None and (place or (party.sector == "CVL" and page.home is None)):
             country = page.unrest_alone(party.start)
