@@ -41,6 +41,8 @@ def sides_of(view: View, match: Match, matches: Mapping[int, Match]) -> Sides:
             view, match, match.roles.get("addressee"), matches
         )  # *protested* **to Norland** *over the killings*
     target = tuple(party for party in found if (party.start, party.end) not in taken)
+    if source and match.frame.type in MOVING:
+        target = tuple(party for party in target if party.text.lower() not in OWN)
     if match.frame.type in MOVING:
         target = tuple(party for party in target if not _is_mere_place(view, match, party))
     elif match.frame.type not in FORCE | {"CONSULT"}:
@@ -91,6 +93,8 @@ def _going(match: Match) -> Fill | None:
 
 MOVING = frozenset({"MOBILIZE", "RETREAT", "PROTEST"})
 """Types of acts whose forces and crowds go somewhere: a town or river is where, and nobody it is done to."""
+OWN = frozenset({"its", "their", "his", "her"})
+"""Whose own forces move, and nobody else's: *stepped up patrols along* **its** *border*."""
 WHERE = frozenset("to in on at from near along off around into outside toward towards".split())
 
 
