@@ -304,3 +304,55 @@ def test_an_edge_is_where_something_happens(findings_of: FindingsOf) -> None:
     assert not [one for event in found.events for one in event.target if one.text == "Sudan"]
     found = findings_of("Soldiers opened fire on the villagers.")
     assert [one.text for one in of_type(found, "ASSAULT").target] == ["the villagers"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "source", "target"),
+    [
+        (
+            "The plan pays for Kenya's war on Mali, which has killed nine nurses.",
+            "killed",
+            ["Kenya's"],
+            ["nine nurses"],
+        ),
+        ("Nobody spoke of the October 7 Hamas attack on Israel.", "attack", ["Hamas"], ["Israel"]),
+        ("She hailed the release of prisoners and Novak's election to parliament.", "release", [], ["prisoners"]),
+        ("We need to support our first responders.", "support", ["We"], []),
+        (
+            "Its failure was over Togo, with Norway backing the army as Kenya, Chad and Mali support some rebel groups.",
+            "support",
+            ["Kenya", "Chad", "Mali"],
+            ["some rebel groups"],
+        ),
+    ],
+)
+def test_who_does_it_in_the_long_phrases_of_news(
+    findings_of: FindingsOf, text: str, trigger: str, source: list[str], target: list[str]
+) -> None:
+    (event,) = [one for one in findings_of(text).events if one.trigger.text == trigger]
+    assert ([one.text for one in event.source], [one.text for one in event.target]) == (source, target)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Democrats beat the Republicans by nine points.",
+        "Novak beat Lind by a few hundred votes.",
+        "The decision by the police destroys credibility.",
+        "The minister went to see the glacier.",
+        "Novak is campaigning for president.",
+        "It was the answer that the minister wanted.",
+        "The peacekeepers are not prepared for the winter.",
+    ],
+)
+def test_what_is_no_act_of_one_on_another(findings_of: FindingsOf, text: str) -> None:
+    assert not findings_of(text).events
+
+
+def test_a_terror_attack_is_one_among_words_of_debate(findings_of: FindingsOf) -> None:
+    (event,) = [
+        one
+        for one in findings_of("The lawsuit names nobody for a terror attack against Kenya.").events
+        if one.trigger.text == "attack"
+    ]
+    assert event.type == "ASSAULT"

@@ -88,6 +88,19 @@ def outer(sentence: Sentence, index: int) -> int | None:
     return inner.head if differs and _number(sentence, far) == wanted else None
 
 
+def listed_before(sentence: Sentence, index: int) -> int | None:
+    """*as* **Norland, Sudland and Teldor** *support the rebels*: names right before a finite verb without a subject, which the
+    parser took for what *as* is about."""
+    token = sentence.tokens[index]
+    if token.tag not in {"VBP", "VBD"} or index == 0 or child(sentence, index, *SUBJECTS, "aux", "auxpass") is not None:
+        return None
+    first = sentence.tokens[index - 1]
+    while first.dep in {"conj", "compound"}:
+        first = sentence.tokens[first.head]
+    behind_as = first.dep == "pobj" and sentence.tokens[first.head].lower in {"as", "while", "after", "before"}
+    return first.index if behind_as and first.pos == "PROPN" else None
+
+
 def _number_of_verb(sentence: Sentence, token: Token) -> str | None:
     helper = child(sentence, token.index, "aux", "auxpass")
     finite = token if helper is None else sentence.tokens[helper]

@@ -144,6 +144,8 @@ FOUGHT_OUT = frozenset(
     withering veiled personal rhetorical parting twitter""".split()
 )
 """What tells right before a *battle* or an *attack* that no arms are used in it."""
+OF_TERROR = frozenset("terror terrorist suicide armed deadly rocket missile drone air militant jihadist".split())
+"""What tells there that they are, whatever is debated beside it."""
 
 
 def is_in_words(sentence: Sentence, index: int) -> bool:
@@ -152,6 +154,8 @@ def is_in_words(sentence: Sentence, index: int) -> bool:
     before = {sentence.tokens[one].lower for one in syntax.children(sentence, index, "compound", "amod", "nmod")}
     if before & FOUGHT_OUT:
         return True
+    if before & OF_TERROR:
+        return False
     rest = [
         forms
         for token, forms in zip(sentence.tokens, _forms(sentence), strict=True)

@@ -209,6 +209,11 @@ def _possessor(sentence: Sentence, index: int) -> Fill | None:
 
 MULTIPLES = frozenset({"twin", "double", "triple", "dual"})
 """Words that count acts, though some of them are also people: **Twin** *attacks*."""
+DATES = frozenset(
+    """january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept
+    oct nov dec monday tuesday wednesday thursday friday saturday sunday christmas easter ramadan""".split()
+)
+"""Words that tell the day of an act before who did it: *the* **October** *7 rebel attack*."""
 
 
 def _modifier(sentence: Sentence, index: int) -> Fill | None:
@@ -216,7 +221,7 @@ def _modifier(sentence: Sentence, index: int) -> Fill | None:
     for one in syntax.children(sentence, index, "amod", "compound", "nmod"):
         leader = leader_of(sentence, one)
         token = sentence.tokens[one]
-        if leader is not None or (token.text[:1].isupper() and token.lower not in MULTIPLES):
+        if leader is not None or (token.text[:1].isupper() and token.lower not in MULTIPLES | DATES):
             return Fill(one if leader is None else leader, "phrase")
     return None
 

@@ -116,7 +116,7 @@ def standing(sentence: Sentence, index: int, matches: Matches) -> Standing:
         at, operator = step
         if operator is not None:
             operators.append(operator)
-            if operator[1] == "possible" and sentence.tokens[at].dep == "nsubj":
+            if operator[0] == "-ing" or (operator[1] == "possible" and sentence.tokens[at].dep == "nsubj"):
                 break  # *the idea of sending troops must …*: what is said of the idea is not said of the act
     if _is_asked(sentence, at):
         operators.append(("?", "possible"))
@@ -356,6 +356,8 @@ def _embedding(sentence: Sentence, index: int, matches: Matches) -> Match | None
             candidates.add(at)
             continue
         break
+    if (beside := _behind_same(sentence, index)) is not None:
+        candidates.add(beside)
     for match in matches.values():
         if match.index == index:
             continue
@@ -364,3 +366,12 @@ def _embedding(sentence: Sentence, index: int, matches: Matches) -> Match | None
             if filled is not None and filled.head in candidates:
                 return match
     return None
+
+
+def _behind_same(sentence: Sentence, index: int) -> int | None:
+    """What stands behind the first of two like prepositions: *pushed not just for a* **truce** *but for cutting aid*."""
+    preposition = sentence.tokens[sentence.tokens[index].head]
+    first = sentence.tokens[preposition.head]
+    if preposition.dep != "conj" or first.lower != preposition.lower or first.dep != "prep":
+        return None
+    return syntax.child(sentence, first.index, "pobj", "pcomp")

@@ -198,6 +198,8 @@ def surface_subject(sentence: Sentence, index: int, steps: int = 0) -> int | Non
         return author
     if token.dep == "advcl" and token.tag == "VBG" and (close := _close_object(sentence, index)) is not None:
         return close
+    if token.dep == "advcl" and (many := agents.listed_before(sentence, index)) is not None:
+        return many
     if token.dep == "xcomp" or (token.dep == "advcl" and _subjectless(sentence, index)):
         return _controller(sentence, index, steps)
     if token.dep in {"acl", "relcl"} and head.pos in NOMINAL and has_to(sentence, index):

@@ -80,7 +80,8 @@ def by_mark(sentence: Sentence, index: int) -> Operator | None:
         return ("if", "possible")  # *was asked if they support him*
     if token.dep == "ROOT" and marks & {"until", "till", "unless"} and _is_present(sentence, index):
         return (min(marks & {"until", "till", "unless"}), "conditional")  # a sentence of its own: *Until we win.*
-    if token.dep == "ccomp" and not marks and _is_inverted(sentence, index) and _is_past_perfect(sentence, index):
+    told = token.dep == "ccomp" or (token.dep == "ROOT" and sentence.tokens[-1].text != "?")
+    if told and not marks and _is_inverted(sentence, index) and _is_past_perfect(sentence, index):
         return ("had", "counterfactual")  # *Had they agreed, it is unlikely that …*
     if token.dep not in {"advcl", "acl", "pcomp"}:
         return None
@@ -229,6 +230,8 @@ def governed(sentence: Sentence, index: int) -> tuple[int, Operator] | None:
         return head.index, ("if", "conditional")
     if token.dep == "nsubj" and token.pos == "NOUN" and head.lemma in SEEMING:
         return _judged(sentence, head)
+    if token.dep == "csubj" and token.tag == "VBG" and is_weighed(sentence, token.head):
+        return head.index, ("-ing", "possible")
     if token.dep in {"ccomp", "csubj"} and head.lemma == "be":
         return _of_truth(sentence, head.index)
     return None
@@ -320,6 +323,13 @@ def _of_truth(sentence: Sentence, index: int) -> tuple[int, Operator] | None:
     if said in UNTRUE and not negated:
         return index, (said, "negated")
     return None
+
+
+def is_weighed(sentence: Sentence, index: int) -> bool:
+    """True for the predicate that weighs what might be done: *Sending troops* **would be** *wrong*, *costs lives*, not *cost them
+    votes*."""
+    helpers = {sentence.tokens[c].lower for c in syntax.children(sentence, index, "aux")}
+    return bool(helpers & {"would", "could", "might", "may", "can", "will"}) or syntax.is_present(sentence, index)
 
 
 def is_ordinal(sentence: Sentence, index: int) -> bool:

@@ -131,6 +131,8 @@ class View:
             return True  # *Belize voiced support*: a name that the parser takes for a verb
         if token.lower in UNDERGOING and token.tag in {"VBN", "JJ"} and _is_alone(sentence, index):
             return True
+        if token.lower == "world" and token.dep in {"poss", "pobj"} and not _is_told(sentence, index):
+            return False  # *the* **world's** *largest port*, *the oldest bank in the* **world**
         if token.lower == "state" and token.dep == "dobj" and sentence.tokens[token.head].lemma in SUING:
             return True
         if token.lemma in NATIONS and token.pos == "NOUN":
@@ -257,6 +259,12 @@ class View:
             if found is not None and self.is_actor(sentence, found):
                 return found
         return None
+
+
+def _is_told(sentence: Sentence, index: int) -> bool:
+    """True for the world that is spoken to, or does something: *a message to the* **world**, *condemned by the* **world**."""
+    link = sentence.tokens[sentence.tokens[index].head]
+    return sentence.tokens[index].dep == "pobj" and link.lower in {"to", "by", "with", "for"}
 
 
 CHAMBERS = frozenset({"lower", "upper", "white"})

@@ -133,6 +133,8 @@ def weighed(annotations: Annotations, findings: Findings) -> Iterator[Event]:
         faint = busy < BUSY and not unions and is_faint(event)
         if (ruling or faint) and not is_of_public_affairs(sentence, event):
             factor = min(factor, NOBODY_PUBLIC)
+        if event.type == "CONSULT" and any(map(_is_press, (event.source, event.target))):
+            factor = min(factor, NOBODY_PUBLIC)
         if event.rule == "modal.request" and _asks_itself(event):
             factor = min(factor, NOBODY_PUBLIC)
         if (event.type == "COOPERATE" and not event.source) or is_figure(event, sentence):
@@ -270,6 +272,11 @@ def _ends_protest(event: Event, events: Sequence[Event]) -> bool:
 
 def _has_state(event: Event) -> bool:
     return any(is_public(one, "") for one in (*event.source, *event.target, *event.against))
+
+
+def _is_press(side: Sequence[Party]) -> bool:
+    """True where reporters alone are one side of a talk: an interview is no meeting."""
+    return bool(side) and all(one.sector == "JRN" for one in side)
 
 
 def _asks_itself(event: Event) -> bool:

@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from onrecord.lexicon.actor_people import is_held
+from onrecord.lexicon.actor_seats import CHAMBERS
 from onrecord.lexicon.actors import ActorTable, NameHit
 from onrecord.resolve.bodies import body_key
 from onrecord.resolve.capitals import borne_names
 from onrecord.resolve.datelines import SEATS, country_of_dateline
 from onrecord.resolve.home import BANDS
+from onrecord.resolve.local_words import local_words
 from onrecord.resolve.minded import minded
 from onrecord.resolve.people import TOP_ROLES
 from onrecord.resolve.persons import ENVOYS, office_key
@@ -62,7 +64,8 @@ class Countries:
         self._starts = [start for start, _ in spans]
         self._hit_starts = [hit.start for hit in hits]
         self._head = spans[0][0] if spans else 0
-        self._words = self._country_words()
+        named = {code for hit in hits if (code := self._country_of(hit))}
+        self._words = local_words(self.text, self._is_read, named, actors)
         self.counts = self._count()
         self.around: tuple[str, ...] = tuple(code for code, count in self.counts[:5] if count >= 1)
         self._told: dict[str, list[tuple[int, str]]] = {}
@@ -84,6 +87,9 @@ class Countries:
         if told is not None:
             return Placed(told, "context:country of an earlier mention")
         home, beside = self.home(), self.in_sentence(at)
+        chamber = [code for code in self.around if code in CHAMBERS.get(body, ())]
+        if len(chamber) == 1 and home is not None and home.country == chamber[0]:
+            return home  # no other country of the page has a senate
         other = (
             home is not None and home.how == ABOUT and beside and home.country not in beside
         )  # *In Nepal, … the king*
@@ -292,8 +298,11 @@ class Countries:
             return counts[0][0] if len(counts) == 1 and any(map(self._is_town, self.hits)) else None
         clear = len(counts) == 1 or counts[0][1] >= CLEAR_MAJORITY * counts[1][1]
         chief = counts[0][0]
-        set_there = chief in self._words or any(
-            self._country_of(hit) == chief and (self._leads(hit) or self._is_place(hit)) for hit in self.hits
+        alone = len(counts) == 1 and counts[0][1] >= ALONE
+        set_there = (
+            alone
+            or chief in self._words
+            or any(self._country_of(hit) == chief and (self._leads(hit) or self._is_place(hit)) for hit in self.hits)
         )
         return chief if clear and set_there else self._of_lead()
 
@@ -303,26 +312,6 @@ class Countries:
         named = {code for hit in leading if (code := self._country_of(hit))}
         code = named.pop() if len(named) == 1 else None
         return code if code and LEADING * dict(self.counts).get(code, 0.0) >= self.counts[0][1] else None
-
-    def _country_words(self) -> dict[str, float]:
-        """Countries by the words of the page that they alone use, a point for each; of shared words, whose all of them can be."""
-        found = {
-            self.text[hit.start : hit.end]: hit.actor.split(",")
-            for hit in self.actors.country_words.find(self.text)
-            if self._is_read(hit.start)
-        }
-        points: dict[str, float] = {}
-        for codes in found.values():
-            if len(codes) == 1:
-                points[codes[0]] = points.get(codes[0], 0.0) + 1.0
-        shared = [set(codes) for codes in found.values() if len(codes) > 1]
-        named = {code for hit in self.hits if (code := self._country_of(hit))} | set(points)
-        possible = set.intersection(*shared) if shared else set()
-        possible = possible & named if possible & named else possible
-        if len(possible) == 1 and len(shared) + len(named) > 1:
-            code = possible.pop()
-            points[code] = points.get(code, 0.0) + 1.0
-        return points
 
     def _leads(self, hit: NameHit) -> bool:
         return hit.start - self._head < LEAD
@@ -348,9 +337,10 @@ class Countries:
     def _country_in_office(self, person: str) -> str | None:
         """The country that somebody served on the page's day, or has led; None for everybody else of that name."""
         day = self.day
-        if day is None:
-            return None
         served = [one for one in self.actors.people.tenures(person) if one.start and one.office.country]
+        if day is None:
+            countries = {one.office.country for one in served if one.office.role in TOP_ROLES}
+            return countries.pop() if len(countries) == 1 else None
         led = [one for one in served if one.office.role in TOP_ROLES and one.end and one.end < day]
         return next((one.office.country for one in [o for o in served if is_held(o, day)] + led), None)
 

@@ -9,6 +9,8 @@ from dataclasses import replace
 from onrecord.lexicon.actor_matcher import Alias, NameMatcher
 from onrecord.lexicon.actors import Actor, ActorTable, NameHit
 from onrecord.lexicon.own_actors import OwnActor, with_people
+from onrecord.resolve.realms import find_realms
+from onrecord.resolve.taught import find_bodies
 
 
 class PageMatcher(NameMatcher):
@@ -57,3 +59,16 @@ def with_list(actors: ActorTable, rows: Sequence[OwnActor]) -> ActorTable:
     aliases = [alias for row in rows for alias in row.aliases]
     wider = with_own(actors, {row.actor.id: row.actor for row in rows}, aliases)
     return replace(wider, watched=with_people(actors, rows))
+
+
+def with_page_names(
+    text: str, spans: Sequence[tuple[int, int]], actors: ActorTable
+) -> tuple[ActorTable, list[NameHit]]:
+    """The table with the countries and organisations that only this page knows, and all names in the text."""
+    hits = actors.find_names(text)
+    realms = find_realms(text, hits, actors)
+    taught = find_bodies(text, spans, hits, actors)
+    aliases = (*realms.aliases, *taught.aliases)
+    if not aliases:
+        return actors, hits
+    return with_own(actors, taught.rows | realms.rows, aliases), merged_hits(hits, NameMatcher(aliases).find(text))

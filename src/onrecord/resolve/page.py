@@ -7,25 +7,24 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
-from onrecord.lexicon.actor_matcher import NameMatcher
 from onrecord.lexicon.actors import ActorTable, NameHit, Title
 from onrecord.lexicon.names import fold, given_names, name_tokens
 from onrecord.resolve.beside import master_of, serves, serving, with_ages, with_aliases, with_headed
 from onrecord.resolve.capitals import common_words
+from onrecord.resolve.clustering import Cluster, Owners, begun, cluster, initials
 from onrecord.resolve.countries import Countries
-from onrecord.resolve.incumbents import holds, is_in, is_of_one, may_be_of
-from onrecord.resolve.learned import Cluster, Owners, begun, cluster, read_names
+from onrecord.resolve.incumbents import holds, is_in, is_of_one, may_be_of, roles_held
+from onrecord.resolve.learned import read_names
 from onrecord.resolve.namesakes import own_namesakes
 from onrecord.resolve.nominals import Bearer, bearer_of, body_before, ministry_before
+from onrecord.resolve.officers import with_officers
 from onrecord.resolve.offices import LOCAL
-from onrecord.resolve.overlay import merged_hits, with_own
+from onrecord.resolve.overlay import with_page_names
 from onrecord.resolve.persons import MAX_ACRONYM, PAGE, lookup, main_title, office_key, person_party
 from onrecord.resolve.phrases import Phrase, parse_phrase
-from onrecord.resolve.realms import find_realms
 from onrecord.resolve.scene import ABOUT, PagePerson, Placed
-from onrecord.resolve.taught import find_bodies
 from onrecord.resolve.waters import without_waters
 from onrecord.schema import READ_KINDS, Annotations, Document, Party
 
@@ -50,7 +49,7 @@ class Page:
         self.text = document.text
         self.day = page_day(document)
         self.spans = _spans(document, annotations)
-        self.actors, self.hits = _with_own(self.text, self.spans, actors)
+        self.actors, self.hits = with_page_names(self.text, self.spans, with_officers(self.text, self.spans, actors))
         self._hit_starts = [hit.start for hit in self.hits]
         self._bodies = frozenset(
             hit.actor for hit in self.hits if hit.kind == "organisation" and self._is_worldly(hit.actor)
@@ -60,7 +59,8 @@ class Page:
         self.around: tuple[str, ...] = self.countries.around
         self._take_namesakes()
         self.clusters: list[Cluster] = cluster(
-            read_names(self.text, self.spans, self.hits, self.actors, self._common.names)
+            read_names(self.text, self.spans, self.hits, self.actors, self._common.names),
+            partial(roles_held, actors.people),
         )
         self.clusters = with_ages(with_aliases(self.clusters, self.text), self.text, self.actors)
         placed = self.countries.home()
@@ -73,11 +73,13 @@ class Page:
         self._phrases: dict[tuple[int, int], Phrase] = {}
         self._owners = Owners([one.tokens if len(one.tokens) > 1 else () for one in self.clusters])
         self._by_tokens: dict[tuple[str, ...], int] = {}
+        self._titled: dict[int, int] = {}
         for index, one in enumerate(self.clusters):
             for mention in one.mentions:
                 self._by_tokens.setdefault(name_tokens(mention.name), index)
+                if any(title.form == "office" for title in mention.phrase.titles):
+                    self._titled[mention.start] = index
         self._indexed: dict[tuple[str, ...], int | None] = {}
-        self._contradicted: frozenset[str] | None = None
         self.heard: list[Bearer] = []
         self._note_heads()
         self._note_servants()
@@ -126,9 +128,12 @@ class Page:
             return phrase
         return replace(phrase, countries=tuple(code for code in phrase.countries if code in self._stated))
 
-    def person(self, name: str) -> PagePerson | None:
-        """Whom a full name or a surname means on this page."""
+    def person(self, name: str, at: int = -1) -> PagePerson | None:
+        """Whom a full name or a surname means on this page; ``at`` is where it stands behind a title."""
         tokens = name_tokens(name)
+        titled = self._titled.get(at) if len(tokens) == 1 and self._is_shared(tokens[0]) else None
+        if titled is not None:
+            return self._person(titled)
         index = self._index(tokens)
         if index is None:
             return None
@@ -163,8 +168,8 @@ class Page:
         known = self._by_tokens.get(tokens)
         if known is not None and not all(len(token) == 1 for token in tokens):
             return known
-        initials = [index for index, one in enumerate(self.clusters) if _initials(one.name) == tokens]
-        return initials[0] if len(initials) == 1 else known
+        short = [index for index, one in enumerate(self.clusters) if initials(one.name) == tokens]
+        return short[0] if len(short) == 1 else known
 
     def _person(self, index: int) -> PagePerson:
         if index not in self._people:
@@ -324,9 +329,11 @@ class Page:
 
     def is_contradicted(self, country: str) -> bool:
         """True where the page gives an office of the country to somebody else than the table does on that day."""
-        if self._contradicted is None:
-            self._contradicted = frozenset(filter(None, map(self._contradiction, range(len(self.clusters)))))
         return country in self._contradicted
+
+    @cached_property
+    def _contradicted(self) -> frozenset[str]:
+        return frozenset(filter(None, map(self._contradiction, range(len(self.clusters)))))
 
     def _contradiction(self, index: int) -> str | None:
         """The country whose table of holders a person of the page contradicts."""
@@ -360,23 +367,6 @@ class Page:
     def latest_country(self, at: int) -> str | None:
         """The country named last before ``at``: "the country"."""
         return self.countries.latest(at)
-
-
-def _initials(name: str) -> tuple[str, ...]:
-    """The first letters of a full name: "T.N." in an interview is Tendai Nyamande."""
-    tokens = name_tokens(name)
-    return tuple(token[0] for token in tokens) if all(len(token) > 1 for token in tokens) else ()
-
-
-def _with_own(text: str, spans: Sequence[tuple[int, int]], actors: ActorTable) -> tuple[ActorTable, list[NameHit]]:
-    """The table with the countries and organisations that only this page knows, and all names in the text."""
-    hits = actors.find_names(text)
-    realms = find_realms(text, hits, actors)
-    taught = find_bodies(text, spans, hits, actors)
-    aliases = (*realms.aliases, *taught.aliases)
-    if not aliases:
-        return actors, hits
-    return with_own(actors, taught.rows | realms.rows, aliases), merged_hits(hits, NameMatcher(aliases).find(text))
 
 
 def page_day(document: Document) -> date | None:

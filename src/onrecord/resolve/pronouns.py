@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from onrecord.lexicon.actor_seats import NAMED_FIRST
 from onrecord.lexicon.names import fold, given_names, name_tokens
 from onrecord.resolve.capacity import is_of_state
 from onrecord.resolve.page import Page
@@ -217,7 +218,7 @@ class Pronouns:
         genders = {title.gender for phrase in phrases for title in phrase.titles if title.gender}
         if pronoun == ANYBODY:
             return True
-        if not genders and settled.actor_kind == "person":
+        if not genders and settled.actor_kind == "person" and settled.country not in NAMED_FIRST:
             genders = set(filter(None, (given_names().get(token) for token in name_tokens(settled.name or "")[:1])))
         return not genders or ("f" if pronoun in SHE else "m") in genders
 
