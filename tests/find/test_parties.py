@@ -356,3 +356,30 @@ def test_a_terror_attack_is_one_among_words_of_debate(findings_of: FindingsOf) -
         if one.trigger.text == "attack"
     ]
     assert event.type == "ASSAULT"
+
+
+def test_readiness_is_shown_to_the_other_side_of_a_second_verb(findings_of: FindingsOf) -> None:
+    found = findings_of("Norland is ready to promote and deepen its cooperation with Sudland.")
+    assert [one.text for one in of_type(found, "AGREE").target] == ["Sudland"]
+
+
+def test_where_people_protest_is_nobody_they_protest_against(findings_of: FindingsOf) -> None:
+    assert not of_type(findings_of("Teachers protested in Nairobi."), "PROTEST").target
+    assert [one.text for one in of_type(findings_of("Teachers protested against Kenya."), "PROTEST").target] == [
+        "Kenya"
+    ]
+
+
+def test_one_human_being_holds_no_protest(findings_of: FindingsOf) -> None:
+    assert not findings_of("Senator Lea Brandt held a rally in Durban.").events
+    assert of_type(findings_of("Students held a rally in Durban."), "PROTEST")
+
+
+def test_working_together_for_something_is_one_act(findings_of: FindingsOf) -> None:
+    found = findings_of("Kenya and Mali agreed to work together for strengthening cooperation.")
+    assert [one.trigger.text for one in found.events if one.type == "COOPERATE"] == ["work"]
+
+
+def test_action_against_an_armed_group_is_force(findings_of: FindingsOf) -> None:
+    found = findings_of("Kenya took action against terror groups.")
+    assert of_type(found, "COERCE").trigger.text == "took"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.find import extents, syntax
+from onrecord.find import extents, syntax, unreal
 from onrecord.find.holders import Holders
 from onrecord.find.view import View
 from onrecord.schema import Party, Sentence, Span, Statement
@@ -31,14 +31,52 @@ def demands(view: View, statements: tuple[Statement, ...]) -> Iterator[Demand]:
     nobody in particular is asked, a question, or a condition."""
     holders = Holders(one for one in statements if one.attitude == "says")
     for sentence in view.annotations.sentences:
-        for token in sentence.tokens:
-            if token.dep != "aux" or token.lower not in MODALS or sentence.tokens[-1].text == "?":
-                continue
+        if sentence.tokens[-1].text == "?":
+            continue
+        for word, verb in _obliging(sentence):
+            token = sentence.tokens[word]
             holder = holders.innermost(token.start, token.end)
-            target = addressee(view, sentence, token.head) or _told(sentence, token.head, holder)
+            target = addressee(view, sentence, verb) or _told(sentence, verb, holder)
             if target is None or holder is None or holder.speaker is None or is_same(holder.speaker, target):
                 continue
             yield Demand(sentence, view.span(token.start, token.end), holder.speaker, target, holder)
+
+
+def _obliging(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Words of obligation, each with the verb whose subject is obliged: **must** *go*, **needs** *to go*, **vital** *that they
+    go*."""
+    for token in sentence.tokens:
+        if token.dep == "aux" and token.lower in MODALS:
+            yield token.index, token.head
+        elif _is_needing(sentence, token.index):
+            yield token.index, token.index
+        elif (named := unreal.called_for(sentence, token.index)) is not None and _is_definite(sentence, token.index):
+            yield named, token.index
+
+
+def _is_definite(sentence: Sentence, verb: int) -> bool:
+    """*that* **Norland** *act*, *that* **the rebels** *disarm*, against *that people understand it*."""
+    subject = syntax.surface_subject(sentence, verb)
+    if subject is None:
+        return False
+    the = any(sentence.tokens[c].lower == "the" for c in syntax.children(sentence, subject, "det"))
+    return the or sentence.tokens[subject].pos == "PROPN"
+
+
+def _is_needing(sentence: Sentence, index: int) -> bool:
+    """*The rebels* **need** *to disarm*, *Norland* **has** *to leave*: now, and not what they need not; *farmers have to pay more*
+    tells of a burden."""
+    token = sentence.tokens[index]
+    if token.lemma not in {"need", "have"} or token.tag not in {"VBP", "VBZ"}:
+        return False
+    subject = syntax.child(sentence, index, "nsubj")
+    if token.lemma == "have" and (subject is None or sentence.tokens[subject].pos != "PROPN"):
+        return False
+    if sentence.tokens[min(index + 1, len(sentence.tokens) - 1)].lower != "to":
+        return False  # *has until March to pay*
+    act = syntax.child(sentence, index, "xcomp")
+    negated = syntax.child(sentence, index, "neg") is not None
+    return act is not None and not negated and syntax.has_to(sentence, act) and not syntax.is_passive(sentence, act)
 
 
 def _told(sentence: Sentence, verb: int, holder: Statement | None) -> Party | None:
@@ -54,9 +92,8 @@ def addressee(view: View, sentence: Sentence, verb: int, past: bool = False) -> 
     """The named or described actor who is the subject of a verb; of one of what has been done only where ``past``."""
     if not past and any(sentence.tokens[c].lower == "have" for c in syntax.children(sentence, verb, "aux")):
         return None
-    if (
-        any(sentence.tokens[c].tag in {"WRB", "WP"} for c in sentence.children[verb])
-        or sentence.tokens[verb].dep == "relcl"
+    if any(sentence.tokens[c].tag in {"WRB", "WP"} for c in sentence.children[verb]) or (
+        sentence.tokens[verb].dep == "relcl" and unreal.called_for(sentence, verb) is None
     ):
         return None  # *when our troops should come back*, *the sum that the firm must pay*
     subject = syntax.surface_subject(sentence, verb)

@@ -159,6 +159,8 @@ def _is_held(inner: Match, outer: Match) -> bool:
     link = sentence.tokens[token.head]
     if token.dep == "pobj" and link.head == outer.index and link.lower in outer.frame.particles:
         return True  # *came under* **pressure**
+    if token.dep == "pcomp" and link.lower == "for" and link.head == outer.index:
+        return True  # *worked together for* **strengthening** *ties*
     if token.head != outer.index:
         return False
     purpose = token.dep == "advcl" and syntax.has_to(sentence, token.index)
@@ -180,7 +182,9 @@ def _strikes(inner: Match, outer: Match) -> bool:
 
 
 def _is_purpose(match: Match) -> bool:
-    """*met* **to discuss** *it*: what they met for; that they met is what took place."""
+    """*met* **to discuss** *it*, *worked together for* **strengthening** *ties*: what they met for; that they met took place."""
+    if match.token.dep == "pcomp":
+        return True
     return match.frame.type == "CONSULT" and match.token.dep == "advcl" and syntax.has_to(match.sentence, match.index)
 
 

@@ -131,9 +131,16 @@ def _is_armed(view: View, sentence: Sentence, filled: Fill) -> bool:
     token = sentence.tokens[filled.head]
     if token.lemma.lower() in FORCES or view.actors.place_or_actor(token.text) == "armed_group":
         return True
+    if token.lemma in BANDS and _is_told_by(sentence, filled.head, FIGHTING):
+        return True
     return token.pos == "NOUN" and view.actors.sector_of(token.lemma.lower()) in ARMED
 
 
+BANDS = frozenset("group network faction outfit cell wing organisation organization movement element".split())
+FIGHTING = frozenset(
+    "armed terror terrorist militant rebel insurgent guerrilla jihadi jihadist extremist separatist".split()
+)
+"""What makes a group or network one that bears arms."""
 GUNS = frozenset(
     """artillery mortar rocket gun sniper tank machine machinegun hostile enemy friendly arm arms aircraft shell small cannon
     missile police army rebel heavy cross automatic""".split()
@@ -236,6 +243,16 @@ def _is_that_clause(view: View, sentence: Sentence, filled: Fill) -> bool:
     return mark is not None and sentence.tokens[mark].lower == "that"
 
 
+def _is_alone(view: View, sentence: Sentence, filled: Fill) -> bool:
+    """*he*, *Lea Brandt*: one human being by a pronoun or name."""
+    token = sentence.tokens[filled.head]
+    plain = view.actors.place_or_actor(token.text) in {None, "person"}
+    named = (
+        token.tag == "NNP" and plain and view.actors.sector_of(token.text) is None
+    )  # not *GOP Lawmakers Attended Rally*
+    return named or token.lower in {"i", "he", "she"}
+
+
 def _is_several(view: View, sentence: Sentence, filled: Fill) -> bool:
     """*Kenya and Uganda*, *the leaders of Kenya and Uganda*, *both sides*: those who can do something with one another."""
     inside = [one for one in syntax.subtree(sentence, filled.head) if sentence.tokens[one].dep == "conj"]
@@ -301,6 +318,7 @@ _TESTS = {
     "clause": lambda view, sentence, filled: filled.kind == "clause",
     "thing": lambda view, sentence, filled: filled.kind == "phrase" and not view.is_actor(sentence, filled.head),
     "event": _is_event,
+    "alone": _is_alone,
     "several": _is_several,
     "that": _is_that_clause,
     "wish": _is_wish,

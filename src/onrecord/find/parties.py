@@ -111,6 +111,8 @@ def _is_mere_place(view: View, match: Match, party: Party) -> bool:
         return False
     bare = party.text.removeprefix("the ").removeprefix("The ")
     known = view.actors.place_or_actor(bare)
+    if match.frame.type == "PROTEST" and known in {"capital", "country"} and head.dep == "pobj":
+        return sentence.tokens[head.head].lower in IN_TOWN  # *protested* **in Kenya**
     if (
         known is not None or match.frame.type == "RETREAT"
     ):  # what is given back goes to somebody, also of an unknown name
@@ -139,7 +141,13 @@ DEALINGS = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID"})
 def _of_embedded(view: View, match: Match, matches: Mapping[int, Match]) -> tuple[Party, ...]:
     """Whom the promised or refused act is done to, where its own frame tells: *agreed to lift a ban on* **Norland's** *fish*."""
     embedded = match.roles.get("embedded")
-    inner = matches.get(embedded.head) if embedded is not None else None
+    if embedded is None:
+        return ()
+    joined = (
+        embedded.head,
+        *syntax.children(match.sentence, embedded.head, "conj"),
+    )  # *ready to promote and* **deepen** *ties*
+    inner = next((matches[one] for one in joined if one in matches), None)
     if inner is None or inner.frame.type is None:
         return ()
     parties = _parties(view, inner, inner.roles.get("target"), matches)

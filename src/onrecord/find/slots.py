@@ -209,10 +209,7 @@ def _possessor(sentence: Sentence, index: int) -> Fill | None:
 
 MULTIPLES = frozenset({"twin", "double", "triple", "dual"})
 """Words that count acts, though some of them are also people: **Twin** *attacks*."""
-DATES = frozenset(
-    """january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept
-    oct nov dec monday tuesday wednesday thursday friday saturday sunday christmas easter ramadan""".split()
-)
+DATES = syntax.CALENDAR | {"christmas", "easter", "ramadan"}
 """Words that tell the day of an act before who did it: *the* **October** *7 rebel attack*."""
 
 

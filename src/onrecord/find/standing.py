@@ -229,9 +229,7 @@ def _outwards(sentence: Sentence, index: int, matches: Matches) -> tuple[int, tu
         reason = token.dep == "pcomp" and sentence.tokens[token.head].lower == "for"
         if reason and embedding.frame.type == "SANCTION" and not _is_kind(own):
             return None  # *vowed to punish Norland for* **shelling** *it*: that was done
-        effect = embedding.frame.implies
-        if effect == "negated" and (_is_said(matches.get(index)) or _is_over(sentence, index, embedding)):
-            effect = None  # *turned down the request*, *ended the talks*: it was made, they took place
+        effect = _effect(sentence, index, own, embedding)
         word = " ".join((embedding.frame.lemma, *embedding.frame.particles))
         return embedding.index, (word, effect) if effect is not None else None
     head = sentence.tokens[token.head]
@@ -269,6 +267,16 @@ def _outwards(sentence: Sentence, index: int, matches: Matches) -> tuple[int, tu
     if token.dep == "ccomp" and head.lemma == "be" and head.index < index:
         return token.head, unreal.foreseen(sentence, head.index)
     return None
+
+
+def _effect(sentence: Sentence, index: int, own: Match | None, embedding: Match) -> Status | None:
+    """The status that the frame around the act gives it."""
+    effect = embedding.frame.implies
+    if effect == "possible" and own is not None and own.frame.type == "CONSULT" and embedding.frame.lemma == "expect":
+        return "planned"  # *is expected to* **visit** *on Monday*: visits and talks are set down, blows are feared
+    if effect == "negated" and (_is_said(own) or _is_over(sentence, index, embedding)):
+        return None  # *turned down the request*, *ended the talks*: it was made, they took place
+    return effect
 
 
 GATHERING = frozenset({"gather", "assemble", "turn", "converge", "pour"})

@@ -32,7 +32,6 @@ CALENDAR = frozenset(
 MAX_STEPS = 8
 """How far inherited subjects are followed: deeper nesting is parser noise more often than grammar."""
 
-
 child, children = agents.child, agents.children
 
 
@@ -196,10 +195,9 @@ def surface_subject(sentence: Sentence, index: int, steps: int = 0) -> int | Non
     issuer = agents.author_of(sentence, index)
     if issuer is not None and (author := deep_subject(sentence, issuer)) is not None:
         return author
-    if token.dep == "advcl" and token.tag == "VBG" and (close := _close_object(sentence, index)) is not None:
+    near = _close_object if token.tag == "VBG" else agents.listed_before
+    if token.dep == "advcl" and (close := near(sentence, index)) is not None:
         return close
-    if token.dep == "advcl" and (many := agents.listed_before(sentence, index)) is not None:
-        return many
     if token.dep == "xcomp" or (token.dep == "advcl" and _subjectless(sentence, index)):
         return _controller(sentence, index, steps)
     if token.dep in {"acl", "relcl"} and head.pos in NOMINAL and has_to(sentence, index):
@@ -306,7 +304,16 @@ def _controller(sentence: Sentence, index: int, steps: int) -> int | None:
             and head.lemma not in {"promise", "threaten", "use", "take", "call", "phone", "telephone"}
         ):
             return inner
+    if _is_empty_it(sentence, token.head):
+        return None
     return surface_subject(sentence, token.head, steps + 1)
+
+
+def _is_empty_it(sentence: Sentence, index: int) -> bool:
+    """***It** is important to help*: nobody, where an adjective tells of the infinitive behind it."""
+    if sentence.tokens[index].lemma != "be" or child(sentence, index, "acomp") is None:
+        return False
+    return any(sentence.tokens[one].lower == "it" for one in children(sentence, index, "nsubj"))
 
 
 def _of_preposition(sentence: Sentence, preposition: int, steps: int) -> int | None:

@@ -232,9 +232,33 @@ def governed(sentence: Sentence, index: int) -> tuple[int, Operator] | None:
         return _judged(sentence, head)
     if token.dep == "csubj" and token.tag == "VBG" and is_weighed(sentence, token.head):
         return head.index, ("-ing", "possible")
+    if (need := called_for(sentence, index)) is not None:
+        return head.index, (sentence.tokens[need].lower, "demanded")
     if token.dep in {"ccomp", "csubj"} and head.lemma == "be":
         return _of_truth(sentence, head.index)
     return None
+
+
+NECESSARY = frozenset(
+    "vital essential crucial imperative necessary indispensable urgent important critical time".split()
+)
+"""What *it is … that* or *for somebody to* asks for the clause behind it."""
+
+
+def called_for(sentence: Sentence, index: int) -> int | None:
+    """The word by which a clause is asked for: *it is* **vital** *that they act*, *it is* **time** *for them to act*."""
+    token = sentence.tokens[index]
+    head = sentence.tokens[token.head]
+    if token.dep not in {"ccomp", "csubj", "advcl", "xcomp", "acl", "relcl"} or index < head.index:
+        return None
+    at = head.index if head.lemma == "be" else head.head
+    subject = syntax.child(sentence, at, "nsubj")
+    if sentence.tokens[at].lemma != "be" or subject is None or sentence.tokens[subject].lower != "it":
+        return None
+    if syntax.child(sentence, at, "neg") is not None:
+        return None
+    named = [c for c in syntax.children(sentence, at, "acomp", "attr") if sentence.tokens[c].lemma in NECESSARY]
+    return named[0] if named and head.index in {at, *named} else None
 
 
 TAKING_PART = frozenset("participate engage partake".split())

@@ -29,7 +29,7 @@ _SIMPLE_SLOTS = frozenset(
     "obj+oprd obj+prep:as subject+xcomp ccomp-subject obj-actor that-subject for-subject inner neg ninf where".split()
 )
 _TESTS = frozenset(
-    "actor somebody person country armed state place money clause thing event several that wish joint number peacekeeping "
+    "actor somebody person country armed state place money clause thing event several alone that wish joint number peacekeeping "
     "passive own crowd aid blow force coming named".split()
 )
 
