@@ -343,6 +343,10 @@ def test_who_does_it_in_the_long_phrases_of_news(
         "Novak is campaigning for president.",
         "It was the answer that the minister wanted.",
         "The peacekeepers are not prepared for the winter.",
+        "The premier met the farmers' pleas with a shrug.",
+        "We'll come together.",
+        "The senator left the Republican Party in May.",
+        "It was a standoff and court battle between Norland and Sudland.",
     ],
 )
 def test_what_is_no_act_of_one_on_another(findings_of: FindingsOf, text: str) -> None:
@@ -383,3 +387,9 @@ def test_working_together_for_something_is_one_act(findings_of: FindingsOf) -> N
 def test_action_against_an_armed_group_is_force(findings_of: FindingsOf) -> None:
     found = findings_of("Kenya took action against terror groups.")
     assert of_type(found, "COERCE").trigger.text == "took"
+
+
+def test_a_law_does_nothing_but_its_author_may(findings_of: FindingsOf) -> None:
+    assert not findings_of("The Clean Rivers Act requires Norland to build dams.").statements
+    found = findings_of("President Novak's Executive Order called for federal agencies to help.")
+    assert [one.text for one in of_type(found, "REQUEST").source] == ["President Novak's"]

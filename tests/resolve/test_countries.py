@@ -242,3 +242,29 @@ def test_a_committee_of_a_chamber_belongs_to_the_legislature(resolved: Resolve) 
     text = "The Senate Water Committee of Kenya met."
     (party,) = resolved(text, "The Senate Water Committee", day=DAY)
     assert party.sector == "LEG"
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "country"),
+    [
+        ("Texas and Georgia voted. Georgia Governor Ana Moss thanked the US.", "Georgia Governor Ana Moss", "USA"),
+        ("The US thanked Georgia in Tbilisi. Georgia Governor Ana Moss smiled.", "Georgia Governor Ana Moss", "GEO"),
+        ("The Capitol in Texas was full in Texas. The General Assembly voted.", "The General Assembly", "USA"),
+    ],
+)
+def test_the_american_state_of_georgia_and_the_assembly_of_a_state(
+    resolved: Resolve, text: str, phrase: str, country: str
+) -> None:
+    (party,) = resolved(text, phrase, day=DAY)
+    assert (party.country, party.sector == "UNO") == (country, False)
+
+
+def test_the_general_assembly_is_the_united_nations_where_these_are_named(resolved: Resolve) -> None:
+    (party,) = resolved("The United Nations met in May. The General Assembly voted.", "The General Assembly", day=DAY)
+    assert party.sector == "UNO"
+
+
+def test_leaders_before_and_lend_the_next_person_nothing(resolved: Resolve) -> None:
+    text = "He met Senate leaders and President Barack Obama in the US."
+    (party,) = resolved(text, "President Barack Obama", day=DAY)
+    assert party.sector == "GOV"

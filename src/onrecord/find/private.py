@@ -152,6 +152,9 @@ def is_in_words(sentence: Sentence, index: int) -> bool:
     """True for an attack or a fight in words: *attacked him in a tweet*, *a court battle*; not where violence is told beside it."""
     words = field_words()
     before = {sentence.tokens[one].lower for one in syntax.children(sentence, index, "compound", "amod", "nmod")}
+    before |= {
+        token.lower for token in sentence.tokens[max(0, index - 1) : index]
+    }  # *a standoff and* **court** *battle*
     if before & FOUGHT_OUT:
         return True
     if before & OF_TERROR:

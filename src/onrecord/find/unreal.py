@@ -230,7 +230,7 @@ def governed(sentence: Sentence, index: int) -> tuple[int, Operator] | None:
         return head.index, ("if", "conditional")
     if token.dep == "nsubj" and token.pos == "NOUN" and head.lemma in SEEMING:
         return _judged(sentence, head)
-    if token.dep == "csubj" and token.tag == "VBG" and is_weighed(sentence, token.head):
+    if token.dep == "csubj" and token.tag == "VBG" and _is_weighed(sentence, index):
         return head.index, ("-ing", "possible")
     if (need := called_for(sentence, index)) is not None:
         return head.index, (sentence.tokens[need].lower, "demanded")
@@ -349,11 +349,13 @@ def _of_truth(sentence: Sentence, index: int) -> tuple[int, Operator] | None:
     return None
 
 
-def is_weighed(sentence: Sentence, index: int) -> bool:
-    """True for the predicate that weighs what might be done: *Sending troops* **would be** *wrong*, *costs lives*, not *cost them
-    votes*."""
-    helpers = {sentence.tokens[c].lower for c in syntax.children(sentence, index, "aux")}
-    return bool(helpers & {"would", "could", "might", "may", "can", "will"}) or syntax.is_present(sentence, index)
+def _is_weighed(sentence: Sentence, index: int) -> bool:
+    """True for what is only weighed: **sending** *troops would be wrong*, *costs lives*, not *cost them votes*."""
+    if syntax.child(sentence, index, "nsubj", "aux") is not None:
+        return False
+    head = sentence.tokens[index].head
+    helpers = {sentence.tokens[c].lower for c in syntax.children(sentence, head, "aux")}
+    return bool(helpers & {"would", "could", "might", "may", "can", "will"}) or syntax.is_present(sentence, head)
 
 
 def is_ordinal(sentence: Sentence, index: int) -> bool:

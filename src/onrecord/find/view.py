@@ -43,6 +43,8 @@ RESEARCH = frozenset({"survey", "study", "experiment", "trial", "paper", "poll"}
 """What finds something without its country's doing: *a Dutch* **survey** *blamed screens*."""
 LINKING = frozenset({"with", "among", "between"})
 """Prepositions behind a noun that is nobody, before the one whom it concerns: *talks* **with Norland**."""
+LAWS = frozenset("act bill order amendment law code constitution resolution proclamation".split())
+"""Last words of the names of laws, which do nothing themselves: *the Rivers* **Act**, *the president's Executive* **Order**."""
 WAYS = frozenset("avenue street road lane bridge boulevard highway motorway route river".split())
 """Ends of names of ways and waters: nobody, though the name before them may be somebody's."""
 GIVEN = frozenset(
@@ -126,7 +128,7 @@ class View:
         if token.pos == "PRON":
             return token.lower in ACTOR_PRONOUNS or (token.dep == "poss" and token.lower in POSSESSIVES)
         if token.pos == "PROPN":
-            return token.lower not in syntax.CALENDAR and token.lower not in WAYS
+            return token.lower not in syntax.CALENDAR and token.lower not in WAYS | LAWS
         if token.dep in NAMED_IN and token.text[:1].isupper() and self.actors.place_or_actor(token.text) == "country":
             return True  # *Belize voiced support*: a name that the parser takes for a verb
         if token.lower in UNDERGOING and token.tag in {"VBN", "JJ"} and _is_alone(sentence, index):
@@ -166,6 +168,9 @@ class View:
             return index
         if sentence.tokens[index].pos in {"VERB", "AUX"} or sentence.tokens[index].lower in WAYS:
             return None
+        if sentence.tokens[index].pos == "PROPN" and sentence.tokens[index].lower in LAWS:
+            owner = syntax.child(sentence, index, "poss")
+            return owner if owner is not None and self.is_actor(sentence, owner) else None
         owner = self._modifier(sentence, index)
         if owner is not None and sentence.tokens[owner].pos != "PRON":
             return owner

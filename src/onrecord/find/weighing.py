@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.find import syntax
+from onrecord.find.own_affairs import is_own_affair
 from onrecord.find.passing import is_figure, without_passing
 from onrecord.find.private import (
     SURE,
@@ -133,7 +134,7 @@ def weighed(annotations: Annotations, findings: Findings) -> Iterator[Event]:
         faint = busy < BUSY and not unions and is_faint(event)
         if (ruling or faint) and not is_of_public_affairs(sentence, event):
             factor = min(factor, NOBODY_PUBLIC)
-        if event.type == "CONSULT" and any(map(_is_press, (event.source, event.target))):
+        if is_own_affair(event):
             factor = min(factor, NOBODY_PUBLIC)
         if event.rule == "modal.request" and _asks_itself(event):
             factor = min(factor, NOBODY_PUBLIC)
@@ -272,11 +273,6 @@ def _ends_protest(event: Event, events: Sequence[Event]) -> bool:
 
 def _has_state(event: Event) -> bool:
     return any(is_public(one, "") for one in (*event.source, *event.target, *event.against))
-
-
-def _is_press(side: Sequence[Party]) -> bool:
-    """True where reporters alone are one side of a talk: an interview is no meeting."""
-    return bool(side) and all(one.sector == "JRN" for one in side)
 
 
 def _asks_itself(event: Event) -> bool:

@@ -155,7 +155,11 @@ def _leftward(segments: list[Segment], at: int) -> int:
 def _joins_people(segments: list[Segment], at: int) -> bool:
     """True for the "and" of "his son and President Jane Doe": a person before it, a title with a capital behind it."""
     before, after = segments[at - 1] if at else None, segments[at + 1]
-    person = before is not None and before.agent is not None and before.agent.form == "person"
+    agent = before is not None and before.agent is not None and before.agent.form == "person"
+    titles = (
+        before is not None and before.title is not None and before.lower.endswith("s")
+    )  # "union leaders and President …"
+    person = agent or titles
     return person and before is not None and before.text.islower() and after.text[:1].isupper()
 
 

@@ -1,0 +1,39 @@
+"""Acts that somebody has with nobody else: talks with reporters, journeys at home, praise of one's own deeds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.schema import Event, Party
+
+_OWN = frozenset("his her its their my our".split())
+_MET = frozenset({"person", "office", "organisation", "armed_group"})
+
+
+def is_own_affair(event: Event) -> bool:
+    """True for a talk with reporters, a journey within one's own country, an act on what is one's own."""
+    if event.type == "CONSULT" and (_is_press(event.source) or _is_press(event.target) or _is_at_home(event)):
+        return True
+    return bool(event.target) and all(_is_of(one, event.source) for one in event.target)
+
+
+def _is_press(side: Sequence[Party]) -> bool:
+    """True where reporters alone are one side: an interview is no meeting."""
+    return bool(side) and all(one.sector == "JRN" for one in side)
+
+
+def _is_at_home(event: Event) -> bool:
+    """*The president will visit Flint, Michigan*: a journey to a place of one's own country meets nobody."""
+    homes = {one.country for one in event.source if one.country}
+    placed = bool(event.target) and all(one.country in homes and _is_place(one) for one in event.target)
+    return event.mode == "visit" and placed
+
+
+def _is_place(party: Party) -> bool:
+    listed = "," in party.text and party.how.startswith("page:name")  # *Flint, Michigan*, which reads like a name
+    return listed or party.actor_kind not in _MET
+
+
+def _is_of(party: Party, sources: Sequence[Party]) -> bool:
+    """*praised* **his** *record*: by the pronoun before a thing whoever acts."""
+    return party.text.lower() in _OWN and any(one.actor is not None and one.actor == party.actor for one in sources)
