@@ -347,6 +347,8 @@ def test_who_does_it_in_the_long_phrases_of_news(
         "We'll come together.",
         "The senator left the Republican Party in May.",
         "It was a standoff and court battle between Norland and Sudland.",
+        "The generals have been reduced to rubble.",
+        "Just after he was inaugurated, the premier left for Kenya.",
     ],
 )
 def test_what_is_no_act_of_one_on_another(findings_of: FindingsOf, text: str) -> None:
@@ -393,3 +395,8 @@ def test_a_law_does_nothing_but_its_author_may(findings_of: FindingsOf) -> None:
     assert not findings_of("The Clean Rivers Act requires Norland to build dams.").statements
     found = findings_of("President Novak's Executive Order called for federal agencies to help.")
     assert [one.text for one in of_type(found, "REQUEST").source] == ["President Novak's"]
+
+
+def test_what_a_letter_to_somebody_opposes_its_writer_opposes(findings_of: FindingsOf) -> None:
+    found = findings_of("The farmers sent a letter on Thursday to Senate leaders opposing the program.")
+    assert [one.text for one in of_type(found, "REJECT").source] == ["The farmers"]

@@ -26,6 +26,7 @@ def event_at(findings_of: FindingsOf, text: str, trigger: str) -> Event:
         ("Kenya and Mali ended a round of talks on Monday.", "talks", "actual"),
         ("Kenya ended its attack on Mali.", "attack", "negated"),
         ("Kenya refused to agree to stop shelling the town.", "shelling", "actual"),
+        ("Kenya could help Mali by sending troops.", "sending", "possible"),
         ("A judge denied Kenya's request to stay the fine.", "request", "actual"),
         ("Norland's premier is hosting the talks and leaders will be there.", "hosting", "actual"),
         ("Sending troops to Kenya would cost a fortune.", "Sending", "possible"),

@@ -91,3 +91,8 @@ def test_a_given_name_tells_no_gender_where_family_names_come_first(resolved: Re
     text = "Aung San Suu Kyi spoke in London. On Monday she left."
     (party,) = resolved(text, "she", day=date(2016, 9, 9))
     assert party.country == "MMR"
+
+
+def test_a_pronoun_may_mean_the_owner_of_the_thing_before(resolved: Resolve) -> None:
+    (party,) = resolved("Anna Moss's vote grew in Nairobi, and she won.", "she")
+    assert party.name == "Anna Moss"

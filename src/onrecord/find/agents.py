@@ -63,6 +63,10 @@ def author_of(sentence: Sentence, index: int) -> int | None:
     paper = sentence.tokens[token.head]
     if token.tag != "VBG" or token.dep not in {"acl", "advcl"}:
         return None
+    if token.dep == "acl" and paper.dep == "pobj" and sentence.tokens[paper.head].lower == "to":
+        above = sentence.tokens[sentence.tokens[paper.head].head]  # *sent a letter to the leaders* **opposing** *it*
+        held = above.index if above.pos == "NOUN" else child(sentence, above.index, "dobj")
+        paper = sentence.tokens[held] if held is not None else paper
     if token.dep == "advcl":  # the parser hung it on the verb
         held = child(sentence, token.head, "dobj", "nsubjpass")
         if held is None or held + 1 != index:

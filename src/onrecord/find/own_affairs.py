@@ -8,13 +8,15 @@ from onrecord.schema import Event, Party
 
 _OWN = frozenset("his her its their my our".split())
 _MET = frozenset({"person", "office", "organisation", "armed_group"})
+_NAMED = ("table:city", "table:country adjective", "page:place", "table:metonym")
 
 
 def is_own_affair(event: Event) -> bool:
-    """True for a talk with reporters, a journey within one's own country, an act on what is one's own."""
+    """True for a talk with reporters, a journey within one's own country, praise of what is one's own."""
     if event.type == "CONSULT" and (_is_press(event.source) or _is_press(event.target) or _is_at_home(event)):
         return True
-    return bool(event.target) and all(_is_of(one, event.source) for one in event.target)
+    own = bool(event.target) and all(_is_of(one, event.source) for one in event.target)
+    return own and event.type == "SUPPORT"
 
 
 def _is_press(side: Sequence[Party]) -> bool:
@@ -31,7 +33,7 @@ def _is_at_home(event: Event) -> bool:
 
 def _is_place(party: Party) -> bool:
     listed = "," in party.text and party.how.startswith("page:name")  # *Flint, Michigan*, which reads like a name
-    return listed or party.actor_kind not in _MET
+    return listed or (party.actor_kind not in _MET and party.how.startswith(_NAMED))
 
 
 def _is_of(party: Party, sources: Sequence[Party]) -> bool:

@@ -240,6 +240,8 @@ def _outwards(sentence: Sentence, index: int, matches: Matches) -> tuple[int, tu
         return token.head, None
     if _is_marched_for(sentence, index, matches):
         return token.head, None
+    if token.dep == "pcomp" and head.lower == "by" and syntax.is_verb(sentence.tokens[head.head]):
+        return head.head, None  # *could help* **by sending** *troops*
     if token.dep == "xcomp":
         return token.head, _infinitive(sentence, index, head)
     if token.dep in PURPOSES and syntax.has_to(sentence, index):

@@ -298,7 +298,7 @@ class Countries:
             return counts[0][0] if len(counts) == 1 and any(map(self._is_town, self.hits)) else None
         clear = len(counts) == 1 or counts[0][1] >= CLEAR_MAJORITY * counts[1][1]
         chief = counts[0][0]
-        alone = len(counts) == 1 and counts[0][1] >= ALONE
+        alone = len(counts) == 1 and counts[0][1] >= PASSING
         set_there = (
             alone
             or chief in self._words

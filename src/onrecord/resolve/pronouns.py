@@ -32,6 +32,7 @@ NONE = "none:pronoun without antecedent"
 ANYBODY = "person"
 """Stands for a nominal that takes up a person whatever the gender: "the 54-year-old"."""
 PERSONAL = frozenset({"person", "unnamed", "office"})
+_POSSESSIVE = ("'s", "’s", "s'", "s’")
 COLLECTIVE = frozenset({"organisation", "country", "armed_group"})
 
 
@@ -125,6 +126,10 @@ class Pronouns:
         settled = self._settle(candidate)
         if settled is not None and settled.actor_kind in wanted and self._agrees(settled, candidate, pronoun):
             return settled
+        thing = settled is None or settled.actor_kind not in PERSONAL
+        if pronoun in HE | SHE and thing:  # *Lind's vote was larger, and* **she** *won*
+            owners = [one for one in candidate.inner if self.page.text[one.start : one.end].endswith(_POSSESSIVE)]
+            return next(filter(None, (self._fitting(one, pronoun, wanted) for one in owners)), None)
         if pronoun not in IT | THEY or settled is None or settled.actor_kind not in PERSONAL:
             return None
         return next(filter(None, (self._fitting(one, pronoun, wanted) for one in candidate.inner)), None)
