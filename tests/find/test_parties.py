@@ -400,3 +400,41 @@ def test_a_law_does_nothing_but_its_author_may(findings_of: FindingsOf) -> None:
 def test_what_a_letter_to_somebody_opposes_its_writer_opposes(findings_of: FindingsOf) -> None:
     found = findings_of("The farmers sent a letter on Thursday to Senate leaders opposing the program.")
     assert [one.text for one in of_type(found, "REJECT").source] == ["The farmers"]
+
+
+def test_a_participle_before_the_speaker_is_not_who_speaks(findings_of: FindingsOf) -> None:
+    (said,) = findings_of("Meeting President Lind, Mr Novak said that Kenya would help.").statements
+    assert said.speaker is not None
+    assert said.speaker.text == "Mr Novak"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norland renewed its call on Sudland to surrender.",
+        "The minister stepped up Western calls on Sudland's premier Lea Brandt to quit.",
+        "Norland called for the last of Sudland's forces to surrender.",
+    ],
+)
+def test_who_is_called_on_is_to_act(findings_of: FindingsOf, sentence: str) -> None:
+    act = of_type(findings_of(sentence), "RETREAT")
+    assert act.status == "demanded"
+    assert [one.text for one in act.source][0].startswith("Sudland")
+
+
+def test_an_empty_it_does_nothing(findings_of: FindingsOf) -> None:
+    assert not of_type(findings_of("It is important to help Kenya."), "AID").source
+
+
+def test_who_is_spoken_to_by_phone_is_consulted(findings_of: FindingsOf) -> None:
+    found = findings_of("Speaking by phone to Premier Lind, President Novak asked for help.")
+    assert [one.text for one in of_type(found, "CONSULT").target] == ["Premier Lind"]
+
+
+def test_it_is_up_to_whoever_is_to_act(findings_of: FindingsOf) -> None:
+    found = findings_of("It is up to Norland to release the nurses.")
+    assert [one.text for one in of_type(found, "RETREAT").source] == ["Norland"]
+
+
+def test_being_prepared_for_something_is_no_promise(findings_of: FindingsOf) -> None:
+    assert not findings_of("Kenya is as prepared as it could be for any flood.").events

@@ -110,3 +110,33 @@ def test_a_secretary_general_is_of_no_country_by_the_page_alone(resolved: Resolv
 def test_states_of_a_region_are_of_no_country(resolved: Resolve) -> None:
     (party,) = resolved("Syria burned. Syria fell apart. Gulf Arab states watched.", "Gulf Arab states")
     assert party.country is None
+
+
+@pytest.mark.parametrize(
+    ("court", "country"),
+    [("the International Criminal Court", None), ("a U.N.-backed tribunal", None), ("a lawyer", "KEN")],
+)
+def test_judges_are_not_of_the_page_where_a_court_of_no_country_is_named(
+    resolved: Resolve, court: str, country: str | None
+) -> None:
+    (party,) = resolved(f"Kenya turned to {court}. On Monday the judges met.", "the judges", dateline="NAIROBI")
+    assert party.country == country
+
+
+def test_the_central_bank_is_the_one_of_no_country_that_is_named(resolved: Resolve) -> None:
+    text = "Kenya wrote to the European Central Bank. On Monday the central bank answered."
+    (party,) = resolved(text, "the central bank", dateline="NAIROBI")
+    assert (party.name, party.country) == ("European Central Bank", None)
+
+
+def test_the_soldiers_are_those_of_whom_the_word_was_used(resolved: Resolve) -> None:
+    text = "Peruvian soldiers fired on Chilean troops. Later the soldiers left."
+    (party,) = resolved(text, "the soldiers")
+    assert party.country == "PER"
+
+
+@pytest.mark.parametrize(("of", "country"), [("his father", "PER"), ("his opponents in Chile", "CHL")])
+def test_relatives_and_opponents_abroad(resolved: Resolve, of: str, country: str) -> None:
+    text = f"Peruvian President Tom Hart spoke of {of}."
+    (party,) = resolved(text, of, dateline="NAIROBI")
+    assert party.country == country

@@ -96,3 +96,34 @@ def test_a_given_name_tells_no_gender_where_family_names_come_first(resolved: Re
 def test_a_pronoun_may_mean_the_owner_of_the_thing_before(resolved: Resolve) -> None:
     (party,) = resolved("Anna Moss's vote grew in Nairobi, and she won.", "she")
     assert party.name == "Anna Moss"
+
+
+def test_his_belongs_to_whom_it_is_joined_to(resolved: Resolve) -> None:
+    text = "Kenyan minister Ivo Lind told reporters of sanctions on Peruvian general Tom Hart and his circle."
+    (party,) = resolved(text, "his")
+    assert party.name == "Tom Hart"
+
+
+def test_a_crackdown_is_the_rulers_whose_country_is_in_unrest(resolved: Resolve) -> None:
+    text = "Protests in Peru went on. Kenyan President Ivo Lind broke with Peruvian President Tom Hart after {}."
+    (his,) = resolved(text.format("his bloody crackdown"), "his")
+    (other,) = resolved(text.format("his debts"), "his")
+    assert (his.name, other.name) == ("Tom Hart", "Ivo Lind")
+
+
+def test_nobody_is_he_to_himself(annotator: Annotator, document_at: Callable[..., Document]) -> None:
+    text = "Tom Hart fell silent. “He is duping us all,” said minister Ivo Lind in Nairobi. Ivo Lind left. “{}"
+    names = []
+    for last in ("He will pay for it,” Ivo Lind said.", "Then it ends,” Ivo Lind said, for he was tired."):
+        whole = text.format(last)
+        document = document_at(whole)
+        speaker = stub(whole, "Ivo Lind", 2)
+        at = whole.index("He will") if "He will" in whole else whole.index("he was")
+        findings = Findings(
+            document,
+            statements=(said(whole, speaker, last.partition(",”")[0]),),
+            mentions=(Party(whole[at : at + 2], at, at + 2),),
+        )
+        (party,) = resolve(document, annotator.annotate(document), findings, load_actors()).mentions
+        names.append(party.name)
+    assert names[0] != "Ivo Lind" and names[1] == "Ivo Lind"

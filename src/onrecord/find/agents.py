@@ -131,3 +131,21 @@ def is_opening_acronym(sentence: Sentence, index: int) -> bool:
     helped = all(sentence.tokens[one].dep in {"aux", "auxpass", "neg", "advmod"} for one in range(1, index))
     capitals = len(first.text) > 2 and first.text.isalpha() and first.text.isupper()
     return capitals and first.dep == "advmod" and first.head == index and helped
+
+
+def called_for(sentence: Sentence, index: int) -> int | None:
+    """*called for* **the last of them** *to surrender*, *it is up to* **them** *to surrender*: who is to do what stands behind."""
+    after = [token.lower for token in sentence.tokens[index + 1 : index + 3]]
+    verb = sentence.tokens[index].lemma
+    if not (verb == "call" and after[:1] == ["for"]) and not (verb in {"be", "remain"} and after == ["up", "to"]):
+        return None
+    link = sentence.tokens[index + 1 if verb == "call" else index + 2]
+    return child(sentence, link.index, "pobj")
+
+
+def is_empty_it(sentence: Sentence, index: int) -> bool:
+    """***It** is important to help*: nobody, where an adjective tells of the infinitive behind it."""
+    if sentence.tokens[index].lemma != "be" or child(sentence, index, "acomp") is None:
+        return False
+    subject = child(sentence, index, "nsubj")
+    return subject is not None and sentence.tokens[subject].lower == "it"

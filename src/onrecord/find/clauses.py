@@ -146,15 +146,33 @@ def _is_lexical_noun(sentence: Sentence, index: int) -> bool:
     return sentence.tokens[index].lemma in {"word", "account", "view", "opinion", "eye"}
 
 
+CALLING = frozenset({"for", "on", "upon"})
+
+
 def asked_of(sentence: Sentence, index: int) -> int | None:
-    """The infinitive with *for* and a subject behind a noun: *renewed his calls* **for Congress to pass** *the bill*, which the
-    parser may hang on the verb."""
+    """The infinitive with *for* or *on* and a subject behind a noun: *renewed his calls* **for Congress to pass** *the bill*,
+    which the parser may hang on the verb."""
     after = index + 1
-    if after >= len(sentence.tokens) or sentence.tokens[after].lower != "for" or sentence.tokens[after].dep != "mark":
+    if (
+        after >= len(sentence.tokens)
+        or sentence.tokens[after].lower not in CALLING
+        or sentence.tokens[after].dep != "mark"
+    ):
         return _asked_later(sentence, index)
     verb = sentence.tokens[after].head
     named = syntax.child(sentence, verb, "nsubj", "nsubjpass") is not None
     return verb if named and verb > after and syntax.has_to(sentence, verb) else None
+
+
+def asked_beside(sentence: Sentence, index: int) -> int | None:
+    """*renewed its call on Norland* **to free** *them*: what is asked of who stands behind the noun, hung on the noun's verb."""
+    token = sentence.tokens[index]
+    links = [c for c in syntax.children(sentence, index, "prep") if sentence.tokens[c].lower in {"on", "upon", "to"}]
+    if token.lemma not in syntax.ASKING or token.dep != "dobj" or not links:
+        return None
+    later = (c for c in syntax.children(sentence, token.head, "advcl", "xcomp") if c > links[0])
+    bare = (c for c in later if syntax.child(sentence, c, "nsubj", "mark") is None)
+    return next((c for c in bare if syntax.has_to(sentence, c)), None)
 
 
 def _asked_later(sentence: Sentence, index: int) -> int | None:

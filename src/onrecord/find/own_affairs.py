@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from onrecord.schema import Event, Party
 
-_OWN = frozenset("his her its their my our".split())
 _MET = frozenset({"person", "office", "organisation", "armed_group"})
 _NAMED = ("table:city", "table:country adjective", "page:place", "table:metonym")
 
@@ -15,8 +14,7 @@ def is_own_affair(event: Event) -> bool:
     """True for a talk with reporters, a journey within one's own country, praise of what is one's own."""
     if event.type == "CONSULT" and (_is_press(event.source) or _is_press(event.target) or _is_at_home(event)):
         return True
-    own = bool(event.target) and all(_is_of(one, event.source) for one in event.target)
-    return own and event.type == "SUPPORT"
+    return event.rule.startswith("celebrate.") and not event.target  # *celebrated his victory*
 
 
 def _is_press(side: Sequence[Party]) -> bool:
@@ -34,8 +32,3 @@ def _is_at_home(event: Event) -> bool:
 def _is_place(party: Party) -> bool:
     listed = "," in party.text and party.how.startswith("page:name")  # *Flint, Michigan*, which reads like a name
     return listed or (party.actor_kind not in _MET and party.how.startswith(_NAMED))
-
-
-def _is_of(party: Party, sources: Sequence[Party]) -> bool:
-    """*praised* **his** *record*: by the pronoun before a thing whoever acts."""
-    return party.text.lower() in _OWN and any(one.actor is not None and one.actor == party.actor for one in sources)

@@ -195,7 +195,7 @@ def _noun_infinitive(sentence: Sentence, index: int) -> Fill | None:
         return Fill(asked, "clause")
     labels = ("acl", "xcomp", "relcl")
     own = next((c for c in syntax.children(sentence, index, *labels) if syntax.has_to(sentence, c)), None)
-    return clause(own)
+    return clause(clauses.asked_beside(sentence, index) if own is None else own)
 
 
 def _possessor(sentence: Sentence, index: int) -> Fill | None:

@@ -243,10 +243,13 @@ BEARING = frozenset(
 
 
 def is_forerunner(sentence: Sentence, index: int) -> bool:
-    """*A former minister*, *Novak was …*: a description before a comma that the parser takes for a subject of its own."""
+    """*A former minister*, *Novak was …*, *Meeting Lind, Novak said …*: a description or a participle before a comma that the
+    parser takes for a subject of its own."""
     token = sentence.tokens[index]
     last = max(subtree(sentence, index))
-    if token.pos != "NOUN" or "," not in {one.text for at in (index, last) for one in sentence.tokens[at + 1 : at + 2]}:
+    if (token.pos != "NOUN" and not sentence.tokens[min(subtree(sentence, index))].text.endswith("ing")) or "," not in {
+        one.text for at in (index, last) for one in sentence.tokens[at + 1 : at + 2]
+    }:
         return False
     after = [c for c in children(sentence, token.head, *SUBJECTS, *PASSIVE_SUBJECTS) if c > index]
     return any(sentence.tokens[c].pos == "PROPN" and c < token.head for c in after)
@@ -304,16 +307,11 @@ def _controller(sentence: Sentence, index: int, steps: int) -> int | None:
             and head.lemma not in {"promise", "threaten", "use", "take", "call", "phone", "telephone"}
         ):
             return inner
-    if _is_empty_it(sentence, token.head):
+    if (asked := agents.called_for(sentence, token.head)) is not None and token.dep == "xcomp":
+        return asked
+    if agents.is_empty_it(sentence, token.head):
         return None
     return surface_subject(sentence, token.head, steps + 1)
-
-
-def _is_empty_it(sentence: Sentence, index: int) -> bool:
-    """***It** is important to help*: nobody, where an adjective tells of the infinitive behind it."""
-    if sentence.tokens[index].lemma != "be" or child(sentence, index, "acomp") is None:
-        return False
-    return any(sentence.tokens[one].lower == "it" for one in children(sentence, index, "nsubj"))
 
 
 def _of_preposition(sentence: Sentence, preposition: int, steps: int) -> int | None:

@@ -42,6 +42,6 @@ def with_list(actors: ActorTable, rows: Sequence[OwnActor]) -> ActorTable:
 
 def day_of(document: Document) -> date | None:
     """The day that a page is read for; None where it is not known to some weeks."""
-    from onrecord.resolve.page import page_day
+    from onrecord.resolve.extent import page_day
 
     return page_day(document)

@@ -14,11 +14,11 @@ from onrecord.resolve.bodies import body_key
 from onrecord.resolve.capitals import borne_names
 from onrecord.resolve.datelines import SEATS, country_of_dateline
 from onrecord.resolve.home import BANDS
-from onrecord.resolve.local_words import local_words
 from onrecord.resolve.minded import minded
+from onrecord.resolve.own_words import points_of
 from onrecord.resolve.people import TOP_ROLES
 from onrecord.resolve.persons import ENVOYS, office_key
-from onrecord.resolve.scene import ABOUT, OUTLET, Placed
+from onrecord.resolve.scene import ABOUT, OUTLET, SENTENCE, Placed
 from onrecord.schema import Document
 
 CLEAR_MAJORITY = 2.0
@@ -39,6 +39,8 @@ LEAD = 200
 """Code points at the head of a page that tell where it is set."""
 PRIVATE, FIRMS = frozenset({"JRN", "NGO"}), frozenset({"BUS", "MNC"})
 """Sectors of bodies that work anywhere: their country tells nothing of the page."""
+ARMED = frozenset({"MIL", "COP"})
+"""Sectors whose nouns are rather taken up by the same noun: *the soldiers*, of *Norlandic soldiers* and *Sudlandic troops*."""
 _LOCATIVES = frozenset("in at near around across outside".split())
 _COUNTERPART = re.compile(r" (?:counterpart|colleague|opposite number)s?\b")
 _TOWN = re.compile(r"\b(?:in|at|near|from|outside|of) $", re.IGNORECASE)
@@ -64,8 +66,8 @@ class Countries:
         self._starts = [start for start, _ in spans]
         self._hit_starts = [hit.start for hit in hits]
         self._head = spans[0][0] if spans else 0
-        named = {code for hit in hits if (code := self._country_of(hit))}
-        self._words = local_words(self.text, self._is_read, named, actors)
+        named = {code for hit in hits if (code := self.country_of(hit))}
+        self._words = points_of(actors.country_words.find(self.text), self.text, named, self._is_read)
         self.counts = self._count()
         self.around: tuple[str, ...] = tuple(code for code, count in self.counts[:5] if count >= 1)
         self._told: dict[str, list[tuple[int, str]]] = {}
@@ -79,20 +81,18 @@ class Countries:
         """The country of a bare body or office: the sentence, earlier mentions, dateline, outlet, chief country."""
         local = self._locative(at)
         if local is not None:
-            return Placed(local, "context:country of the sentence")
+            return Placed(local, SENTENCE)
         minded = self.minded(at)
         if minded is not None:
             return minded
-        told = self.told(self._key(body), at)
+        told = self._told_before(f"same:{body}", at) or self.told(self._key(body), at)
         if told is not None:
             return Placed(told, "context:country of an earlier mention")
         home, beside = self.home(), self.in_sentence(at)
         chamber = [code for code in self.around if code in CHAMBERS.get(body, ())]
         if len(chamber) == 1 and home is not None and home.country == chamber[0]:
             return home  # no other country of the page has a senate
-        other = (
-            home is not None and home.how == ABOUT and beside and home.country not in beside
-        )  # *In Nepal, … the king*
+        other = home is not None and home.how == ABOUT and beside and home.country not in beside
         return None if home is None or other or self._speaks_of_other(home.country, at) else home
 
     def _speaks_of_other(self, home: str, at: int) -> bool:
@@ -103,13 +103,13 @@ class Countries:
         start, end = self.spans[index - 1][0], self.spans[index][1]
         said = {code for rows in self._told.values() for place, code in rows if start <= place < end}
         low, high = bisect_left(self._hit_starts, start), bisect_left(self._hit_starts, end)
-        named = {self._country_of(hit) for hit in self.hits[low:high]} | said
+        named = {self.country_of(hit) for hit in self.hits[low:high]} | said
         return bool(said) and home not in named
 
     def of_person(self, at: int) -> Placed | None:
         """The country of somebody of whom the page tells none: the sentence's place, else where the page is set."""
         local = self._locative(at)
-        return Placed(local, "context:country of the sentence") if local is not None else self.home()
+        return Placed(local, SENTENCE) if local is not None else self.home()
 
     def home(self) -> Placed | None:
         """Where the page is set: its dateline, else its outlet, else the country that it is clearly about."""
@@ -177,13 +177,15 @@ class Countries:
 
         What comes later tells nothing where it is another country's than the one the page is set in.
         """
-        rows = self._told.get(key, [])
-        earlier = [code for start, code in rows if start < at]
-        if earlier:
-            return earlier[-1]
-        later = {code for _, code in rows}
+        earlier = self._told_before(key, at)
+        if earlier is not None:
+            return earlier
+        later = {code for _, code in self._told.get(key, [])}
         home = self.home() if later else None
         return later.pop() if len(later) == 1 and (home is None or home.country in later) else None
+
+    def _told_before(self, key: str, at: int) -> str | None:
+        return next((code for start, code in reversed(self._told.get(key, [])) if start < at), None)
 
     def band(self, sector: str, at: int) -> str | None:
         """Of which country the page says that rebels are: last before ``at``, else the one it says anywhere."""
@@ -234,6 +236,8 @@ class Countries:
     def _note(self, hit: NameHit, words: list[str]) -> None:
         titled = self.actors.titles.match(words, 0)
         noun = self.actors.agent_noun(words[0])
+        if noun is not None and noun.sectors[0] in ARMED:
+            self._told.setdefault(f"same:{noun.lemma}", []).append((hit.start, hit.actor))
         if titled is not None:
             if titled[1].role in ENVOYS:
                 self._told.setdefault(f"title:{titled[1].role}", []).append((hit.start, hit.actor))
@@ -279,7 +283,7 @@ class Countries:
             return None
         low, high = (bisect_left(self._hit_starts, one) for one in self.spans[index])
         country = minded(self.text, self.spans[index], at, self.hits[low:high])
-        return Placed(country, "context:country of the sentence") if country is not None else None
+        return Placed(country, SENTENCE) if country is not None else None
 
     def _outlet(self) -> str | None:
         for sourced in (self.document.url, self.document.outlet):
@@ -302,14 +306,14 @@ class Countries:
         set_there = (
             alone
             or chief in self._words
-            or any(self._country_of(hit) == chief and (self._leads(hit) or self._is_place(hit)) for hit in self.hits)
+            or any(self.country_of(hit) == chief and (self._leads(hit) or self._is_place(hit)) for hit in self.hits)
         )
         return chief if clear and set_there else self._of_lead()
 
     def _of_lead(self) -> str | None:
         """The one country that title and lead name, where no other is named much more often."""
         leading = [hit for hit in self.hits if self._leads(hit)] + self.actors.find_names(self._unread_title)
-        named = {code for hit in leading if (code := self._country_of(hit))}
+        named = {code for hit in leading if (code := self.country_of(hit))}
         code = named.pop() if len(named) == 1 else None
         return code if code and LEADING * dict(self.counts).get(code, 0.0) >= self.counts[0][1] else None
 
@@ -326,7 +330,8 @@ class Countries:
         located = _TOWN.search(before) is not None
         return hit.kind == "city" and located and not (after[:1] == " " and after[1:].isupper())
 
-    def _country_of(self, hit: NameHit) -> str | None:
+    def country_of(self, hit: NameHit) -> str | None:
+        """The country of a name that tells one of the page."""
         if hit.kind in ("country", "demonym", "capital", "city"):
             return hit.actor
         if hit.kind == "person":
@@ -350,7 +355,7 @@ class Countries:
         head = self.document.dateline
         surnames = borne_names(self.text, self.hits)
         for hit in self.hits:
-            country, name = self._country_of(hit), self.text[hit.start : hit.end]
+            country, name = self.country_of(hit), self.text[hit.start : hit.end]
             if country is None or not self._is_read(hit.start) or hit.actor in people or name in surnames:
                 continue
             if hit.kind == "demonym" and (_COUNTERPART.match(self.text, hit.end) or self._is_private(hit)):

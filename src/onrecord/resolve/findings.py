@@ -22,11 +22,11 @@ from onrecord.resolve.phrases import Phrase
 from onrecord.resolve.places import held_abroad, settle_place
 from onrecord.resolve.pronouns import NONE, Pronouns, uttered_in
 from onrecord.resolve.selves import without_selves
-from onrecord.resolve.settle import settle
+from onrecord.resolve.settle import relative, settle
 from onrecord.resolve.sides import two_sides
 from onrecord.resolve.single import settle_any
 from onrecord.resolve.undergoing import FORCE, by_people, of_the_place, with_people
-from onrecord.resolve.words import FIRST, HE, IT, SECOND, SHE, THEY
+from onrecord.resolve.words import FAMILY, FIRST, HE, IT, SECOND, SHE, THEY
 from onrecord.schema import Annotations, Document, Event, Findings, Party, Statement
 
 _DOCUMENT = re.compile(
@@ -70,6 +70,7 @@ class _Resolver:
         stubs = {(party.start, party.end): party for party in _parties(findings)}
         phrases = {key: self.page.phrase(*key) for key in stubs}
         self.pronouns.speakers = sorted(key for key in self._speaking_here(findings) if phrases[key].pronoun is None)
+        self.pronouns.uttered = findings.statements
         self._teach_owners(phrases)
         self.page.heard.extend(self.page.person_parties())
         self.page.heard.extend(self._body_parties())
@@ -208,6 +209,8 @@ class _Resolver:
             return self.pronouns.resolve(stub, phrase.pronoun, around)
         word = _possessor(phrase)
         owner = self.pronouns.resolve(Party(word, stub.start, stub.start + len(word)), word, around)
+        if is_of_another(phrase) and phrase.place is not None and not phrase.countries:
+            return settle_any(stub, replace(phrase, countries=(phrase.place,)), self.page, self.page.hits)
         if is_of_another(phrase) and is_owned_so(phrase, owner) and not (phrase.countries or phrase.name):
             return of_another(stub, phrase, owner.country, self.page)
         if _DOCUMENT.match(phrase.text) and owner.name is not None:
@@ -219,6 +222,8 @@ class _Resolver:
             return group(stub, phrase, None, NONE)
         if owner.country is None and self._is_worldwide(owner) and not phrase.name:
             phrase = replace(phrase, bodies=(*phrase.bodies, owner.actor or ""))
+        if phrase.kin and phrase.name is None and phrase.head in FAMILY and owner.country is not None:
+            return relative(stub, owner.country)
         if owner.country is None or (phrase.name and not phrase.owner) or phrase.kin:
             return settle_any(stub, phrase, self.page, self.page.hits_in(stub.start, stub.end))
         actorless = not (phrase.agents or phrase.titles or phrase.bodies)
@@ -350,9 +355,19 @@ def _without_things(event: Event) -> Event:
         kept = tuple(one for one in kept if one.sector != "UNK" or _LAND.search(one.text) is None)
     if event.type in SPOKEN_OF:
         kept = tuple(one for one in kept if one.how != "page:place")
+    if event.type in DEALINGS:
+        kept = tuple(one for one in kept if not _is_oneself(one, event.source))
     return replace(event, target=kept)
 
 
+def _is_oneself(party: Party, sources: tuple[Party, ...]) -> bool:
+    """*negotiated the terms of* **his** *departure*: a pronoun for whoever acts."""
+    back = party.text.lower() in HE | SHE | IT | THEY and party.actor is not None
+    return back and any(party.actor == source.actor for source in sources)
+
+
+DEALINGS = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
+"""Types of acts that nobody does with himself."""
 _LAND = re.compile(r"(?:region|area|territory|province|district|land|coast|valley|zone)s?$")
 MOVING = frozenset({"CONSULT", "MOBILIZE", "RETREAT"})
 """Types of acts that go somewhere, a region without a name included."""

@@ -25,6 +25,10 @@ BANDS = frozenset({"REB", "OPP"})
 """Sectors whose people are of the country that a page tells most of, which is not always the one it was written in."""
 
 
+HELD = frozenset({"prisoner", "prisoners", "detainee", "detainees", "captive", "captives", "hostage", "hostages"})
+"""People whom somebody holds: on a page about several countries they may be of any."""
+
+
 def is_at_home(phrase: Phrase) -> bool:
     """True for people who are of the place that the page is set in, if nothing tells otherwise: residents, officials."""
     sectors = bodies.sectors_of_phrase(phrase)[:1]

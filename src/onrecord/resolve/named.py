@@ -107,6 +107,9 @@ def named_body(party: Party, phrase: Phrase, scene: Scene) -> Party:
     if owner is not None:
         own = replace(actor, id=doc_id(actor.name), country=owner, source=PAGE)
         return bodies.organisation(party, own, owner, "page:organisation of another country", scene.actors)
+    world = _of_the_world(actor, phrase, scene)
+    if world is not None:
+        return bodies.organisation(party, world, None, "page:body named before", scene.actors)
     placed = _place(actor, phrase, scene, party.start)
     if actor.generic and placed is None:
         unplaced = "none:a body that every country has, and no country told"
@@ -117,6 +120,16 @@ def named_body(party: Party, phrase: Phrase, scene: Scene) -> Party:
         return bodies.organisation(party, actor, placed.country if placed else None, known, scene.actors)
     how = placed.how if placed and placed.how else known
     return bodies.organisation(party, actor, placed.country if placed else None, how, scene.actors)
+
+
+def _of_the_world(actor: Actor, phrase: Phrase, scene: Scene) -> Actor | None:
+    """The body of no country that the page names and that is called so for short: of the European Central Bank *the central
+    bank*; None where a country is told, or several such bodies are named."""
+    if not actor.generic or phrase.countries or phrase.place or not phrase.definite:
+        return None
+    named = filter(None, map(scene.actors.actor, sorted(scene.bodies)))
+    meant = [one for one in named if one.name.lower().endswith(f" {actor.name.lower()}")]
+    return meant[0] if len(meant) == 1 else None
 
 
 def _other_owner(actor: Actor, phrase: Phrase, scene: Scene) -> str | None:

@@ -53,18 +53,7 @@ def with_own(actors: ActorTable, rows: Mapping[str, Actor], aliases: Sequence[Al
     return replace(actors, actors={**actors.actors, **rows}, matcher=PageMatcher(actors.matcher, aliases))
 
 
-def with_list(actors: ActorTable, rows: Sequence[OwnActor]) -> ActorTable:
-    """The table, with the actors of a user's own list. The list was checked: no name of it is one of the table's."""
-    if not rows:
-        return actors
-    aliases = [alias for row in rows for alias in row.aliases]
-    wider = with_own(actors, {row.actor.id: row.actor for row in rows}, aliases)
-    return replace(wider, watched=with_people(actors, rows))
-
-
-def with_page_names(
-    text: str, spans: Sequence[tuple[int, int]], actors: ActorTable
-) -> tuple[ActorTable, list[NameHit]]:
+def with_taught(text: str, spans: Sequence[tuple[int, int]], actors: ActorTable) -> tuple[ActorTable, list[NameHit]]:
     """The table with the countries and organisations that only this page knows, and all names in the text."""
     hits = without_homonyms(text, actors.find_names(text), actors)
     realms = find_realms(text, hits, actors)
@@ -73,3 +62,12 @@ def with_page_names(
     if not aliases:
         return actors, hits
     return with_own(actors, taught.rows | realms.rows, aliases), merged_hits(hits, NameMatcher(aliases).find(text))
+
+
+def with_list(actors: ActorTable, rows: Sequence[OwnActor]) -> ActorTable:
+    """The table, with the actors of a user's own list. The list was checked: no name of it is one of the table's."""
+    if not rows:
+        return actors
+    aliases = [alias for row in rows for alias in row.aliases]
+    wider = with_own(actors, {row.actor.id: row.actor for row in rows}, aliases)
+    return replace(wider, watched=with_people(actors, rows))

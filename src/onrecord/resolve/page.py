@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from functools import cached_property, partial
 
 from onrecord.lexicon.actors import ActorTable, NameHit, Title
@@ -15,28 +14,29 @@ from onrecord.resolve.beside import master_of, serves, serving, with_ages, with_
 from onrecord.resolve.capitals import common_words
 from onrecord.resolve.clustering import Cluster, Owners, begun, cluster, initials
 from onrecord.resolve.countries import Countries
+from onrecord.resolve.extent import page_day, read_spans
 from onrecord.resolve.incumbents import holds, is_in, is_of_one, may_be_of, roles_held
 from onrecord.resolve.learned import read_names
 from onrecord.resolve.namesakes import own_namesakes
 from onrecord.resolve.nominals import Bearer, bearer_of, body_before, ministry_before
 from onrecord.resolve.officers import with_officers
 from onrecord.resolve.offices import LOCAL
-from onrecord.resolve.overlay import with_page_names
+from onrecord.resolve.overlay import with_taught
 from onrecord.resolve.persons import MAX_ACRONYM, PAGE, lookup, main_title, office_key, person_party
 from onrecord.resolve.phrases import Phrase, parse_phrase
 from onrecord.resolve.scene import ABOUT, PagePerson, Placed
+from onrecord.resolve.unrest import Unrest
 from onrecord.resolve.waters import without_waters
-from onrecord.schema import READ_KINDS, Annotations, Document, Party
-
-LONGEST_DATE = 45
-"""Days that a date of publication may span and still be the page's day; a year alone is no day."""
-
+from onrecord.schema import Annotations, Document, Party
 
 THING_REACH = 90
 """Code points after a name within which a pronoun of the same sentence tells what it is."""
 _THING = re.compile(r"[^.!?\n“”\"]*?\b(?:its?|itself|which)\b")
 _PERSONAL = re.compile(r"[^.!?\n]*?\b(?:he|she|his|her|him|who|himself|herself)\b|[.”\"] (?:He|She|His|Her)\b")
 _WHO = re.compile(r",? (?:who|whose|he|she|him|herself|himself|said|says|told|added)\b|, \d{1,3}\b")
+_WORLD_COURT = re.compile(
+    r"\b(?:U\.?N\.?(?:-backed)?|United Nations|[Ii]nternational|[Ww]ar[- ]crimes) (?:[\w-]+ ){0,2}(?:[Cc]ourt|[Tt]ribunal)\b"
+)
 _IN = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]t|[Oo]utside|[Aa]round) (?:the )?$")
 
 
@@ -48,8 +48,8 @@ class Page:
         self.annotations = annotations
         self.text = document.text
         self.day = page_day(document)
-        self.spans = _spans(document, annotations)
-        self.actors, self.hits = with_page_names(self.text, self.spans, with_officers(self.text, self.spans, actors))
+        self.spans = read_spans(document, annotations)
+        self.actors, self.hits = with_taught(self.text, self.spans, with_officers(self.text, self.spans, actors))
         self._hit_starts = [hit.start for hit in self.hits]
         self._bodies = frozenset(
             hit.actor for hit in self.hits if hit.kind == "organisation" and self._is_worldly(hit.actor)
@@ -57,6 +57,7 @@ class Page:
         self._common = common_words(document, annotations)
         self.countries = Countries(document, self.spans, without_waters(self.text, self.hits), self.actors, self.day)
         self.around: tuple[str, ...] = self.countries.around
+        self._unrest = Unrest(self.text, self.spans, self.hits, self.countries.country_of)
         self._take_namesakes()
         self.clusters: list[Cluster] = cluster(
             read_names(self.text, self.spans, self.hits, self.actors, self._common.names),
@@ -269,6 +270,12 @@ class Page:
         """Ids of the international bodies that the page names."""
         return self._bodies
 
+    @cached_property
+    def has_world_court(self) -> bool:
+        """True where the page tells of a court that is no country's: "the International Criminal Court", "a U.N. tribunal"."""
+        known = any("JUD" in self.actors.actors[body].sectors for body in self._bodies)
+        return known or _WORLD_COURT.search(self.text) is not None
+
     def named_beside(self, at: int) -> frozenset[str]:
         """The countries that the sentence at a position names before it."""
         return self.countries.in_sentence(at)
@@ -284,6 +291,18 @@ class Page:
     def band(self, sector: str, at: int) -> str | None:
         """The country with which rebels, or an opposition, stand elsewhere on the page: "Libyan rebels", then "the rebels"."""
         return self.countries.band(sector, at)
+
+    def unrest(self, at: int) -> str | None:
+        """The country whose unrest the page tells of: "the uprising in Norland", then "the rebels"."""
+        return self._unrest.country(at, self.home)
+
+    def is_troubled(self, country: str | None) -> bool:
+        """True for a country of whose unrest the page tells."""
+        return self._unrest.tells_of(country)
+
+    def unrest_alone(self, at: int) -> str | None:
+        """The same, where the sentence names no place elsewhere."""
+        return self._unrest.sole(at, self.home)
 
     def told(self, title: Title, at: int) -> Placed | None:
         """The country with which a title stands elsewhere on the page: "the Turkish ambassador", then "the ambassador"."""
@@ -367,23 +386,3 @@ class Page:
     def latest_country(self, at: int) -> str | None:
         """The country named last before ``at``: "the country"."""
         return self.countries.latest(at)
-
-
-def page_day(document: Document) -> date | None:
-    """The day the page is read for: of publication, else of the update; None where neither is known to some weeks."""
-    for when in (document.published, document.updated, document.published_bounds):
-        if when is not None and when.earliest is not None and when.latest is not None:
-            return when.latest if (when.latest - when.earliest).days <= LONGEST_DATE else None
-    return None
-
-
-def _spans(document: Document, annotations: Annotations) -> list[tuple[int, int]]:
-    """The sentences of what is read; whole blocks where no sentence was annotated."""
-    spans = [(sentence.start, sentence.end) for sentence in annotations.sentences]
-    covered = {sentence.block for sentence in annotations.sentences}
-    spans += [
-        (block.start, block.end)
-        for index, block in enumerate(document.blocks)
-        if block.kind in READ_KINDS and index not in covered
-    ]
-    return sorted(spans)

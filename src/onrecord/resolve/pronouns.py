@@ -9,7 +9,9 @@ from dataclasses import replace
 from onrecord.lexicon.actor_seats import NAMED_FIRST
 from onrecord.lexicon.names import fold, given_names, name_tokens
 from onrecord.resolve.capacity import is_of_state
+from onrecord.resolve.owners import owner
 from onrecord.resolve.page import Page
+from onrecord.resolve.possessors import beside, is_of_rule, named_before
 from onrecord.resolve.scene import surroundings
 from onrecord.resolve.single import settle_any
 from onrecord.resolve.subjects import (
@@ -17,12 +19,13 @@ from onrecord.resolve.subjects import (
     bound_subjects,
     noun_span,
     objects_of,
+    phrase_of,
     subject_at,
     subjects_of,
     token_at,
 )
 from onrecord.resolve.words import FIRST, HE, IT, RELATIVE, SECOND, SHE, THEY
-from onrecord.schema import Party, Quote, Sentence, Statement
+from onrecord.schema import Party, Quote, Sentence, Statement, Token
 
 MAX_SENTENCES_BACK = 4
 """How far back "he" may reach: past that, another person has usually come between unseen."""
@@ -44,6 +47,8 @@ class Pronouns:
         self.sentences = page.annotations.sentences
         self.speakers: list[tuple[int, int]] = []
         """Where speakers stand, in text order: subjects, whether or not the parser takes them for such."""
+        self.uttered: tuple[Statement, ...] = ()
+        """The statements of the page, of which the speakers are not yet known."""
         self._subjects: dict[int, list[Subject]] = {}
         self._objects: dict[int, list[Subject]] = {}
         self._settled: dict[tuple[int, int], Party] = {}
@@ -93,8 +98,10 @@ class Pronouns:
             return None
         quoted = self._quoted(party.start)
         token = token_at(self.sentences[index], party.start)
+        if token is not None and (told := self._told_owner(index, token, pronoun, wanted)) is not None:
+            return told
         barred = bound_subjects(self.sentences[index], token) if token else frozenset()
-        doers = self._parties_at(index, barred)
+        doers = self._parties_at(index, barred) + (self._utterers(party.start) if personal and quoted else [])
         suffers = token is not None and token.dep in ("dobj", "dative", "pobj")
         doubtful = suffers or (token is not None and token.dep in ("poss", "nsubjpass") and pronoun in THEY)
         found: Party | None = None
@@ -114,6 +121,39 @@ class Pronouns:
             elif candidate.plural == number and not _may_be_one(settled, found):
                 return None  # two of one sentence fit as well as each other
         return None if found is None else (found, "page:subject before the pronoun")
+
+    def _told_owner(self, index: int, token: Token, pronoun: str, wanted: frozenset[str]) -> tuple[Party, str] | None:
+        """Whose something is by the clause or noun it stands in, where the pronoun can mean that one, whoever the subject is."""
+        sentence = self.sentences[index]
+        named = owner(sentence, token)
+        whose = self._fitting(phrase_of(sentence, named, ()), pronoun, wanted) if named is not None else None
+        if whose is not None:
+            return whose, "page:whose deed it is told to be"
+        if pronoun not in HE | SHE:
+            return None
+        joined = beside(sentence, token)
+        first = self._fitting(joined, pronoun, PERSONAL) if joined is not None else None
+        if first is not None:
+            return first, "page:named beside the pronoun"
+        if not is_of_rule(sentence, token):
+            return None
+        people = (self._fitting(one, pronoun, PERSONAL) for one in named_before(sentence, token))
+        rulers = {one.actor: one for one in people if one is not None and self.page.is_troubled(one.country)}
+        return (next(iter(rulers.values())), "page:ruler of the country in unrest") if len(rulers) == 1 else None
+
+    def _utterers(self, position: int) -> list[Party]:
+        """Who speaks at a position within a quotation of whole sentences, where nobody is *he* to himself."""
+        quotes = [one for one in self.page.annotations.quotes if one.inner_start <= position < one.inner_end]
+        if not all(self.page.text[one.inner_start : one.inner_start + 1].isupper() for one in quotes):
+            return []
+        around = uttered_in(position, self.uttered, quotes)
+        if around is None or around.speaker is None:
+            return []
+        speaker = around.speaker
+        word = self.page.phrase(speaker.start, speaker.end).pronoun
+        found = self._third_person(speaker, word) if word is not None else None
+        settled = found[0] if found else self._settle(Subject(speaker.start, speaker.end, False, False, False))
+        return [settled] if settled is not None else []
 
     def _parties_at(self, index: int, heads: frozenset[int]) -> list[Party]:
         """Whom the nouns of a sentence mean, of those that mean somebody known."""

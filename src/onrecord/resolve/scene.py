@@ -13,6 +13,8 @@ from onrecord.schema import Party
 
 ABOUT = "context:the country the page is about"
 """The weakest way to know a country; good enough for a bare government, not for an unnamed source."""
+SENTENCE = "context:country of the sentence"
+"""As good as the words of the sentence are clear."""
 OUTLET = "context:the outlet's country"
 """As weak: outlets report from everywhere."""
 
@@ -72,6 +74,11 @@ class Scene(Protocol):
         """Ids of the international bodies that the page names."""
         ...
 
+    @property
+    def has_world_court(self) -> bool:
+        """True where the page tells of a court that is no country's."""
+        ...
+
     def named_beside(self, at: int) -> frozenset[str]:
         """The countries that the sentence at a position names before it."""
         ...
@@ -103,6 +110,14 @@ class Scene(Protocol):
 
     def band(self, sector: str, at: int) -> str | None:
         """The country with which rebels, or an opposition, stand elsewhere on the page."""
+        ...
+
+    def unrest(self, at: int) -> str | None:
+        """The country whose unrest the page tells of."""
+        ...
+
+    def unrest_alone(self, at: int) -> str | None:
+        """The same, where the sentence names no place elsewhere."""
         ...
 
     def told(self, title: Title, at: int) -> Placed | None:
@@ -162,6 +177,11 @@ class NoPage:
         """None: there is no page."""
         return frozenset()
 
+    @property
+    def has_world_court(self) -> bool:
+        """False: there is no page."""
+        return False
+
     def named_beside(self, at: int) -> frozenset[str]:
         """None: there is no sentence."""
         return frozenset()
@@ -187,6 +207,14 @@ class NoPage:
         return None
 
     def band(self, sector: str, at: int) -> str | None:
+        """None: there is no page."""
+        return None
+
+    def unrest(self, at: int) -> str | None:
+        """None: there is no page."""
+        return None
+
+    def unrest_alone(self, at: int) -> str | None:
         """None: there is no page."""
         return None
 

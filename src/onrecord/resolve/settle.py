@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from onrecord.resolve import bodies
 from onrecord.resolve.capacity import GOVERNING, of_body
-from onrecord.resolve.home import BANDS, STATES, is_abroad, is_at_home, is_of_several, serves_abroad
+from onrecord.resolve.home import BANDS, HELD, STATES, is_abroad, is_at_home, is_of_several, serves_abroad
 from onrecord.resolve.learned import is_called_thing
 from onrecord.resolve.named import bare_name, is_branch, is_called_body, is_surname, named_body
 from onrecord.resolve.offices import bare_office, office_country, office_party
 from onrecord.resolve.persons import PAGE, doc_id, lookup, person_party
 from onrecord.resolve.phrases import Phrase
-from onrecord.resolve.scene import ABOUT, PagePerson, Placed, Scene, surroundings
+from onrecord.resolve.scene import ABOUT, SENTENCE, PagePerson, Placed, Scene, surroundings
+from onrecord.resolve.unrest import FORCES, UNREST, joins_in, takes_part
 from onrecord.resolve.words import FAMILY, MEMBERS, PEOPLE_OF
 from onrecord.schema import Party
 
@@ -56,7 +57,7 @@ def settle(party: Party, phrase: Phrase, scene: Scene) -> Party:
         and phrase.text.split(" ")[0].lower() in _POSSESSIVES
     ):
         placed = scene.setting(party.start)
-        return _relative(party, placed.country if placed else None)
+        return relative(party, placed.country if placed else None)
     if phrase.unnamed:
         body = scene.actors.actor(phrase.bodies[0]) if phrase.bodies else None
         return bodies.unnamed(party, phrase, _country(phrase, scene, party, assume=True), "none:unnamed source", body)
@@ -101,16 +102,21 @@ def _country(phrase: Phrase, scene: Scene, party: Party, assume: bool = False) -
             return actor.country
     if is_of_several(phrase):
         return None
+    if phrase.place is None and not phrase.countries and _is_of_world_court(phrase, scene):
+        return None
     if phrase.place is not None or phrase.countries:
         return None if serves_abroad(phrase) and phrase.place != scene.home else phrase.place
-    if not any(_is_known(body, scene) for body in phrase.bodies) and is_at_home(phrase):
+    if not any(_is_known(body, scene) for body in phrase.bodies) and (is_at_home(phrase) or joins_in(phrase)):
         placed = scene.setting(party.start)
         sector = bodies.sectors_of_phrase(phrase)[0]
+        troubled = _troubled(phrase, placed, scene, party.start)
         if sector in BANDS:
-            told = scene.band(sector, party.start)
+            told = scene.band(sector, party.start) or troubled
             at_home = placed is not None and scene.around[:1] == (placed.country,)
             return placed.country if told is None and placed is not None and at_home else told
-        return placed.country if placed else None
+        if phrase.head in HELD and scene.only is None:  # whom a state holds is often from where it fights
+            return scene.unrest(party.start) if phrase.plural else None
+        return troubled or (placed.country if placed and not joins_in(phrase) else None)
     governing = set(bodies.sectors_of_phrase(phrase)[:1]) & GOVERNING
     if phrase.bodies or (assume and governing):
         # for officials of nowhere in particular an army or government named earlier says nothing
@@ -119,6 +125,16 @@ def _country(phrase: Phrase, scene: Scene, party: Party, assume: bool = False) -
             return None
         return placed.country
     return None
+
+
+def _troubled(phrase: Phrase, placed: Placed | None, scene: Scene, at: int) -> str | None:
+    """The country whose unrest the page tells of, for those who take part in it, where the sentence does not tell another."""
+    return scene.unrest(at) if takes_part(phrase) and (placed is None or placed.how != SENTENCE) else None
+
+
+def _is_of_world_court(phrase: Phrase, scene: Scene) -> bool:
+    """True for "the judges" and "the tribunal" where the page tells of a court that is no country's."""
+    return bodies.sectors_of_phrase(phrase)[:1] == ("JUD",) and scene.has_world_court
 
 
 def _is_known(body: str, scene: Scene) -> bool:
@@ -147,7 +163,7 @@ def _owned(party: Party, phrase: Phrase, scene: Scene) -> Party:
         return named_body(party, phrase, scene)
     told = replace(phrase, countries=(country,) if country else phrase.countries)
     if phrase.kin:
-        return _relative(party, country)
+        return relative(party, country)
     if phrase.head_kind == "title" and phrase.title is not None and not phrase.plural:
         return bare_office(party, told, Placed(country, "") if country else None, scene)
     return settle(party, replace(told, name=None, owner=False, unnamed=told.unnamed or _many_sources(told)), scene)
@@ -162,7 +178,7 @@ def _country_of_owner(phrase: Phrase, learned: PagePerson | None) -> str | None:
     return learned.phrase.countries[0] if len(learned.phrase.countries) == 1 else None
 
 
-def _relative(party: Party, country: str | None) -> Party:
+def relative(party: Party, country: str | None) -> Party:
     """Somebody's relative, whom nothing names."""
     return replace(
         party, name=None, actor_kind="group", country=country, sector="CVL", sectors=("CVL",), capacity="other",
@@ -300,7 +316,13 @@ def _body_country(phrase: Phrase, lemma: str, scene: Scene, at: int) -> Placed |
             return None  # "UN troops" are no country's
     if phrase.place is not None:
         return Placed(phrase.place, "")
-    return scene.country(lemma, at)
+    if _is_of_world_court(phrase, scene):
+        return None
+    placed = scene.country(lemma, at)
+    troubled = _troubled(phrase, placed, scene, at)
+    if placed is None and scene.home is None and (phrase.head == "forces" or phrase.head.rstrip("s") in FORCES):
+        troubled = scene.unrest(at)
+    return Placed(troubled, UNREST) if troubled is not None else placed
 
 
 _BRACKET = re.compile(r"\s+(?:\(|-L[RSC]B-)")
@@ -335,4 +357,4 @@ def _unknown_body(party: Party, phrase: Phrase, scene: Scene) -> Party:
     )
 
 
-__all__ = ["office_country", "settle"]
+__all__ = ["office_country", "relative", "settle"]

@@ -78,6 +78,11 @@ def subject_at(sentence: Sentence, start: int, end: int, quotes: Sequence[Quote]
     return replace(_phrase(sentence, head, quotes), start=start, end=end, main=True) if head else None
 
 
+def phrase_of(sentence: Sentence, token: Token, quotes: Sequence[Quote]) -> Subject:
+    """The noun phrase of a token, whatever its place in the sentence."""
+    return replace(_phrase(sentence, token, quotes), inner=())
+
+
 def bound_subjects(sentence: Sentence, pronoun: Token) -> frozenset[int]:
     """Indices of the nouns that a plain object pronoun cannot mean: its own clause's subject (*police dispersed them*).
 

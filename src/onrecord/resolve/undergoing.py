@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.resolve.capacity import is_of_state
 from onrecord.resolve.home import is_abroad, is_at_home
 from onrecord.resolve.page import Page
 from onrecord.resolve.phrases import Phrase
-from onrecord.resolve.scene import Scene
+from onrecord.resolve.scene import Placed, Scene
+from onrecord.resolve.unrest import UNREST
 from onrecord.schema import Event, Party
 
 FORCE = frozenset({"ASSAULT", "COERCE"})
@@ -18,18 +20,45 @@ FORCE = frozenset({"ASSAULT", "COERCE"})
 
 LOCAL_ACTS = FORCE | {"PROTEST"}
 """Types of acts whose place is where those who take part in them are: nobody protests from afar."""
+REGIONS = frozenset(
+    "Europe Asia Africa America Americas Oceania Balkans Caucasus Sahel Maghreb Levant Caribbean West".split()
+)
+"""Names of parts of the world, which are of no country."""
 _PLACED = frozenset({"city", "region", "country"})
 
 
 def of_the_place(event: Event, page: Page) -> Event:
     """The event with its nameless people of the country where it takes place, where the page says where and not whose they are."""
     place = event.place
-    if event.type not in LOCAL_ACTS or place is None or place.country is None or place.precision not in _PLACED:
+    if event.type not in LOCAL_ACTS:
         return event
+    if place is None or place.country is None or place.precision not in _PLACED:
+        return _of_unrest(event, page)
     source, target = (
         tuple(_moved(party, place.country, page) for party in side) for side in (event.source, event.target)
     )
     return replace(event, source=source, target=target)
+
+
+def _of_unrest(event: Event, page: Page) -> Event:
+    """The event with its nameless people of the country whose unrest the page tells of: where its own state uses force on them,
+    or the page is set nowhere in particular."""
+    rulers = {party.country for party in event.source if is_of_state(party) and not party.is_assumed}
+    ruler = rulers.pop() if len(rulers) == 1 and event.type in FORCE else None
+
+    def known(party: Party) -> Party:
+        place = party.how == "page:place" and not party.text.startswith("the ")  # "the Gulf"
+        if ruler is not None and page.is_troubled(ruler) and (party.sector == "CVL" or place):
+            country: str | None = ruler
+        elif party.country is None and (place or (party.sector == "CVL" and page.home is None)):
+            country = page.unrest_alone(party.start)
+        else:
+            return party
+        moved = _moved(party, country, page) if country is not None else party
+        return party if moved is party else replace(moved, how=f"{party.how}; {UNREST}")
+
+    source = tuple(map(known, event.source)) if event.type == "PROTEST" else event.source
+    return replace(event, source=source, target=tuple(map(known, event.target)))
 
 
 def _moved(party: Party, country: str, page: Page) -> Party:
@@ -71,11 +100,17 @@ def with_people(event: Event, scene: Scene) -> Event:
     return replace(event, target=tuple(_person_of_the_place(party, scene) for party in event.target))
 
 
+def _troubled(at: int, scene: Scene) -> Placed | None:
+    country = scene.unrest_alone(at)
+    return Placed(country, UNREST) if country is not None else None
+
+
 def _person_of_the_place(party: Party, scene: Scene) -> Party:
     silent = party.name is None and party.sector is None and party.country is None and not party.members
     if not silent or not party.how.startswith("none:no known actor"):
         return party
-    placed = None if is_abroad(Phrase(party.text)) else scene.setting(party.start)
+    wide = not REGIONS.isdisjoint(party.text.split()) or is_abroad(Phrase(party.text))
+    placed = None if wide else scene.setting(party.start) or _troubled(party.start, scene)
     return replace(
         party, actor_kind="group", country=placed.country if placed else None, sector="CVL", sectors=("CVL",),
         capacity="other", how="page:who undergoes it" + (f"; {placed.how}" if placed else ""),
