@@ -20,6 +20,7 @@ ISSUING = frozenset(
     broadcast tweet dispatch distribute draft endorse""".split()
 )
 """Verbs whose subject stands behind the text that is their object."""
+SEEMING = frozenset({"appear", "seem", "look", "remain"})
 SINGULAR = frozenset({"has", "is", "was", "does"})
 PLURAL = frozenset({"have", "are", "were", "do"})
 
@@ -96,6 +97,9 @@ def listed_before(sentence: Sentence, index: int) -> int | None:
     """*as* **Norland, Sudland and Teldor** *support the rebels*: names right before a finite verb without a subject, which the
     parser took for what *as* is about."""
     token = sentence.tokens[index]
+    before = sentence.tokens[index - 1]
+    if token.tag == "VBN" and before.lemma in SEEMING and before.head == index:
+        return child(sentence, before.index, *SUBJECTS)  # *As* **Lind** *appears set to veto it, he …*
     if token.tag not in {"VBP", "VBD"} or index == 0 or child(sentence, index, *SUBJECTS, "aux", "auxpass") is not None:
         return None
     first = sentence.tokens[index - 1]

@@ -234,7 +234,7 @@ def _outwards(sentence: Sentence, index: int, matches: Matches) -> tuple[int, tu
         if one_act and token.dep in {"dobj", "nsubjpass"} and token.head == embedding.index:
             return embedding.index, None  # *issued an ultimatum*: one act in two words
         reason = token.dep == "pcomp" and sentence.tokens[token.head].lower == "for"
-        if reason and embedding.frame.type == "SANCTION" and not _is_kind(own):
+        if reason and embedding.frame.type in {"SANCTION", "ACCUSE"} and not _is_kind(own):
             return None  # *vowed to punish Norland for* **shelling** *it*: that was done
         effect = _effect(sentence, index, own, embedding)
         word = " ".join((embedding.frame.lemma, *embedding.frame.particles))
