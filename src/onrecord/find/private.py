@@ -148,16 +148,23 @@ OF_TERROR = frozenset("terror terrorist suicide armed deadly rocket missile dron
 """What tells there that they are, whatever is debated beside it."""
 
 
+STRUCK = frozenset(
+    "target position base outpost town village convoy soldier troop civilian ship airport tanker barracks".split()
+)
+"""What is attacked with arms, whatever words of debate stand in the sentence."""
+
+
 def is_in_words(sentence: Sentence, index: int) -> bool:
     """True for an attack or a fight in words: *attacked him in a tweet*, *a court battle*; not where violence is told beside it."""
     words = field_words()
     before = {sentence.tokens[one].lower for one in syntax.children(sentence, index, "compound", "amod", "nmod")}
-    before |= {
-        token.lower for token in sentence.tokens[max(0, index - 1) : index]
-    }  # *a standoff and* **court** *battle*
+    if index:
+        before.add(sentence.tokens[index - 1].lower)  # *a standoff and* **court** *battle*
     if before & FOUGHT_OUT:
         return True
     if before & OF_TERROR:
+        return False
+    if any(sentence.tokens[one].lemma in STRUCK for one in syntax.children(sentence, index, "dobj", "nsubjpass")):
         return False
     rest = [
         forms
