@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from onrecord.find import extents, syntax, unreal
 from onrecord.find.control import is_said_by
-from onrecord.find.light import ENDING, MEETINGS, brought_about, counted, is_light, undergone
+from onrecord.find.embedding import is_kind, out_of_frame
+from onrecord.find.light import brought_about, counted, is_light, undergone
 from onrecord.find.matcher import Match
 from onrecord.schema import Sentence, Status, Token
 
@@ -227,18 +228,7 @@ def _outwards(sentence: Sentence, index: int, matches: Matches) -> tuple[int, tu
         return None
     embedding = _embedding(sentence, index, matches)
     if embedding is not None:
-        own = matches.get(index)
-        one_act = own is not None and own.frame.type is not None and own.frame.type == embedding.frame.type
-        if own is not None and own.frame.lemma == embedding.frame.lemma and own.frame.cls.pos == "verb":
-            return None  # *Rebels reject plan … Rebels rejected the plan*: a headline that ran into the text
-        if one_act and token.dep in {"dobj", "nsubjpass"} and token.head == embedding.index:
-            return embedding.index, None  # *issued an ultimatum*: one act in two words
-        reason = token.dep == "pcomp" and sentence.tokens[token.head].lower == "for"
-        if reason and embedding.frame.type in {"SANCTION", "ACCUSE"} and not _is_kind(own):
-            return None  # *vowed to punish Norland for* **shelling** *it*: that was done
-        effect = _effect(sentence, index, own, embedding)
-        word = " ".join((embedding.frame.lemma, *embedding.frame.particles))
-        return embedding.index, (word, effect) if effect is not None else None
+        return out_of_frame(sentence, index, matches.get(index), embedding)
     head = sentence.tokens[token.head]
     governed = unreal.governed(sentence, index)
     if governed is not None:
@@ -257,7 +247,7 @@ def _outwards(sentence: Sentence, index: int, matches: Matches) -> tuple[int, tu
         token.dep == "pcomp"
         and head.lower == "for"
         and syntax.has_to(sentence, head.head)
-        and _is_kind(matches.get(index))
+        and is_kind(matches.get(index))
     ):
         return head.head, None  # *agreed to work together for* **strengthening** *ties*: no more done than the work
     if token.dep in {"acomp", "attr"} and head.lemma == "be":
@@ -280,18 +270,6 @@ def _outwards(sentence: Sentence, index: int, matches: Matches) -> tuple[int, tu
     return None
 
 
-def _effect(sentence: Sentence, index: int, own: Match | None, embedding: Match) -> Status | None:
-    """The status that the frame around the act gives it."""
-    effect = embedding.frame.implies
-    if effect == "possible" and own is not None and own.frame.type == "CONSULT" and embedding.frame.lemma == "expect":
-        return "planned"  # *is expected to* **visit** *on Monday*: visits and talks are set down, blows are feared
-    if effect == "planned" and embedding.frame.cls.name == "ruling" and _is_said(own):
-        return None  # *denied the request*, *granted it*: it was made
-    if effect == "negated" and (_is_said(own) or _is_over(sentence, index, embedding)):
-        return None  # *turned down the request*, *ended the talks*: it was made, they took place
-    return effect
-
-
 GATHERING = frozenset({"gather", "assemble", "turn", "converge", "pour"})
 VOICED = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT"})
 
@@ -307,28 +285,8 @@ def _is_marched_for(sentence: Sentence, index: int, matches: Matches) -> bool:
     )
 
 
-SAID_TYPES = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT"})
-SAID_NOUNS = frozenset({"offer", "promise", "proposal", "pledge", "invitation"})
-
-
-def _is_over(sentence: Sentence, index: int, ends: Match) -> bool:
-    return ends.frame.lemma in ENDING and sentence.tokens[index].lemma in MEETINGS
-
-
-def _is_kind(match: Match | None) -> bool:
-    """True for what is worked for; harm is what others are punished for."""
-    return match is not None and match.frame.type in {"COOPERATE", "SUPPORT", "AID", "CONSULT", "AGREE"}
-
-
 def _says(match: Match | None) -> bool:
     return match is not None and (match.frame.cls.attitude == "says" or match.frame.type == "SUPPORT")
-
-
-def _is_said(match: Match | None) -> bool:
-    """True for nouns of what somebody has said: turning it down does not undo it."""
-    if match is None or match.frame.cls.pos != "noun":
-        return False
-    return match.frame.type in SAID_TYPES or match.frame.lemma in SAID_NOUNS
 
 
 PURPOSES = frozenset({"advcl", "acl", "relcl", "csubj"})

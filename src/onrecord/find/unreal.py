@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from onrecord.find import syntax
+from onrecord.find import impersonal, syntax
 from onrecord.schema import Sentence, Status, Token
 
 Operator = tuple[str, Status]
@@ -232,44 +232,11 @@ def governed(sentence: Sentence, index: int) -> tuple[int, Operator] | None:
         return head.index, ("if", "conditional")
     if token.dep == "nsubj" and token.pos == "NOUN" and head.lemma in SEEMING:
         return _judged(sentence, head)
-    if token.dep == "csubj" and token.tag == "VBG" and _is_weighed(sentence, index):
-        return head.index, ("-ing", "possible")
-    if token.dep == "xcomp" and _is_left_to(sentence, token.head):
-        return head.index, ("up to", "possible")
-    if (need := called_for(sentence, index)) is not None:
-        return head.index, (sentence.tokens[need].lower, "demanded")
+    if (told := impersonal.told(sentence, index)) is not None:
+        return told
     if token.dep in {"ccomp", "csubj"} and head.lemma == "be":
         return _of_truth(sentence, head.index)
     return None
-
-
-def _is_left_to(sentence: Sentence, index: int) -> bool:
-    """*It is* **up to** *member states to recognise it*: they may or may not."""
-    verb = sentence.tokens[index]
-    after = [token.lower for token in sentence.tokens[index + 1 : index + 3]]
-    return verb.lemma in {"be", "remain"} and after == ["up", "to"]
-
-
-NECESSARY = frozenset(
-    "vital essential crucial imperative necessary indispensable urgent important critical time".split()
-)
-"""What *it is … that* or *for somebody to* asks for the clause behind it."""
-
-
-def called_for(sentence: Sentence, index: int) -> int | None:
-    """The word by which a clause is asked for: *it is* **vital** *that they act*, *it is* **time** *for them to act*."""
-    token = sentence.tokens[index]
-    head = sentence.tokens[token.head]
-    if token.dep not in {"ccomp", "csubj", "advcl", "xcomp", "acl", "relcl"} or index < head.index:
-        return None
-    at = head.index if head.lemma == "be" else head.head
-    subject = syntax.child(sentence, at, "nsubj")
-    if sentence.tokens[at].lemma != "be" or subject is None or sentence.tokens[subject].lower != "it":
-        return None
-    if syntax.child(sentence, at, "neg") is not None:
-        return None
-    named = [c for c in syntax.children(sentence, at, "acomp", "attr") if sentence.tokens[c].lemma in NECESSARY]
-    return named[0] if named and head.index in {at, *named} else None
 
 
 TAKING_PART = frozenset("participate engage partake".split())
@@ -288,8 +255,8 @@ def foreseen(sentence: Sentence, index: int) -> Operator | None:
 
 
 def is_known(sentence: Sentence, index: int) -> bool:
-    """*his support for*, *Monday's strike on*, *the killing of*: somebody's own act, or a definite deed, which the sentence takes for
-    known."""
+    """*his support for*, *Monday's strike on*, *the killing of*: somebody's own act, or a definite deed, which the sentence takes
+    for known."""
     if syntax.child(sentence, index, "poss") is not None:
         return True
     articles = {sentence.tokens[c].lower for c in syntax.children(sentence, index, "det")}
@@ -297,8 +264,8 @@ def is_known(sentence: Sentence, index: int) -> bool:
 
 
 DEEDS = frozenset(
-    """attack killing bombing assassination murder raid shooting massacre arrest kidnapping clash violence riot ambush blast explosion
-    detention execution slaying beating crash coup""".split()
+    """attack killing bombing assassination murder raid shooting massacre arrest kidnapping clash violence riot ambush blast
+    explosion detention execution slaying beating crash coup""".split()
 )
 """Nouns of deeds that, with *the*, have been done: **the killing** *could spark a war*."""
 
@@ -369,15 +336,6 @@ def _of_truth(sentence: Sentence, index: int) -> tuple[int, Operator] | None:
     if said in UNTRUE and not negated:
         return index, (said, "negated")
     return None
-
-
-def _is_weighed(sentence: Sentence, index: int) -> bool:
-    """True for what is only weighed: **sending** *troops would be wrong*, *costs lives*, not *cost them votes*."""
-    if syntax.child(sentence, index, "nsubj", "aux") is not None:
-        return False
-    head = sentence.tokens[index].head
-    helpers = {sentence.tokens[c].lower for c in syntax.children(sentence, head, "aux")}
-    return bool(helpers & {"would", "could", "might", "may", "can", "will"}) or syntax.is_present(sentence, head)
 
 
 def is_ordinal(sentence: Sentence, index: int) -> bool:
