@@ -348,6 +348,8 @@ def test_who_does_it_in_the_long_phrases_of_news(
         "The senator left the Republican Party in May.",
         "It was a standoff and court battle between Norland and Sudland.",
         "The generals have been reduced to rubble.",
+        "The rebels are executing a worldwide terror campaign.",
+        "The premier hosted a press conference.",
         "Just after he was inaugurated, the premier left for Kenya.",
     ],
 )
@@ -449,3 +451,16 @@ def test_strikes_by_soldiers_are_no_walkout(findings_of: FindingsOf) -> None:
 def test_a_plan_to_attack_targets_is_no_blame(findings_of: FindingsOf) -> None:
     found = findings_of("Kenya told of claims of a rebel plan to attack Kenyan targets.")
     assert "ACCUSE" not in {one.type for one in found.events if one.trigger.text == "attack"}
+
+
+def test_a_campaign_that_is_waged_is_nobody_and_its_wager_strikes(findings_of: FindingsOf) -> None:
+    found = findings_of("Norland's military campaign killed nine nurses.")
+    assert [one.text for one in of_type(found, "ASSAULT").source] == ["Norland's"]
+
+
+def test_who_appears_set_to_act_is_the_one_who_acts(findings_of: FindingsOf) -> None:
+    found = findings_of(
+        "As President Lind appears set to veto legislation that would help Kenya, Novak disagrees with him."
+    )
+    (veto,) = [one for one in found.events if one.trigger.text == "veto"]
+    assert [one.text for one in veto.source] == ["President Lind"]

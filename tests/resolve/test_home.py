@@ -140,3 +140,10 @@ def test_relatives_and_opponents_abroad(resolved: Resolve, of: str, country: str
     text = f"Peruvian President Tom Hart spoke of {of}."
     (party,) = resolved(text, of, dateline="NAIROBI")
     assert party.country == country
+
+
+def test_islamists_are_not_of_the_country_of_the_page(resolved: Resolve) -> None:
+    (party,) = resolved(
+        "Peru waited. Peru mourned. In 1993 radical Islamists bombed a hall.", "radical Islamists", dateline="LIMA"
+    )
+    assert party.country is None

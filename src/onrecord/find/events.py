@@ -217,7 +217,16 @@ def _type(match: Match, matches: Mapping[int, Match]) -> str | None:
 
 def _is_of_nobody(match: Match) -> bool:
     """*the answer that he* **wanted**: what an answer is told to be, and no demand."""
+    held = match.roles.get("target") or match.roles.get("object")
+    if match.frame.lemma in {"host", "hold"} and held is not None and _is_for_press(match.sentence, held.head):
+        return True
     return match.frame.lemma == "want" and match.token.dep == "relcl"
+
+
+def _is_for_press(sentence: Sentence, index: int) -> bool:
+    """*a* **press** *conference*: nobody is met there."""
+    before = syntax.children(sentence, index, "compound", "amod", "nmod")
+    return any(sentence.tokens[one].lower in {"press", "news"} for one in before)
 
 
 def _is_of_health(sentence: Sentence) -> bool:

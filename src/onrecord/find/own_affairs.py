@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.find.public import is_crowd
 from onrecord.schema import Event, Party
 
 _MET = frozenset({"person", "office", "organisation", "armed_group"})
+_LISTENING = frozenset({"EDU", "CVL", "BUS", "LAB", "MED", "REL", "SOC", "AGR", "UNK"})
 _NAMED = ("table:city", "table:country adjective", "page:place", "table:metonym")
 
 
@@ -14,12 +16,19 @@ def is_own_affair(event: Event) -> bool:
     """True for a talk with reporters, a journey within one's own country, praise of what is one's own."""
     if event.type == "CONSULT" and (_is_press(event.source) or _is_press(event.target) or _is_at_home(event)):
         return True
+    if event.rule.startswith("speak_to.") and bool(event.target) and all(map(_is_audience, event.target)):
+        return True
     return event.rule.startswith("celebrate.") and not event.target  # *celebrated his victory*
 
 
 def _is_press(side: Sequence[Party]) -> bool:
     """True where reporters alone are one side: an interview is no meeting."""
     return bool(side) and all(one.sector == "JRN" for one in side)
+
+
+def _is_audience(party: Party) -> bool:
+    """*spoke to* **students**: who listens to a speech is not consulted."""
+    return party.actor_kind in {"group", "unnamed"} and party.sector in _LISTENING and is_crowd(party)
 
 
 def _is_at_home(event: Event) -> bool:

@@ -178,13 +178,21 @@ def _own(sentence: Sentence, index: int) -> list[tuple[str, Status]]:
             found.append((token.lower, "negated"))
         elif token.dep == "advmod" and one < index and token.lower in ADVERBS:
             found.append((token.lower, ADVERBS[token.lower]))
-        elif token.dep in {"aux", "auxpass"} and token.lower in MODALS:
+        elif token.dep in {"aux", "auxpass"} and token.lower in MODALS and not _is_had(sentence, one, index):
             effect = MODALS[token.lower]
             if token.lower in {"would", "'d", "’d"} and not perfect and _is_reported(sentence, index):
                 effect = "planned"
             found.append((token.lower, PERFECT.get(effect, effect) if perfect else effect))
     found.sort(key=lambda one: one[1] != "negated")
     return found
+
+
+def _is_had(sentence: Sentence, index: int, verb: int) -> bool:
+    """*a boy who* **'d** *been stabbed*: had, before a past participle."""
+    if sentence.tokens[index].lower not in {"'d", "’d"}:
+        return False
+    been = any(sentence.tokens[c].lower == "been" for c in syntax.children(sentence, verb, "aux", "auxpass"))
+    return been or sentence.tokens[verb].tag in {"VBN", "VBD"}
 
 
 def _is_not_only(sentence: Sentence, index: int) -> bool:

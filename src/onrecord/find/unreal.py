@@ -52,7 +52,15 @@ TRUE = frozenset({"true", "correct", "case"})
 
 
 def by_nobody(sentence: Sentence, index: int) -> Operator | None:
-    """*Nobody was arrested*, *no soldier was killed*, *freed none of the prisoners*."""
+    """*Nobody was arrested*, *no soldier was killed*, *freed none of the prisoners*; *no boy was cut and* **beheaded**, *no
+    victims* **killed** *there*."""
+    token = sentence.tokens[index]
+    if token.dep == "acl" and token.tag == "VBN" and _is_none(sentence, token.head):
+        return ("no", "negated")
+    if token.dep == "conj" and syntax.child(sentence, index, "nsubj", "nsubjpass") is None:
+        shared = syntax.child(sentence, token.head, "nsubj", "nsubjpass")
+        alike = sentence.tokens[token.head].tag == token.tag
+        return ("no", "negated") if shared is not None and alike and _is_none(sentence, shared) else None
     for one in syntax.children(sentence, index, "nsubj", "nsubjpass", "dobj", "agent"):
         token = sentence.tokens[one]
         if token.dep == "agent":
@@ -64,6 +72,11 @@ def by_nobody(sentence: Sentence, index: int) -> Operator | None:
         if token.lower in NOBODY or words & {"no", "neither"}:
             return (token.lower if token.lower in NOBODY else min(words & {"no", "neither"}), "negated")
     return None
+
+
+def _is_none(sentence: Sentence, index: int) -> bool:
+    """True for a noun behind *no*."""
+    return any(sentence.tokens[c].lower == "no" for c in syntax.children(sentence, index, "det"))
 
 
 def by_mark(sentence: Sentence, index: int) -> Operator | None:

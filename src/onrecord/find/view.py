@@ -133,6 +133,8 @@ class View:
             return True  # *Belize voiced support*: a name that the parser takes for a verb
         if token.lower in UNDERGOING and token.tag in {"VBN", "JJ"} and _is_alone(sentence, index):
             return True
+        if token.lemma == "campaign" and _is_waged(sentence, index):
+            return False  # *Norland's* **military campaign**
         if token.lower == "world" and token.dep in {"poss", "pobj"} and not _is_told(sentence, index):
             return False  # *the* **world's** *largest port*, *the oldest bank in the* **world**
         if token.lower == "state" and token.dep == "dobj" and sentence.tokens[token.head].lemma in SUING:
@@ -264,6 +266,19 @@ class View:
             if found is not None and self.is_actor(sentence, found):
                 return found
         return None
+
+
+WAGED = frozenset(
+    """military terror bombing air aerial ground bomb advertising ad vaccination smear fundraising disinformation propaganda social
+    media pressure assassination influence""".split()
+)
+
+
+def _is_waged(sentence: Sentence, index: int) -> bool:
+    """True for a campaign that somebody wages, which is nobody."""
+    return any(
+        sentence.tokens[one].lower in WAGED for one in syntax.children(sentence, index, "amod", "compound", "nmod")
+    )
 
 
 def _is_told(sentence: Sentence, index: int) -> bool:

@@ -170,7 +170,9 @@ class Pronouns:
         if pronoun in HE | SHE and thing:  # *Lind's vote was larger, and* **she** *won*
             owners = [one for one in candidate.inner if self.page.text[one.start : one.end].endswith(_POSSESSIVE)]
             return next(filter(None, (self._fitting(one, pronoun, wanted) for one in owners)), None)
-        if pronoun not in IT | THEY or settled is None or settled.actor_kind not in PERSONAL:
+        if pronoun not in IT | THEY or settled is None:
+            return None
+        if settled.actor_kind not in PERSONAL and not (pronoun in IT and settled.actor_kind == "group"):
             return None
         return next(filter(None, (self._fitting(one, pronoun, wanted) for one in candidate.inner)), None)
 
