@@ -157,3 +157,10 @@ def test_the_country_that_opens_the_sentence_is_that_of_its_bare_office(resolved
 def test_the_network_is_the_broadcaster_named_before(resolved: Resolve) -> None:
     (party,) = resolved("Kenya spoke to Al Jazeera. On Monday the network closed.", "the network", dateline="NAIROBI")
     assert party.country == "QAT"
+
+
+def test_islamists_are_not_of_the_country_of_the_page(resolved: Resolve) -> None:
+    (party,) = resolved(
+        "Peru waited. Peru mourned. In 1993 radical Islamists bombed a hall.", "radical Islamists", dateline="LIMA"
+    )
+    assert party.country is None

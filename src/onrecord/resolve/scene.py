@@ -88,8 +88,8 @@ class Scene(Protocol):
         """Where the page is set, None where nothing tells it."""
         ...
 
-    def person(self, name: str) -> PagePerson | None:
-        """Whom a full name or surname means on this page."""
+    def person(self, name: str, at: int = -1) -> PagePerson | None:
+        """Whom a full name or surname means on this page; ``at`` is where it stands behind a title."""
         ...
 
     def bearer(self, phrase: Phrase, at: int) -> Party | None:
@@ -190,7 +190,7 @@ class NoPage:
         """None: there is no sentence."""
         return frozenset()
 
-    def person(self, name: str) -> PagePerson | None:
+    def person(self, name: str, at: int = -1) -> PagePerson | None:
         """Nobody: there is no page."""
         return None
 
