@@ -360,3 +360,12 @@ def test_an_empty_it_does_nothing(findings_of: FindingsOf) -> None:
 def test_who_is_spoken_to_by_phone_is_consulted(findings_of: FindingsOf) -> None:
     found = findings_of("Speaking by phone to Premier Lind, President Novak asked for help.")
     assert [one.text for one in of_type(found, "CONSULT").target] == ["Premier Lind"]
+
+
+def test_it_is_up_to_whoever_is_to_act(findings_of: FindingsOf) -> None:
+    found = findings_of("It is up to Norland to release the nurses.")
+    assert [one.text for one in of_type(found, "RETREAT").source] == ["Norland"]
+
+
+def test_being_prepared_for_something_is_no_promise(findings_of: FindingsOf) -> None:
+    assert not findings_of("Kenya is as prepared as it could be for any flood.").events

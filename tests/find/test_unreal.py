@@ -63,6 +63,8 @@ def event_at(findings_of: FindingsOf, text: str, trigger: str) -> Event:
         ("It was clear that Norland released the nurses.", "released", "actual"),
         ("Envoys of Kenya are expected to visit Norland.", "visit", "planned"),
         ("Norland is expected to impose sanctions on Kenya.", "impose", "possible"),
+        ("It is up to Norland to release the nurses.", "release", "possible"),
+        ("The army may strike Kenya, potentially shelling the port.", "shelling", "possible"),
         ("Norland tried to secure the release of two nurses.", "release", "possible"),
         ("The town looked as if rebels had attacked the market.", "attacked", "counterfactual"),
         ("Kenya balked at sending troops.", "sending", "negated"),

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from tests.resolve.conftest import Resolve
+from onrecord.annotate import Annotator
+from onrecord.lexicon.actors import load_actors
+from onrecord.resolve import resolve
+from onrecord.schema import Document, Event, Findings, Span
+from tests.resolve.conftest import Resolve, stub
 
 
 @pytest.mark.parametrize(
@@ -27,3 +33,21 @@ def test_what_somebody_is_blamed_for_or_asked_to_end_is_theirs(
 ) -> None:
     (party,) = resolved(text, pronoun)
     assert party.country == country
+
+
+def test_nobody_deals_with_himself(annotator: Annotator, document_at: Callable[..., Document]) -> None:
+    text = "Kenya said that it was negotiating the terms of its exit."
+    document = document_at(text)
+    kenya, own = stub(text, "Kenya"), stub(text, "its")
+    talks = Event(
+        "e",
+        "d",
+        "paragraph",
+        "CONSULT",
+        Span.of(text, 23, 34),
+        Span(text, 0, len(text)),
+        source=(kenya,),
+        target=(own,),
+    )
+    found = resolve(document, annotator.annotate(document), Findings(document, events=(talks,)), load_actors())
+    assert not found.events[0].target

@@ -92,3 +92,9 @@ def test_troops_are_not_of_the_place_where_they_fight(
     )  # fmt: skip
     (made,) = resolve(document, annotator.annotate(document), Findings(document, events=(event,)), load_actors()).events
     assert made.source[0].country != "SYR"
+
+
+def test_a_part_of_the_world_is_of_no_country() -> None:
+    europe = Party("Europe", 15, 21, how="none:no known actor in the phrase")
+    (party,) = with_people(shelling("ASSAULT", europe), SCENE).target
+    assert party.country is None

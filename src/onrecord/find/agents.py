@@ -34,6 +34,19 @@ def children(sentence: Sentence, index: int, *deps: str) -> list[int]:
     return [c for c in sentence.children[index] if sentence.tokens[c].dep in deps]
 
 
+GIVING = frozenset("give send grant offer hand promise lend refuse deny award owe".split())
+"""Verbs whose passive may have the one who gets something as its subject."""
+REFUSING = frozenset({"deny", "refuse"})
+TALLIES = frozenset({"vote", "majority", "margin", "acclamation", "consensus"})
+"""What tells by how many, and not by whom."""
+
+
+def behind(sentence: Sentence, by: int) -> int | None:
+    """Who stands behind the *by* of a passive; nobody in *adopted by 329* **votes** *to 275*."""
+    found = child(sentence, by, "pobj")
+    return None if found is not None and sentence.tokens[found].lemma in TALLIES else found
+
+
 def late(sentence: Sentence, index: int) -> int | None:
     """*was accused of shelling Berov* **by Norland**: the by-phrase that the parser hung on the active -ing clause."""
     for preposition in children(sentence, index, "prep"):
@@ -116,14 +129,28 @@ def is_opening_acronym(sentence: Sentence, index: int) -> bool:
     return capitals and first.dep == "advmod" and first.head == index and helped
 
 
-def called_for(sentence: Sentence, index: int) -> int | None:
-    """*called for* **the last of them** *to surrender*: who is to do what is called for."""
-    if sentence.tokens[index].lemma != "call":
+def taker_and_thing(sentence: Sentence, index: int) -> tuple[int, int] | None:
+    """*denied* **their pilots permission** *to land*: the second of two objects is what the first is to have."""
+    if sentence.tokens[index].lemma not in GIVING:
         return None
-    links = (
-        c for c in sentence.children[index] if sentence.tokens[c].dep == "prep" and sentence.tokens[c].lower == "for"
-    )
-    return next((c for link in links for c in sentence.children[link] if sentence.tokens[c].dep == "pobj"), None)
+    objects = children(sentence, index, "dobj")
+    if len(objects) == 1 and sentence.tokens[index].lemma in REFUSING and child(sentence, index, "dative") is None:
+        taker = objects[0] - 1  # *denied nine* **nurses permission**, which the parser took for one name
+        plural = sentence.tokens[taker].tag == "NNS" and sentence.tokens[taker].head == objects[0]
+        return (taker, objects[0]) if plural else None
+    if len(objects) != 2 or min((objects[1], *sentence.children[objects[1]])) != objects[0] + 1:
+        return None  # *refused* **talks** *with Norland's* **envoy**, which the parser hung on the verb
+    return objects[0], objects[1]
+
+
+def called_for(sentence: Sentence, index: int) -> int | None:
+    """*called for* **the last of them** *to surrender*, *it is up to* **them** *to surrender*: who is to do what stands behind."""
+    after = [token.lower for token in sentence.tokens[index + 1 : index + 3]]
+    verb = sentence.tokens[index].lemma
+    if not (verb == "call" and after[:1] == ["for"]) and not (verb in {"be", "remain"} and after == ["up", "to"]):
+        return None
+    link = sentence.tokens[index + 1 if verb == "call" else index + 2]
+    return child(sentence, link.index, "pobj")
 
 
 def is_empty_it(sentence: Sentence, index: int) -> bool:

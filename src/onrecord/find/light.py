@@ -97,9 +97,13 @@ def supported(sentence: Sentence, index: int) -> int | None:
             return None
         if at - token.head > FAR and (token.dep == "conj" or syntax.child(sentence, token.head, "dobj") != at):
             return None
-        if token.dep == "conj" or (token.dep == "pobj" and head.lower in {"in", "of"}) or _is_owned(sentence, at):
+        if (
+            token.dep == "conj"
+            or (token.dep == "pobj" and head.lower in {"in", "of", "with"})
+            or _is_owned(sentence, at)
+        ):
             at = token.head
-        elif (verb := _owning(sentence, at)) is not None:
+        elif (verb := _owning(sentence, at)) is not None or (verb := _answering(sentence, at)) is not None:
             return syntax.deep_subject(sentence, verb)
         elif token.dep == "prep" and head.lemma in CARRIERS:
             if syntax.is_verb(head):
@@ -116,6 +120,22 @@ def supported(sentence: Sentence, index: int) -> int | None:
         else:
             return None
     return None
+
+
+ANSWERED = frozenset(
+    "answer begin close come counter end follow hit interject open react reply respond retaliate return step wade weigh".split()
+)
+"""What is done *with* an act of one's own: *responded* **with air strikes**, *stepped in* **with an offer**."""
+JOINED = frozenset({"join", "share"})
+"""What is done *in* what others do, too: *joined* **in the criticism**."""
+
+
+def _answering(sentence: Sentence, index: int) -> int | None:
+    """The verb by which its subject does what stands behind *with*: **responded** *with air strikes*, **joined** *in the talks*."""
+    token = sentence.tokens[index]
+    verb = sentence.tokens[token.head]
+    done = (token.lower == "with" and verb.lemma in ANSWERED) or (token.lower == "in" and verb.lemma in JOINED)
+    return verb.index if token.dep == "prep" and done and not syntax.is_passive(sentence, verb.index) else None
 
 
 OWNING = frozenset({"claim", "admit", "accept", "take", "assume", "acknowledge"})
@@ -158,6 +178,18 @@ def undergone(sentence: Sentence, index: int) -> int | None:
         return head.index
     under = token.dep == "pobj" and head.lower == "under" and sentence.tokens[head.head].lemma in UNDER
     return head.head if under else None
+
+
+def asked(sentence: Sentence, index: int) -> int | None:
+    """Who does it at somebody's request: **the king** *freed them at the request of Kenya*."""
+    token = sentence.tokens[index]
+    link = sentence.tokens[token.head]
+    if token.dep != "pobj" or link.lower != "at":
+        return None
+    at = link.head
+    while sentence.tokens[at].head != at and (not syntax.is_verb(sentence.tokens[at]) or syntax.has_to(sentence, at)):
+        at = sentence.tokens[at].head  # *trains them* **to fly** *at the request of Kenya*: who trains them was asked
+    return syntax.deep_subject(sentence, at) if syntax.is_verb(sentence.tokens[at]) else None
 
 
 HELD = frozenset({"in", "after", "before", "during", "for", "on", "following", "to", "from", "at", "of", "out", "off"})

@@ -152,7 +152,15 @@ def _complement_subject(sentence: Sentence, index: int) -> Fill | None:
     clause = syntax.child(sentence, index, "ccomp")
     if clause is None:
         return None
-    return phrase(syntax.child(sentence, clause, "nsubj", "nsubjpass"))
+    own = syntax.child(sentence, clause, "nsubj", "nsubjpass")
+    return phrase(_strayed_subject(sentence, clause) if own is None else own)
+
+
+def _strayed_subject(sentence: Sentence, clause: int) -> int | None:
+    """*declared the* **envoy** *persona non grata*: what the parser takes for a part of the noun that is said of it."""
+    if syntax.is_verb(sentence.tokens[clause]):
+        return None
+    return next(reversed(syntax.children(sentence, clause, "compound", "nmod")), None)
 
 
 def _that_clause(sentence: Sentence, index: int) -> Fill | None:
@@ -242,6 +250,7 @@ _HANDLERS: dict[str, Callable[[Sentence, int], Fill | None]] = {
     "acl-goal": lambda sentence, index: phrase(aims.opposed(sentence, index)),
     "support": lambda sentence, index: phrase(light.supported(sentence, index)),
     "borne": lambda sentence, index: phrase(light.borne(sentence, index)),
+    "at-doer": lambda sentence, index: phrase(light.asked(sentence, index)),
     "poss": _possessor,
     "amod": _modifier,
     "nmod": _modifier,

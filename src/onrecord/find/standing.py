@@ -71,7 +71,14 @@ RULED_OUT = frozenset({"rule out", "exclude", "deny", "refuse", "decline", "reje
 """Operators that negate; who does not do so leaves it open (*did not rule out sending*), against *did not fail to send*."""
 MAY = frozenset({"may", "might"})
 """Modals that leave open what does not happen, too: *may not come*, against *cannot come*."""
-ALMOST = frozenset({"nearly", "almost"})
+ADVERBS: Mapping[str, Status] = {
+    "nearly": "counterfactual",
+    "almost": "counterfactual",
+    "potentially": "possible",
+    "possibly": "possible",
+    "perhaps": "possible",
+}
+"""Adverbs before a verb that say that it was not, or may not have been done."""
 
 
 def compose(outer: Status, inner: Status) -> Status:
@@ -168,8 +175,8 @@ def _own(sentence: Sentence, index: int) -> list[tuple[str, Status]]:
             continue
         if token.dep == "neg" or token.lower in NEGATORS and token.dep in {"advmod", "det", "neg", "preconj"}:
             found.append((token.lower, "negated"))
-        elif token.dep == "advmod" and token.lower in ALMOST and one < index:
-            found.append((token.lower, "counterfactual"))
+        elif token.dep == "advmod" and one < index and token.lower in ADVERBS:
+            found.append((token.lower, ADVERBS[token.lower]))
         elif token.dep in {"aux", "auxpass"} and token.lower in MODALS:
             effect = MODALS[token.lower]
             if token.lower in {"would", "'d", "’d"} and not perfect and _is_reported(sentence, index):

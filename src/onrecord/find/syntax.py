@@ -119,7 +119,7 @@ def deep_subject(sentence: Sentence, index: int) -> int | None:
     if is_passive(sentence, index):
         agent = child(sentence, index, "agent")
         if agent is not None:
-            return child(sentence, agent, "pobj")
+            return agents.behind(sentence, agent)
         late = agents.late(sentence, index)
         return agents.shared(sentence, index) if late is None else late
     return surface_subject(sentence, index)
@@ -131,6 +131,8 @@ def deep_object(sentence: Sentence, index: int) -> int | None:
         given = _given(sentence, index)
         return surface_subject(sentence, index) if given is None else given
     found = child(sentence, index, "dobj")
+    if (both := agents.taker_and_thing(sentence, index)) is not None:
+        return both[1]
     if found is None and (own := _relative_object(sentence, index)) is not None:
         return own
     if found is None:
@@ -157,11 +159,7 @@ def _doing_object(sentence: Sentence, index: int) -> int | None:
 
 def _given(sentence: Sentence, index: int) -> int | None:
     """What the subject of a passive verb of giving gets: *the ward was given* **one sack**."""
-    return child(sentence, index, "dobj") if sentence.tokens[index].lemma in GIVING else None
-
-
-GIVING = frozenset("give send grant offer hand promise lend refuse deny award owe".split())
-"""Verbs whose passive may have the one who gets something as its subject."""
+    return child(sentence, index, "dobj") if sentence.tokens[index].lemma in agents.GIVING else None
 
 
 def indirect_object(sentence: Sentence, index: int) -> int | None:
@@ -170,7 +168,8 @@ def indirect_object(sentence: Sentence, index: int) -> int | None:
         return surface_subject(sentence, index)
     found = child(sentence, index, "dative")
     if found is None:
-        return None
+        both = agents.taker_and_thing(sentence, index)
+        return None if both is None else both[0]
     return found if sentence.tokens[found].pos != "ADP" else child(sentence, found, "pobj")
 
 

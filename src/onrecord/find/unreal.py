@@ -229,11 +229,20 @@ def governed(sentence: Sentence, index: int) -> tuple[int, Operator] | None:
         return head.index, ("if", "conditional")
     if token.dep == "nsubj" and token.pos == "NOUN" and head.lemma in SEEMING:
         return _judged(sentence, head)
+    if token.dep == "xcomp" and _is_left_to(sentence, token.head):
+        return head.index, ("up to", "possible")
     if (need := called_for(sentence, index)) is not None:
         return head.index, (sentence.tokens[need].lower, "demanded")
     if token.dep in {"ccomp", "csubj"} and head.lemma == "be":
         return _of_truth(sentence, head.index)
     return None
+
+
+def _is_left_to(sentence: Sentence, index: int) -> bool:
+    """*It is* **up to** *member states to recognise it*: they may or may not."""
+    verb = sentence.tokens[index]
+    after = [token.lower for token in sentence.tokens[index + 1 : index + 3]]
+    return verb.lemma in {"be", "remain"} and after == ["up", "to"]
 
 
 NECESSARY = frozenset(

@@ -25,7 +25,7 @@ IMPLIES: frozenset[str] = frozenset(get_args(Status))
 COLUMNS = ("lemma", "class", "type", "mode", "implies", "needs", "example", "near_miss")
 
 _SIMPLE_SLOTS = frozenset(
-    "subj obj iobj ccomp xcomp quote whole oprd poss amod nmod that inf support borne each pobj advcl inf-obj acl acl-goal "
+    "subj obj iobj ccomp xcomp quote whole oprd poss amod nmod that inf support borne each pobj advcl inf-obj acl acl-goal at-doer "
     "obj+oprd obj+prep:as subject+xcomp ccomp-subject obj-actor that-subject for-subject inner neg ninf where".split()
 )
 _TESTS = frozenset(

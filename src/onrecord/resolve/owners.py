@@ -68,7 +68,8 @@ def _before(candidates: Iterator[Token], preposition: Token) -> Token | None:
 
 
 def _faced(sentence: Sentence, governor: Token) -> Iterator[Token]:
-    """Whom an act faces, the nearest first: behind *on* or *against* of its object (*sanctions on*), of itself, its object."""
+    """Whom an act faces, the nearest first: behind *on* or *against* of its object (*calls for sanctions on*), of itself, else its
+    object."""
     things = [governor] if governor.pos in _NOUNS else _children(sentence, governor, {"dobj"})
     within = [one for thing in things for link in _children(sentence, thing, {"prep"})
               for one in _children(sentence, link, {"pobj"})]  # fmt: skip

@@ -21,6 +21,11 @@ FORCE = frozenset({"ASSAULT", "COERCE"})
 LOCAL_ACTS = FORCE | {"PROTEST"}
 """Types of acts whose place is where those who take part in them are: nobody protests from afar."""
 REBELS = frozenset({"CVL", "OPP"})
+"""Sectors of those whom a state fights at home."""
+REGIONS = frozenset(
+    "Europe Asia Africa America Americas Oceania Balkans Caucasus Sahel Maghreb Levant Caribbean West".split()
+)
+"""Names of parts of the world, which are of no country."""
 _PLACED = frozenset({"city", "region", "country"})
 
 
@@ -44,7 +49,8 @@ def _of_unrest(event: Event, page: Page) -> Event:
     ruler = rulers.pop() if len(rulers) == 1 and event.type in FORCE else None
 
     def known(party: Party) -> Party:
-        place = party.how == "page:place" and not party.text.startswith("the ")  # "the Gulf"
+        named = party.how == "page:place" and not party.text.startswith("the ")  # "the Gulf"
+        place = named and REGIONS.isdisjoint(party.text.split())
         fought = page.is_troubled(ruler) or takes_part(page.phrase(party.start, party.end))
         if ruler is not None and fought and (party.sector in REBELS or place):
             country: str | None = ruler
@@ -107,7 +113,8 @@ def _person_of_the_place(party: Party, scene: Scene) -> Party:
     silent = party.name is None and party.sector is None and party.country is None and not party.members
     if not silent or not party.how.startswith("none:no known actor"):
         return party
-    placed = None if is_abroad(Phrase(party.text)) else scene.setting(party.start) or _troubled(party.start, scene)
+    wide = not REGIONS.isdisjoint(party.text.split()) or is_abroad(Phrase(party.text))
+    placed = None if wide else scene.setting(party.start) or _troubled(party.start, scene)
     return replace(
         party, actor_kind="group", country=placed.country if placed else None, sector="CVL", sectors=("CVL",),
         capacity="other", how="page:who undergoes it" + (f"; {placed.how}" if placed else ""),
