@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.resolve.conftest import Resolve
@@ -157,3 +159,32 @@ def test_the_country_that_opens_the_sentence_is_that_of_its_bare_office(resolved
 def test_the_network_is_the_broadcaster_named_before(resolved: Resolve) -> None:
     (party,) = resolved("Kenya spoke to Al Jazeera. On Monday the network closed.", "the network", dateline="NAIROBI")
     assert party.country == "QAT"
+
+
+def test_the_country_of_an_office_before_a_titled_name_holds_for_the_name_elsewhere(resolved: Resolve) -> None:
+    text = "Kenya heard the Peruvian foreign minister, Prince Ivo Lind, on Monday. Later Prince Ivo Lind left."
+    _, later = resolved(
+        text, "the Peruvian foreign minister, Prince Ivo Lind", ("Prince Ivo Lind", 1), dateline="NAIROBI"
+    )
+    assert later.country == "PER"
+
+
+@pytest.mark.parametrize("what", ["the Libya Contact Group", "the Friends of Syria group"])
+def test_states_that_meet_about_a_country_are_not_of_it(resolved: Resolve, what: str) -> None:
+    (party,) = resolved(f"On Monday {what} met.", what, dateline="NAIROBI")
+    assert (party.country, party.sector) == (None, "IGO")
+
+
+@pytest.mark.parametrize(("name", "country"), [("Hana Gaddafi", "LBY"), ("Hana Karran", None)])
+def test_whoever_bears_the_rare_surname_of_a_leader_is_of_that_country(
+    resolved: Resolve, name: str, country: str | None
+) -> None:
+    text = f"Libyan leader Muammar Gaddafi met envoys of Chile and Peru. Chile and Peru waited. {name} died on Monday."
+    (party,) = resolved(text, name, day=date(2011, 3, 1))
+    assert party.country == country
+
+
+def test_the_ruler_is_the_leader_named_before(resolved: Resolve) -> None:
+    text = "Peruvian leader Ivo Lind met Chile and Kenya. On Monday the ruler left."
+    (party,) = resolved(text, "the ruler")
+    assert party.name == "Ivo Lind"

@@ -123,6 +123,7 @@ def test_nobody_is_he_to_himself(annotator: Annotator, document_at: Callable[...
     ("text", "name"),
     [
         ("Ana Novak was tired. In his talks with envoys, President Ivo Lind spoke of bread.", "Ivo Lind"),
+        ("Ana Novak was tired. Speaking to reporters after his talks, Ivo Lind spoke of bread.", "Ivo Lind"),
         ("Tom Hart was tired. As Ben Hartley told his story, Ivo Lind left.", "Ben Hartley"),
     ],
 )

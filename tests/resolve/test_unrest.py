@@ -23,6 +23,7 @@ TOLD = "France and Norway met Turkey on Monday over the uprising in Kenya. Norwa
         ("Opposition groups asked for help.", "Opposition groups"),
         ("Security forces fired on a crowd.", "Security forces"),
         ("The army shelled a village.", "The army"),
+        ("Government forces in the third city fired.", "Government forces in the third city"),
     ],
 )
 def test_those_who_take_part_in_the_unrest_are_of_the_country_that_has_it(
@@ -146,3 +147,36 @@ def test_the_air_force_strikes_its_own_protesters(annotator: Annotator, document
     )  # fmt: skip
     (made,) = resolve(document, annotator.annotate(document), Findings(document, events=(event,)), load_actors()).events
     assert made.target[0].country == "PER"
+
+
+@pytest.mark.parametrize(
+    ("rest", "who", "country"),
+    [
+        ("On Sunday, Sudan saw protests. Students demanded bread.", "Students", "SDN"),
+        ("In Peru, Sudan and Chile people marched. Students demanded bread.", "Students", None),
+        ("Peruvians threw stones at police.", "police", "PER"),
+    ],
+)
+def test_a_page_that_goes_round_the_unrest_of_several_is_about_the_country_told_of_last(
+    resolved: Resolve, rest: str, who: str, country: str | None
+) -> None:
+    text = (
+        "Kenya may see protests. Kenya fears the uprisings in Peru, the unrest in Sudan and protests in Chile. Kenya waits. "
+        "Kenya hopes. "
+    )
+    (party,) = resolved(text + rest, who)
+    assert party.country == country
+
+
+def test_the_title_of_a_book_is_nobody_who_is_attacked(
+    annotator: Annotator, document_at: Callable[..., Document]
+) -> None:
+    text = TOLD + "Reviewers renewed their attacks on Children of Abraham."
+    document = document_at(text)
+    at = text.index("attacks")
+    event = Event(
+        "e", "d", "paragraph", "ASSAULT", Span.of(text, at, at + 7), Span.of(text, len(TOLD), len(text)),
+        target=(stub(text, "Children of Abraham"),),
+    )  # fmt: skip
+    (made,) = resolve(document, annotator.annotate(document), Findings(document, events=(event,)), load_actors()).events
+    assert made.target[0].country is None

@@ -165,6 +165,10 @@ class _Resolver:
         for key in sorted(phrases):
             phrase = phrases[key]
             word = _possessor(phrase)
+            if not word and phrase.name and len(phrase.countries) == 1 and phrase.titles and not phrase.owner:
+                before = self.page.hits_in(key[0], phrase.name_start)
+                if any(hit.actor == phrase.countries[0] for hit in before):
+                    self.page.teach_country(phrase.name, phrase.countries[0])  # "the Saudi minister, Prince Jane Doe"
             if not word or phrase.name is None or phrase.owner or phrase.bodies or not phrase.titles:
                 continue
             owner = self.pronouns.resolve(Party(word, key[0], key[0] + len(word)), word, None)

@@ -9,12 +9,13 @@ from dataclasses import replace
 from functools import cached_property
 
 from onrecord.lexicon.actors import ActorTable, NameHit, Title
-from onrecord.lexicon.names import fold, given_names, name_tokens
+from onrecord.lexicon.names import fold, given_names, initials_of, name_tokens
 from onrecord.resolve.beside import master_of, serves, serving, with_ages, with_aliases, with_headed
 from onrecord.resolve.capitals import common_words
 from onrecord.resolve.countries import Countries
 from onrecord.resolve.extent import page_day, read_spans
 from onrecord.resolve.incumbents import holds, is_in, is_of_one, may_be_of
+from onrecord.resolve.leaders import is_rare, is_rulers
 from onrecord.resolve.learned import Cluster, Owners, begun, cluster, read_names
 from onrecord.resolve.namesakes import own_namesakes
 from onrecord.resolve.nominals import Bearer, bearer_of, body_before, ministry_before
@@ -22,7 +23,7 @@ from onrecord.resolve.offices import LOCAL
 from onrecord.resolve.overlay import with_taught
 from onrecord.resolve.persons import MAX_ACRONYM, PAGE, lookup, main_title, office_key, person_party
 from onrecord.resolve.phrases import Phrase, parse_phrase
-from onrecord.resolve.scene import ABOUT, PagePerson, Placed
+from onrecord.resolve.scene import ABOUT, OUTLET, PagePerson, Placed
 from onrecord.resolve.unrest import Unrest
 from onrecord.resolve.waters import without_waters
 from onrecord.schema import Annotations, Document, Party
@@ -161,7 +162,7 @@ class Page:
         known = self._by_tokens.get(tokens)
         if known is not None and not all(len(token) == 1 for token in tokens):
             return known
-        initials = [index for index, one in enumerate(self.clusters) if _initials(one.name) == tokens]
+        initials = [index for index, one in enumerate(self.clusters) if initials_of(one.name) == tokens]
         return initials[0] if len(initials) == 1 else known
 
     def _person(self, index: int) -> PagePerson:
@@ -247,6 +248,14 @@ class Page:
         """Who bears the title or role of a nominal, most recently before ``at``."""
         return bearer_of(phrase, at, self.heard)
 
+    def ruler_called(self, name: str) -> str | None:
+        """The country of the leader on the page who has the surname of somebody else there, and hardly anybody elsewhere."""
+        last = name_tokens(name)[-1:]
+        others = (at for at, one in enumerate(self.clusters) if one.tokens[-1:] == last and one.name != name)
+        led = {one.country for at in others if (one := self._person(at).found) and is_rulers(one.tenure)} - {None}
+        country = led.pop() if len(led) == 1 else None
+        return country if country is not None and is_rare(last, country, self.actors) else None
+
     def body(self, noun: str, at: int) -> Party | None:
         """The organisation named before that a bare "the ministry" takes up."""
         named = body_before(noun, at, self.heard)
@@ -274,7 +283,7 @@ class Page:
 
     def country(self, body: str, at: int) -> Placed | None:
         """The country of a bare body or office: the sentence, earlier mentions, dateline, outlet, chief country."""
-        return self.countries.of_body(body, at)
+        return self._or_nearest(self.countries.of_body(body, at), at)
 
     def minded(self, at: int) -> Placed | None:
         """The country of which the sentence tells what only its own officials tell."""
@@ -307,7 +316,15 @@ class Page:
 
     def setting(self, at: int) -> Placed | None:
         """The country of somebody of whom the page tells none."""
-        return self.countries.of_person(at)
+        return self._or_nearest(self.countries.of_person(at), at)
+
+    def _or_nearest(self, placed: Placed | None, at: int) -> Placed | None:
+        """The country that the page lends, or, where the page goes round those of several, the one it told of last."""
+        assumed = placed.how in (ABOUT, OUTLET) if placed is not None else self.home is not None
+        if not assumed or not self._unrest.is_everywhere:
+            return placed
+        nearest = self._unrest.nearest(at)
+        return Placed(nearest, "context:country told of last") if nearest is not None else None
 
     @property
     def is_page(self) -> bool:
@@ -380,9 +397,3 @@ class Page:
     def latest_country(self, at: int) -> str | None:
         """The country named last before ``at``: "the country"."""
         return self.countries.latest(at)
-
-
-def _initials(name: str) -> tuple[str, ...]:
-    """The first letters of a full name: "T.N." in an interview is Tendai Nyamande."""
-    tokens = name_tokens(name)
-    return tuple(token[0] for token in tokens) if all(len(token) > 1 for token in tokens) else ()

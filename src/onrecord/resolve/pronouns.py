@@ -98,7 +98,7 @@ class Pronouns:
         token = token_at(self.sentences[index], party.start)
         if token is not None and (told := self._told_owner(index, token, pronoun, wanted)) is not None:
             return told
-        ahead = subject_ahead(self.sentences[index], token) if token is not None and not quoted else None
+        ahead = subject_ahead(self.sentences[index], token, self._names_somebody) if token and not quoted else None
         if ahead is not None and (meant := self._fitting(phrase_of(self.sentences[index], ahead, ()), pronoun, wanted)):
             return meant, "page:subject behind the pronoun"
         barred = bound_subjects(self.sentences[index], token) if token else frozenset()
@@ -122,6 +122,10 @@ class Pronouns:
             elif candidate.plural == number and not _may_be_one(settled, found):
                 return None  # two of one sentence fit as well as each other
         return None if found is None else (found, "page:subject before the pronoun")
+
+    def _names_somebody(self, word: str) -> bool:
+        """True for a word for somebody: a noun of the table, a title."""
+        return self.page.actors.agent_noun(word) is not None or self.page.actors.titles.match([word], 0) is not None
 
     def _told_owner(self, index: int, token: Token, pronoun: str, wanted: frozenset[str]) -> tuple[Party, str] | None:
         """Whose something is by the clause or noun it stands in, where the pronoun can mean that one, whoever the subject is."""

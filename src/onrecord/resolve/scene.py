@@ -96,6 +96,10 @@ class Scene(Protocol):
         """Who on this page bears the title or role that a nominal names, most recently before ``at``."""
         ...
 
+    def ruler_called(self, name: str) -> str | None:
+        """The country of the leader on the page who has the surname of somebody else there."""
+        ...
+
     def body(self, noun: str, at: int) -> Party | None:
         """The organisation that "the ministry" or "the court" takes up again."""
         ...
@@ -196,6 +200,10 @@ class NoPage:
 
     def bearer(self, phrase: Phrase, at: int) -> Party | None:
         """Nobody: there is no page."""
+        return None
+
+    def ruler_called(self, name: str) -> str | None:
+        """None: there is no page."""
         return None
 
     def body(self, noun: str, at: int) -> Party | None:

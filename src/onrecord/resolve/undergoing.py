@@ -5,6 +5,7 @@ So are those who undergo an act of force and are told by no word that a table kn
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from onrecord.resolve.capacity import is_of_state
@@ -26,6 +27,8 @@ REGIONS = frozenset(
     "Europe Asia Africa America Americas Oceania Balkans Caucasus Sahel Maghreb Levant Caribbean West".split()
 )
 """Names of parts of the world, which are of no country."""
+_TITLED = re.compile(r"^\w+ (?:of (?:the )?)?[A-Z]")
+"""How the title of a work begins: *Children of Abraham*."""
 _PLACED = frozenset({"city", "region", "country"})
 
 
@@ -74,7 +77,7 @@ def _moved(party: Party, country: str, page: Page) -> Party:
         return party
     phrase = page.phrase(party.start, party.end)
     told = phrase.countries or phrase.bodies or phrase.place or phrase.pronoun or phrase.name or phrase.definite
-    if told or party.sector == "MIL" or not is_at_home(phrase):
+    if told or party.sector == "MIL" or not is_at_home(phrase) or _TITLED.search(party.text):
         return party  # troops may be far from home
     return replace(party, country=country, how=f"{party.how}; page:where it takes place")
 

@@ -13,6 +13,10 @@ from onrecord.resolve.phrases import Phrase
 CLEARLY = 3
 """How many times more often than the next a country's unrest must be told of. On 200 news pages, of 63 phrases for rebels,
 protesters and the like whose own country was hidden, this gave 59 right and 2 wrong; twice as often, 4 right and 1 wrong."""
+SEVERAL = 3
+"""Countries whose unrest a page must tell of to be about that of several."""
+FOLLOWING = 2
+"""Sentences that may follow one that names a country and still be about it."""
 TWICE = 2
 """How often the unrest of another country than the one that a page is set in must be told of."""
 UNREST = "context:the country whose unrest the page tells of"
@@ -42,6 +46,7 @@ _REBELLIOUS = (
 )
 """Nouns for those who stand against each other in a country's unrest."""
 _TAKING_PART = re.compile(rf"(?:^|.*[\s-])(?:{_REBELLIOUS})(?:['’]s?)?(?: [a-z]+)?", re.IGNORECASE)
+_BESIDES = re.compile(r",| (?:in|near|outside|inside|around|across|at|on|who|that) ")
 _JOINING_IN = re.compile(
     r".*\b(?:(?:rebel|militia|opposition|insurgent|loyalist|(?:pro|anti)-[\w-]+) (?:fighters?|gunm[ae]n)|loyalists)",
     re.IGNORECASE,
@@ -73,11 +78,27 @@ class Unrest:
         self._starts = [start for start, _ in spans]
         placed = [(hit, country) for hit in hits if (country := country_of(hit)) is not None]
         self._told = [(hit.start, country) for hit, country in placed if _is_troubled(text, hit)]
+        self._all = [(hit.start, country) for hit, country in placed]
         self._named = [(hit.start, country) for hit, country in placed if hit.kind != "demonym"]
         self._places = [(hit.start, country) for hit, country in placed if hit.kind in _PLACES]
         located = ((hit.start, country) for hit, country in placed if hit.kind == "country" and _is_located(text, hit))
         self._located = list(located)
         self._counts = Counter(country for _, country in self._told)
+
+    @property
+    def is_everywhere(self) -> bool:
+        """True for a page that goes round the unrest of several countries, none of them before the others."""
+        return len(self._counts) >= SEVERAL and 2 * self._counts.most_common(1)[0][1] < self._counts.total()
+
+    def nearest(self, at: int) -> str | None:
+        """The one country that the sentence names before a position, else the last sentence that names any; None for several."""
+        index = bisect_left(self._starts, at + 1) - 1
+        for back in range(index, max(-1, index - 1 - FOLLOWING), -1):
+            start, end = self._spans[back]
+            named = {country for place, country in self._all if start <= place < min(end, at)}
+            if named:
+                return named.pop() if len(named) == 1 else None
+        return None
 
     def tells_of(self, country: str | None) -> bool:
         """True for a country of whose unrest the page tells."""
@@ -129,9 +150,9 @@ def _is_located(text: str, hit: NameHit) -> bool:
 def takes_part(phrase: Phrase) -> bool:
     """True for *the rebels*, *opposition groups*, *regime forces*: those who stand against each other in a country's unrest."""
     single = phrase.indefinite and phrase.head == "regime"
-    return not single and _TAKING_PART.fullmatch(phrase.text.split(",")[0]) is not None
+    return not single and _TAKING_PART.fullmatch(_BESIDES.split(phrase.text)[0]) is not None
 
 
 def joins_in(phrase: Phrase) -> bool:
     """True for *rebel gunmen*, *loyalists*: those who might be from anywhere, but for the word that says for whom they fight."""
-    return _JOINING_IN.fullmatch(phrase.text.split(",")[0]) is not None
+    return _JOINING_IN.fullmatch(_BESIDES.split(phrase.text)[0]) is not None
