@@ -24,19 +24,14 @@ from onrecord.resolve.overlay import with_taught
 from onrecord.resolve.persons import MAX_ACRONYM, PAGE, lookup, main_title, office_key, person_party
 from onrecord.resolve.phrases import Phrase, parse_phrase
 from onrecord.resolve.scene import ABOUT, OUTLET, PagePerson, Placed
+from onrecord.resolve.things import is_spoken_of_as_place, is_spoken_of_as_thing
 from onrecord.resolve.unrest import Unrest
 from onrecord.resolve.waters import without_waters
 from onrecord.schema import Annotations, Document, Party
 
-THING_REACH = 90
-"""Code points after a name within which a pronoun of the same sentence tells what it is."""
-_THING = re.compile(r"[^.!?\n“”\"]*?\b(?:its?|itself|which)\b")
-_PERSONAL = re.compile(r"[^.!?\n]*?\b(?:he|she|his|her|him|who|himself|herself)\b|[.”\"] (?:He|She|His|Her)\b")
-_WHO = re.compile(r",? (?:who|whose|he|she|him|herself|himself|said|says|told|added)\b|, \d{1,3}\b")
 _WORLD_COURT = re.compile(
     r"\b(?:U\.?N\.?(?:-backed)?|United Nations|[Ii]nternational|[Ww]ar[- ]crimes) (?:[\w-]+ ){0,2}(?:[Cc]ourt|[Tt]ribunal)\b"
 )
-_IN = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]t|[Oo]utside|[Aa]round) (?:the )?$")
 
 
 class Page:
@@ -338,17 +333,14 @@ class Page:
             return False
         if name.isupper() and len(name) <= MAX_ACRONYM:
             return True
-        tails = [self.text[mention.end : mention.end + THING_REACH] for mention in one.mentions]
-        things = sum(_THING.match(tail) is not None for tail in tails)
-        return things > sum(_PERSONAL.match(tail) is not None for tail in tails)
+        return is_spoken_of_as_thing(self.text, one.mentions)
 
     def is_place(self, name: str) -> bool:
         """True for an unknown name without title or given name that stands behind "in" or "near", and is no "he" or "she"."""
         one = self._untold(name)
         if one is None:
             return False
-        located = any(_IN.search(self.text, max(0, m.start - 12), m.start) is not None for m in one.mentions)
-        return located and not any(_WHO.match(self.text, m.end) for m in one.mentions)
+        return is_spoken_of_as_place(self.text, one.mentions)
 
     def _untold(self, name: str) -> Cluster | None:
         """The page's name, where neither a title nor a given name nor the table tells that it is a person's."""
@@ -357,7 +349,9 @@ class Page:
             return None
         if any(fold(one).split(" ")[0] in given_names() for one in (name, self.clusters[index].name)):
             return None
-        return self.clusters[index] if self._person(index).found is None else None
+        found = self._person(index).found
+        known = found is not None and found.country in self._stated
+        return None if known or (found is not None and " " in name) else self.clusters[index]
 
     def is_contradicted(self, country: str) -> bool:
         """True where the page gives an office of the country to somebody else than the table does on that day."""

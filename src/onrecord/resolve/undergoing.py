@@ -73,7 +73,8 @@ def _moved(party: Party, country: str, page: Page) -> Party:
     if party.how == "page:place" and party.country is None:
         return replace(party, country=country, how=f"{party.how}; page:where it takes place")
     nameless = party.actor_kind in ("group", "unnamed") and party.name is None and not party.members
-    if not nameless or party.country not in (None, page.home) or party.country == country:
+    assumed = (None, page.home, page.unrest(party.start))
+    if not nameless or party.country not in assumed or party.country == country:
         return party
     phrase = page.phrase(party.start, party.end)
     told = phrase.countries or phrase.bodies or phrase.place or phrase.pronoun or phrase.name or phrase.definite
