@@ -188,3 +188,30 @@ def test_the_ruler_is_the_leader_named_before(resolved: Resolve) -> None:
     text = "Peruvian leader Ivo Lind met Chile and Kenya. On Monday the ruler left."
     (party,) = resolved(text, "the ruler")
     assert party.name == "Ivo Lind"
+
+
+def test_islamists_are_not_of_the_country_of_the_page(resolved: Resolve) -> None:
+    (party,) = resolved(
+        "Peru waited. Peru mourned. In 1993 radical Islamists bombed a hall.", "radical Islamists", dateline="LIMA"
+    )
+    assert party.country is None
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Kenya and Peru waited. Rebels shelled the town of Brega.", None),
+        ("Kenya and Moldova waited. Brega spoke of the towns.", "MDA"),
+    ],
+)
+def test_a_town_is_no_leader_of_a_country_that_the_page_never_names(
+    resolved: Resolve, text: str, country: str | None
+) -> None:
+    (party,) = resolved(text, "Brega", day=date(2015, 10, 1))
+    assert party.country == country
+
+
+@pytest.mark.parametrize(("who", "country"), [("The western rebels", "KEN"), ("Western diplomats", None)])
+def test_rebels_in_the_west_of_a_country_are_no_westerners(resolved: Resolve, who: str, country: str | None) -> None:
+    (party,) = resolved(f"Kenya's rebels hid. On Monday, Kenya waited. {who} spoke.", who, dateline="NAIROBI")
+    assert party.country == country

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
@@ -86,6 +87,17 @@ def test_who_is_told_of_before_the_comma_is_the_one_named_behind_it(resolved: Re
     text = "Prime Minister Ivo Lind met Ana Novak. A leading figure of the party for years, Ana Novak was praised. She left."
     (party,) = resolved(text, "She")
     assert party.name == "Ana Novak"
+
+
+def test_a_given_name_tells_no_gender_where_family_names_come_first(resolved: Resolve) -> None:
+    text = "Aung San Suu Kyi spoke in London. On Monday she left."
+    (party,) = resolved(text, "she", day=date(2016, 9, 9))
+    assert party.country == "MMR"
+
+
+def test_a_pronoun_may_mean_the_owner_of_the_thing_before(resolved: Resolve) -> None:
+    (party,) = resolved("Anna Moss's vote grew in Nairobi, and she won.", "she")
+    assert party.name == "Anna Moss"
 
 
 def test_his_belongs_to_whom_it_is_joined_to(resolved: Resolve) -> None:

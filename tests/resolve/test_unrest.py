@@ -137,9 +137,12 @@ def test_protests_erupt_and_go_on_in_a_country(resolved: Resolve) -> None:
     assert party.country == "KEN"
 
 
-def test_the_air_force_strikes_its_own_protesters(annotator: Annotator, document_at: Callable[..., Document]) -> None:
-    text = "Kenya and Norway waited. Kenya wanted to keep Peru's air force from attacking protesters."
-    document = document_at(text, dateline="NAIROBI")
+@pytest.mark.parametrize("before", ["", "Kenya saw an uprising. Protests in Kenya went on. "])
+def test_the_air_force_strikes_its_own_protesters(
+    annotator: Annotator, document_at: Callable[..., Document], before: str
+) -> None:
+    text = f"{before}Kenya and Norway waited. Norway wanted to keep Peru's air force from attacking protesters."
+    document = document_at(text)
     at = text.index("attacking")
     event = Event(
         "e", "d", "paragraph", "ASSAULT", Span.of(text, at, at + 9), Span.of(text, 0, len(text)),

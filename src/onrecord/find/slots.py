@@ -166,7 +166,11 @@ def _strayed_subject(sentence: Sentence, clause: int) -> int | None:
 def _that_clause(sentence: Sentence, index: int) -> Fill | None:
     for one in syntax.children(sentence, index, "acl", "ccomp", "relcl", "appos"):
         mark = syntax.child(sentence, one, "mark")
-        if mark is not None and sentence.tokens[mark].lower in {"that", "whether"}:
+        if (
+            mark is not None
+            and sentence.tokens[mark].lower in {"that", "whether"}
+            and not _is_of_it(sentence, one, mark)
+        ):
             return Fill(one, "clause")
     token = sentence.tokens[index]
     if token.pos == "ADJ":
@@ -174,6 +178,14 @@ def _that_clause(sentence: Sentence, index: int) -> Fill | None:
         held = token.dep == "acomp" and sentence.tokens[token.head].lemma == "be"
         return own or (_complement(sentence, token.head) if held else None)
     return _copular_content(sentence, index)
+
+
+def _is_of_it(sentence: Sentence, clause: int, mark: int) -> bool:
+    """*a request* **that Norland turned down**: a clause about the noun, which is its object, and not what it says."""
+    if sentence.tokens[mark].tag != "WDT" or sentence.tokens[clause].dep != "relcl":
+        return False
+    held = syntax.child(sentence, clause, "dobj", "ccomp", "xcomp", "acomp", "attr")
+    return held is None and sentence.tokens[clause].tag in {"VBD", "VBZ"}
 
 
 def _that_subject(sentence: Sentence, index: int) -> Fill | None:
@@ -217,6 +229,8 @@ def _possessor(sentence: Sentence, index: int) -> Fill | None:
 
 MULTIPLES = frozenset({"twin", "double", "triple", "dual"})
 """Words that count acts, though some of them are also people: **Twin** *attacks*."""
+DATES = syntax.CALENDAR | {"christmas", "easter", "ramadan"}
+"""Words that tell the day of an act before who did it: *the* **October** *7 rebel attack*."""
 
 
 def _modifier(sentence: Sentence, index: int) -> Fill | None:
@@ -224,7 +238,7 @@ def _modifier(sentence: Sentence, index: int) -> Fill | None:
     for one in syntax.children(sentence, index, "amod", "compound", "nmod"):
         leader = leader_of(sentence, one)
         token = sentence.tokens[one]
-        if leader is not None or (token.text[:1].isupper() and token.lower not in MULTIPLES):
+        if leader is not None or (token.text[:1].isupper() and token.lower not in MULTIPLES | DATES):
             return Fill(one if leader is None else leader, "phrase")
     return None
 

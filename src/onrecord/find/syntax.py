@@ -32,7 +32,6 @@ CALENDAR = frozenset(
 MAX_STEPS = 8
 """How far inherited subjects are followed: deeper nesting is parser noise more often than grammar."""
 
-
 child, children = agents.child, agents.children
 
 
@@ -100,7 +99,7 @@ def is_passive(sentence: Sentence, index: int) -> bool:
     if told_too and "nsubj" in deps:
         return is_passive(sentence, token.head)  # *nine were killed and* **others wounded**
     if deps & {"aux", "nsubj", "dobj"}:
-        return False
+        return agents.is_caused(sentence, index)
     if token.dep in {"acl", "amod", "acomp", "xcomp"}:
         return True
     if token.dep == "conj":
@@ -117,6 +116,8 @@ def is_present(sentence: Sentence, index: int) -> bool:
 def deep_subject(sentence: Sentence, index: int) -> int | None:
     """Who does it: the subject of an active verb, the by-phrase of a passive one."""
     if is_passive(sentence, index):
+        if agents.is_caused(sentence, index):
+            return surface_subject(sentence, sentence.tokens[index].head)
         agent = child(sentence, index, "agent")
         if agent is not None:
             return agents.behind(sentence, agent)
@@ -195,7 +196,8 @@ def surface_subject(sentence: Sentence, index: int, steps: int = 0) -> int | Non
     issuer = agents.author_of(sentence, index)
     if issuer is not None and (author := deep_subject(sentence, issuer)) is not None:
         return author
-    if token.dep == "advcl" and token.tag == "VBG" and (close := _close_object(sentence, index)) is not None:
+    near = _close_object if token.tag == "VBG" else agents.listed_before
+    if token.dep == "advcl" and (close := near(sentence, index)) is not None:
         return close
     if token.dep == "xcomp" or (token.dep == "advcl" and _subjectless(sentence, index)):
         return _controller(sentence, index, steps)

@@ -130,9 +130,3 @@ def compatible(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 def given_names() -> Mapping[str, str]:
     """Given names (folded) and the gender that they usually tell: "f", "m", or "" where both bear them or it is not known."""
     return {row["name"]: row["gender"] for row in read_rows("given_names.tsv")}
-
-
-def initials_of(name: str) -> tuple[str, ...]:
-    """The first letters of a full name: "T.N." in an interview is Tendai Nyamande."""
-    tokens = name_tokens(name)
-    return tuple(token[0] for token in tokens) if all(len(token) > 1 for token in tokens) else ()

@@ -6,19 +6,21 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from onrecord.lexicon.actors import ActorTable, NameHit, Title
-from onrecord.lexicon.names import fold, given_names, initials_of, name_tokens
+from onrecord.lexicon.names import fold, given_names, name_tokens
 from onrecord.resolve.beside import master_of, serves, serving, with_ages, with_aliases, with_headed
 from onrecord.resolve.capitals import common_words
+from onrecord.resolve.clustering import Cluster, Owners, begun, cluster, initials
 from onrecord.resolve.countries import Countries
 from onrecord.resolve.extent import page_day, read_spans
-from onrecord.resolve.incumbents import holds, is_in, is_of_one, may_be_of
+from onrecord.resolve.incumbents import holds, is_in, is_of_one, may_be_of, roles_held
 from onrecord.resolve.leaders import is_rare, is_rulers
-from onrecord.resolve.learned import Cluster, Owners, begun, cluster, read_names
+from onrecord.resolve.learned import read_names
 from onrecord.resolve.namesakes import own_namesakes
 from onrecord.resolve.nominals import Bearer, bearer_of, body_before, ministry_before
+from onrecord.resolve.officers import with_officers
 from onrecord.resolve.offices import LOCAL
 from onrecord.resolve.overlay import with_taught
 from onrecord.resolve.persons import MAX_ACRONYM, PAGE, lookup, main_title, office_key, person_party
@@ -43,7 +45,7 @@ class Page:
         self.text = document.text
         self.day = page_day(document)
         self.spans = read_spans(document, annotations)
-        self.actors, self.hits = with_taught(self.text, self.spans, actors)
+        self.actors, self.hits = with_taught(self.text, self.spans, with_officers(self.text, self.spans, actors))
         self._hit_starts = [hit.start for hit in self.hits]
         self._bodies = frozenset(
             hit.actor for hit in self.hits if hit.kind == "organisation" and self._is_worldly(hit.actor)
@@ -51,14 +53,15 @@ class Page:
         self._common = common_words(document, annotations)
         self.countries = Countries(document, self.spans, without_waters(self.text, self.hits), self.actors, self.day)
         self.around: tuple[str, ...] = self.countries.around
-        self._unrest = Unrest(self.text, self.spans, self.hits, self.countries.country_of)
         self._take_namesakes()
         self.clusters: list[Cluster] = cluster(
-            read_names(self.text, self.spans, self.hits, self.actors, self._common.names)
+            read_names(self.text, self.spans, self.hits, self.actors, self._common.names),
+            partial(roles_held, actors.people),
         )
         self.clusters = with_ages(with_aliases(self.clusters, self.text), self.text, self.actors)
         placed = self.countries.home()
         self.home: str | None = placed.country if placed else None
+        self.unrest = Unrest(self.text, self.spans, self.hits, self.countries.country_of, self.home)
         self._stated = self._stated_countries()
         self.clusters = [replace(one, phrase=self._without_namesakes(one.phrase)) for one in self.clusters]
         asides = (start if start >= 0 else len(self.text) for start in begun(one.mentions for one in self.clusters))
@@ -67,11 +70,13 @@ class Page:
         self._phrases: dict[tuple[int, int], Phrase] = {}
         self._owners = Owners([one.tokens if len(one.tokens) > 1 else () for one in self.clusters])
         self._by_tokens: dict[tuple[str, ...], int] = {}
+        self._titled: dict[int, int] = {}
         for index, one in enumerate(self.clusters):
             for mention in one.mentions:
                 self._by_tokens.setdefault(name_tokens(mention.name), index)
+                if any(title.form == "office" for title in mention.phrase.titles):
+                    self._titled[mention.start] = index
         self._indexed: dict[tuple[str, ...], int | None] = {}
-        self._contradicted: frozenset[str] | None = None
         self.heard: list[Bearer] = []
         self._note_heads()
         self._note_servants()
@@ -120,9 +125,12 @@ class Page:
             return phrase
         return replace(phrase, countries=tuple(code for code in phrase.countries if code in self._stated))
 
-    def person(self, name: str) -> PagePerson | None:
-        """Whom a full name or a surname means on this page."""
+    def person(self, name: str, at: int = -1) -> PagePerson | None:
+        """Whom a full name or a surname means on this page; ``at`` is where it stands behind a title."""
         tokens = name_tokens(name)
+        titled = self._titled.get(at) if len(tokens) == 1 and self._is_shared(tokens[0]) else None
+        if titled is not None:
+            return self._person(titled)
         index = self._index(tokens)
         if index is None:
             return None
@@ -157,8 +165,8 @@ class Page:
         known = self._by_tokens.get(tokens)
         if known is not None and not all(len(token) == 1 for token in tokens):
             return known
-        initials = [index for index, one in enumerate(self.clusters) if initials_of(one.name) == tokens]
-        return initials[0] if len(initials) == 1 else known
+        short = [index for index, one in enumerate(self.clusters) if initials(one.name) == tokens]
+        return short[0] if len(short) == 1 else known
 
     def _person(self, index: int) -> PagePerson:
         if index not in self._people:
@@ -288,22 +296,6 @@ class Page:
         """The country with which rebels, or an opposition, stand elsewhere on the page: "Libyan rebels", then "the rebels"."""
         return self.countries.band(sector, at)
 
-    def unrest(self, at: int) -> str | None:
-        """The country whose unrest the page tells of: "the uprising in Norland", then "the rebels"."""
-        return self._unrest.country(at, self.home)
-
-    def unrest_against(self, at: int) -> str | None:
-        """The same for a government, where the sentence tells of rebels or protesters, too."""
-        return self._unrest.against(at, self.home)
-
-    def is_troubled(self, country: str | None) -> bool:
-        """True for a country of whose unrest the page tells."""
-        return self._unrest.tells_of(country)
-
-    def unrest_alone(self, at: int) -> str | None:
-        """The same, where the sentence names no place elsewhere."""
-        return self._unrest.sole(at, self.home)
-
     def told(self, title: Title, at: int) -> Placed | None:
         """The country with which a title stands elsewhere on the page: "the Turkish ambassador", then "the ambassador"."""
         told = self.countries.told(f"title:{title.role}", at)
@@ -316,9 +308,9 @@ class Page:
     def _or_nearest(self, placed: Placed | None, at: int) -> Placed | None:
         """The country that the page lends, or, where the page goes round those of several, the one it told of last."""
         assumed = placed.how in (ABOUT, OUTLET) if placed is not None else self.home is not None
-        if not assumed or not self._unrest.is_everywhere:
+        if not assumed or not self.unrest.is_everywhere:
             return placed
-        nearest = self._unrest.nearest(at)
+        nearest = self.unrest.nearest(at)
         return Placed(nearest, "context:country told of last") if nearest is not None else None
 
     @property
@@ -336,13 +328,11 @@ class Page:
         return is_spoken_of_as_thing(self.text, one.mentions)
 
     def is_place(self, name: str) -> bool:
-        """True for an unknown name without title or given name that stands behind "in" or "near", and is no "he" or "she"."""
-        one = self._untold(name)
-        if one is None:
-            return False
-        return is_spoken_of_as_place(self.text, one.mentions)
+        """True for an unknown name without title or given name, or a leader's of whom it says nothing, behind "in" or "near"."""
+        one = self._untold(name, self._stated)
+        return one is not None and is_spoken_of_as_place(self.text, one.mentions)
 
-    def _untold(self, name: str) -> Cluster | None:
+    def _untold(self, name: str, stated: frozenset[str] | None = None) -> Cluster | None:
         """The page's name, where neither a title nor a given name nor the table tells that it is a person's."""
         index = self._index(name_tokens(name))
         if index is None or self.clusters[index].phrase.titles:
@@ -350,14 +340,16 @@ class Page:
         if any(fold(one).split(" ")[0] in given_names() for one in (name, self.clusters[index].name)):
             return None
         found = self._person(index).found
-        known = found is not None and found.country in self._stated
-        return None if known or (found is not None and " " in name) else self.clusters[index]
+        abroad = found is not None and stated is not None and found.country not in stated and " " not in name
+        return self.clusters[index] if found is None or abroad else None
 
     def is_contradicted(self, country: str) -> bool:
         """True where the page gives an office of the country to somebody else than the table does on that day."""
-        if self._contradicted is None:
-            self._contradicted = frozenset(filter(None, map(self._contradiction, range(len(self.clusters)))))
         return country in self._contradicted
+
+    @cached_property
+    def _contradicted(self) -> frozenset[str]:
+        return frozenset(filter(None, map(self._contradiction, range(len(self.clusters)))))
 
     def _contradiction(self, index: int) -> str | None:
         """The country whose table of holders a person of the page contradicts."""

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from onrecord.lexicon.actor_seats import NAMED_FIRST
 from onrecord.lexicon.names import fold, given_names, name_tokens
 from onrecord.resolve.capacity import is_of_state
 from onrecord.resolve.owners import owner
@@ -34,6 +35,7 @@ NONE = "none:pronoun without antecedent"
 ANYBODY = "person"
 """Stands for a nominal that takes up a person whatever the gender: "the 54-year-old"."""
 PERSONAL = frozenset({"person", "unnamed", "office"})
+_POSSESSIVE = ("'s", "’s", "s'", "s’")
 COLLECTIVE = frozenset({"organisation", "country", "armed_group"})
 
 
@@ -143,7 +145,7 @@ class Pronouns:
         if not is_of_rule(sentence, token):
             return None
         people = (self._fitting(one, pronoun, PERSONAL) for one in named_before(sentence, token))
-        rulers = {one.actor: one for one in people if one is not None and self.page.is_troubled(one.country)}
+        rulers = {one.actor: one for one in people if one is not None and self.page.unrest.tells_of(one.country)}
         return (next(iter(rulers.values())), "page:ruler of the country in unrest") if len(rulers) == 1 else None
 
     def _utterers(self, position: int) -> list[Party]:
@@ -171,7 +173,13 @@ class Pronouns:
         settled = self._settle(candidate)
         if settled is not None and settled.actor_kind in wanted and self._agrees(settled, candidate, pronoun):
             return settled
-        if pronoun not in IT | THEY or settled is None or settled.actor_kind not in PERSONAL:
+        thing = settled is None or settled.actor_kind not in PERSONAL
+        if pronoun in HE | SHE and thing:  # *Lind's vote was larger, and* **she** *won*
+            owners = [one for one in candidate.inner if self.page.text[one.start : one.end].endswith(_POSSESSIVE)]
+            return next(filter(None, (self._fitting(one, pronoun, wanted) for one in owners)), None)
+        if pronoun not in IT | THEY or settled is None:
+            return None
+        if settled.actor_kind not in PERSONAL and not (pronoun in IT and settled.actor_kind == "group"):
             return None
         return next(filter(None, (self._fitting(one, pronoun, wanted) for one in candidate.inner)), None)
 
@@ -264,7 +272,7 @@ class Pronouns:
         genders = {title.gender for phrase in phrases for title in phrase.titles if title.gender}
         if pronoun == ANYBODY:
             return True
-        if not genders and settled.actor_kind == "person":
+        if not genders and settled.actor_kind == "person" and settled.country not in NAMED_FIRST:
             genders = set(filter(None, (given_names().get(token) for token in name_tokens(settled.name or "")[:1])))
         return not genders or ("f" if pronoun in SHE else "m") in genders
 

@@ -9,6 +9,7 @@ from typing import Protocol
 from onrecord.lexicon.actors import ActorTable, Title
 from onrecord.resolve.people import Found
 from onrecord.resolve.phrases import Phrase
+from onrecord.resolve.unrest import Unrest
 from onrecord.schema import Party
 
 ABOUT = "context:the country the page is about"
@@ -88,8 +89,8 @@ class Scene(Protocol):
         """Where the page is set, None where nothing tells it."""
         ...
 
-    def person(self, name: str) -> PagePerson | None:
-        """Whom a full name or surname means on this page."""
+    def person(self, name: str, at: int = -1) -> PagePerson | None:
+        """Whom a full name or surname means on this page; ``at`` is where it stands behind a title."""
         ...
 
     def bearer(self, phrase: Phrase, at: int) -> Party | None:
@@ -116,16 +117,9 @@ class Scene(Protocol):
         """The country with which rebels, or an opposition, stand elsewhere on the page."""
         ...
 
-    def unrest(self, at: int) -> str | None:
-        """The country whose unrest the page tells of."""
-        ...
-
-    def unrest_against(self, at: int) -> str | None:
-        """The same for a government, where the sentence tells of rebels or protesters, too."""
-        ...
-
-    def unrest_alone(self, at: int) -> str | None:
-        """The same, where the sentence names no place elsewhere."""
+    @property
+    def unrest(self) -> Unrest:
+        """Where the page tells of unrest, and in which country."""
         ...
 
     def told(self, title: Title, at: int) -> Placed | None:
@@ -194,7 +188,7 @@ class NoPage:
         """None: there is no sentence."""
         return frozenset()
 
-    def person(self, name: str) -> PagePerson | None:
+    def person(self, name: str, at: int = -1) -> PagePerson | None:
         """Nobody: there is no page."""
         return None
 
@@ -222,17 +216,10 @@ class NoPage:
         """None: there is no page."""
         return None
 
-    def unrest(self, at: int) -> str | None:
+    @property
+    def unrest(self) -> Unrest:
         """None: there is no page."""
-        return None
-
-    def unrest_against(self, at: int) -> str | None:
-        """None: there is no page."""
-        return None
-
-    def unrest_alone(self, at: int) -> str | None:
-        """None: there is no page."""
-        return None
+        return Unrest("", (), (), lambda hit: None, None)
 
     def told(self, title: Title, at: int) -> Placed | None:
         """None: there is no page."""

@@ -137,7 +137,7 @@ def _country(phrase: Phrase, scene: Scene, party: Party, assume: bool = False) -
             at_home = placed is not None and scene.around[:1] == (placed.country,)
             return placed.country if told is None and placed is not None and at_home else told
         if phrase.head in HELD and scene.only is None:  # whom a state holds is often from where it fights
-            return scene.unrest(party.start) if phrase.plural else None
+            return scene.unrest.country(party.start) if phrase.plural else None
         return troubled or (placed.country if placed and not joins_in(phrase) else None)
     governing = set(bodies.sectors_of_phrase(phrase)[:1]) & GOVERNING
     if phrase.bodies or (assume and governing):
@@ -151,7 +151,7 @@ def _country(phrase: Phrase, scene: Scene, party: Party, assume: bool = False) -
 
 def _troubled(phrase: Phrase, placed: Placed | None, scene: Scene, at: int) -> str | None:
     """The country whose unrest the page tells of, for those who take part in it, where the sentence does not tell another."""
-    return scene.unrest(at) if takes_part(phrase) and (placed is None or placed.how != SENTENCE) else None
+    return scene.unrest.country(at) if takes_part(phrase) and (placed is None or placed.how != SENTENCE) else None
 
 
 def _is_of_world_court(phrase: Phrase, scene: Scene) -> bool:
@@ -343,9 +343,9 @@ def _body_country(phrase: Phrase, lemma: str, scene: Scene, at: int) -> Placed |
     placed = scene.country(lemma, at)
     troubled = _troubled(phrase, placed, scene, at)
     if troubled is None and lemma in RULING and (placed is None or placed.how != SENTENCE):
-        troubled = scene.unrest_against(at)
+        troubled = scene.unrest.against(at)
     if placed is None and scene.home is None and (phrase.head == "forces" or phrase.head.rstrip("s") in FORCES):
-        troubled = troubled or scene.unrest_alone(at)
+        troubled = troubled or scene.unrest.alone(at)
     return Placed(troubled, UNREST) if troubled is not None else placed
 
 

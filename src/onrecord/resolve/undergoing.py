@@ -38,7 +38,7 @@ def of_the_place(event: Event, page: Page) -> Event:
     if event.type not in LOCAL_ACTS:
         return event
     if place is None or place.country is None or place.precision not in _PLACED:
-        return _of_unrest(event, page)
+        return _of_others(_of_unrest(event, page), page)
     source, target = (
         tuple(_moved(party, place.country, page) for party in side) for side in (event.source, event.target)
     )
@@ -54,11 +54,11 @@ def _of_unrest(event: Event, page: Page) -> Event:
     def known(party: Party) -> Party:
         named = party.how == "page:place" and not party.text.startswith("the ")  # "the Gulf"
         place = named and REGIONS.isdisjoint(party.text.split())
-        fought = page.is_troubled(ruler) or takes_part(page.phrase(party.start, party.end))
+        fought = page.unrest.tells_of(ruler) or takes_part(page.phrase(party.start, party.end))
         if ruler is not None and fought and (party.sector in REBELS or place):
             country: str | None = ruler
         elif party.country is None and (place or (party.sector == "CVL" and page.home is None)):
-            country = page.unrest_alone(party.start)
+            country = page.unrest.alone(party.start)
         else:
             return party
         moved = _moved(party, country, page) if country is not None else party
@@ -68,12 +68,40 @@ def _of_unrest(event: Event, page: Page) -> Event:
     return replace(event, source=source, target=tuple(map(known, event.target)))
 
 
+def _of_others(event: Event, page: Page) -> Event:
+    """The event with the country left open of nameless people whom a state's forces strike, where only the setting told that
+    they are its own, and the page tells of other countries, too: *an Israeli strike on a hundred people*."""
+    told = [party for party in event.source if party.sector != "COP" and not party.is_assumed]
+    states = {party.country for party in told if is_of_state(party) or party.how == "table:demonym"}
+    ruler = states.pop() if len(states) == 1 and event.type == "ASSAULT" else None
+    if ruler is None or ruler != page.home or page.unrest.tells_of(ruler) or len(page.around) < 2:
+        return event
+
+    def known(party: Party) -> Party:
+        open_ = party.country == ruler and _is_untold(party, page)
+        return (
+            replace(party, country=None, how=f"{party.how}; none:struck by the state of the setting")
+            if open_
+            else party
+        )
+
+    return replace(event, target=tuple(map(known, event.target)))
+
+
+def _is_untold(party: Party, page: Page) -> bool:
+    """True for people without a name of whom no word tells the country."""
+    if party.actor_kind not in ("group", "unnamed") or party.name is not None or party.members or party.sector != "CVL":
+        return False
+    phrase = page.phrase(party.start, party.end)
+    return not (phrase.countries or phrase.bodies or phrase.place or phrase.pronoun or phrase.name)
+
+
 def _moved(party: Party, country: str, page: Page) -> Party:
     """People whose country only the setting of the page tells, and towns that no table knows, as those of ``country``."""
     if party.how == "page:place" and party.country is None:
         return replace(party, country=country, how=f"{party.how}; page:where it takes place")
     nameless = party.actor_kind in ("group", "unnamed") and party.name is None and not party.members
-    assumed = (None, page.home, page.unrest(party.start))
+    assumed = (None, page.home, page.unrest.country(party.start))
     if not nameless or party.country not in assumed or party.country == country:
         return party
     phrase = page.phrase(party.start, party.end)
@@ -109,7 +137,7 @@ def with_people(event: Event, scene: Scene) -> Event:
 
 
 def _troubled(at: int, scene: Scene) -> Placed | None:
-    country = scene.unrest_alone(at)
+    country = scene.unrest.alone(at)
     return Placed(country, UNREST) if country is not None else None
 
 

@@ -64,7 +64,7 @@ _PLACES = frozenset({"country", "capital", "city"})
 
 
 class Unrest:
-    """Where a page tells of unrest, and in which country. ``spans`` are its sentences."""
+    """Where a page tells of unrest, and in which country. ``spans`` are its sentences, ``home`` is where it is set."""
 
     def __init__(
         self,
@@ -72,7 +72,9 @@ class Unrest:
         spans: Sequence[tuple[int, int]],
         hits: Sequence[NameHit],
         country_of: Callable[[NameHit], str | None],
+        home: str | None,
     ) -> None:
+        self._home = home
         self._text = text
         self._spans = spans
         self._starts = [start for start, _ in spans]
@@ -104,18 +106,18 @@ class Unrest:
         """True for a country of whose unrest the page tells."""
         return country in self._counts
 
-    def against(self, at: int, home: str | None) -> str | None:
+    def against(self, at: int) -> str | None:
         """The same for a government or its forces; None where the sentence tells of nobody whom they are up against."""
         start, end = self._spans[max(0, bisect_left(self._starts, at + 1) - 1)] if self._spans else (0, 0)
-        return self.country(at, home) if _OPPOSED.search(self._text, start, end) else None
+        return self.country(at) if _OPPOSED.search(self._text, start, end) else None
 
-    def sole(self, at: int, home: str | None) -> str | None:
+    def alone(self, at: int) -> str | None:
         """The same for those whom the unrest happens to; None where the sentence names a place elsewhere."""
-        country = self.country(at, home)
+        country = self.country(at)
         start, end = self._spans[max(0, bisect_left(self._starts, at + 1) - 1)] if self._spans else (0, 0)
         return country if {other for place, other in self._places if start <= place < end} <= {country} else None
 
-    def country(self, at: int, home: str | None) -> str | None:
+    def country(self, at: int) -> str | None:
         """Whose unrest the sentence tells of before ``at``, else the page: that of ``home`` if of any, else the one told of
         clearly most."""
         index = bisect_left(self._starts, at + 1) - 1
@@ -126,7 +128,7 @@ class Unrest:
                 return beside.pop()
         if not beside and any(start <= place < at for place, _ in self._located):
             return None  # "in Sudland, where the rebels …", on a page about the uprising in Norland
-        return home if home in self._counts else self._chief(home is None)
+        return self._home if self._home in self._counts else self._chief(self._home is None)
 
     def _chief(self, once: bool) -> str | None:
         """The country whose unrest is told of clearly most, and oftener than ``once``."""
