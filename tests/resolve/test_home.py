@@ -215,3 +215,30 @@ def test_a_town_is_no_leader_of_a_country_that_the_page_never_names(
 def test_rebels_in_the_west_of_a_country_are_no_westerners(resolved: Resolve, who: str, country: str | None) -> None:
     (party,) = resolved(f"Kenya's rebels hid. On Monday, Kenya waited. {who} spoke.", who, dateline="NAIROBI")
     assert party.country == country
+
+
+@pytest.mark.parametrize(("who", "country"), [("Arab foreign ministers", None), ("Two ministers", "KEN")])
+def test_ministers_of_several_states_are_not_of_the_page(resolved: Resolve, who: str, country: str | None) -> None:
+    (party,) = resolved(f"{who} met over Kenya. On Monday the ministers agreed.", "the ministers", dateline="NAIROBI")
+    assert party.country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "country"),
+    [
+        ("The United States and its Western allies waited.", "its Western allies", None),
+        ("Peru and its allies waited.", "its allies", None),
+        ("Peruvian President Ivo Lind and his allies waited.", "his allies", "PER"),
+    ],
+)
+def test_allies_of_a_state_are_other_states_and_those_of_a_president_his_own(
+    resolved: Resolve, text: str, phrase: str, country: str | None
+) -> None:
+    (party,) = resolved(f"Kenya spoke. {text}", phrase)
+    assert party.country == country
+
+
+def test_state_media_are_no_government(resolved: Resolve) -> None:
+    text = "Kenya waited. Peruvian state media told of it. On Monday authorities blamed others."
+    (party,) = resolved(text, "authorities", dateline="NAIROBI")
+    assert party.country == "KEN"

@@ -148,3 +148,15 @@ def test_whom_a_president_invites_is_not_his_own_country(resolved: Resolve) -> N
     text = "While Peru has yet to agree, Peruvian President Ivo Lind has invited them to Lima."
     (party,) = resolved(text, "them")
     assert party.country is None
+
+
+def test_their_is_of_the_them_before_it(resolved: Resolve) -> None:
+    text = "Chilean miners complained. Peru had no right to deport them or raze their homes."
+    them, their = resolved(text, "them", "their")
+    assert (them.country, their.country) == ("CHL", "CHL")
+
+
+def test_its_is_of_the_state_it_is_joined_to(resolved: Resolve) -> None:
+    text = "A resolution condemning Peru drew praise from Chile and its parliament."
+    (party,) = resolved(text, "its")
+    assert party.country == "CHL"

@@ -89,7 +89,13 @@ def test_a_debt_crisis_is_no_unrest(resolved: Resolve) -> None:
 
 @pytest.mark.parametrize(
     ("who", "country"),
-    [("Rebel gunmen", "KEN"), ("Gunmen", None), ("Two prisoners", "KEN"), ("pro-Lind fighters", "KEN")],
+    [
+        ("Rebel gunmen", "KEN"),
+        ("Fighters", "KEN"),
+        ("Gunmen", None),
+        ("Two prisoners", "KEN"),
+        ("pro-Lind fighters", "KEN"),
+    ],
 )
 def test_fighters_are_of_the_unrest_by_the_word_that_says_for_whom_they_fight(
     resolved: Resolve, who: str, country: str | None

@@ -45,6 +45,8 @@ def is_at_home(phrase: Phrase) -> bool:
     return bool(sectors) and not worldly and not is_abroad(phrase)
 
 
+MEETING = frozenset({"ministers", "leaders"})
+"""Nouns for those of several states who meet: of *Arab foreign ministers*, then *the ministers*."""
 STATES = frozenset(
     "nations states countries governments powers presidents premiers monarchs".split()
     + ["prime ministers", "foreign ministers"]

@@ -31,6 +31,10 @@ from onrecord.resolve.unrest import Unrest
 from onrecord.resolve.waters import without_waters
 from onrecord.schema import Annotations, Document, Party
 
+_OF_SEVERAL = re.compile(
+    r"\b(?:Arab|Gulf|EU|European(?: Union)?|African(?: Union)?|NATO|Nato|League|G-?\d+|ASEAN|world) "
+    r"(?:[a-z]+ )?(ministers|leaders)\b"
+)
 _WORLD_COURT = re.compile(
     r"\b(?:U\.?N\.?(?:-backed)?|United Nations|[Ii]nternational|[Ww]ar[- ]crimes) (?:[\w-]+ ){0,2}(?:[Cc]ourt|[Tt]ribunal)\b"
 )
@@ -273,6 +277,10 @@ class Page:
     def bodies(self) -> frozenset[str]:
         """Ids of the international bodies that the page names."""
         return self._bodies
+
+    def tells_of_several(self, head: str) -> bool:
+        """True where the page tells of ministers, or leaders, of several states: "Arab foreign ministers"."""
+        return any(match[1] == head for match in _OF_SEVERAL.finditer(self.text))
 
     @cached_property
     def has_world_court(self) -> bool:

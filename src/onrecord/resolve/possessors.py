@@ -24,6 +24,12 @@ def beside(sentence: Sentence, pronoun: Token) -> Subject | None:
     return _cut(sentence, sentence.tokens[thing.head], joined) if joined is not None else None
 
 
+def same_as(sentence: Sentence, pronoun: Token) -> Token | None:
+    """The *them* before a *their* of one sentence, which mean the same: *deport* **them** *and raze* **their** *homes*."""
+    before = reversed(sentence.tokens[: pronoun.index])
+    return next((one for one in before if one.lower == "them"), None) if pronoun.dep == "poss" else None
+
+
 def is_of_rule(sentence: Sentence, pronoun: Token) -> bool:
     """True for *his crackdown*, *her long rule*."""
     return pronoun.dep == "poss" and sentence.tokens[pronoun.head].lemma.lower() in RULE

@@ -11,7 +11,7 @@ from onrecord.lexicon.names import fold, given_names, name_tokens
 from onrecord.resolve.capacity import is_of_state
 from onrecord.resolve.owners import owner
 from onrecord.resolve.page import Page
-from onrecord.resolve.possessors import beside, is_of_rule, named_before, subject_ahead
+from onrecord.resolve.possessors import beside, is_of_rule, named_before, same_as, subject_ahead
 from onrecord.resolve.scene import surroundings
 from onrecord.resolve.single import settle_any
 from onrecord.resolve.subjects import (
@@ -136,13 +136,13 @@ class Pronouns:
         whose = self._fitting(phrase_of(sentence, named, ()), pronoun, wanted) if named is not None else None
         if whose is not None:
             return whose, "page:whose deed it is told to be"
-        if pronoun not in HE | SHE:
-            return None
         joined = beside(sentence, token)
-        first = self._fitting(joined, pronoun, PERSONAL) if joined is not None else None
+        first = self._fitting(joined, pronoun, wanted) if joined is not None else None
         if first is not None:
             return first, "page:named beside the pronoun"
-        if not is_of_rule(sentence, token):
+        if pronoun in THEY and (them := same_as(sentence, token)) is not None:
+            return self._third_person(Party(them.text, them.start, them.end), "them")
+        if pronoun not in HE | SHE or not is_of_rule(sentence, token):
             return None
         people = (self._fitting(one, pronoun, PERSONAL) for one in named_before(sentence, token))
         rulers = {one.actor: one for one in people if one is not None and self.page.unrest.tells_of(one.country)}

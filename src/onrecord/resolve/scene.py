@@ -75,6 +75,10 @@ class Scene(Protocol):
         """Ids of the international bodies that the page names."""
         ...
 
+    def tells_of_several(self, head: str) -> bool:
+        """True where the page tells of ministers, or leaders, of several states."""
+        ...
+
     @property
     def has_world_court(self) -> bool:
         """True where the page tells of a court that is no country's."""
@@ -178,6 +182,10 @@ class NoPage:
     def bodies(self) -> frozenset[str]:
         """None: there is no page."""
         return frozenset()
+
+    def tells_of_several(self, head: str) -> bool:
+        """False: there is no page."""
+        return False
 
     @property
     def has_world_court(self) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onrecord.resolve import bodies
 from onrecord.resolve.capacity import GOVERNING, of_body
-from onrecord.resolve.home import BANDS, HELD, STATES, is_abroad, is_at_home, is_of_several, serves_abroad
+from onrecord.resolve.home import BANDS, HELD, MEETING, STATES, is_abroad, is_at_home, is_of_several, serves_abroad
 from onrecord.resolve.learned import is_called_thing
 from onrecord.resolve.named import bare_name, is_branch, is_called_body, is_surname, named_body
 from onrecord.resolve.offices import bare_office, office_country, office_party
@@ -122,12 +122,16 @@ def _country(phrase: Phrase, scene: Scene, party: Party, assume: bool = False) -
         actor = scene.actors.actor(body)
         if actor is not None and not actor.generic:
             return actor.country
-    if is_of_several(phrase):
+    if is_of_several(phrase) or (
+        phrase.text.lower().removeprefix("the ") in MEETING and scene.tells_of_several(phrase.head)
+    ):
         return None
     if phrase.place is None and not phrase.countries and _is_of_world_court(phrase, scene):
         return None
     if phrase.place is not None or phrase.countries:
         return None if serves_abroad(phrase) and phrase.place != scene.home else phrase.place
+    if phrase.text.lower().split()[-1:] == ["fighters"] and not phrase.countries and not is_at_home(phrase):
+        return scene.unrest.alone(party.start)
     if not any(_is_known(body, scene) for body in phrase.bodies) and (is_at_home(phrase) or joins_in(phrase)):
         placed = scene.setting(party.start)
         sector = bodies.sectors_of_phrase(phrase)[0]
