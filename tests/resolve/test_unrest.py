@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
@@ -189,3 +190,28 @@ def test_the_title_of_a_book_is_nobody_who_is_attacked(
     )  # fmt: skip
     (made,) = resolve(document, annotator.annotate(document), Findings(document, events=(event,)), load_actors()).events
     assert made.target[0].country is None
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Libya could slip into civil war.",
+        "Refugees from Libya reached a camp.",
+        "The revolt against leader Muammar Gaddafi grew.",
+        "Anger grew.",
+    ],
+)
+def test_unrest_is_told_of_in_several_ways(resolved: Resolve, before: str) -> None:
+    text = f"France and Norway met Turkey over Libya. Norway and Turkey waited, and so did Libya. {before} Rebels hid."
+    (party,) = resolved(text, "Rebels", day=date(2011, 3, 1))
+    assert party.country == (None if before == "Anger grew." else "LBY")
+
+
+@pytest.mark.parametrize(
+    ("rest", "country"), [("The army was seen.", "KEN"), ("On the Peruvian side the army was seen.", None)]
+)
+def test_forces_are_not_of_the_unrest_beside_anything_of_another_country(
+    resolved: Resolve, rest: str, country: str | None
+) -> None:
+    (party,) = resolved(TOLD + rest, "The army" if rest.startswith("The") else "the army")
+    assert party.country == country

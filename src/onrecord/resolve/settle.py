@@ -349,7 +349,7 @@ def _body_country(phrase: Phrase, lemma: str, scene: Scene, at: int) -> Placed |
     if troubled is None and lemma in RULING and (placed is None or placed.how != SENTENCE):
         troubled = scene.unrest.against(at)
     if placed is None and scene.home is None and (phrase.head == "forces" or phrase.head.rstrip("s") in FORCES):
-        troubled = troubled or scene.unrest.alone(at)
+        troubled = troubled or scene.unrest.only(at)
     return Placed(troubled, UNREST) if troubled is not None else placed
 
 

@@ -40,6 +40,11 @@ _BEFORE = re.compile(
     rf"\b{_WORDS} (?:(?!(?:{_APART}) )[a-z]+ ){{0,2}}(?:in|across|inside|within|throughout|around|gripping|engulfing|at) "
     rf"(?:(?!and )[\w-]+ ){{0,4}}$"
 )
+_FLED = re.compile(r"\b(?:refugees|exodus|wounded|fleeing) from (?:\w+ ){0,2}$", re.IGNORECASE)
+_RISEN = re.compile(r"\b(?:uprising|revolt|rebellion|insurrection) against (?:[\w’'-]+ ){0,5}$", re.IGNORECASE)
+_SLIDING = re.compile(
+    r"(?: \w+){0,3} (?:slip|slid|slide|descend|plunge|fall|fell|drift)\w* (?:in)?to (?:\w+ )?(?:civil war|chaos)\b"
+)
 _REBELLIOUS = (
     r"(?:protester|demonstrator|rebel|insurgent|opposition|dissident|militiam[ae]n|militia|fighter|opponent|defector|deserter|"
     r"activist|loyalist)s?|(?:pro-|anti-)?(?:regime|government)(?= forces| troops)|(?:pro|anti)-[A-Z][a-z]+|regime|security forces?"
@@ -111,6 +116,12 @@ class Unrest:
         start, end = self._spans[max(0, bisect_left(self._starts, at + 1) - 1)] if self._spans else (0, 0)
         return self.country(at) if _OPPOSED.search(self._text, start, end) else None
 
+    def only(self, at: int) -> str | None:
+        """The same for forces; None where the sentence names anything of another country."""
+        country = self.country(at)
+        start, end = self._spans[max(0, bisect_left(self._starts, at + 1) - 1)] if self._spans else (0, 0)
+        return country if {other for place, other in self._all if start <= place < end} <= {country} else None
+
     def alone(self, at: int) -> str | None:
         """The same for those whom the unrest happens to; None where the sentence names a place elsewhere."""
         country = self.country(at)
@@ -142,7 +153,14 @@ def _is_troubled(text: str, hit: NameHit) -> bool:
         return True
     if hit.kind in _OWNERS and (_OWNED.match(text, hit.end) or _JOINED.match(text, hit.end)):
         return True
-    return hit.kind in _PLACES and _BEFORE.search(text, max(0, hit.start - REACH), hit.start) is not None
+    if hit.kind == "person":
+        return _RISEN.search(text, max(0, hit.start - REACH), hit.start) is not None
+    within = hit.kind in _PLACES and _BEFORE.search(text, max(0, hit.start - REACH), hit.start) is not None
+    return within or (hit.kind == "country" and (_is_fled(text, hit) or _SLIDING.match(text, hit.end) is not None))
+
+
+def _is_fled(text: str, hit: NameHit) -> bool:
+    return _FLED.search(text, max(0, hit.start - REACH), hit.start) is not None
 
 
 def _is_located(text: str, hit: NameHit) -> bool:
