@@ -464,3 +464,26 @@ def test_who_appears_set_to_act_is_the_one_who_acts(findings_of: FindingsOf) -> 
     )
     (veto,) = [one for one in found.events if one.trigger.text == "veto"]
     assert [one.text for one in veto.source] == ["President Lind"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "target"),
+    [
+        ("At her school, teachers protested the state funding system.", "PROTEST", []),
+        ("The United Nations passed five Security Council resolutions.", "SUPPORT", []),
+        ("She spoke of attacks on police and the deaths of nurses.", "ASSAULT", ["police"]),
+    ],
+)
+def test_what_stands_beside_the_other_side_is_not_it(
+    findings_of: FindingsOf, text: str, type_: str, target: list[str]
+) -> None:
+    assert [one.text for one in of_type(findings_of(text), type_).target] == target
+
+
+def test_a_call_is_sounded_by_somebody(findings_of: FindingsOf) -> None:
+    found = findings_of("President Novak sounded a call for Norland to accept refugees.")
+    assert [one.text for one in of_type(found, "REQUEST").source] == ["President Novak"]
+
+
+def test_who_should_not_lose_something_is_asked_for_nothing(findings_of: FindingsOf) -> None:
+    assert not findings_of("Voters shouldn't lose their right to vote, the senator said.").events

@@ -47,6 +47,8 @@ def _obliging(sentence: Sentence) -> Iterator[tuple[int, int]]:
     go*."""
     for token in sentence.tokens:
         if token.dep == "aux" and token.lower in MODALS and not _is_guess(sentence, token.head):
+            if sentence.tokens[token.head].lemma in BORNE:
+                continue  # *voters shouldn't* **lose** *their right*: asked of somebody else
             yield token.index, token.head
         elif _is_needing(sentence, token.index):
             yield token.index, token.index
@@ -54,6 +56,10 @@ def _obliging(sentence: Sentence) -> Iterator[tuple[int, int]]:
             sentence, token.index
         ):
             yield named, token.index
+
+
+BORNE = frozenset({"lose", "suffer", "face", "endure", "undergo", "fear", "worry"})
+"""What befalls somebody, who is asked for nothing."""
 
 
 def _is_guess(sentence: Sentence, verb: int) -> bool:
