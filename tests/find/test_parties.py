@@ -348,6 +348,9 @@ def test_who_does_it_in_the_long_phrases_of_news(
         "The senator left the Republican Party in May.",
         "It was a standoff and court battle between Norland and Sudland.",
         "The generals have been reduced to rubble.",
+        "The senator is searching her conscience.",
+        "The senator suspended his campaign.",
+        "The governor allowed them to think otherwise.",
         "The rebels are executing a worldwide terror campaign.",
         "The premier hosted a press conference.",
         "Just after he was inaugurated, the premier left for Kenya.",
@@ -487,3 +490,13 @@ def test_a_call_is_sounded_by_somebody(findings_of: FindingsOf) -> None:
 
 def test_who_should_not_lose_something_is_asked_for_nothing(findings_of: FindingsOf) -> None:
     assert not findings_of("Voters shouldn't lose their right to vote, the senator said.").events
+
+
+def test_who_is_called_something_at_length_is_the_other_side(findings_of: FindingsOf) -> None:
+    found = findings_of('Novak called Lind a "pathological liar" who is "amoral," a "serial philanderer," a "bully."')
+    assert [one.text for one in of_type(found, "ACCUSE").target] == ["Lind"]
+
+
+def test_an_attack_beside_blame_is_one_in_words(findings_of: FindingsOf) -> None:
+    found = findings_of("She attacked police officers and blamed police shootings on bias.")
+    assert [one.type for one in found.events if one.trigger.text == "attacked"] == ["ACCUSE"]

@@ -205,7 +205,8 @@ def _parties(
     if filled is None:
         return ()
     sentence = match.sentence
-    if match.frame.type == "ACCUSE" and sentence.tokens[filled.head].lemma in FATES:
+    told_of = match.frame.type == "ACCUSE" or (match.frame.type == "PROTEST" and doer)  # *a protest of his death*
+    if told_of and sentence.tokens[filled.head].lemma in FATES:
         return ()
     if match.frame.type == "SUPPORT" and not doer and sentence.tokens[filled.head].lemma in FATES | ENDS:
         return ()  # *hailed the end of the ruler's reign*

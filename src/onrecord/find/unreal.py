@@ -320,6 +320,8 @@ def _behind_preposition(sentence: Sentence, token: Token, preposition: Token) ->
         return outer.index, (outer.lemma, "possible")
     if preposition.lower == "of" and outer.pos == "NOUN" and outer.lemma in OPEN_DEEDS:
         return outer.index, (outer.lemma, "possible")
+    if preposition.lower == "to" and token.dep == "pcomp" and outer.lemma == "look":
+        return outer.index, ("look forward", "planned")  # *looks forward to* **working** *with Norland*
     if preposition.lower == "to" and outer.lemma in EXPOSED:
         return outer.index, (outer.lemma, "possible")
     if preposition.lower == "for" and outer.lemma in SCHEMES and outer.pos == "NOUN":

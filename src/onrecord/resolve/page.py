@@ -29,11 +29,13 @@ from onrecord.resolve.unrest import Unrest
 from onrecord.resolve.waters import without_waters
 from onrecord.schema import Annotations, Document, Party
 
+OFTEN = 4.0
+"""How often a page names a country, from which on everybody on it is of that country where it hardly names another."""
 THING_REACH = 90
 """Code points after a name within which a pronoun of the same sentence tells what it is."""
 _THING = re.compile(r"[^.!?\n“”\"]*?\b(?:its?|itself|which)\b")
 _PERSONAL = re.compile(r"[^.!?\n]*?\b(?:he|she|his|her|him|who|himself|herself)\b|[.”\"] (?:He|She|His|Her)\b")
-_WHO = re.compile(r",? (?:who|whose|he|she|him|herself|himself|said|says|told|added)\b|, \d{1,3}\b")
+_WHO = re.compile(r",? (?:who|whose|he|she|him|herself|himself|said|says|told|added)\b|, (?:an? )?\d{1,3}\b")
 _WORLD_COURT = re.compile(
     r"\b(?:U\.?N\.?(?:-backed)?|United Nations|[Ii]nternational|[Ww]ar[- ]crimes) (?:[\w-]+ ){0,2}(?:[Cc]ourt|[Tt]ribunal)\b"
 )
@@ -275,6 +277,10 @@ class Page:
         """True where the page tells of a court that is no country's: "the International Criminal Court", "a U.N. tribunal"."""
         known = any("JUD" in self.actors.actors[body].sectors for body in self._bodies)
         return known or _WORLD_COURT.search(self.text) is not None
+
+    def is_all_about(self, country: str) -> bool:
+        """True for the country that the page names again and again, and hardly another."""
+        return dict(self.countries.counts).get(country, 0.0) >= OFTEN and self.countries.is_all_about(country)
 
     def named_beside(self, at: int) -> frozenset[str]:
         """The countries that the sentence at a position names before it."""
