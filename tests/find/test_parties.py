@@ -348,6 +348,8 @@ def test_who_does_it_in_the_long_phrases_of_news(
         "The senator left the Republican Party in May.",
         "It was a standoff and court battle between Norland and Sudland.",
         "The generals have been reduced to rubble.",
+        "The premier and the media are to blame for it.",
+        "They worked to make the battalions more ready to fight.",
         "The senator is searching her conscience.",
         "The senator suspended his campaign.",
         "The governor allowed them to think otherwise.",
@@ -500,3 +502,8 @@ def test_who_is_called_something_at_length_is_the_other_side(findings_of: Findin
 def test_an_attack_beside_blame_is_one_in_words(findings_of: FindingsOf) -> None:
     found = findings_of("She attacked police officers and blamed police shootings on bias.")
     assert [one.type for one in found.events if one.trigger.text == "attacked"] == ["ACCUSE"]
+
+
+def test_a_chance_that_somebody_has_asks_nothing(findings_of: FindingsOf) -> None:
+    found = findings_of("Novak said it was an opportunity that Norland has to speak to the voters.")
+    assert not [one for one in found.events if one.type == "REQUEST"]

@@ -33,6 +33,8 @@ def event_at(findings_of: FindingsOf, text: str, trigger: str) -> Event:
         ("Kenya reached its goal of attacking the port of Mali.", "attacking", "actual"),
         ("Kenya set a goal of attacking the port of Mali.", "attacking", "possible"),
         ("Kenya looks forward to working with Mali.", "working", "planned"),
+        ("The premier took to Twitter to accuse Mali of spying.", "accuse", "actual"),
+        ("They spoke to opponents of attacking the port of Mali.", "attacking", "possible"),
         ("Kenya could help Mali by sending troops.", "sending", "possible"),
         ("A judge denied Kenya's request to stay the fine.", "request", "actual"),
         ("Norland's premier is hosting the talks and leaders will be there.", "hosting", "actual"),

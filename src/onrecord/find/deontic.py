@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.find import extents, impersonal, syntax
 from onrecord.find.holders import Holders
+from onrecord.find.unreal import OPEN_NOUNS
 from onrecord.find.view import View
 from onrecord.schema import Party, Sentence, Span, Statement
 
@@ -85,6 +86,8 @@ def _is_needing(sentence: Sentence, index: int) -> bool:
     subject = syntax.child(sentence, index, "nsubj")
     if token.lemma == "have" and (subject is None or sentence.tokens[subject].pos != "PROPN"):
         return False
+    if token.lemma == "have" and token.dep == "relcl" and sentence.tokens[token.head].lemma in OPEN_NOUNS:
+        return False  # *the chance that Norland* **has** *to speak*
     if sentence.tokens[min(index + 1, len(sentence.tokens) - 1)].lower != "to":
         return False  # *has until March to pay*
     act = syntax.child(sentence, index, "xcomp")
