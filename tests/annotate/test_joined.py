@@ -19,6 +19,9 @@ MANY = "They demanded that the president resign by noon and ordered people to st
         ("The minister said the talks had failed and accused the rebels of theft.", "accused", "said"),
         ("The minister said that the army attacked the town and killed two men.", "killed", "attacked"),
         ("The minister said the army rejected the plan and accused the rebels of theft.", "accused", "rejected"),
+        ("India had urged Kenya to settle the row and shipped rice to the hills.", "shipped", "urged"),
+        ("Peru urges Chile to settle the row and sends rice to the hills.", "sends", "urges"),
+        ("Peru urged Chile to settle the row and send rice to the hills.", "send", "settle"),
         ("The rebels stormed the camp and accused the army of theft, the minister said.", "accused", "stormed"),
     ],
 )

@@ -338,3 +338,8 @@ def test_whoever_is_told_that_they_must_is_asked(findings_of: FindingsOf) -> Non
     request = of_type(findings_of("The bishop told both armies that they must not shell hospitals."), "REQUEST")
     assert [one.text for one in request.target] == ["both armies"]
     assert "REQUEST" not in {one.type for one in findings_of("The bishop told reporters that they must wait.").events}
+
+
+def test_what_was_asked_and_turned_down_was_turned_down(findings_of: FindingsOf) -> None:
+    event = of_type(findings_of("Kenya asked for troops, a request that Norway turned down."), "REJECT")
+    assert (event.status, names(event)[0]) == ("actual", ["Norway"])

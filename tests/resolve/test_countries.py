@@ -31,6 +31,12 @@ def test_nobody_without_a_title_is_of_the_outlet_s_country_on_a_page_about_sever
     assert party.country is None
 
 
+def test_whose_cabinet_it_is_another_country_s_embassy_does_not_tell(resolved: Resolve) -> None:
+    text = "Officials met in Nairobi. A nurse fled to the Swiss embassy. The cabinet welcomed this, Kenya said."
+    (party,) = resolved(text, "The cabinet", day=DAY, dateline="NAIROBI")
+    assert party.country == "KEN"
+
+
 @pytest.mark.parametrize(
     ("text", "country"),
     [

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+import pytest
+
 from onrecord.annotate import Annotator
 from onrecord.lexicon.actors import load_actors
 from onrecord.resolve import resolve
@@ -127,3 +129,21 @@ def test_nobody_is_he_to_himself(annotator: Annotator, document_at: Callable[...
         (party,) = resolve(document, annotator.annotate(document), findings, load_actors()).mentions
         names.append(party.name)
     assert names[0] != "Ivo Lind" and names[1] == "Ivo Lind"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ana Novak was tired. In his talks with envoys, President Ivo Lind spoke of bread.", "Ivo Lind"),
+        ("Tom Hart was tired. As Ben Hartley told his story, Ivo Lind left.", "Ben Hartley"),
+    ],
+)
+def test_he_may_be_named_behind(resolved: Resolve, text: str, name: str) -> None:
+    (party,) = resolved(text, "his")
+    assert party.name == name
+
+
+def test_whom_a_president_invites_is_not_his_own_country(resolved: Resolve) -> None:
+    text = "While Peru has yet to agree, Peruvian President Ivo Lind has invited them to Lima."
+    (party,) = resolved(text, "them")
+    assert party.country is None

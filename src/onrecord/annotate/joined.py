@@ -25,7 +25,7 @@ def rejoined(text: str, parse: Parse) -> Parse:
     """The parse with such verbs hung on the clause around as its ``conj``, and their conjunction with them."""
     nodes = list(parse)
     for verb, node in enumerate(parse):
-        if node.dep != "conj" or node.tag not in {"VBD", "VB"} or _subject(parse, verb):
+        if node.dep != "conj" or node.tag not in {"VBD", "VB", "VBZ", "VBN"} or _subject(parse, verb):
             continue
         if node.tag == "VB":
             infinitive = _infinitive_before(parse, verb, node.head)
@@ -55,6 +55,10 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 def _is_around(text: str, parse: Sequence[Node], verb: int, inner: int, outer: int) -> bool:
     above, below = parse[outer], parse[inner]
+    if _is_past_infinitive(text, parse, verb, inner, outer):
+        return True
+    if parse[verb].tag != "VBD":
+        return False
     if not outer < inner < verb or below.dep != "ccomp" or above.tag != "VBD" or not _subject(parse, inner):
         return False
     if not _subject(parse, outer):
@@ -64,6 +68,24 @@ def _is_around(text: str, parse: Sequence[Node], verb: int, inner: int, outer: i
     told = {one.lemma for one in parse if one.head == inner and one.dep == "mark"}
     plain = above.lemma in SAYING and "that" not in told and below.lemma not in SPEECH_ACTS
     return plain and parse[verb].lemma in SPEECH_ACTS
+
+
+AFTER = {"VBD": frozenset({"VBD"}), "VBZ": frozenset({"VBZ"}), "VBN": frozenset({"VBD", "VBN"})}
+"""By the tag of the verb around: the tags of those that can go on with it."""
+
+
+def _is_past_infinitive(text: str, parse: Sequence[Node], verb: int, inner: int, outer: int) -> bool:
+    """*urged Norland to end the row and* **shipped** *rice*: no infinitive goes on with a finite verb."""
+    above, below, own = parse[outer], parse[inner], parse[verb]
+    if not outer < inner < verb or below.dep not in {"xcomp", "advcl", "acl", "ccomp"} or below.tag != "VB":
+        return False
+    helped = {one.tag for one in parse if one.head == inner and one.dep == "aux"}
+    if helped != {"TO"} or not _subject(parse, outer) or any(one.head == verb and one.dep in HELP for one in parse):
+        return False
+    return own.tag in AFTER.get(above.tag, ()) and _form(text, own) != own.lemma
+
+
+HELP = frozenset({"aux", "auxpass"})
 
 
 def _form(text: str, node: Node) -> str:

@@ -159,7 +159,7 @@ def taker_and_thing(sentence: Sentence, index: int) -> tuple[int, int] | None:
         taker = objects[0] - 1  # *denied nine* **nurses permission**, which the parser took for one name
         plural = sentence.tokens[taker].tag == "NNS" and sentence.tokens[taker].head == objects[0]
         return (taker, objects[0]) if plural else None
-    if len(objects) != 2 or min((objects[1], *sentence.children[objects[1]])) != objects[0] + 1:
+    if len(objects) != 2 or sentence.tokens[_first_of(sentence, objects[1]) - 1].pos == "ADP":
         return None  # *refused* **talks** *with Norland's* **envoy**, which the parser hung on the verb
     return objects[0], objects[1]
 
@@ -180,3 +180,20 @@ def is_empty_it(sentence: Sentence, index: int) -> bool:
         return False
     subject = child(sentence, index, "nsubj")
     return subject is not None and sentence.tokens[subject].lower == "it"
+
+
+def _first_of(sentence: Sentence, index: int) -> int:
+    """The first token of the phrase."""
+    first = index
+    while sentence.children[first] and min(sentence.children[first]) < first:
+        first = min(sentence.children[first])
+    return first
+
+
+def is_caused(sentence: Sentence, index: int) -> bool:
+    """*had nine miners* **jailed**: what somebody has done to others, against *had his car stolen*."""
+    token = sentence.tokens[index]
+    undergoer = child(sentence, index, "nsubj")
+    if token.tag != "VBN" or token.dep != "ccomp" or undergoer is None or child(sentence, index, "aux") is not None:
+        return False
+    return sentence.tokens[token.head].lemma == "have" and child(sentence, undergoer, "poss") is None

@@ -41,6 +41,8 @@ def sides_of(view: View, match: Match, matches: Mapping[int, Match]) -> Sides:
             view, match, match.roles.get("addressee"), matches
         )  # *protested* **to Norland** *over the killings*
     target = tuple(party for party in found if (party.start, party.end) not in taken)
+    if source and match.frame.type in MOVING:
+        target = tuple(party for party in target if party.text.lower() not in OWN)
     target = tuple(party for party in target if not _is_own(party, source))
     if match.frame.type in MOVING:
         target = tuple(party for party in target if not _is_mere_place(view, match, party))
@@ -54,12 +56,12 @@ def sides_of(view: View, match: Match, matches: Mapping[int, Match]) -> Sides:
     return Sides(source, target, against)
 
 
-OWN = {"our": "we", "my": "i"}
+OURS = {"our": "we", "my": "i"}
 
 
 def _is_own(party: Party, source: tuple[Party, ...]) -> bool:
     """*we must support* **our** *nurses*: by the possessor alone whoever acts would act on itself."""
-    return any(one.text.lower() == OWN.get(party.text.lower()) for one in source)
+    return any(one.text.lower() == OURS.get(party.text.lower()) for one in source)
 
 
 def _writer(view: View, match: Match, filled: Fill | None) -> Fill | None:
@@ -100,6 +102,8 @@ def _going(match: Match) -> Fill | None:
 
 MOVING = frozenset({"MOBILIZE", "RETREAT", "PROTEST"})
 """Types of acts whose forces and crowds go somewhere: a town or river is where, and nobody it is done to."""
+OWN = frozenset({"its", "their", "his", "her"})
+"""Whose own forces move, and nobody else's: *stepped up patrols along* **its** *border*."""
 WHERE = frozenset("to in on at from near along off around into outside toward towards".split())
 
 

@@ -86,14 +86,16 @@ HARMS = frozenset(
 
 
 def _by_phrase(sentence: Sentence, index: int) -> list[int]:
-    """*condemned the violence* **by rebels**: right behind the noun, which the parser hung on an active verb."""
+    """*condemned the violence* **by rebels**, *blocked a march* **by nurses**: right behind the noun, which the parser hung on an
+    active verb."""
     after = index + 1
     if after >= len(sentence.tokens) or not _is_preposition(sentence, after, "by"):
         return []
     verb = sentence.tokens[after].head
     active = syntax.is_verb(sentence.tokens[verb]) and not syntax.is_passive(sentence, verb)
     loose = verb < index and (active or _is_inner_harm(sentence, index))
-    return [after] if loose and _is_harm(sentence, index) else []
+    held = sentence.tokens[index].dep == "dobj" and sentence.tokens[index].head == verb and active
+    return [after] if loose and (held or _is_harm(sentence, index)) else []
 
 
 def _is_inner_harm(sentence: Sentence, index: int) -> bool:

@@ -169,7 +169,11 @@ def _strayed_subject(sentence: Sentence, clause: int) -> int | None:
 def _that_clause(sentence: Sentence, index: int) -> Fill | None:
     for one in syntax.children(sentence, index, "acl", "ccomp", "relcl", "appos"):
         mark = syntax.child(sentence, one, "mark")
-        if mark is not None and sentence.tokens[mark].lower in {"that", "whether"}:
+        if (
+            mark is not None
+            and sentence.tokens[mark].lower in {"that", "whether"}
+            and not _is_of_it(sentence, one, mark)
+        ):
             return Fill(one, "clause")
     token = sentence.tokens[index]
     if token.pos == "ADJ":
@@ -177,6 +181,14 @@ def _that_clause(sentence: Sentence, index: int) -> Fill | None:
         held = token.dep == "acomp" and sentence.tokens[token.head].lemma == "be"
         return own or (_complement(sentence, token.head) if held else None)
     return _copular_content(sentence, index)
+
+
+def _is_of_it(sentence: Sentence, clause: int, mark: int) -> bool:
+    """*a request* **that Norland turned down**: a clause about the noun, which is its object, and not what it says."""
+    if sentence.tokens[mark].tag != "WDT" or sentence.tokens[clause].dep != "relcl":
+        return False
+    held = syntax.child(sentence, clause, "dobj", "ccomp", "xcomp", "acomp", "attr")
+    return held is None and sentence.tokens[clause].tag in {"VBD", "VBZ"}
 
 
 def _that_subject(sentence: Sentence, index: int) -> Fill | None:

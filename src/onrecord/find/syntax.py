@@ -99,7 +99,7 @@ def is_passive(sentence: Sentence, index: int) -> bool:
     if told_too and "nsubj" in deps:
         return is_passive(sentence, token.head)  # *nine were killed and* **others wounded**
     if deps & {"aux", "nsubj", "dobj"}:
-        return False
+        return agents.is_caused(sentence, index)
     if token.dep in {"acl", "amod", "acomp", "xcomp"}:
         return True
     if token.dep == "conj":
@@ -116,6 +116,8 @@ def is_present(sentence: Sentence, index: int) -> bool:
 def deep_subject(sentence: Sentence, index: int) -> int | None:
     """Who does it: the subject of an active verb, the by-phrase of a passive one."""
     if is_passive(sentence, index):
+        if agents.is_caused(sentence, index):
+            return surface_subject(sentence, sentence.tokens[index].head)
         agent = child(sentence, index, "agent")
         if agent is not None:
             return agents.behind(sentence, agent)

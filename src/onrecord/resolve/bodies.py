@@ -324,4 +324,8 @@ def body_key(noun: AgentNoun) -> str:
 
     That a page has spoken of one country's government tells nothing of whose council or agency it speaks of next.
     """
-    return f"noun:{noun.lemma}" if noun.lemma in VAGUE else f"sector:{noun.sectors[0]}"
+    return f"noun:{noun.lemma}" if noun.lemma in VAGUE | ABROAD else f"sector:{noun.sectors[0]}"
+
+
+ABROAD = frozenset({"embassy", "consulate"})
+"""Bodies of a state that stand in another: whose government a page speaks of next, they do not tell."""

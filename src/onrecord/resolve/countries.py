@@ -43,6 +43,7 @@ ARMED = frozenset({"MIL", "COP"})
 """Sectors whose nouns are rather taken up by the same noun: *the soldiers*, of *Norlandic soldiers* and *Sudlandic troops*."""
 _LOCATIVES = frozenset("in at near around across outside".split())
 _COUNTERPART = re.compile(r" (?:counterpart|colleague|opposite number)s?\b")
+_OPENED = re.compile(r"(?:(?:Meanwhile|Elsewhere|Separately|Also|Later|Earlier),? )?[Ii]n ")
 _TOWN = re.compile(r"\b(?:in|at|near|from|outside|of) $", re.IGNORECASE)
 
 
@@ -268,11 +269,12 @@ class Countries:
         if index < 0 or at >= self.spans[index][1]:
             return None
         start = self.spans[index][0]
-        if self.text[start : start + 3] not in ("In ", "in "):
+        opened = _OPENED.match(self.text, start)
+        if opened is None:
             return None
-        low = bisect_left(self._hit_starts, start + 3)
+        low = bisect_left(self._hit_starts, opened.end())
         hit = self.hits[low] if low < len(self.hits) else None
-        if hit is None or hit.start != start + 3 or hit.end >= at or hit.kind not in ("country", "capital", "city"):
+        if hit is None or hit.start != opened.end() or hit.end >= at or hit.kind not in ("country", "capital", "city"):
             return None
         return hit.actor
 

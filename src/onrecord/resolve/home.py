@@ -21,7 +21,7 @@ _ABROAD = tuple(
 
 _CAUSES = ("islamist", "jihadist", "jihadi ")
 _DESCRIBED = frozenset({"nation", "country", "state", "kingdom", "republic", "island"})
-_JOINED = frozenset({"alliance", "bloc"})
+_JOINED = frozenset({"alliance", "bloc", "mission", "missions"})
 BANDS = frozenset({"REB", "OPP"})
 """Sectors whose people are of the country that a page tells most of, which is not always the one it was written in."""
 

@@ -302,6 +302,10 @@ class Page:
         """The country whose unrest the page tells of: "the uprising in Norland", then "the rebels"."""
         return self._unrest.country(at, self.home)
 
+    def unrest_against(self, at: int) -> str | None:
+        """The same for a government, where the sentence tells of rebels or protesters, too."""
+        return self._unrest.against(at, self.home)
+
     def is_troubled(self, country: str | None) -> bool:
         """True for a country of whose unrest the page tells."""
         return self._unrest.tells_of(country)

@@ -11,7 +11,7 @@ from onrecord.lexicon.names import fold, given_names, name_tokens
 from onrecord.resolve.capacity import is_of_state
 from onrecord.resolve.owners import owner
 from onrecord.resolve.page import Page
-from onrecord.resolve.possessors import beside, is_of_rule, named_before
+from onrecord.resolve.possessors import beside, is_of_rule, named_before, subject_ahead
 from onrecord.resolve.scene import surroundings
 from onrecord.resolve.single import settle_any
 from onrecord.resolve.subjects import (
@@ -100,6 +100,9 @@ class Pronouns:
         token = token_at(self.sentences[index], party.start)
         if token is not None and (told := self._told_owner(index, token, pronoun, wanted)) is not None:
             return told
+        ahead = subject_ahead(self.sentences[index], token) if token is not None and not quoted else None
+        if ahead is not None and (meant := self._fitting(phrase_of(self.sentences[index], ahead, ()), pronoun, wanted)):
+            return meant, "page:subject behind the pronoun"
         barred = bound_subjects(self.sentences[index], token) if token else frozenset()
         doers = self._parties_at(index, barred) + (self._utterers(party.start) if personal and quoted else [])
         suffers = token is not None and token.dep in ("dobj", "dative", "pobj")
@@ -112,7 +115,7 @@ class Pronouns:
             if at == index and candidate.head in barred:
                 continue
             settled = self._fitting(candidate, pronoun, wanted)
-            if settled is None or any(_are_one(settled, doer) for doer in doers):
+            if settled is None or any(_are_one(settled, doer) or _serves(doer, settled) for doer in doers):
                 continue
             if personal and at != index and settled.sector == "JRN":
                 continue  # who reports is seldom told of
@@ -303,6 +306,11 @@ def _are_one(one: Party, other: Party) -> bool:
     """
     ours, theirs = ({_whose(each) for each in (party, *party.members)} - {None} for party in (one, other))
     return not ours.isdisjoint(theirs)
+
+
+def _serves(doer: Party, state: Party) -> bool:
+    """True for a state and its president: who *invited them* did not invite the country he speaks for."""
+    return state.actor_kind == "country" and doer.country == state.country and is_of_state(doer)
 
 
 def _may_be_one(one: Party, other: Party) -> bool:

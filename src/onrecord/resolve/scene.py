@@ -120,6 +120,10 @@ class Scene(Protocol):
         """The country whose unrest the page tells of."""
         ...
 
+    def unrest_against(self, at: int) -> str | None:
+        """The same for a government, where the sentence tells of rebels or protesters, too."""
+        ...
+
     def unrest_alone(self, at: int) -> str | None:
         """The same, where the sentence names no place elsewhere."""
         ...
@@ -219,6 +223,10 @@ class NoPage:
         return None
 
     def unrest(self, at: int) -> str | None:
+        """None: there is no page."""
+        return None
+
+    def unrest_against(self, at: int) -> str | None:
         """None: there is no page."""
         return None
 

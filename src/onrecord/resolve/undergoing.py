@@ -12,7 +12,7 @@ from onrecord.resolve.home import is_abroad, is_at_home
 from onrecord.resolve.page import Page
 from onrecord.resolve.phrases import Phrase
 from onrecord.resolve.scene import Placed, Scene
-from onrecord.resolve.unrest import UNREST
+from onrecord.resolve.unrest import UNREST, takes_part
 from onrecord.schema import Event, Party
 
 FORCE = frozenset({"ASSAULT", "COERCE"})
@@ -24,6 +24,7 @@ REGIONS = frozenset(
     "Europe Asia Africa America Americas Oceania Balkans Caucasus Sahel Maghreb Levant Caribbean West".split()
 )
 """Names of parts of the world, which are of no country."""
+REBELS = frozenset({"CVL", "OPP"})
 _PLACED = frozenset({"city", "region", "country"})
 
 
@@ -48,7 +49,8 @@ def _of_unrest(event: Event, page: Page) -> Event:
 
     def known(party: Party) -> Party:
         place = party.how == "page:place" and not party.text.startswith("the ")  # "the Gulf"
-        if ruler is not None and page.is_troubled(ruler) and (party.sector == "CVL" or place):
+        fought = page.is_troubled(ruler) or takes_part(page.phrase(party.start, party.end))
+        if ruler is not None and fought and (party.sector in REBELS or place):
             country: str | None = ruler
         elif party.country is None and (place or (party.sector == "CVL" and page.home is None)):
             country = page.unrest_alone(party.start)
