@@ -68,6 +68,15 @@ def settle(party: Party, phrase: Phrase, scene: Scene) -> Party:
     if phrase.unnamed:
         body = scene.actors.actor(phrase.bodies[0]) if phrase.bodies else None
         return bodies.unnamed(party, phrase, _country(phrase, scene, party, assume=True), "none:unnamed source", body)
+    if (
+        phrase.head_kind == "hit"
+        and phrase.head_actor is None
+        and len(phrase.countries) == 1
+        and _IN_BODY.search(phrase.text)
+    ):
+        return bodies.government(
+            party, phrase.countries[0], scene.actors, "table:country name"
+        )  # "NATO member Estonia"
     if phrase.head_kind == "hit" and phrase.bodies:
         return named_body(party, phrase, scene)
     if is_called_body(phrase, scene) or is_branch(phrase, scene):
@@ -75,6 +84,11 @@ def settle(party: Party, phrase: Phrase, scene: Scene) -> Party:
     if phrase.title is not None and phrase.head_kind == "title":
         return _titled(party, phrase, scene)
     return _nouns(party, phrase, scene)
+
+
+_IN_BODY = re.compile(
+    r"\b(?:member|ally|partner|candidate|aspirant|newcomer)(?: state| country| nation)? [A-Z]\w+(?: [A-Z]\w+)?$"
+)
 
 
 def _of_master(phrase: Phrase, scene: Scene) -> Phrase:
