@@ -313,6 +313,7 @@ def test_readiness_is_shown_to_the_other_side_of_a_second_verb(findings_of: Find
 
 def test_where_people_protest_is_nobody_they_protest_against(findings_of: FindingsOf) -> None:
     assert not of_type(findings_of("Teachers protested in Nairobi."), "PROTEST").target
+    assert not of_type(findings_of("Teachers took to the streets in the coastal city of Mombasa."), "PROTEST").target
     assert [one.text for one in of_type(findings_of("Teachers protested against Kenya."), "PROTEST").target] == [
         "Kenya"
     ]
@@ -369,3 +370,13 @@ def test_it_is_up_to_whoever_is_to_act(findings_of: FindingsOf) -> None:
 
 def test_being_prepared_for_something_is_no_promise(findings_of: FindingsOf) -> None:
     assert not findings_of("Kenya is as prepared as it could be for any flood.").events
+
+
+def test_strikes_by_soldiers_are_no_walkout(findings_of: FindingsOf) -> None:
+    assert of_type(findings_of("Strikes by the army went on."), "ASSAULT")
+    assert of_type(findings_of("Strikes by nurses went on."), "PROTEST")
+
+
+def test_a_plan_to_attack_targets_is_no_blame(findings_of: FindingsOf) -> None:
+    found = findings_of("Kenya told of claims of a rebel plan to attack Kenyan targets.")
+    assert "ACCUSE" not in {one.type for one in found.events if one.trigger.text == "attack"}

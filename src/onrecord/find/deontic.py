@@ -36,7 +36,7 @@ def demands(view: View, statements: tuple[Statement, ...]) -> Iterator[Demand]:
         for word, verb in _obliging(sentence):
             token = sentence.tokens[word]
             holder = holders.innermost(token.start, token.end)
-            target = addressee(view, sentence, verb) or _told(sentence, verb, holder)
+            target = addressee(view, sentence, verb) or _told(view, sentence, verb, holder)
             if target is None or holder is None or holder.speaker is None or is_same(holder.speaker, target):
                 continue
             yield Demand(sentence, view.span(token.start, token.end), holder.speaker, target, holder)
@@ -46,12 +46,17 @@ def _obliging(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Words of obligation, each with the verb whose subject is obliged: **must** *go*, **needs** *to go*, **vital** *that they
     go*."""
     for token in sentence.tokens:
-        if token.dep == "aux" and token.lower in MODALS:
+        if token.dep == "aux" and token.lower in MODALS and not _is_guess(sentence, token.head):
             yield token.index, token.head
         elif _is_needing(sentence, token.index):
             yield token.index, token.index
         elif (named := unreal.called_for(sentence, token.index)) is not None and _is_definite(sentence, token.index):
             yield named, token.index
+
+
+def _is_guess(sentence: Sentence, verb: int) -> bool:
+    """*The soldiers must* **be from** *Norland*: so it seems."""
+    return sentence.tokens[verb].lemma == "be" and syntax.child(sentence, verb, "prep", "attr") is not None
 
 
 def _is_definite(sentence: Sentence, verb: int) -> bool:
@@ -79,13 +84,16 @@ def _is_needing(sentence: Sentence, index: int) -> bool:
     return act is not None and not negated and syntax.has_to(sentence, act) and not syntax.is_passive(sentence, act)
 
 
-def _told(sentence: Sentence, verb: int, holder: Statement | None) -> Party | None:
+def _told(view: View, sentence: Sentence, verb: int, holder: Statement | None) -> Party | None:
     """*told* **both armies** *that they must not shell it*: whoever was spoken to, where *they* or *you* are to do it."""
     subject = syntax.surface_subject(sentence, verb)
     if subject is None or holder is None or sentence.tokens[subject].lower not in {"they", "you", "he", "she", "it"}:
         return None
     told = holder.addressee
-    return told if told is not None and told.text.lower() not in HEARERS else None
+    if told is None or told.text.lower() in HEARERS:
+        return None
+    owner = told.text.split("'")[0].split("’")[0]  # *told* **CNN's** *Lea Brandt that you need to …*
+    return None if view.actors.place_or_actor(owner) == "organisation" else told
 
 
 def addressee(view: View, sentence: Sentence, verb: int, past: bool = False) -> Party | None:

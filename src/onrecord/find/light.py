@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from onrecord.find import syntax
 from onrecord.schema import Sentence, Token
 
@@ -214,3 +216,43 @@ def holder(sentence: Sentence, index: int) -> int | None:
             return None
         at = head.index
     return None
+
+
+CAUSING = frozenset(
+    "spark trigger cause provoke ignite unleash fuel foment incite inflame start restart reignite hasten".split()
+)
+"""Verbs that bring about what is their object, as they stand: *could* **spark** *a war*."""
+LEADING: Mapping[str, frozenset[str]] = {
+    "lead": frozenset({"to"}),
+    "return": frozenset({"to"}),
+    **dict.fromkeys(("result", "end", "culminate"), frozenset({"in"})),
+    **dict.fromkeys(
+        (
+            "turn",
+            "descend",
+            "slide",
+            "escalate",
+            "spiral",
+            "plunge",
+            "degenerate",
+            "develop",
+            "erupt",
+            "drift",
+            "sink",
+            "tip",
+        ),
+        frozenset({"into", "to"}),
+    ),
+}
+"""The same with a preposition: *could* **lead to** *war*, *might* **descend into** *fighting*."""
+
+
+def brought_about(sentence: Sentence, index: int) -> int | None:
+    """The verb that brings about the act of the noun at ``index``; None where none does."""
+    token = sentence.tokens[index]
+    head = sentence.tokens[token.head]
+    if token.dep in {"dobj", "nsubjpass"}:
+        return head.index if head.lemma in CAUSING else None
+    verb = sentence.tokens[head.head]
+    led = token.dep == "pobj" and head.lower in LEADING.get(verb.lemma, frozenset())
+    return verb.index if led and syntax.is_verb(verb) else None

@@ -34,7 +34,7 @@ def sides_of(view: View, match: Match, matches: Mapping[int, Match]) -> Sides:
     shown = match.frame.cls.pos == "noun" and match.frame.type == "PROTEST"  # *riots rocked* **the Kenyan capital**
     source = _parties(view, match, _writer(view, match, filled), matches, doer=not shown)
     taken = {(party.start, party.end) for party in source}
-    asked = match.roles.get("target") or _called(match) or _going(match)
+    asked = _without_where(match) or _called(match) or _going(match)
     found = _parties(view, match, asked, matches) or _undergoing(view, match)
     if not found and match.frame.cls.name == "complain":
         found = _parties(
@@ -107,7 +107,7 @@ def _is_mere_place(view: View, match: Match, party: Party) -> bool:
     bare = party.text.removeprefix("the ").removeprefix("The ")
     known = view.actors.place_or_actor(bare)
     if match.frame.type == "PROTEST" and known in {"capital", "country"} and head.dep == "pobj":
-        return sentence.tokens[head.head].lower in IN_TOWN  # *protested* **in Kenya**
+        return sentence.tokens[head.head].lower in IN_TOWN  # *took to the streets* **in Kenya**
     if (
         known is not None or match.frame.type == "RETREAT"
     ):  # what is given back goes to somebody, also of an unknown name
@@ -118,6 +118,16 @@ def _is_mere_place(view: View, match: Match, party: Party) -> bool:
         view.actors.is_actor_word(w.lower(), w) for w in words
     )
     return link in WHERE and plain and not any(view.actors.demonym_country(word) for word in words)
+
+
+def _without_where(match: Match) -> Fill | None:
+    """Whom it is done to; of protests not where they are: *marched* **in the coastal city of Hobyo**."""
+    filled = match.roles.get("target")
+    if filled is None or match.frame.type != "PROTEST":
+        return filled
+    token = match.sentence.tokens[filled.head]
+    where = token.dep == "pobj" and match.sentence.tokens[token.head].lower == "in" and token.lower != "front"
+    return None if where else filled
 
 
 def _is_town_of(view: View, match: Match, party: Party) -> bool:

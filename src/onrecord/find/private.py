@@ -146,12 +146,20 @@ FOUGHT_OUT = frozenset(
 """What tells right before a *battle* or an *attack* that no arms are used in it."""
 
 
+STRUCK = frozenset(
+    "target position base outpost town village convoy soldier troop civilian ship airport tanker barracks".split()
+)
+"""What is attacked with arms, whatever words of debate stand in the sentence."""
+
+
 def is_in_words(sentence: Sentence, index: int) -> bool:
     """True for an attack or a fight in words: *attacked him in a tweet*, *a court battle*; not where violence is told beside it."""
     words = field_words()
     before = {sentence.tokens[one].lower for one in syntax.children(sentence, index, "compound", "amod", "nmod")}
     if before & FOUGHT_OUT:
         return True
+    if any(sentence.tokens[one].lemma in STRUCK for one in syntax.children(sentence, index, "dobj", "nsubjpass")):
+        return False
     rest = [
         forms
         for token, forms in zip(sentence.tokens, _forms(sentence), strict=True)

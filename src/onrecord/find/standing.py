@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.find import extents, syntax, unreal
 from onrecord.find.control import is_said_by
-from onrecord.find.light import ENDING, MEETINGS, counted, is_light, undergone
+from onrecord.find.light import ENDING, MEETINGS, brought_about, counted, is_light, undergone
 from onrecord.find.matcher import Match
 from onrecord.schema import Sentence, Status, Token
 
@@ -264,6 +264,8 @@ def _outwards(sentence: Sentence, index: int, matches: Matches) -> tuple[int, tu
         return token.head, None
     if token.dep in {"dobj", "nsubjpass"} and is_light(head):
         return token.head, None
+    if (verb := brought_about(sentence, index)) is not None:
+        return verb, None
     if token.pos == "NOUN" and (verb := undergone(sentence, index)) is not None:
         return verb, None  # *could face* **sanctions**, *if it comes under* **attack**
     if token.dep == "ccomp" and head.lemma in MEANING and unreal.by_mark(sentence, token.head) is not None:

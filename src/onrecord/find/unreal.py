@@ -72,6 +72,8 @@ def by_mark(sentence: Sentence, index: int) -> Operator | None:
     marks = {sentence.tokens[c].lower for c in syntax.children(sentence, index, "mark", "advmod") if c < index}
     if "whether" in marks:
         return ("whether", "possible")
+    if "how" in marks and syntax.has_to(sentence, index):
+        return ("how to", "possible")
     if {"that", "if"} <= marks:
         return ("if", "conditional")  # *promised that if they had …*: two clauses in one
     if {"as", "if"} <= marks:
@@ -283,8 +285,19 @@ def foreseen(sentence: Sentence, index: int) -> Operator | None:
 
 
 def is_known(sentence: Sentence, index: int) -> bool:
-    """*his support for*, *Monday's strike on*: somebody's own act, which the sentence takes for known."""
-    return syntax.child(sentence, index, "poss") is not None
+    """*his support for*, *Monday's strike on*, *the killing of*: somebody's own act, or a definite deed, which the sentence takes for
+    known."""
+    if syntax.child(sentence, index, "poss") is not None:
+        return True
+    articles = {sentence.tokens[c].lower for c in syntax.children(sentence, index, "det")}
+    return sentence.tokens[index].lemma in DEEDS and bool(articles & {"the", "this", "these", "that", "those"})
+
+
+DEEDS = frozenset(
+    """attack killing bombing assassination murder raid shooting massacre arrest kidnapping clash violence riot ambush blast explosion
+    detention execution slaying beating crash coup""".split()
+)
+"""Nouns of deeds that, with *the*, have been done: **the killing** *could spark a war*."""
 
 
 def _is_new(sentence: Sentence, index: int) -> bool:

@@ -355,7 +355,7 @@ def _without_things(event: Event) -> Event:
         kept = tuple(one for one in kept if one.sector != "UNK" or _LAND.search(one.text) is None)
     if event.type in SPOKEN_OF:
         kept = tuple(one for one in kept if one.how != "page:place")
-    if event.type in DEALINGS:
+    if event.type != "RETREAT":
         kept = tuple(one for one in kept if not _is_oneself(one, event.source))
     return replace(event, target=kept)
 
@@ -366,8 +366,6 @@ def _is_oneself(party: Party, sources: tuple[Party, ...]) -> bool:
     return back and any(party.actor == source.actor for source in sources)
 
 
-DEALINGS = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
-"""Types of acts that nobody does with himself."""
 _LAND = re.compile(r"(?:region|area|territory|province|district|land|coast|valley|zone)s?$")
 MOVING = frozenset({"CONSULT", "MOBILIZE", "RETREAT"})
 """Types of acts that go somewhere, a region without a name included."""
