@@ -306,6 +306,66 @@ def test_an_edge_is_where_something_happens(findings_of: FindingsOf) -> None:
     assert [one.text for one in of_type(found, "ASSAULT").target] == ["the villagers"]
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "source", "target"),
+    [
+        (
+            "The plan pays for Kenya's war on Mali, which has killed nine nurses.",
+            "killed",
+            ["Kenya's"],
+            ["nine nurses"],
+        ),
+        ("Nobody spoke of the October 7 Hamas attack on Israel.", "attack", ["Hamas"], ["Israel"]),
+        ("She hailed the release of prisoners and Novak's election to parliament.", "release", [], ["prisoners"]),
+        ("We need to support our first responders.", "support", ["We"], []),
+        (
+            "Its failure was over Togo, with Norway backing the army as Kenya, Chad and Mali support some rebel groups.",
+            "support",
+            ["Kenya", "Chad", "Mali"],
+            ["some rebel groups"],
+        ),
+    ],
+)
+def test_who_does_it_in_the_long_phrases_of_news(
+    findings_of: FindingsOf, text: str, trigger: str, source: list[str], target: list[str]
+) -> None:
+    (event,) = [one for one in findings_of(text).events if one.trigger.text == trigger]
+    assert ([one.text for one in event.source], [one.text for one in event.target]) == (source, target)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Democrats beat the Republicans by nine points.",
+        "Novak beat Lind by a few hundred votes.",
+        "The decision by the police destroys credibility.",
+        "The minister went to see the glacier.",
+        "Novak is campaigning for president.",
+        "It was the answer that the minister wanted.",
+        "The peacekeepers are not prepared for the winter.",
+        "The premier met the farmers' pleas with a shrug.",
+        "We'll come together.",
+        "The senator left the Republican Party in May.",
+        "It was a standoff and court battle between Norland and Sudland.",
+        "The generals have been reduced to rubble.",
+        "The rebels are executing a worldwide terror campaign.",
+        "The premier hosted a press conference.",
+        "Just after he was inaugurated, the premier left for Kenya.",
+    ],
+)
+def test_what_is_no_act_of_one_on_another(findings_of: FindingsOf, text: str) -> None:
+    assert not findings_of(text).events
+
+
+def test_a_terror_attack_is_one_among_words_of_debate(findings_of: FindingsOf) -> None:
+    (event,) = [
+        one
+        for one in findings_of("The lawsuit names nobody for a terror attack against Kenya.").events
+        if one.trigger.text == "attack"
+    ]
+    assert event.type == "ASSAULT"
+
+
 def test_readiness_is_shown_to_the_other_side_of_a_second_verb(findings_of: FindingsOf) -> None:
     found = findings_of("Norland is ready to promote and deepen its cooperation with Sudland.")
     assert [one.text for one in of_type(found, "AGREE").target] == ["Sudland"]
@@ -332,6 +392,17 @@ def test_working_together_for_something_is_one_act(findings_of: FindingsOf) -> N
 def test_action_against_an_armed_group_is_force(findings_of: FindingsOf) -> None:
     found = findings_of("Kenya took action against terror groups.")
     assert of_type(found, "COERCE").trigger.text == "took"
+
+
+def test_a_law_does_nothing_but_its_author_may(findings_of: FindingsOf) -> None:
+    assert not findings_of("The Clean Rivers Act requires Norland to build dams.").statements
+    found = findings_of("President Novak's Executive Order called for federal agencies to help.")
+    assert [one.text for one in of_type(found, "REQUEST").source] == ["President Novak's"]
+
+
+def test_what_a_letter_to_somebody_opposes_its_writer_opposes(findings_of: FindingsOf) -> None:
+    found = findings_of("The farmers sent a letter on Thursday to Senate leaders opposing the program.")
+    assert [one.text for one in of_type(found, "REJECT").source] == ["The farmers"]
 
 
 def test_a_participle_before_the_speaker_is_not_who_speaks(findings_of: FindingsOf) -> None:
@@ -380,3 +451,16 @@ def test_strikes_by_soldiers_are_no_walkout(findings_of: FindingsOf) -> None:
 def test_a_plan_to_attack_targets_is_no_blame(findings_of: FindingsOf) -> None:
     found = findings_of("Kenya told of claims of a rebel plan to attack Kenyan targets.")
     assert "ACCUSE" not in {one.type for one in found.events if one.trigger.text == "attack"}
+
+
+def test_a_campaign_that_is_waged_is_nobody_and_its_wager_strikes(findings_of: FindingsOf) -> None:
+    found = findings_of("Norland's military campaign killed nine nurses.")
+    assert [one.text for one in of_type(found, "ASSAULT").source] == ["Norland's"]
+
+
+def test_who_appears_set_to_act_is_the_one_who_acts(findings_of: FindingsOf) -> None:
+    found = findings_of(
+        "As President Lind appears set to veto legislation that would help Kenya, Novak disagrees with him."
+    )
+    (veto,) = [one for one in found.events if one.trigger.text == "veto"]
+    assert [one.text for one in veto.source] == ["President Lind"]

@@ -201,3 +201,76 @@ def test_a_page_on_another_countrys_forces_is_set_in_neither(resolved: Resolve, 
 def test_strasbourg_tells_nothing_of_france(resolved: Resolve) -> None:
     (party,) = resolved("The farmers marched.", "The farmers", dateline="STRASBOURG, France")
     assert party.country is None
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Voters went home. Rep. Ana Moss (D-Mich.) left early. The Senate sat late.", "USA"),
+        ("The Second Amendment was read. The Senate sat late.", "USA"),
+    ],
+)
+def test_words_of_one_country_tell_whose_a_senate_is(resolved: Resolve, text: str, country: str) -> None:
+    (party,) = resolved(text, "The Senate", day=DAY)
+    assert party.country == country
+
+
+def test_a_chamber_is_of_the_only_country_of_the_page_that_has_one(resolved: Resolve) -> None:
+    text = "The US waited. The US paid, and the US won. To help Israel and Gaza, Congress voted."
+    (party,) = resolved(text, "Congress", day=DAY)
+    assert party.country == "USA"
+
+
+def test_a_leader_of_the_past_tells_the_country_of_a_page_without_a_day(resolved: Resolve) -> None:
+    (party,) = resolved("Barack Obama and George W. Bush spoke. Congress voted.", "Congress")
+    assert party.country == "USA"
+
+
+@pytest.mark.parametrize(
+    ("text", "sector"),
+    [
+        ("Police closed the road. An officer was hurt.", "COP"),
+        ("The army closed the road, and the police watched. An officer was hurt.", "MIL"),
+    ],
+)
+def test_officers_are_of_those_of_whom_the_page_tells(resolved: Resolve, text: str, sector: str) -> None:
+    (party,) = resolved(text, "An officer", day=DAY)
+    assert party.sector == sector
+
+
+def test_a_title_goes_to_the_bearer_of_several_with_a_surname(resolved: Resolve) -> None:
+    text = "An inquiry into President Obama began. Anna Obama was heard first, then Barack Obama."
+    first, anna = resolved(text, "President Obama", "Anna Obama", day=date(2014, 5, 5))
+    assert (first.name, first.country, anna.country) == ("Barack Obama", "USA", None)
+
+
+def test_a_committee_of_a_chamber_belongs_to_the_legislature(resolved: Resolve) -> None:
+    text = "The Senate Water Committee of Kenya met."
+    (party,) = resolved(text, "The Senate Water Committee", day=DAY)
+    assert party.sector == "LEG"
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "country"),
+    [
+        ("Texas and Georgia voted. Georgia Governor Ana Moss thanked the US.", "Georgia Governor Ana Moss", "USA"),
+        ("The US thanked Georgia in Tbilisi. Georgia Governor Ana Moss smiled.", "Georgia Governor Ana Moss", "GEO"),
+        ("The Capitol in Texas was full in Texas. The General Assembly voted.", "The General Assembly", "USA"),
+    ],
+)
+def test_the_american_state_of_georgia_and_the_assembly_of_a_state(
+    resolved: Resolve, text: str, phrase: str, country: str
+) -> None:
+    (party,) = resolved(text, phrase, day=DAY)
+    assert (party.country, party.sector == "UNO") == (country, False)
+
+
+def test_the_general_assembly_is_the_united_nations_where_these_are_named(resolved: Resolve) -> None:
+    (party,) = resolved("The United Nations met in May. The General Assembly voted.", "The General Assembly", day=DAY)
+    assert party.sector == "UNO"
+
+
+def test_leaders_before_and_lend_the_next_person_nothing(resolved: Resolve) -> None:
+    text = "He met Senate leaders and President Barack Obama in the US."
+    (party,) = resolved(text, "President Barack Obama", day=DAY)
+    assert party.sector == "GOV"

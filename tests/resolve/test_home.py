@@ -140,3 +140,27 @@ def test_relatives_and_opponents_abroad(resolved: Resolve, of: str, country: str
     text = f"Peruvian President Tom Hart spoke of {of}."
     (party,) = resolved(text, of, dateline="NAIROBI")
     assert party.country == country
+
+
+def test_an_adjective_holds_for_what_is_joined_to_its_noun(resolved: Resolve) -> None:
+    text = "Peruvian officers and rescue workers came. Peruvian officers left and the rescue workers stayed."
+    bare, told = resolved(text, "rescue workers", "the rescue workers", dateline="NAIROBI")
+    assert (bare.country, told.country) == ("PER", None)
+
+
+@pytest.mark.parametrize("opening", ["In Peru, ", "Meanwhile, in Peru, ", "Elsewhere in Peru, "])
+def test_the_country_that_opens_the_sentence_is_that_of_its_bare_office(resolved: Resolve, opening: str) -> None:
+    (party,) = resolved(f"Kenya waited. {opening}the army left.", "the army", dateline="NAIROBI")
+    assert party.country == "PER"
+
+
+def test_the_network_is_the_broadcaster_named_before(resolved: Resolve) -> None:
+    (party,) = resolved("Kenya spoke to Al Jazeera. On Monday the network closed.", "the network", dateline="NAIROBI")
+    assert party.country == "QAT"
+
+
+def test_islamists_are_not_of_the_country_of_the_page(resolved: Resolve) -> None:
+    (party,) = resolved(
+        "Peru waited. Peru mourned. In 1993 radical Islamists bombed a hall.", "radical Islamists", dateline="LIMA"
+    )
+    assert party.country is None

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
+
+import pytest
 
 from onrecord.annotate import Annotator
 from onrecord.lexicon.actors import load_actors
@@ -86,6 +89,17 @@ def test_who_is_told_of_before_the_comma_is_the_one_named_behind_it(resolved: Re
     assert party.name == "Ana Novak"
 
 
+def test_a_given_name_tells_no_gender_where_family_names_come_first(resolved: Resolve) -> None:
+    text = "Aung San Suu Kyi spoke in London. On Monday she left."
+    (party,) = resolved(text, "she", day=date(2016, 9, 9))
+    assert party.country == "MMR"
+
+
+def test_a_pronoun_may_mean_the_owner_of_the_thing_before(resolved: Resolve) -> None:
+    (party,) = resolved("Anna Moss's vote grew in Nairobi, and she won.", "she")
+    assert party.name == "Anna Moss"
+
+
 def test_his_belongs_to_whom_it_is_joined_to(resolved: Resolve) -> None:
     text = "Kenyan minister Ivo Lind told reporters of sanctions on Peruvian general Tom Hart and his circle."
     (party,) = resolved(text, "his")
@@ -115,3 +129,21 @@ def test_nobody_is_he_to_himself(annotator: Annotator, document_at: Callable[...
         (party,) = resolve(document, annotator.annotate(document), findings, load_actors()).mentions
         names.append(party.name)
     assert names[0] != "Ivo Lind" and names[1] == "Ivo Lind"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ana Novak was tired. In his talks with envoys, President Ivo Lind spoke of bread.", "Ivo Lind"),
+        ("Tom Hart was tired. As Ben Hartley told his story, Ivo Lind left.", "Ben Hartley"),
+    ],
+)
+def test_he_may_be_named_behind(resolved: Resolve, text: str, name: str) -> None:
+    (party,) = resolved(text, "his")
+    assert party.name == name
+
+
+def test_whom_a_president_invites_is_not_his_own_country(resolved: Resolve) -> None:
+    text = "While Peru has yet to agree, Peruvian President Ivo Lind has invited them to Lima."
+    (party,) = resolved(text, "them")
+    assert party.country is None

@@ -112,3 +112,37 @@ def test_those_whom_a_state_fights_in_its_own_unrest_are_its_people(
     )  # fmt: skip
     (made,) = resolve(document, annotator.annotate(document), Findings(document, events=(event,)), load_actors()).events
     assert made.target[0].country == country
+
+
+@pytest.mark.parametrize(("rest", "country"), [("and the rebels met", "KEN"), ("met its creditors", "TUR")])
+def test_the_government_is_the_one_that_the_rebels_of_the_sentence_are_up_against(
+    resolved: Resolve, rest: str, country: str
+) -> None:
+    text = f"{TOLD}The Turkish government asked for calm. On Monday the government {rest}."
+    (party,) = resolved(text, "the government")
+    assert party.country == country
+
+
+@pytest.mark.parametrize("who", ["fighters loyal to Lind", "pro-Lind fighters", "troops loyal to President Lind"])
+def test_those_who_are_loyal_to_somebody_are_of_his_country(resolved: Resolve, who: str) -> None:
+    text = f"Peruvian President Ivo Lind met Turkey and Norway. On Monday {who} took a town."
+    (party,) = resolved(text, who)
+    assert party.country == "PER"
+
+
+def test_protests_erupt_and_go_on_in_a_country(resolved: Resolve) -> None:
+    text = TOLD.replace("over the uprising", "as protests grew") + "On Monday demonstrators waited."
+    (party,) = resolved(text, "demonstrators")
+    assert party.country == "KEN"
+
+
+def test_the_air_force_strikes_its_own_protesters(annotator: Annotator, document_at: Callable[..., Document]) -> None:
+    text = "Kenya and Norway waited. Kenya wanted to keep Peru's air force from attacking protesters."
+    document = document_at(text, dateline="NAIROBI")
+    at = text.index("attacking")
+    event = Event(
+        "e", "d", "paragraph", "ASSAULT", Span.of(text, at, at + 9), Span.of(text, 0, len(text)),
+        source=(stub(text, "Peru's air force"),), target=(stub(text, "protesters"),),
+    )  # fmt: skip
+    (made,) = resolve(document, annotator.annotate(document), Findings(document, events=(event,)), load_actors()).events
+    assert made.target[0].country == "PER"

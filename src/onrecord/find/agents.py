@@ -20,6 +20,7 @@ ISSUING = frozenset(
     broadcast tweet dispatch distribute draft endorse""".split()
 )
 """Verbs whose subject stands behind the text that is their object."""
+SEEMING = frozenset({"appear", "seem", "look", "remain"})
 SINGULAR = frozenset({"has", "is", "was", "does"})
 PLURAL = frozenset({"have", "are", "were", "do"})
 
@@ -76,6 +77,10 @@ def author_of(sentence: Sentence, index: int) -> int | None:
     paper = sentence.tokens[token.head]
     if token.tag != "VBG" or token.dep not in {"acl", "advcl"}:
         return None
+    if token.dep == "acl" and paper.dep == "pobj" and sentence.tokens[paper.head].lower == "to":
+        above = sentence.tokens[sentence.tokens[paper.head].head]  # *sent a letter to the leaders* **opposing** *it*
+        held = above.index if above.pos == "NOUN" else child(sentence, above.index, "dobj")
+        paper = sentence.tokens[held] if held is not None else paper
     if token.dep == "advcl":  # the parser hung it on the verb
         held = child(sentence, token.head, "dobj", "nsubjpass")
         if held is None or held + 1 != index:
@@ -99,6 +104,22 @@ def outer(sentence: Sentence, index: int) -> int | None:
         return None
     differs = _number(sentence, near) not in {wanted, None}
     return inner.head if differs and _number(sentence, far) == wanted else None
+
+
+def listed_before(sentence: Sentence, index: int) -> int | None:
+    """*as* **Norland, Sudland and Teldor** *support the rebels*: names right before a finite verb without a subject, which the
+    parser took for what *as* is about."""
+    token = sentence.tokens[index]
+    before = sentence.tokens[index - 1]
+    if token.tag == "VBN" and before.lemma in SEEMING and before.head == index:
+        return child(sentence, before.index, *SUBJECTS)  # *As* **Lind** *appears set to veto it, he …*
+    if token.tag not in {"VBP", "VBD"} or index == 0 or child(sentence, index, *SUBJECTS, "aux", "auxpass") is not None:
+        return None
+    first = sentence.tokens[index - 1]
+    while first.dep in {"conj", "compound"}:
+        first = sentence.tokens[first.head]
+    behind_as = first.dep == "pobj" and sentence.tokens[first.head].lower in {"as", "while", "after", "before"}
+    return first.index if behind_as and first.pos == "PROPN" else None
 
 
 def _number_of_verb(sentence: Sentence, token: Token) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.find import extents, syntax, unreal
+from onrecord.find import extents, impersonal, syntax
 from onrecord.find.holders import Holders
 from onrecord.find.view import View
 from onrecord.schema import Party, Sentence, Span, Statement
@@ -50,7 +50,9 @@ def _obliging(sentence: Sentence) -> Iterator[tuple[int, int]]:
             yield token.index, token.head
         elif _is_needing(sentence, token.index):
             yield token.index, token.index
-        elif (named := unreal.called_for(sentence, token.index)) is not None and _is_definite(sentence, token.index):
+        elif (named := impersonal.called_for(sentence, token.index)) is not None and _is_definite(
+            sentence, token.index
+        ):
             yield named, token.index
 
 
@@ -101,7 +103,7 @@ def addressee(view: View, sentence: Sentence, verb: int, past: bool = False) -> 
     if not past and any(sentence.tokens[c].lower == "have" for c in syntax.children(sentence, verb, "aux")):
         return None
     if any(sentence.tokens[c].tag in {"WRB", "WP"} for c in sentence.children[verb]) or (
-        sentence.tokens[verb].dep == "relcl" and unreal.called_for(sentence, verb) is None
+        sentence.tokens[verb].dep == "relcl" and impersonal.called_for(sentence, verb) is None
     ):
         return None  # *when our troops should come back*, *the sum that the firm must pay*
     subject = syntax.surface_subject(sentence, verb)

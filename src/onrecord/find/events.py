@@ -195,6 +195,8 @@ def _type(match: Match, matches: Mapping[int, Match]) -> str | None:
     """The frame's type; a promise or readiness to do harm is a threat, an agreement or plan to do it none of its own; to
     refuse to speak is a rejection where it is told to whom."""
     type_ = match.frame.type
+    if _is_of_nobody(match):
+        return None
     if type_ == "MOBILIZE" and match.frame.lemma == "raise" and _is_of_health(match.sentence):
         return None
     if type_ == "ASSAULT" and match.frame.lemma in FIGURATIVE and is_in_words(match.sentence, match.index):
@@ -211,6 +213,20 @@ def _type(match: Match, matches: Mapping[int, Match]) -> str | None:
     if inner is None or inner.frame.type not in HARM | {"PROTEST"} or kept:
         return type_
     return "THREATEN" if match.frame.cls.name in {"promise", "noun-promise", "adj-ready", "offer"} else None
+
+
+def _is_of_nobody(match: Match) -> bool:
+    """*the answer that he* **wanted**: what an answer is told to be, and no demand."""
+    held = match.roles.get("target") or match.roles.get("object")
+    if match.frame.lemma in {"host", "hold"} and held is not None and _is_for_press(match.sentence, held.head):
+        return True
+    return match.frame.lemma == "want" and match.token.dep == "relcl"
+
+
+def _is_for_press(sentence: Sentence, index: int) -> bool:
+    """*a* **press** *conference*: nobody is met there."""
+    before = syntax.children(sentence, index, "compound", "amod", "nmod")
+    return any(sentence.tokens[one].lower in {"press", "news"} for one in before)
 
 
 def _is_of_health(sentence: Sentence) -> bool:
@@ -239,7 +255,9 @@ def _is_rule(view: View, match: Match) -> bool:
 
 
 def _is_by_thing(match: Match, sides: Sides) -> bool:
-    """True for what a thing does that nobody stands behind: *the hotel bans children*, *the guide praises Peru*."""
+    """True for what a thing does, or what is done to a thing, that nobody stands behind: *the hotel bans children*."""
+    if match.frame.cls.name == "go-meet" and not sides.target:
+        return True  # *went to see the melting ice*
     filled = match.roles.get("source")
     if filled is None or sides.source or match.frame.cls.pos != "verb" or match.frame.cls.name == "bring":
         return False

@@ -113,6 +113,11 @@ def _is_one(view: View, sentence: Sentence, index: int) -> bool:
     return told and any(view.is_actor(sentence, one) for one in before)
 
 
+def _is_named(view: View, sentence: Sentence, filled: Fill) -> bool:
+    """Somebody or a party by name: *Lind*, *the Democrats*; who bears arms by trade may be written as a name, too."""
+    return sentence.tokens[filled.head].pos == "PROPN" and not _is_armed(view, sentence, filled)
+
+
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "SPY", "IMG"})
 """Sectors of those who bear arms."""
 FORCES = frozenset(
@@ -326,4 +331,5 @@ _TESTS = {
     "force": _is_force,
     "own": _is_own,
     "coming": _is_coming,
+    "named": _is_named,
 }

@@ -43,6 +43,7 @@ def sides_of(view: View, match: Match, matches: Mapping[int, Match]) -> Sides:
     target = tuple(party for party in found if (party.start, party.end) not in taken)
     if source and match.frame.type in MOVING:
         target = tuple(party for party in target if party.text.lower() not in OWN)
+    target = tuple(party for party in target if not _is_own(party, source))
     if match.frame.type in MOVING:
         target = tuple(party for party in target if not _is_mere_place(view, match, party))
     elif match.frame.type not in FORCE | {"CONSULT"}:
@@ -53,6 +54,14 @@ def sides_of(view: View, match: Match, matches: Mapping[int, Match]) -> Sides:
         target = tuple(party for party in _of_embedded(view, match, matches) if (party.start, party.end) not in taken)
     against = _parties(view, match, match.roles.get("against") or _demanded_against(match), matches)
     return Sides(source, target, against)
+
+
+OURS = {"our": "we", "my": "i"}
+
+
+def _is_own(party: Party, source: tuple[Party, ...]) -> bool:
+    """*we must support* **our** *nurses*: by the possessor alone whoever acts would act on itself."""
+    return any(one.text.lower() == OURS.get(party.text.lower()) for one in source)
 
 
 def _writer(view: View, match: Match, filled: Fill | None) -> Fill | None:
@@ -211,8 +220,11 @@ def _parties(
         )
     parties = []
     heads = [m for head in syntax.conjuncts(sentence, filled.head) for m in _members(sentence, head)]
+    somebody = view.is_actor(sentence, filled.head)
     for head in dict.fromkeys(heads):
         actor = view.doer_in(sentence, head, match.frame.type) if doer else view.party_in(sentence, head)
+        if somebody and actor != head and actor is not None and sentence.tokens[actor].dep == "poss":
+            continue  # *freed the prisoners and closed* **its** *jails*: beside people, what somebody owns is a thing
         if actor is None or (not doer and (_only_describes(match, actor, head) or _is_beside(match, actor, head))):
             continue
         both = _hyphened(view, sentence, actor)

@@ -144,6 +144,8 @@ FOUGHT_OUT = frozenset(
     withering veiled personal rhetorical parting twitter""".split()
 )
 """What tells right before a *battle* or an *attack* that no arms are used in it."""
+OF_TERROR = frozenset("terror terrorist suicide armed deadly rocket missile drone air militant jihadist".split())
+"""What tells there that they are, whatever is debated beside it."""
 
 
 STRUCK = frozenset(
@@ -156,8 +158,12 @@ def is_in_words(sentence: Sentence, index: int) -> bool:
     """True for an attack or a fight in words: *attacked him in a tweet*, *a court battle*; not where violence is told beside it."""
     words = field_words()
     before = {sentence.tokens[one].lower for one in syntax.children(sentence, index, "compound", "amod", "nmod")}
+    if index:
+        before.add(sentence.tokens[index - 1].lower)  # *a standoff and* **court** *battle*
     if before & FOUGHT_OUT:
         return True
+    if before & OF_TERROR:
+        return False
     if any(sentence.tokens[one].lemma in STRUCK for one in syntax.children(sentence, index, "dobj", "nsubjpass")):
         return False
     rest = [

@@ -6,8 +6,9 @@ from onrecord.schema import Sentence
 
 KILLING = frozenset("kill injure wound destroy damage maim devastate hit".split())
 HAPPENINGS = frozenset(
-    """shooting shoot attack bombing explosion blast raid strike ambush assault massacre crash fire quake earthquake clash violence
-    shelling bombardment stampede storm flood operation""".split()
+    """shooting shoot attack bombing explosion blast raid strike ambush assault massacre crash fire quake earthquake clash
+    violence shelling bombardment stampede storm flood operation war conflict offensive invasion incursion campaign siege
+    airstrike""".split()
 )
 SPEECHES = frozenset("address call letter message remark speech statement talk visit".split())
 
@@ -22,8 +23,8 @@ def meant(sentence: Sentence, pronoun: int, noun: int, clause: int) -> int:
     link = sentence.tokens[token.head]
     where = token.dep == "pobj" and link.lower in {"at", "in", "on", "near", "outside"}
     if where and sentence.tokens[pronoun].lower in {"that", "which"} and sentence.tokens[clause].lemma in KILLING:
-        happening = sentence.tokens[link.head]
-        return link.head if happening.lemma in HAPPENINGS else noun
+        beside = link.index - 1 if sentence.tokens[link.index - 1].pos == "NOUN" else link.head
+        return next((one for one in (link.head, beside) if sentence.tokens[one].lemma in HAPPENINGS), noun)
     return noun
 
 

@@ -229,6 +229,8 @@ def _possessor(sentence: Sentence, index: int) -> Fill | None:
 
 MULTIPLES = frozenset({"twin", "double", "triple", "dual"})
 """Words that count acts, though some of them are also people: **Twin** *attacks*."""
+DATES = syntax.CALENDAR | {"christmas", "easter", "ramadan"}
+"""Words that tell the day of an act before who did it: *the* **October** *7 rebel attack*."""
 
 
 def _modifier(sentence: Sentence, index: int) -> Fill | None:
@@ -236,7 +238,7 @@ def _modifier(sentence: Sentence, index: int) -> Fill | None:
     for one in syntax.children(sentence, index, "amod", "compound", "nmod"):
         leader = leader_of(sentence, one)
         token = sentence.tokens[one]
-        if leader is not None or (token.text[:1].isupper() and token.lower not in MULTIPLES):
+        if leader is not None or (token.text[:1].isupper() and token.lower not in MULTIPLES | DATES):
             return Fill(one if leader is None else leader, "phrase")
     return None
 

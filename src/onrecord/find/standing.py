@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from onrecord.find import extents, syntax, unreal
 from onrecord.find.control import is_said_by
-from onrecord.find.light import ENDING, MEETINGS, brought_about, counted, is_light, undergone
+from onrecord.find.embedding import is_kind, out_of_frame
+from onrecord.find.light import brought_about, counted, is_light, undergone
 from onrecord.find.matcher import Match
 from onrecord.schema import Sentence, Status, Token
 
@@ -123,7 +124,7 @@ def standing(sentence: Sentence, index: int, matches: Matches) -> Standing:
         at, operator = step
         if operator is not None:
             operators.append(operator)
-            if operator[1] == "possible" and sentence.tokens[at].dep == "nsubj":
+            if operator[0] == "-ing" or (operator[1] == "possible" and sentence.tokens[at].dep == "nsubj"):
                 break  # *the idea of sending troops must …*: what is said of the idea is not said of the act
     if _is_asked(sentence, at):
         operators.append(("?", "possible"))
@@ -177,13 +178,21 @@ def _own(sentence: Sentence, index: int) -> list[tuple[str, Status]]:
             found.append((token.lower, "negated"))
         elif token.dep == "advmod" and one < index and token.lower in ADVERBS:
             found.append((token.lower, ADVERBS[token.lower]))
-        elif token.dep in {"aux", "auxpass"} and token.lower in MODALS:
+        elif token.dep in {"aux", "auxpass"} and token.lower in MODALS and not _is_had(sentence, one, index):
             effect = MODALS[token.lower]
             if token.lower in {"would", "'d", "’d"} and not perfect and _is_reported(sentence, index):
                 effect = "planned"
             found.append((token.lower, PERFECT.get(effect, effect) if perfect else effect))
     found.sort(key=lambda one: one[1] != "negated")
     return found
+
+
+def _is_had(sentence: Sentence, index: int, verb: int) -> bool:
+    """*a boy who* **'d** *been stabbed*: had, before a past participle."""
+    if sentence.tokens[index].lower not in {"'d", "’d"}:
+        return False
+    been = any(sentence.tokens[c].lower == "been" for c in syntax.children(sentence, verb, "aux", "auxpass"))
+    return been or sentence.tokens[verb].tag in {"VBN", "VBD"}
 
 
 def _is_not_only(sentence: Sentence, index: int) -> bool:
@@ -227,18 +236,7 @@ def _outwards(sentence: Sentence, index: int, matches: Matches) -> tuple[int, tu
         return None
     embedding = _embedding(sentence, index, matches)
     if embedding is not None:
-        own = matches.get(index)
-        one_act = own is not None and own.frame.type is not None and own.frame.type == embedding.frame.type
-        if own is not None and own.frame.lemma == embedding.frame.lemma and own.frame.cls.pos == "verb":
-            return None  # *Rebels reject plan … Rebels rejected the plan*: a headline that ran into the text
-        if one_act and token.dep in {"dobj", "nsubjpass"} and token.head == embedding.index:
-            return embedding.index, None  # *issued an ultimatum*: one act in two words
-        reason = token.dep == "pcomp" and sentence.tokens[token.head].lower == "for"
-        if reason and embedding.frame.type == "SANCTION" and not _is_kind(own):
-            return None  # *vowed to punish Norland for* **shelling** *it*: that was done
-        effect = _effect(sentence, index, own, embedding)
-        word = " ".join((embedding.frame.lemma, *embedding.frame.particles))
-        return embedding.index, (word, effect) if effect is not None else None
+        return out_of_frame(sentence, index, matches.get(index), embedding)
     head = sentence.tokens[token.head]
     governed = unreal.governed(sentence, index)
     if governed is not None:
@@ -247,6 +245,8 @@ def _outwards(sentence: Sentence, index: int, matches: Matches) -> tuple[int, tu
         return token.head, None
     if _is_marched_for(sentence, index, matches):
         return token.head, None
+    if token.dep == "pcomp" and head.lower == "by" and syntax.is_verb(sentence.tokens[head.head]):
+        return head.head, None  # *could help* **by sending** *troops*
     if token.dep == "xcomp":
         return token.head, _infinitive(sentence, index, head)
     if token.dep in PURPOSES and syntax.has_to(sentence, index):
@@ -255,7 +255,7 @@ def _outwards(sentence: Sentence, index: int, matches: Matches) -> tuple[int, tu
         token.dep == "pcomp"
         and head.lower == "for"
         and syntax.has_to(sentence, head.head)
-        and _is_kind(matches.get(index))
+        and is_kind(matches.get(index))
     ):
         return head.head, None  # *agreed to work together for* **strengthening** *ties*: no more done than the work
     if token.dep in {"acomp", "attr"} and head.lemma == "be":
@@ -278,16 +278,6 @@ def _outwards(sentence: Sentence, index: int, matches: Matches) -> tuple[int, tu
     return None
 
 
-def _effect(sentence: Sentence, index: int, own: Match | None, embedding: Match) -> Status | None:
-    """The status that the frame around the act gives it."""
-    effect = embedding.frame.implies
-    if effect == "possible" and own is not None and own.frame.type == "CONSULT" and embedding.frame.lemma == "expect":
-        return "planned"  # *is expected to* **visit** *on Monday*: visits and talks are set down, blows are feared
-    if effect == "negated" and (_is_said(own) or _is_over(sentence, index, embedding)):
-        return None  # *turned down the request*, *ended the talks*: it was made, they took place
-    return effect
-
-
 GATHERING = frozenset({"gather", "assemble", "turn", "converge", "pour"})
 VOICED = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT"})
 
@@ -303,28 +293,8 @@ def _is_marched_for(sentence: Sentence, index: int, matches: Matches) -> bool:
     )
 
 
-SAID_TYPES = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT"})
-SAID_NOUNS = frozenset({"offer", "promise", "proposal", "pledge", "invitation"})
-
-
-def _is_over(sentence: Sentence, index: int, ends: Match) -> bool:
-    return ends.frame.lemma in ENDING and sentence.tokens[index].lemma in MEETINGS
-
-
-def _is_kind(match: Match | None) -> bool:
-    """True for what is worked for; harm is what others are punished for."""
-    return match is not None and match.frame.type in {"COOPERATE", "SUPPORT", "AID", "CONSULT", "AGREE"}
-
-
 def _says(match: Match | None) -> bool:
     return match is not None and (match.frame.cls.attitude == "says" or match.frame.type == "SUPPORT")
-
-
-def _is_said(match: Match | None) -> bool:
-    """True for nouns of what somebody has said: turning it down does not undo it."""
-    if match is None or match.frame.cls.pos != "noun":
-        return False
-    return match.frame.type in SAID_TYPES or match.frame.lemma in SAID_NOUNS
 
 
 PURPOSES = frozenset({"advcl", "acl", "relcl", "csubj"})
@@ -373,6 +343,8 @@ def _embedding(sentence: Sentence, index: int, matches: Matches) -> Match | None
             candidates.add(at)
             continue
         break
+    if (beside := _behind_same(sentence, index)) is not None:
+        candidates.add(beside)
     for match in matches.values():
         if match.index == index:
             continue
@@ -381,3 +353,12 @@ def _embedding(sentence: Sentence, index: int, matches: Matches) -> Match | None
             if filled is not None and filled.head in candidates:
                 return match
     return None
+
+
+def _behind_same(sentence: Sentence, index: int) -> int | None:
+    """What stands behind the first of two like prepositions: *pushed not just for a* **truce** *but for cutting aid*."""
+    preposition = sentence.tokens[sentence.tokens[index].head]
+    first = sentence.tokens[preposition.head]
+    if preposition.dep != "conj" or first.lower != preposition.lower or first.dep != "prep":
+        return None
+    return syntax.child(sentence, first.index, "pobj", "pcomp")

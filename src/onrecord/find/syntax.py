@@ -32,7 +32,6 @@ CALENDAR = frozenset(
 MAX_STEPS = 8
 """How far inherited subjects are followed: deeper nesting is parser noise more often than grammar."""
 
-
 child, children = agents.child, agents.children
 
 
@@ -197,7 +196,8 @@ def surface_subject(sentence: Sentence, index: int, steps: int = 0) -> int | Non
     issuer = agents.author_of(sentence, index)
     if issuer is not None and (author := deep_subject(sentence, issuer)) is not None:
         return author
-    if token.dep == "advcl" and token.tag == "VBG" and (close := _close_object(sentence, index)) is not None:
+    near = _close_object if token.tag == "VBG" else agents.listed_before
+    if token.dep == "advcl" and (close := near(sentence, index)) is not None:
         return close
     if token.dep == "xcomp" or (token.dep == "advcl" and _subjectless(sentence, index)):
         return _controller(sentence, index, steps)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from onrecord.find import syntax
+from onrecord.find import impersonal, syntax
 from onrecord.schema import Sentence, Status, Token
 
 Operator = tuple[str, Status]
@@ -52,7 +52,15 @@ TRUE = frozenset({"true", "correct", "case"})
 
 
 def by_nobody(sentence: Sentence, index: int) -> Operator | None:
-    """*Nobody was arrested*, *no soldier was killed*, *freed none of the prisoners*."""
+    """*Nobody was arrested*, *no soldier was killed*, *freed none of the prisoners*; *no boy was cut and* **beheaded**, *no
+    victims* **killed** *there*."""
+    token = sentence.tokens[index]
+    if token.dep == "acl" and token.tag == "VBN" and _is_none(sentence, token.head):
+        return ("no", "negated")
+    if token.dep == "conj" and syntax.child(sentence, index, "nsubj", "nsubjpass") is None:
+        shared = syntax.child(sentence, token.head, "nsubj", "nsubjpass")
+        alike = sentence.tokens[token.head].tag == token.tag
+        return ("no", "negated") if shared is not None and alike and _is_none(sentence, shared) else None
     for one in syntax.children(sentence, index, "nsubj", "nsubjpass", "dobj", "agent"):
         token = sentence.tokens[one]
         if token.dep == "agent":
@@ -64,6 +72,11 @@ def by_nobody(sentence: Sentence, index: int) -> Operator | None:
         if token.lower in NOBODY or words & {"no", "neither"}:
             return (token.lower if token.lower in NOBODY else min(words & {"no", "neither"}), "negated")
     return None
+
+
+def _is_none(sentence: Sentence, index: int) -> bool:
+    """True for a noun behind *no*."""
+    return any(sentence.tokens[c].lower == "no" for c in syntax.children(sentence, index, "det"))
 
 
 def by_mark(sentence: Sentence, index: int) -> Operator | None:
@@ -82,7 +95,8 @@ def by_mark(sentence: Sentence, index: int) -> Operator | None:
         return ("if", "possible")  # *was asked if they support him*
     if token.dep == "ROOT" and marks & {"until", "till", "unless"} and _is_present(sentence, index):
         return (min(marks & {"until", "till", "unless"}), "conditional")  # a sentence of its own: *Until we win.*
-    if token.dep == "ccomp" and not marks and _is_inverted(sentence, index) and _is_past_perfect(sentence, index):
+    told = token.dep == "ccomp" or (token.dep == "ROOT" and sentence.tokens[-1].text != "?")
+    if told and not marks and _is_inverted(sentence, index) and _is_past_perfect(sentence, index):
         return ("had", "counterfactual")  # *Had they agreed, it is unlikely that …*
     if token.dep not in {"advcl", "acl", "pcomp"}:
         return None
@@ -231,42 +245,11 @@ def governed(sentence: Sentence, index: int) -> tuple[int, Operator] | None:
         return head.index, ("if", "conditional")
     if token.dep == "nsubj" and token.pos == "NOUN" and head.lemma in SEEMING:
         return _judged(sentence, head)
-    if token.dep == "xcomp" and _is_left_to(sentence, token.head):
-        return head.index, ("up to", "possible")
-    if (need := called_for(sentence, index)) is not None:
-        return head.index, (sentence.tokens[need].lower, "demanded")
+    if (told := impersonal.told(sentence, index)) is not None:
+        return told
     if token.dep in {"ccomp", "csubj"} and head.lemma == "be":
         return _of_truth(sentence, head.index)
     return None
-
-
-def _is_left_to(sentence: Sentence, index: int) -> bool:
-    """*It is* **up to** *member states to recognise it*: they may or may not."""
-    verb = sentence.tokens[index]
-    after = [token.lower for token in sentence.tokens[index + 1 : index + 3]]
-    return verb.lemma in {"be", "remain"} and after == ["up", "to"]
-
-
-NECESSARY = frozenset(
-    "vital essential crucial imperative necessary indispensable urgent important critical time".split()
-)
-"""What *it is … that* or *for somebody to* asks for the clause behind it."""
-
-
-def called_for(sentence: Sentence, index: int) -> int | None:
-    """The word by which a clause is asked for: *it is* **vital** *that they act*, *it is* **time** *for them to act*."""
-    token = sentence.tokens[index]
-    head = sentence.tokens[token.head]
-    if token.dep not in {"ccomp", "csubj", "advcl", "xcomp", "acl", "relcl"} or index < head.index:
-        return None
-    at = head.index if head.lemma == "be" else head.head
-    subject = syntax.child(sentence, at, "nsubj")
-    if sentence.tokens[at].lemma != "be" or subject is None or sentence.tokens[subject].lower != "it":
-        return None
-    if syntax.child(sentence, at, "neg") is not None:
-        return None
-    named = [c for c in syntax.children(sentence, at, "acomp", "attr") if sentence.tokens[c].lemma in NECESSARY]
-    return named[0] if named and head.index in {at, *named} else None
 
 
 TAKING_PART = frozenset("participate engage partake".split())
@@ -285,8 +268,8 @@ def foreseen(sentence: Sentence, index: int) -> Operator | None:
 
 
 def is_known(sentence: Sentence, index: int) -> bool:
-    """*his support for*, *Monday's strike on*, *the killing of*: somebody's own act, or a definite deed, which the sentence takes for
-    known."""
+    """*his support for*, *Monday's strike on*, *the killing of*: somebody's own act, or a definite deed, which the sentence takes
+    for known."""
     if syntax.child(sentence, index, "poss") is not None:
         return True
     articles = {sentence.tokens[c].lower for c in syntax.children(sentence, index, "det")}
@@ -294,8 +277,8 @@ def is_known(sentence: Sentence, index: int) -> bool:
 
 
 DEEDS = frozenset(
-    """attack killing bombing assassination murder raid shooting massacre arrest kidnapping clash violence riot ambush blast explosion
-    detention execution slaying beating crash coup""".split()
+    """attack killing bombing assassination murder raid shooting massacre arrest kidnapping clash violence riot ambush blast
+    explosion detention execution slaying beating crash coup""".split()
 )
 """Nouns of deeds that, with *the*, have been done: **the killing** *could spark a war*."""
 

@@ -43,6 +43,8 @@ RESEARCH = frozenset({"survey", "study", "experiment", "trial", "paper", "poll"}
 """What finds something without its country's doing: *a Dutch* **survey** *blamed screens*."""
 LINKING = frozenset({"with", "among", "between"})
 """Prepositions behind a noun that is nobody, before the one whom it concerns: *talks* **with Norland**."""
+LAWS = frozenset("act bill order amendment law code constitution resolution proclamation".split())
+"""Last words of the names of laws, which do nothing themselves: *the Rivers* **Act**, *the president's Executive* **Order**."""
 WAYS = frozenset("avenue street road lane bridge boulevard highway motorway route river".split())
 """Ends of names of ways and waters: nobody, though the name before them may be somebody's."""
 GIVEN = frozenset(
@@ -126,11 +128,15 @@ class View:
         if token.pos == "PRON":
             return token.lower in ACTOR_PRONOUNS or (token.dep == "poss" and token.lower in POSSESSIVES)
         if token.pos == "PROPN":
-            return token.lower not in syntax.CALENDAR and token.lower not in WAYS
+            return token.lower not in syntax.CALENDAR and token.lower not in WAYS | LAWS
         if token.dep in NAMED_IN and token.text[:1].isupper() and self.actors.place_or_actor(token.text) == "country":
             return True  # *Belize voiced support*: a name that the parser takes for a verb
         if token.lower in UNDERGOING and token.tag in {"VBN", "JJ"} and _is_alone(sentence, index):
             return True
+        if token.lemma == "campaign" and _is_waged(sentence, index):
+            return False  # *Norland's* **military campaign**
+        if token.lower == "world" and token.dep in {"poss", "pobj"} and not _is_told(sentence, index):
+            return False  # *the* **world's** *largest port*, *the oldest bank in the* **world**
         if token.lower == "state" and token.dep == "dobj" and sentence.tokens[token.head].lemma in SUING:
             return True
         if token.lemma in NATIONS and token.pos == "NOUN":
@@ -164,6 +170,9 @@ class View:
             return index
         if sentence.tokens[index].pos in {"VERB", "AUX"} or sentence.tokens[index].lower in WAYS:
             return None
+        if sentence.tokens[index].pos == "PROPN" and sentence.tokens[index].lower in LAWS:
+            owner = syntax.child(sentence, index, "poss")
+            return owner if owner is not None and self.is_actor(sentence, owner) else None
         owner = self._modifier(sentence, index)
         if owner is not None and sentence.tokens[owner].pos != "PRON":
             return owner
@@ -257,6 +266,25 @@ class View:
             if found is not None and self.is_actor(sentence, found):
                 return found
         return None
+
+
+WAGED = frozenset(
+    """military terror bombing air aerial ground bomb advertising ad vaccination smear fundraising disinformation propaganda social
+    media pressure assassination influence""".split()
+)
+
+
+def _is_waged(sentence: Sentence, index: int) -> bool:
+    """True for a campaign that somebody wages, which is nobody."""
+    return any(
+        sentence.tokens[one].lower in WAGED for one in syntax.children(sentence, index, "amod", "compound", "nmod")
+    )
+
+
+def _is_told(sentence: Sentence, index: int) -> bool:
+    """True for the world that is spoken to, or does something: *a message to the* **world**, *condemned by the* **world**."""
+    link = sentence.tokens[sentence.tokens[index].head]
+    return sentence.tokens[index].dep == "pobj" and link.lower in {"to", "by", "with", "for"}
 
 
 CHAMBERS = frozenset({"lower", "upper", "white"})

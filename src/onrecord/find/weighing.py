@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.find import syntax
+from onrecord.find.own_affairs import is_own_affair
 from onrecord.find.passing import is_figure, without_passing
 from onrecord.find.private import (
     SURE,
@@ -132,6 +133,8 @@ def weighed(annotations: Annotations, findings: Findings) -> Iterator[Event]:
         ruling = weights[at] > 0 and is_ruling(event)
         faint = busy < BUSY and not unions and is_faint(event)
         if (ruling or faint) and not is_of_public_affairs(sentence, event):
+            factor = min(factor, NOBODY_PUBLIC)
+        if is_own_affair(event):
             factor = min(factor, NOBODY_PUBLIC)
         if event.rule == "modal.request" and _asks_itself(event):
             factor = min(factor, NOBODY_PUBLIC)

@@ -39,6 +39,21 @@ NAMED_TWICE = frozenset(
 )
 """Countries where two family names end a name and the first of them alone may call somebody."""
 
+CHAMBERS = {
+    "org:congress": frozenset(
+        "USA MEX BRA ARG CHL COL PER PRY PHL GTM HND DOM ESP FSM PLW VEN ECU BOL LBY IND".split()
+    ),
+    "org:senate": frozenset(
+        """USA CAN AUS FRA ITA ESP NLD BEL POL CZE ROU IRL ARG BRA CHL COL MEX BOL PRY PER URY DOM HTI PHL THA MYS KHM PAK NGA KEN
+        ZWE RWA BDI COD COG GAB CMR CIV TCD TGO GNQ SWZ LSO KAZ UZB JOR EGY MDG MRT SOM LBR BRB BHS JAM TTO GRD LCA ATG BLZ AFG
+        ZAF""".split()
+    ),
+    "org:house-of-representatives": frozenset(
+        "USA JPN AUS NZL PHL NGA BLZ JAM TTO CYP EGY LBY YEM MAR IDN COL LBR ETH THA NLD BEL FJI GRD ATG".split()
+    ),
+}
+"""Which countries have a chamber, or a party, that the press calls so."""
+
 
 def in_country(title: Title, country: str) -> Title | None:
     """The title as it is used in a country; None where it is nobody's in particular there."""

@@ -30,7 +30,7 @@ _SIMPLE_SLOTS = frozenset(
 )
 _TESTS = frozenset(
     "actor somebody person country armed state place money clause thing event several alone that wish joint number peacekeeping "
-    "passive own crowd aid blow force coming".split()
+    "passive own crowd aid blow force coming named".split()
 )
 
 

@@ -9,7 +9,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from onrecord.lexicon.actors import ActorTable, AgentNoun, NameHit
-from onrecord.resolve.learned import Cluster, NameMention, joined
+from onrecord.resolve.clustering import Cluster, joined
+from onrecord.resolve.learned import NameMention
 from onrecord.schema import Party
 
 WHO_HEADS = re.compile(

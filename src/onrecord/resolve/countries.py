@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from onrecord.lexicon.actor_people import is_held
+from onrecord.lexicon.actor_seats import CHAMBERS
 from onrecord.lexicon.actors import ActorTable, NameHit
 from onrecord.resolve.bodies import body_key
 from onrecord.resolve.capitals import borne_names
@@ -42,6 +43,7 @@ ARMED = frozenset({"MIL", "COP"})
 """Sectors whose nouns are rather taken up by the same noun: *the soldiers*, of *Norlandic soldiers* and *Sudlandic troops*."""
 _LOCATIVES = frozenset("in at near around across outside".split())
 _COUNTERPART = re.compile(r" (?:counterpart|colleague|opposite number)s?\b")
+_OPENED = re.compile(r"(?:(?:Meanwhile|Elsewhere|Separately|Also|Later|Earlier),? )?[Ii]n ")
 _TOWN = re.compile(r"\b(?:in|at|near|from|outside|of) $", re.IGNORECASE)
 
 
@@ -88,6 +90,9 @@ class Countries:
         if told is not None:
             return Placed(told, "context:country of an earlier mention")
         home, beside = self.home(), self.in_sentence(at)
+        chamber = [code for code in self.around if code in CHAMBERS.get(body, ())]
+        if len(chamber) == 1 and home is not None and home.country == chamber[0]:
+            return home  # no other country of the page has a senate
         other = home is not None and home.how == ABOUT and beside and home.country not in beside
         return None if home is None or other or self._speaks_of_other(home.country, at) else home
 
@@ -264,11 +269,12 @@ class Countries:
         if index < 0 or at >= self.spans[index][1]:
             return None
         start = self.spans[index][0]
-        if self.text[start : start + 3] not in ("In ", "in "):
+        opened = _OPENED.match(self.text, start)
+        if opened is None:
             return None
-        low = bisect_left(self._hit_starts, start + 3)
+        low = bisect_left(self._hit_starts, opened.end())
         hit = self.hits[low] if low < len(self.hits) else None
-        if hit is None or hit.start != start + 3 or hit.end >= at or hit.kind not in ("country", "capital", "city"):
+        if hit is None or hit.start != opened.end() or hit.end >= at or hit.kind not in ("country", "capital", "city"):
             return None
         return hit.actor
 
@@ -298,8 +304,11 @@ class Countries:
             return counts[0][0] if len(counts) == 1 and any(map(self._is_town, self.hits)) else None
         clear = len(counts) == 1 or counts[0][1] >= CLEAR_MAJORITY * counts[1][1]
         chief = counts[0][0]
-        set_there = chief in self._words or any(
-            self.country_of(hit) == chief and (self._leads(hit) or self._is_place(hit)) for hit in self.hits
+        alone = len(counts) == 1 and counts[0][1] >= PASSING
+        set_there = (
+            alone
+            or chief in self._words
+            or any(self.country_of(hit) == chief and (self._leads(hit) or self._is_place(hit)) for hit in self.hits)
         )
         return chief if clear and set_there else self._of_lead()
 
@@ -335,9 +344,10 @@ class Countries:
     def _country_in_office(self, person: str) -> str | None:
         """The country that somebody served on the page's day, or has led; None for everybody else of that name."""
         day = self.day
-        if day is None:
-            return None
         served = [one for one in self.actors.people.tenures(person) if one.start and one.office.country]
+        if day is None:
+            countries = {one.office.country for one in served if one.office.role in TOP_ROLES}
+            return countries.pop() if len(countries) == 1 else None
         led = [one for one in served if one.office.role in TOP_ROLES and one.end and one.end < day]
         return next((one.office.country for one in [o for o in served if is_held(o, day)] + led), None)
 

@@ -25,6 +25,7 @@ from onrecord.resolve.selves import without_selves
 from onrecord.resolve.settle import relative, settle
 from onrecord.resolve.sides import two_sides
 from onrecord.resolve.single import settle_any
+from onrecord.resolve.subjects import noun_joined_before
 from onrecord.resolve.undergoing import FORCE, by_people, of_the_place, with_people
 from onrecord.resolve.words import FAMILY, FIRST, HE, IT, SECOND, SHE, THEY
 from onrecord.schema import Annotations, Document, Event, Findings, Party, Statement
@@ -118,7 +119,8 @@ class _Resolver:
             latest = self.page.latest_country(stub.start)
             if latest is not None:
                 phrase = replace(phrase, countries=(latest,))
-        shared = self._shared_country(stub) if phrase.agents and not phrase.countries else None
+        bare = phrase.agents and not (phrase.countries or phrase.bodies or phrase.name or phrase.place)
+        shared = self._shared_country(stub) or self._country_before(stub, phrase) if bare else None
         if shared is not None:
             phrase = replace(phrase, countries=(shared,))
         return settle_any(stub, phrase, self.page, self.page.hits_in(stub.start, stub.end))
@@ -128,6 +130,14 @@ class _Resolver:
         joined = _JOINED_OF.match(self.page.text, stub.end)
         hit = next((one for one in self.page.hits if joined and one.start == joined.end()), None)
         return hit.actor if hit is not None and hit.kind in ("country", "capital") else None
+
+    def _country_before(self, stub: Party, phrase: Phrase) -> str | None:
+        """The country before what a bare noun is joined to: of *Kenyan officers* **and rescue workers** it is both's."""
+        if phrase.definite or phrase.indefinite or not phrase.plural:
+            return None
+        before = noun_joined_before(self.page.annotations.sentences, stub.end - 1)
+        hits = self.page.hits_in(*before) if before is not None else ()
+        return hits[0].actor if hits and hits[0].kind == "demonym" else None
 
     def _owner_beside(self, at: int) -> str | None:
         """The one country that the sentence names before a position."""

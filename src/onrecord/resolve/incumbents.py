@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from onrecord.lexicon.actor_people import PeopleTable
 from onrecord.lexicon.actors import Title
-from onrecord.resolve.learned import Cluster
+from onrecord.resolve.clustering import Cluster
 from onrecord.resolve.offices import LOCAL
 from onrecord.resolve.people import TOP_ROLES, Found
 from onrecord.resolve.persons import main_title, office_key
@@ -31,3 +32,8 @@ def may_be_of(one: Cluster, found: Found | None, country: str) -> bool:
     """True for somebody whom table or page places in the country, or nowhere."""
     places = {found.country} if found is not None else set(one.phrase.countries)
     return not places or country in places
+
+
+def roles_held(people: PeopleTable, name: tuple[str, ...]) -> frozenset[str]:
+    """The roles of the offices that the table's people of a full name have held."""
+    return frozenset(one.office.role for person in people.named(name) for one in people.tenures(person))

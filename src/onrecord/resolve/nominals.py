@@ -136,8 +136,11 @@ _BODY_SECTORS: dict[str, frozenset[str]] = {
     **dict.fromkeys(
         "rebels rebel militants insurgents guerrillas militia fighters jihadists militant gang".split(), _REBELS
     ),
-    **dict.fromkeys("group movement organisation organization network".split(), _REBELS | {"NGO", "SOC", "PTY"}),
-    **dict.fromkeys("newspaper paper daily weekly magazine broadcaster outlet".split(), frozenset({"JRN"})),
+    **dict.fromkeys("group movement organisation organization".split(), _REBELS | {"NGO", "SOC", "PTY"}),
+    "network": _REBELS | {"NGO", "SOC", "PTY", "JRN"},
+    **dict.fromkeys(
+        "newspaper paper daily weekly magazine broadcaster outlet channel station".split(), frozenset({"JRN"})
+    ),
     **dict.fromkeys("union federation guild".split(), frozenset({"LAB"})),
     **dict.fromkeys("party alliance coalition".split(), frozenset({"PTY", "OPP"})),
     **dict.fromkeys("university institute school".split(), frozenset({"EDU"})),

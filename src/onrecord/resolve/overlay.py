@@ -9,6 +9,7 @@ from dataclasses import replace
 from onrecord.lexicon.actor_matcher import Alias, NameMatcher
 from onrecord.lexicon.actors import Actor, ActorTable, NameHit
 from onrecord.lexicon.own_actors import OwnActor, with_people
+from onrecord.resolve.homonyms import without_homonyms
 from onrecord.resolve.realms import find_realms
 from onrecord.resolve.taught import find_bodies
 
@@ -54,7 +55,7 @@ def with_own(actors: ActorTable, rows: Mapping[str, Actor], aliases: Sequence[Al
 
 def with_taught(text: str, spans: Sequence[tuple[int, int]], actors: ActorTable) -> tuple[ActorTable, list[NameHit]]:
     """The table with the countries and organisations that only this page knows, and all names in the text."""
-    hits = actors.find_names(text)
+    hits = without_homonyms(text, actors.find_names(text), actors)
     realms = find_realms(text, hits, actors)
     taught = find_bodies(text, spans, hits, actors)
     aliases = (*realms.aliases, *taught.aliases)

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
 from onrecord.lexicon.actors import NameHit
+
+_SEAT = re.compile(
+    r"[(,] ?(?:[RDI]|Rep|Dem)\.?(?:-|, )(?:[A-Z][a-z]+\.?(?: [A-Z][a-z]+\.?)?|[A-Z]{2}|[A-Z]\.[A-Z]\.)(?=[),])"
+)
+"""Party and state behind a lawmaker of the United States: *(D-Mich.)*, *, R-Ky.,*."""
 
 
 def points_of(hits: Iterable[NameHit], text: str, stated: set[str], is_read: Callable[[int], bool]) -> dict[str, float]:
@@ -13,6 +19,7 @@ def points_of(hits: Iterable[NameHit], text: str, stated: set[str], is_read: Cal
     ``stated`` are the countries that the page names; ``is_read`` tells what of it is read.
     """
     found = {text[hit.start : hit.end]: hit.actor.split(",") for hit in hits if is_read(hit.start)}
+    found |= {match.group(): ["USA"] for match in _SEAT.finditer(text) if is_read(match.start())}
     points: dict[str, float] = {}
     for codes in found.values():
         if len(codes) == 1:

@@ -6,18 +6,20 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from onrecord.lexicon.actors import ActorTable, NameHit, Title
 from onrecord.lexicon.names import fold, given_names, name_tokens
 from onrecord.resolve.beside import master_of, serves, serving, with_ages, with_aliases, with_headed
 from onrecord.resolve.capitals import common_words
+from onrecord.resolve.clustering import Cluster, Owners, begun, cluster, initials
 from onrecord.resolve.countries import Countries
 from onrecord.resolve.extent import page_day, read_spans
-from onrecord.resolve.incumbents import holds, is_in, is_of_one, may_be_of
-from onrecord.resolve.learned import Cluster, Owners, begun, cluster, read_names
+from onrecord.resolve.incumbents import holds, is_in, is_of_one, may_be_of, roles_held
+from onrecord.resolve.learned import read_names
 from onrecord.resolve.namesakes import own_namesakes
 from onrecord.resolve.nominals import Bearer, bearer_of, body_before, ministry_before
+from onrecord.resolve.officers import with_officers
 from onrecord.resolve.offices import LOCAL
 from onrecord.resolve.overlay import with_taught
 from onrecord.resolve.persons import MAX_ACRONYM, PAGE, lookup, main_title, office_key, person_party
@@ -47,7 +49,7 @@ class Page:
         self.text = document.text
         self.day = page_day(document)
         self.spans = read_spans(document, annotations)
-        self.actors, self.hits = with_taught(self.text, self.spans, actors)
+        self.actors, self.hits = with_taught(self.text, self.spans, with_officers(self.text, self.spans, actors))
         self._hit_starts = [hit.start for hit in self.hits]
         self._bodies = frozenset(
             hit.actor for hit in self.hits if hit.kind == "organisation" and self._is_worldly(hit.actor)
@@ -58,7 +60,8 @@ class Page:
         self._unrest = Unrest(self.text, self.spans, self.hits, self.countries.country_of)
         self._take_namesakes()
         self.clusters: list[Cluster] = cluster(
-            read_names(self.text, self.spans, self.hits, self.actors, self._common.names)
+            read_names(self.text, self.spans, self.hits, self.actors, self._common.names),
+            partial(roles_held, actors.people),
         )
         self.clusters = with_ages(with_aliases(self.clusters, self.text), self.text, self.actors)
         placed = self.countries.home()
@@ -71,11 +74,13 @@ class Page:
         self._phrases: dict[tuple[int, int], Phrase] = {}
         self._owners = Owners([one.tokens if len(one.tokens) > 1 else () for one in self.clusters])
         self._by_tokens: dict[tuple[str, ...], int] = {}
+        self._titled: dict[int, int] = {}
         for index, one in enumerate(self.clusters):
             for mention in one.mentions:
                 self._by_tokens.setdefault(name_tokens(mention.name), index)
+                if any(title.form == "office" for title in mention.phrase.titles):
+                    self._titled[mention.start] = index
         self._indexed: dict[tuple[str, ...], int | None] = {}
-        self._contradicted: frozenset[str] | None = None
         self.heard: list[Bearer] = []
         self._note_heads()
         self._note_servants()
@@ -124,9 +129,12 @@ class Page:
             return phrase
         return replace(phrase, countries=tuple(code for code in phrase.countries if code in self._stated))
 
-    def person(self, name: str) -> PagePerson | None:
-        """Whom a full name or a surname means on this page."""
+    def person(self, name: str, at: int = -1) -> PagePerson | None:
+        """Whom a full name or a surname means on this page; ``at`` is where it stands behind a title."""
         tokens = name_tokens(name)
+        titled = self._titled.get(at) if len(tokens) == 1 and self._is_shared(tokens[0]) else None
+        if titled is not None:
+            return self._person(titled)
         index = self._index(tokens)
         if index is None:
             return None
@@ -161,8 +169,8 @@ class Page:
         known = self._by_tokens.get(tokens)
         if known is not None and not all(len(token) == 1 for token in tokens):
             return known
-        initials = [index for index, one in enumerate(self.clusters) if _initials(one.name) == tokens]
-        return initials[0] if len(initials) == 1 else known
+        short = [index for index, one in enumerate(self.clusters) if initials(one.name) == tokens]
+        return short[0] if len(short) == 1 else known
 
     def _person(self, index: int) -> PagePerson:
         if index not in self._people:
@@ -288,6 +296,10 @@ class Page:
         """The country whose unrest the page tells of: "the uprising in Norland", then "the rebels"."""
         return self._unrest.country(at, self.home)
 
+    def unrest_against(self, at: int) -> str | None:
+        """The same for a government, where the sentence tells of rebels or protesters, too."""
+        return self._unrest.against(at, self.home)
+
     def is_troubled(self, country: str | None) -> bool:
         """True for a country of whose unrest the page tells."""
         return self._unrest.tells_of(country)
@@ -340,9 +352,11 @@ class Page:
 
     def is_contradicted(self, country: str) -> bool:
         """True where the page gives an office of the country to somebody else than the table does on that day."""
-        if self._contradicted is None:
-            self._contradicted = frozenset(filter(None, map(self._contradiction, range(len(self.clusters)))))
         return country in self._contradicted
+
+    @cached_property
+    def _contradicted(self) -> frozenset[str]:
+        return frozenset(filter(None, map(self._contradiction, range(len(self.clusters)))))
 
     def _contradiction(self, index: int) -> str | None:
         """The country whose table of holders a person of the page contradicts."""
@@ -376,9 +390,3 @@ class Page:
     def latest_country(self, at: int) -> str | None:
         """The country named last before ``at``: "the country"."""
         return self.countries.latest(at)
-
-
-def _initials(name: str) -> tuple[str, ...]:
-    """The first letters of a full name: "T.N." in an interview is Tendai Nyamande."""
-    tokens = name_tokens(name)
-    return tuple(token[0] for token in tokens) if all(len(token) > 1 for token in tokens) else ()

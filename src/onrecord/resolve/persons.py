@@ -59,7 +59,7 @@ def merged(phrase: Phrase, learned: PagePerson | None) -> Phrase:
 def person_party(party: Party, phrase: Phrase, scene: Scene) -> Party:
     """The party as a named person. Stays open (``doc:…``) where neither table nor page tells who it is."""
     name = phrase.name or party.text
-    learned = scene.person(name)
+    learned = scene.person(name, phrase.name_start)
     if not phrase.titles and scene.is_thing(name):
         return replace(
             party, name=name, actor=doc_id(name), actor_kind="organisation", principal=name, capacity="official",

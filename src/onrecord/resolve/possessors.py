@@ -11,6 +11,8 @@ RULE = frozenset(
     "crackdown rule regime ouster overthrow downfall fall repression loyalist tank opponent grip suppression".split()
 )
 """Nouns for what a ruler has whose country is in unrest."""
+RULERS = frozenset("leader president ruler dictator strongman king premier autocrat".split())
+"""Nouns for a ruler."""
 
 
 def beside(sentence: Sentence, pronoun: Token) -> Subject | None:
@@ -30,8 +32,26 @@ def is_of_rule(sentence: Sentence, pronoun: Token) -> bool:
 def named_before(sentence: Sentence, pronoun: Token) -> Iterator[Subject]:
     """The names of a sentence that stand before a pronoun, the nearest first, whatever part they have in it."""
     for token in reversed(sentence.tokens[: pronoun.index]):
-        if token.pos == "PROPN" and token.dep != "compound":
+        if token.dep != "compound" and (token.pos == "PROPN" or token.lemma.lower() in RULERS):
             yield _cut(sentence, token, pronoun)
+
+
+def subject_ahead(sentence: Sentence, pronoun: Token) -> Token | None:
+    """The subject behind what opens a sentence with a pronoun: *In his talks with the envoys,* **Vance** *said …*; None where
+    somebody is named before the pronoun, who may be meant."""
+    if pronoun.dep not in {"poss", "nsubj"} or any(one.pos in _NOUNS for one in sentence.tokens[: pronoun.index]):
+        return None
+    token, opening = pronoun, False
+    while token.head != token.index:
+        opening = opening or token.dep in {"prep", "advcl"}
+        token = sentence.tokens[token.head]
+    subjects = (sentence.tokens[one] for one in sentence.children[token.index] if sentence.tokens[one].dep == "nsubj")
+    subject = next(subjects, None)
+    behind = subject is not None and subject.pos == "PROPN" and subject.index > pronoun.index
+    return subject if opening and behind else None
+
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
 
 
 def _cut(sentence: Sentence, head: Token, before: Token) -> Subject:

@@ -6,11 +6,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from onrecord.lexicon.actor_seats import NAMED_FIRST
 from onrecord.lexicon.names import fold, given_names, name_tokens
 from onrecord.resolve.capacity import is_of_state
 from onrecord.resolve.owners import owner
 from onrecord.resolve.page import Page
-from onrecord.resolve.possessors import beside, is_of_rule, named_before
+from onrecord.resolve.possessors import beside, is_of_rule, named_before, subject_ahead
 from onrecord.resolve.scene import surroundings
 from onrecord.resolve.single import settle_any
 from onrecord.resolve.subjects import (
@@ -34,6 +35,7 @@ NONE = "none:pronoun without antecedent"
 ANYBODY = "person"
 """Stands for a nominal that takes up a person whatever the gender: "the 54-year-old"."""
 PERSONAL = frozenset({"person", "unnamed", "office"})
+_POSSESSIVE = ("'s", "’s", "s'", "s’")
 COLLECTIVE = frozenset({"organisation", "country", "armed_group"})
 
 
@@ -98,6 +100,9 @@ class Pronouns:
         token = token_at(self.sentences[index], party.start)
         if token is not None and (told := self._told_owner(index, token, pronoun, wanted)) is not None:
             return told
+        ahead = subject_ahead(self.sentences[index], token) if token is not None and not quoted else None
+        if ahead is not None and (meant := self._fitting(phrase_of(self.sentences[index], ahead, ()), pronoun, wanted)):
+            return meant, "page:subject behind the pronoun"
         barred = bound_subjects(self.sentences[index], token) if token else frozenset()
         doers = self._parties_at(index, barred) + (self._utterers(party.start) if personal and quoted else [])
         suffers = token is not None and token.dep in ("dobj", "dative", "pobj")
@@ -110,7 +115,7 @@ class Pronouns:
             if at == index and candidate.head in barred:
                 continue
             settled = self._fitting(candidate, pronoun, wanted)
-            if settled is None or any(_are_one(settled, doer) for doer in doers):
+            if settled is None or any(_are_one(settled, doer) or _serves(doer, settled) for doer in doers):
                 continue
             if personal and at != index and settled.sector == "JRN":
                 continue  # who reports is seldom told of
@@ -164,7 +169,13 @@ class Pronouns:
         settled = self._settle(candidate)
         if settled is not None and settled.actor_kind in wanted and self._agrees(settled, candidate, pronoun):
             return settled
-        if pronoun not in IT | THEY or settled is None or settled.actor_kind not in PERSONAL:
+        thing = settled is None or settled.actor_kind not in PERSONAL
+        if pronoun in HE | SHE and thing:  # *Lind's vote was larger, and* **she** *won*
+            owners = [one for one in candidate.inner if self.page.text[one.start : one.end].endswith(_POSSESSIVE)]
+            return next(filter(None, (self._fitting(one, pronoun, wanted) for one in owners)), None)
+        if pronoun not in IT | THEY or settled is None:
+            return None
+        if settled.actor_kind not in PERSONAL and not (pronoun in IT and settled.actor_kind == "group"):
             return None
         return next(filter(None, (self._fitting(one, pronoun, wanted) for one in candidate.inner)), None)
 
@@ -257,7 +268,7 @@ class Pronouns:
         genders = {title.gender for phrase in phrases for title in phrase.titles if title.gender}
         if pronoun == ANYBODY:
             return True
-        if not genders and settled.actor_kind == "person":
+        if not genders and settled.actor_kind == "person" and settled.country not in NAMED_FIRST:
             genders = set(filter(None, (given_names().get(token) for token in name_tokens(settled.name or "")[:1])))
         return not genders or ("f" if pronoun in SHE else "m") in genders
 
@@ -295,6 +306,11 @@ def _are_one(one: Party, other: Party) -> bool:
     """
     ours, theirs = ({_whose(each) for each in (party, *party.members)} - {None} for party in (one, other))
     return not ours.isdisjoint(theirs)
+
+
+def _serves(doer: Party, state: Party) -> bool:
+    """True for a state and its president: who *invited them* did not invite the country he speaks for."""
+    return state.actor_kind == "country" and doer.country == state.country and is_of_state(doer)
 
 
 def _may_be_one(one: Party, other: Party) -> bool:

@@ -88,8 +88,8 @@ class Scene(Protocol):
         """Where the page is set, None where nothing tells it."""
         ...
 
-    def person(self, name: str) -> PagePerson | None:
-        """Whom a full name or surname means on this page."""
+    def person(self, name: str, at: int = -1) -> PagePerson | None:
+        """Whom a full name or surname means on this page; ``at`` is where it stands behind a title."""
         ...
 
     def bearer(self, phrase: Phrase, at: int) -> Party | None:
@@ -114,6 +114,10 @@ class Scene(Protocol):
 
     def unrest(self, at: int) -> str | None:
         """The country whose unrest the page tells of."""
+        ...
+
+    def unrest_against(self, at: int) -> str | None:
+        """The same for a government, where the sentence tells of rebels or protesters, too."""
         ...
 
     def unrest_alone(self, at: int) -> str | None:
@@ -186,7 +190,7 @@ class NoPage:
         """None: there is no sentence."""
         return frozenset()
 
-    def person(self, name: str) -> PagePerson | None:
+    def person(self, name: str, at: int = -1) -> PagePerson | None:
         """Nobody: there is no page."""
         return None
 
@@ -211,6 +215,10 @@ class NoPage:
         return None
 
     def unrest(self, at: int) -> str | None:
+        """None: there is no page."""
+        return None
+
+    def unrest_against(self, at: int) -> str | None:
         """None: there is no page."""
         return None
 

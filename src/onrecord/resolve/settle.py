@@ -14,7 +14,7 @@ from onrecord.resolve.offices import bare_office, office_country, office_party
 from onrecord.resolve.persons import PAGE, doc_id, lookup, person_party
 from onrecord.resolve.phrases import Phrase
 from onrecord.resolve.scene import ABOUT, SENTENCE, PagePerson, Placed, Scene, surroundings
-from onrecord.resolve.unrest import FORCES, UNREST, joins_in, takes_part
+from onrecord.resolve.unrest import FORCES, RULING, UNREST, joins_in, takes_part
 from onrecord.resolve.words import FAMILY, MEMBERS, PEOPLE_OF
 from onrecord.schema import Party
 
@@ -40,6 +40,7 @@ def settle(party: Party, phrase: Phrase, scene: Scene) -> Party:
             capacity="other",
             how="table:outlet",
         )
+    phrase = _of_master(phrase, scene)
     if phrase.head in STATES and phrase.plural and phrase.name is not None and not phrase.titles:
         phrase = replace(phrase, name=None)  # "Gulf Arab states": where they are
     if phrase.name is not None and (phrase.owner or bodies.named_after_person(phrase)):
@@ -68,6 +69,19 @@ def settle(party: Party, phrase: Phrase, scene: Scene) -> Party:
     if phrase.title is not None and phrase.head_kind == "title":
         return _titled(party, phrase, scene)
     return _nouns(party, phrase, scene)
+
+
+def _of_master(phrase: Phrase, scene: Scene) -> Phrase:
+    """*Forces loyal to Vance*, *pro-Vance fighters* as of the country of whom the page or the table knows by that name."""
+    found = _LOYAL.search(phrase.text) if phrase.agents and not (phrase.indefinite or phrase.countries) else None
+    learned = scene.person(found[1]) if found is not None else None
+    if learned is None:
+        return phrase
+    country = learned.found.country if learned.found else _country_of_owner(phrase, learned)
+    return replace(phrase, name=None, countries=(country,)) if country is not None else phrase
+
+
+_LOYAL = re.compile(r"(?:\bloyal to (?:[A-Z][\w.]* )*|\b(?:[Pp]ro|[Aa]nti)-)([A-Z][\w'’-]+)")
 
 
 def _looks_personal(phrase: Phrase, scene: Scene) -> bool:
@@ -320,8 +334,10 @@ def _body_country(phrase: Phrase, lemma: str, scene: Scene, at: int) -> Placed |
         return None
     placed = scene.country(lemma, at)
     troubled = _troubled(phrase, placed, scene, at)
+    if troubled is None and lemma in RULING and (placed is None or placed.how != SENTENCE):
+        troubled = scene.unrest_against(at)
     if placed is None and scene.home is None and (phrase.head == "forces" or phrase.head.rstrip("s") in FORCES):
-        troubled = scene.unrest(at)
+        troubled = troubled or scene.unrest_alone(at)
     return Placed(troubled, UNREST) if troubled is not None else placed
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -197,3 +198,16 @@ def _is_main(sentence: Sentence, token: Token) -> bool:
 def token_at(sentence: Sentence, start: int) -> Token | None:
     """The token that begins at or holds ``start``, or None."""
     return next((token for token in sentence.tokens if token.start <= start < token.end), None)
+
+
+def noun_joined_before(sentences: Sequence[Sentence], at: int) -> tuple[int, int] | None:
+    """Where the words before the first of joined nouns stand, for the plural noun at ``at``: **Kenyan** *officers and nurses*."""
+    index = bisect_right(sentences, at, key=lambda one: one.start) - 1
+    token = token_at(sentences[index], at) if index >= 0 else None
+    if token is None or token.dep != "conj":
+        return None
+    sentence = sentences[index]
+    while token.dep == "conj" and sentence.tokens[token.head].pos == "NOUN":
+        token = sentence.tokens[token.head]
+    start = noun_span(sentence, token)[0]
+    return (start, token.start) if token.tag == "NNS" and start < token.start else None

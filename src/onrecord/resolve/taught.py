@@ -69,6 +69,9 @@ _SECTORS_BY_HEAD = {
     "Registry": "GOV",
 }
 
+_OF_CHAMBER = re.compile(r"(?:House|Senate|Commons|Lords|Congressional|Parliamentary|Joint Select|Select)\b")
+"""How the names of committees of a parliament begin."""
+
 
 @dataclass(frozen=True, slots=True)
 class Taught:
@@ -152,6 +155,8 @@ def _trimmed(start: int, name: str) -> tuple[int, int, list[str]]:
 
 def _sector(name: str, head: str, of: bool) -> str | None:
     """The sector that an organisation's name tells."""
+    if head == "Committee" and _OF_CHAMBER.match(name):
+        return "LEG"
     if head in _SECTORS_BY_HEAD:
         return _SECTORS_BY_HEAD[head]
     if head in ("Army", "Force", "Brigade", "Brigades", "Battalion", "Battalions", "Front"):

@@ -12,7 +12,7 @@ from onrecord.resolve.home import is_abroad, is_at_home
 from onrecord.resolve.page import Page
 from onrecord.resolve.phrases import Phrase
 from onrecord.resolve.scene import Placed, Scene
-from onrecord.resolve.unrest import UNREST
+from onrecord.resolve.unrest import UNREST, takes_part
 from onrecord.schema import Event, Party
 
 FORCE = frozenset({"ASSAULT", "COERCE"})
@@ -24,6 +24,7 @@ REGIONS = frozenset(
     "Europe Asia Africa America Americas Oceania Balkans Caucasus Sahel Maghreb Levant Caribbean West".split()
 )
 """Names of parts of the world, which are of no country."""
+REBELS = frozenset({"CVL", "OPP"})
 _PLACED = frozenset({"city", "region", "country"})
 
 
@@ -33,7 +34,7 @@ def of_the_place(event: Event, page: Page) -> Event:
     if event.type not in LOCAL_ACTS:
         return event
     if place is None or place.country is None or place.precision not in _PLACED:
-        return _of_unrest(event, page)
+        return _of_others(_of_unrest(event, page), page)
     source, target = (
         tuple(_moved(party, place.country, page) for party in side) for side in (event.source, event.target)
     )
@@ -48,7 +49,8 @@ def _of_unrest(event: Event, page: Page) -> Event:
 
     def known(party: Party) -> Party:
         place = party.how == "page:place" and not party.text.startswith("the ")  # "the Gulf"
-        if ruler is not None and page.is_troubled(ruler) and (party.sector == "CVL" or place):
+        fought = page.is_troubled(ruler) or takes_part(page.phrase(party.start, party.end))
+        if ruler is not None and fought and (party.sector in REBELS or place):
             country: str | None = ruler
         elif party.country is None and (place or (party.sector == "CVL" and page.home is None)):
             country = page.unrest_alone(party.start)
@@ -59,6 +61,34 @@ def _of_unrest(event: Event, page: Page) -> Event:
 
     source = tuple(map(known, event.source)) if event.type == "PROTEST" else event.source
     return replace(event, source=source, target=tuple(map(known, event.target)))
+
+
+def _of_others(event: Event, page: Page) -> Event:
+    """The event with the country left open of nameless people whom a state's forces strike, where only the setting told that
+    they are its own, and the page tells of other countries, too: *an Israeli strike on a hundred people*."""
+    told = [party for party in event.source if party.sector != "COP" and not party.is_assumed]
+    states = {party.country for party in told if is_of_state(party) or party.how == "table:demonym"}
+    ruler = states.pop() if len(states) == 1 and event.type == "ASSAULT" else None
+    if ruler is None or ruler != page.home or page.is_troubled(ruler) or len(page.around) < 2:
+        return event
+
+    def known(party: Party) -> Party:
+        open_ = party.country == ruler and _is_untold(party, page)
+        return (
+            replace(party, country=None, how=f"{party.how}; none:struck by the state of the setting")
+            if open_
+            else party
+        )
+
+    return replace(event, target=tuple(map(known, event.target)))
+
+
+def _is_untold(party: Party, page: Page) -> bool:
+    """True for people without a name of whom no word tells the country."""
+    if party.actor_kind not in ("group", "unnamed") or party.name is not None or party.members or party.sector != "CVL":
+        return False
+    phrase = page.phrase(party.start, party.end)
+    return not (phrase.countries or phrase.bodies or phrase.place or phrase.pronoun or phrase.name)
 
 
 def _moved(party: Party, country: str, page: Page) -> Party:

@@ -33,17 +33,23 @@ _OWNED = re.compile(rf"['’]s? (?:(?!(?:{_APART}) )[a-z-]+ ){{0,2}}{_WORDS}\b")
 _DESCRIBED = re.compile(rf" (?:(?!(?:{_APART}) )[a-z-]+ ){{0,2}}{_WORDS}\b")
 _JOINED = re.compile(rf" {_WORDS}\b")
 _BEFORE = re.compile(
-    rf"\b{_WORDS} (?:in|across|inside|within|throughout|around|gripping|engulfing|at) (?:(?!and )[\w-]+ ){{0,4}}$"
+    rf"\b{_WORDS} (?:(?!(?:{_APART}) )[a-z]+ ){{0,2}}(?:in|across|inside|within|throughout|around|gripping|engulfing|at) "
+    rf"(?:(?!and )[\w-]+ ){{0,4}}$"
 )
 _REBELLIOUS = (
     r"(?:protester|demonstrator|rebel|insurgent|opposition|dissident|militiam[ae]n|militia|fighter|opponent|defector|deserter|"
-    r"activist|loyalist)s?|(?:pro-|anti-)?(?:regime|government)(?= forces| troops)|regime|security forces?"
+    r"activist|loyalist)s?|(?:pro-|anti-)?(?:regime|government)(?= forces| troops)|(?:pro|anti)-[A-Z][a-z]+|regime|security forces?"
 )
 """Nouns for those who stand against each other in a country's unrest."""
 _TAKING_PART = re.compile(rf"(?:^|.*[\s-])(?:{_REBELLIOUS})(?:['’]s?)?(?: [a-z]+)?", re.IGNORECASE)
 _JOINING_IN = re.compile(
     r".*\b(?:(?:rebel|militia|opposition|insurgent|loyalist|(?:pro|anti)-[\w-]+) (?:fighters?|gunm[ae]n)|loyalists)",
     re.IGNORECASE,
+)
+RULING = frozenset({"government", "authorities", "army", "military", "soldier", "troops", "police"})
+"""Nouns for those whom the rebels of a sentence are up against."""
+_OPPOSED = re.compile(
+    r"\b(?:rebels?|opposition|protesters?|demonstrators?|insurgents?|dissidents?|loyalists|deserters)\b", re.I
 )
 FORCES = frozenset({"army", "military", "soldier", "police", "authoritie"})
 """Nouns for those whom a state has for it."""
@@ -62,6 +68,7 @@ class Unrest:
         hits: Sequence[NameHit],
         country_of: Callable[[NameHit], str | None],
     ) -> None:
+        self._text = text
         self._spans = spans
         self._starts = [start for start, _ in spans]
         placed = [(hit, country) for hit in hits if (country := country_of(hit)) is not None]
@@ -75,6 +82,11 @@ class Unrest:
     def tells_of(self, country: str | None) -> bool:
         """True for a country of whose unrest the page tells."""
         return country in self._counts
+
+    def against(self, at: int, home: str | None) -> str | None:
+        """The same for a government or its forces; None where the sentence tells of nobody whom they are up against."""
+        start, end = self._spans[max(0, bisect_left(self._starts, at + 1) - 1)] if self._spans else (0, 0)
+        return self.country(at, home) if _OPPOSED.search(self._text, start, end) else None
 
     def sole(self, at: int, home: str | None) -> str | None:
         """The same for those whom the unrest happens to; None where the sentence names a place elsewhere."""
