@@ -22,9 +22,9 @@ def is_kind(view: View, sentence: Sentence, filled: Fill, need: Need) -> bool:
 QUANTITIES = frozenset(
     """ton tonne worth percent % dozen hundred thousand million billion number lot piece box load truckload kilo kilogram litre
     dose package consignment shipment amount quantity half part most some rest batch share portion set series round wave total
-    spate string hail pound barrel bale bag sack fifth quarter third crate pallet planeload container carton state""".split()
+    spate string hail pound barrel bale bag sack fifth quarter third crate pallet planeload container carton state act""".split()
 )
-"""Nouns that only count, measure or frame what stands behind their *of*: *tons of rice*, *a state of emergency*."""
+"""Nouns that only count, measure or frame what stands behind their *of*: *tons of rice*, *a state of emergency*, *an act of war*."""
 
 
 def _counted(sentence: Sentence, head: int) -> set[str]:
