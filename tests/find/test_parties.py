@@ -464,3 +464,10 @@ def test_who_appears_set_to_act_is_the_one_who_acts(findings_of: FindingsOf) -> 
     )
     (veto,) = [one for one in found.events if one.trigger.text == "veto"]
     assert [one.text for one in veto.source] == ["President Lind"]
+
+
+def test_where_a_hospital_is_did_not_attack_it(findings_of: FindingsOf) -> None:
+    found = findings_of("A Kenya hospital attack killed 70 people.")
+    assert not any(one.source for one in found.events)
+    drones = findings_of("A Kenya drone attack killed 70 people.")
+    assert any(one.source for one in drones.events)

@@ -21,7 +21,6 @@ GRIPPING = frozenset(
     """rock shake grip sweep hit cripple ground halt engulf roil paralyse paralyze rattle convulse strike plague disrupt shut
     ravage beset""".split()
 )
-)
 """What happenings do to places that stand as objects: *riots* **rocked** *the capital*."""
 WATCHED = frozenset("see witness watch cover film monitor follow report hear face have experience".split())
 """What people do with happenings, whose places are the happenings': *saw* **clashes** *in Berov*."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from onrecord.find import extents, light, syntax
+from onrecord.find import extents, light, slots, syntax
 from onrecord.find.control import is_said_by, understood
 from onrecord.find.fills import Fill
 from onrecord.find.matcher import FORCE, Match
@@ -225,6 +225,8 @@ def _parties(
         actor = view.doer_in(sentence, head, match.frame.type) if doer else view.party_in(sentence, head)
         if somebody and actor != head and actor is not None and sentence.tokens[actor].dep == "poss":
             continue  # *freed the prisoners and closed* **its** *jails*: beside people, what somebody owns is a thing
+        if doer and actor is not None and actor < head and slots.is_where_it_stands(sentence, actor, head):
+            continue
         if actor is None or (not doer and (_only_describes(match, actor, head) or _is_beside(match, actor, head))):
             continue
         both = _hyphened(view, sentence, actor)
