@@ -450,6 +450,7 @@ def test_being_prepared_for_something_is_no_promise(findings_of: FindingsOf) -> 
 
 def test_strikes_by_soldiers_are_no_walkout(findings_of: FindingsOf) -> None:
     assert of_type(findings_of("Strikes by the army went on."), "ASSAULT")
+    assert of_type(findings_of("The army launched strikes in the valley."), "ASSAULT")
     assert of_type(findings_of("Strikes by nurses went on."), "PROTEST")
 
 
@@ -514,3 +515,8 @@ def test_an_attack_beside_blame_is_one_in_words(findings_of: FindingsOf) -> None
 def test_a_chance_that_somebody_has_asks_nothing(findings_of: FindingsOf) -> None:
     found = findings_of("Novak said it was an opportunity that Norland has to speak to the voters.")
     assert not [one for one in found.events if one.type == "REQUEST"]
+
+
+def test_an_embassy_is_protested_at(findings_of: FindingsOf) -> None:
+    found = findings_of("Students staged protests outside Norland's embassy in Cairo.")
+    assert [one.text for one in of_type(found, "PROTEST").target] == ["Norland's embassy in Cairo"]

@@ -245,7 +245,7 @@ def _parties(
 def _is_where_held(sentence: Sentence, index: int, head: int) -> bool:
     """**At her school** *they protested the law*: where it was, beside what it was against."""
     link = sentence.tokens[sentence.tokens[head].head]
-    placed = sentence.tokens[head].dep == "pobj" and link.lower in {"at", "outside", "in"}
+    placed = sentence.tokens[head].dep == "pobj" and head < index and link.lower in {"at", "outside", "in"}
     return placed and syntax.child(sentence, index, "dobj") is not None
 
 

@@ -77,7 +77,9 @@ _IN_BODY = re.compile(
 def _of_master(phrase: Phrase, scene: Scene) -> Phrase:
     """*Forces loyal to Vance*, *pro-Vance fighters* as of the country of whom the page or the table knows by that name."""
     found = _LOYAL.search(phrase.text) if phrase.agents and not (phrase.indefinite or phrase.countries) else None
-    learned = scene.person(found[1]) if found is not None else None
+    if found is None or scene.actors.demonym_country(found[1]) is not None:
+        return phrase  # *pro-Syrian parties* are of anywhere
+    learned = scene.person(found[1])
     if learned is None:
         return phrase
     country = learned.found.country if learned.found else _country_of_owner(phrase, learned)
