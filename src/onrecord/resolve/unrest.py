@@ -47,7 +47,8 @@ _SLIDING = re.compile(
 )
 _REBELLIOUS = (
     r"(?:protester|demonstrator|rebel|insurgent|opposition|dissident|militiam[ae]n|militia|fighter|opponent|defector|deserter|"
-    r"activist|loyalist)s?|(?:pro-|anti-)?(?:regime|government)(?= forces| troops)|(?:pro|anti)-[A-Z][a-z]+(?<!an)(?<!ish)(?<!ese)(?<!ern)|regime|security forces?"
+    r"activist|loyalist)s?|(?:pro-|anti-)?(?:regime|government)(?= forces| troops)|regime|security forces?|"
+    r"(?:pro|anti)-[A-Z][a-z]+(?<!an)(?<!ish)(?<!ese)(?<!ern)"
 )
 """Nouns for those who stand against each other in a country's unrest; *pro-Syrian parties* are of anywhere."""
 _TAKING_PART = re.compile(rf"(?:^|.*[\s-])(?:{_REBELLIOUS})(?:['’]s?)?(?: [a-z]+)?", re.IGNORECASE)
