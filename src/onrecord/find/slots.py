@@ -65,6 +65,9 @@ def _named(sentence: Sentence, index: int | None) -> int | None:
 
 def _object(sentence: Sentence, index: int) -> Fill | None:
     found = syntax.deep_object(sentence, index)
+    if found is None and (predicate := syntax.child(sentence, index, "oprd")) is not None:
+        named = syntax.child(sentence, predicate, "nmod")  # *called* **Lind** *a “liar” who …*
+        found = named if named is not None and sentence.tokens[named].pos == "PROPN" else None
     return None if found is not None and _is_when(sentence, index, found) else phrase(found)
 
 

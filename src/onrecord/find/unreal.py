@@ -20,9 +20,9 @@ GERUND_AFTER: dict[str, Status] = {
 }
 """What a preposition or adverb makes of the -ing clause behind it: *stopped* **short of** *expelling*, *argued* **against**."""
 OPEN_NOUNS = frozenset(
-    """intention plan idea possibility prospect hope risk danger threat chance fear aim goal way means option proposal thought
-    talk likelihood question notion purpose promise vision dream capability capacity power right talk suggestion rumour
-    rumor""".split()
+    """intention plan idea opportunity possibility prospect hope risk danger threat chance fear aim goal way means
+    option proposal thought opponent critic foe advocate supporter proponent champion talk likelihood question notion
+    purpose promise vision dream capability capacity power right suggestion rumour rumor""".split()
 )
 """Nouns whose *of* leaves open what follows: *the risk of a veto*, *no intention of sending troops*."""
 OPEN_DEEDS = frozenset(
@@ -327,6 +327,8 @@ def _behind_preposition(sentence: Sentence, token: Token, preposition: Token) ->
         return outer.index, (outer.lemma, "possible")
     if preposition.lower == "of" and outer.pos == "NOUN" and outer.lemma in OPEN_DEEDS:
         return outer.index, (outer.lemma, "possible")
+    if preposition.lower == "to" and token.dep == "pcomp" and outer.lemma == "look":
+        return outer.index, ("look forward", "planned")  # *looks forward to* **working** *with Norland*
     if preposition.lower == "to" and outer.lemma in EXPOSED:
         return outer.index, (outer.lemma, "possible")
     if preposition.lower == "for" and outer.lemma in SCHEMES and outer.pos == "NOUN":

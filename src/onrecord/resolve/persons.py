@@ -205,6 +205,10 @@ def _placed(phrase: Phrase, found: Found | None, learned: PagePerson | None, sce
     ):
         placed = scene.country(office_key(title), at) or _minded(learned, scene)
         return _of_incumbent(phrase, title, placed, scene)
+    unknown = title is None and found is None and learned is not None and " " in learned.name
+    kin = scene.ruler_called(learned.name) if unknown and learned is not None else None
+    if kin is not None:
+        return Placed(kin, "page:surname of a leader of that country")
     served = title is not None and title.role == "secretary_general"  # parties have one, too, but no state has
     placed = None if _is_worldly(phrase) or served else scene.setting(at)
     if placed is not None and _plays(phrase) and scene.only not in (None, placed.country):
@@ -213,8 +217,10 @@ def _placed(phrase: Phrase, found: Found | None, learned: PagePerson | None, sce
         return placed
     told = title is not None and bool(title.sectors) and not set(title.sectors) & WORLDLY
     told = told and not (title is not None and _is_anybodys(phrase, title))
-    # nobody is of a country because a page is about it; where a page knows one alone, those with a title are its people
-    return placed if told or (phrase.titles and scene.only == placed.country) else None
+    # nobody is of a country because a page is about it; where a page knows one alone, those with a title are its people, and
+    # where it hardly names another, everybody
+    own = scene.is_all_about(placed.country) or (bool(phrase.titles) and scene.only == placed.country)
+    return placed if told or own else None
 
 
 def _minded(learned: PagePerson | None, scene: Scene) -> Placed | None:
