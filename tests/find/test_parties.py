@@ -507,3 +507,8 @@ def test_an_attack_beside_blame_is_one_in_words(findings_of: FindingsOf) -> None
 def test_a_chance_that_somebody_has_asks_nothing(findings_of: FindingsOf) -> None:
     found = findings_of("Novak said it was an opportunity that Norland has to speak to the voters.")
     assert not [one for one in found.events if one.type == "REQUEST"]
+
+
+def test_a_section_of_somebody_is_on_a_side(findings_of: FindingsOf) -> None:
+    found = findings_of("Officials and a section of the opposition army agreed to allow access.")
+    assert len(of_type(found, "AGREE").source) == 2
