@@ -512,3 +512,10 @@ def test_a_chance_that_somebody_has_asks_nothing(findings_of: FindingsOf) -> Non
 def test_a_section_of_somebody_is_on_a_side(findings_of: FindingsOf) -> None:
     found = findings_of("Officials and a section of the opposition army agreed to allow access.")
     assert len(of_type(found, "AGREE").source) == 2
+
+
+def test_where_a_hospital_is_did_not_attack_it(findings_of: FindingsOf) -> None:
+    found = findings_of("A Kenya hospital attack killed 70 people.")
+    assert not any(one.source for one in found.events)
+    drones = findings_of("A Kenya drone attack killed 70 people.")
+    assert any(one.source for one in drones.events)

@@ -225,3 +225,17 @@ def test_a_landslide_at_the_head_of_a_sentence_attacks_nobody(findings_of: Findi
 
 def test_who_joins_forces_to_reject_something_rejects_it(findings_of: FindingsOf) -> None:
     assert event_at(findings_of, "Kenya and Mali joined forces to veto a resolution.", "veto").status == "actual"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("Pakistan PM to visit Beijing next week", "visit", "planned"),
+        ("Envoy urges restraint after Kenya expels nurses", "expels", "actual"),
+    ],
+)
+def test_a_headline_tells_what_is_to_come_and_what_was_done(
+    findings_of: FindingsOf, text: str, trigger: str, status: str
+) -> None:
+    (event,) = [one for one in findings_of(text, title=True).events if one.trigger.text == trigger]
+    assert event.status == status

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from onrecord.find import extents, light, syntax
+from onrecord.find import extents, light, slots, syntax
 from onrecord.find.control import is_said_by, understood
 from onrecord.find.fills import Fill
 from onrecord.find.matcher import FORCE, Match
@@ -230,6 +230,8 @@ def _parties(
         actor = view.doer_in(sentence, head, match.frame.type) if doer else view.party_in(sentence, head)
         if somebody and head != filled.head and actor not in {head, None} and _is_thing_of(sentence, head, actor):
             continue  # *attacks on police and the deaths of* **nurses**: beside people, what somebody owns is a thing
+        if doer and actor is not None and actor < head and slots.is_where_it_stands(sentence, actor, head):
+            continue
         if actor is None or (not doer and (_only_describes(match, actor, head) or _is_beside(match, actor, head))):
             continue
         both = _hyphened(view, sentence, actor)

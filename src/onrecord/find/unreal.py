@@ -107,11 +107,18 @@ def by_mark(sentence: Sentence, index: int) -> Operator | None:
         return ("had", "counterfactual") if _is_past_perfect(sentence, index) else ("should", "conditional")
     if "as" in marks and sentence.tokens[token.head].lower == "soon":
         marks.add("soon")
-    if marks & FUTURE_MARKS and _is_present(sentence, index):
+    if marks & FUTURE_MARKS and _is_present(sentence, index) and not _is_told(sentence, index, marks):
         return (min(marks & FUTURE_MARKS), "conditional")
     if marks & {"until", "till"} and _is_awaited(sentence, token.head):
         return ("until", "conditional")
     return None
+
+
+def _is_told(sentence: Sentence, index: int, marks: set[str]) -> bool:
+    """*Envoy* **urges** *restraint after army shells port*: a headline's present, as what it follows on was done."""
+    head = sentence.tokens[sentence.tokens[index].head]
+    modal = any(sentence.tokens[c].tag == "MD" for c in sentence.children[head.index])
+    return "after" in marks and head.tag in {"VBZ", "VBP", "VBD"} and not modal
 
 
 ASKED = frozenset("ask wonder inquire enquire query question see check doubt".split())
