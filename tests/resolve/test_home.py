@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.resolve.conftest import Resolve
@@ -159,8 +161,84 @@ def test_the_network_is_the_broadcaster_named_before(resolved: Resolve) -> None:
     assert party.country == "QAT"
 
 
+def test_the_country_of_an_office_before_a_titled_name_holds_for_the_name_elsewhere(resolved: Resolve) -> None:
+    text = "Kenya heard the Peruvian foreign minister, Prince Ivo Lind, on Monday. Later Prince Ivo Lind left."
+    _, later = resolved(
+        text, "the Peruvian foreign minister, Prince Ivo Lind", ("Prince Ivo Lind", 1), dateline="NAIROBI"
+    )
+    assert later.country == "PER"
+
+
+@pytest.mark.parametrize("what", ["the Libya Contact Group", "the Friends of Syria group"])
+def test_states_that_meet_about_a_country_are_not_of_it(resolved: Resolve, what: str) -> None:
+    (party,) = resolved(f"On Monday {what} met.", what, dateline="NAIROBI")
+    assert (party.country, party.sector) == (None, "IGO")
+
+
+@pytest.mark.parametrize(("name", "country"), [("Hana Gaddafi", "LBY"), ("Hana Karran", None)])
+def test_whoever_bears_the_rare_surname_of_a_leader_is_of_that_country(
+    resolved: Resolve, name: str, country: str | None
+) -> None:
+    text = f"Libyan leader Muammar Gaddafi met envoys of Chile and Peru. Chile and Peru waited. {name} died on Monday."
+    (party,) = resolved(text, name, day=date(2011, 3, 1))
+    assert party.country == country
+
+
+def test_the_ruler_is_the_leader_named_before(resolved: Resolve) -> None:
+    text = "Peruvian leader Ivo Lind met Chile and Kenya. On Monday the ruler left."
+    (party,) = resolved(text, "the ruler")
+    assert party.name == "Ivo Lind"
+
+
 def test_islamists_are_not_of_the_country_of_the_page(resolved: Resolve) -> None:
     (party,) = resolved(
         "Peru waited. Peru mourned. In 1993 radical Islamists bombed a hall.", "radical Islamists", dateline="LIMA"
     )
     assert party.country is None
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Kenya and Peru waited. Rebels shelled the town of Brega.", None),
+        ("Kenya and Moldova waited. Brega spoke of the towns.", "MDA"),
+    ],
+)
+def test_a_town_is_no_leader_of_a_country_that_the_page_never_names(
+    resolved: Resolve, text: str, country: str | None
+) -> None:
+    (party,) = resolved(text, "Brega", day=date(2015, 10, 1))
+    assert party.country == country
+
+
+@pytest.mark.parametrize(("who", "country"), [("The western rebels", "KEN"), ("Western diplomats", None)])
+def test_rebels_in_the_west_of_a_country_are_no_westerners(resolved: Resolve, who: str, country: str | None) -> None:
+    (party,) = resolved(f"Kenya's rebels hid. On Monday, Kenya waited. {who} spoke.", who, dateline="NAIROBI")
+    assert party.country == country
+
+
+@pytest.mark.parametrize(("who", "country"), [("Arab foreign ministers", None), ("Two ministers", "KEN")])
+def test_ministers_of_several_states_are_not_of_the_page(resolved: Resolve, who: str, country: str | None) -> None:
+    (party,) = resolved(f"{who} met over Kenya. On Monday the ministers agreed.", "the ministers", dateline="NAIROBI")
+    assert party.country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "country"),
+    [
+        ("The United States and its Western allies waited.", "its Western allies", None),
+        ("Peru and its allies waited.", "its allies", None),
+        ("Peruvian President Ivo Lind and his allies waited.", "his allies", "PER"),
+    ],
+)
+def test_allies_of_a_state_are_other_states_and_those_of_a_president_his_own(
+    resolved: Resolve, text: str, phrase: str, country: str | None
+) -> None:
+    (party,) = resolved(f"Kenya spoke. {text}", phrase)
+    assert party.country == country
+
+
+def test_state_media_are_no_government(resolved: Resolve) -> None:
+    text = "Kenya waited. Peruvian state media told of it. On Monday authorities blamed others."
+    (party,) = resolved(text, "authorities", dateline="NAIROBI")
+    assert party.country == "KEN"

@@ -135,6 +135,7 @@ def test_nobody_is_he_to_himself(annotator: Annotator, document_at: Callable[...
     ("text", "name"),
     [
         ("Ana Novak was tired. In his talks with envoys, President Ivo Lind spoke of bread.", "Ivo Lind"),
+        ("Ana Novak was tired. Speaking to reporters after his talks, Ivo Lind spoke of bread.", "Ivo Lind"),
         ("Tom Hart was tired. As Ben Hartley told his story, Ivo Lind left.", "Ben Hartley"),
     ],
 )
@@ -147,3 +148,15 @@ def test_whom_a_president_invites_is_not_his_own_country(resolved: Resolve) -> N
     text = "While Peru has yet to agree, Peruvian President Ivo Lind has invited them to Lima."
     (party,) = resolved(text, "them")
     assert party.country is None
+
+
+def test_their_is_of_the_them_before_it(resolved: Resolve) -> None:
+    text = "Chilean miners complained. Peru had no right to deport them or raze their homes."
+    them, their = resolved(text, "them", "their")
+    assert (them.country, their.country) == ("CHL", "CHL")
+
+
+def test_its_is_of_the_state_it_is_joined_to(resolved: Resolve) -> None:
+    text = "A resolution condemning Peru drew praise from Chile and its parliament."
+    (party,) = resolved(text, "its")
+    assert party.country == "CHL"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
@@ -23,6 +24,7 @@ TOLD = "France and Norway met Turkey on Monday over the uprising in Kenya. Norwa
         ("Opposition groups asked for help.", "Opposition groups"),
         ("Security forces fired on a crowd.", "Security forces"),
         ("The army shelled a village.", "The army"),
+        ("Government forces in the third city fired.", "Government forces in the third city"),
     ],
 )
 def test_those_who_take_part_in_the_unrest_are_of_the_country_that_has_it(
@@ -88,7 +90,13 @@ def test_a_debt_crisis_is_no_unrest(resolved: Resolve) -> None:
 
 @pytest.mark.parametrize(
     ("who", "country"),
-    [("Rebel gunmen", "KEN"), ("Gunmen", None), ("Two prisoners", "KEN"), ("pro-Lind fighters", "KEN")],
+    [
+        ("Rebel gunmen", "KEN"),
+        ("Fighters", "KEN"),
+        ("Gunmen", None),
+        ("Two prisoners", "KEN"),
+        ("pro-Lind fighters", "KEN"),
+    ],
 )
 def test_fighters_are_of_the_unrest_by_the_word_that_says_for_whom_they_fight(
     resolved: Resolve, who: str, country: str | None
@@ -136,9 +144,12 @@ def test_protests_erupt_and_go_on_in_a_country(resolved: Resolve) -> None:
     assert party.country == "KEN"
 
 
-def test_the_air_force_strikes_its_own_protesters(annotator: Annotator, document_at: Callable[..., Document]) -> None:
-    text = "Kenya and Norway waited. Kenya wanted to keep Peru's air force from attacking protesters."
-    document = document_at(text, dateline="NAIROBI")
+@pytest.mark.parametrize("before", ["", "Kenya saw an uprising. Protests in Kenya went on. "])
+def test_the_air_force_strikes_its_own_protesters(
+    annotator: Annotator, document_at: Callable[..., Document], before: str
+) -> None:
+    text = f"{before}Kenya and Norway waited. Norway wanted to keep Peru's air force from attacking protesters."
+    document = document_at(text)
     at = text.index("attacking")
     event = Event(
         "e", "d", "paragraph", "ASSAULT", Span.of(text, at, at + 9), Span.of(text, 0, len(text)),
@@ -146,3 +157,61 @@ def test_the_air_force_strikes_its_own_protesters(annotator: Annotator, document
     )  # fmt: skip
     (made,) = resolve(document, annotator.annotate(document), Findings(document, events=(event,)), load_actors()).events
     assert made.target[0].country == "PER"
+
+
+@pytest.mark.parametrize(
+    ("rest", "who", "country"),
+    [
+        ("On Sunday, Sudan saw protests. Students demanded bread.", "Students", "SDN"),
+        ("In Peru, Sudan and Chile people marched. Students demanded bread.", "Students", None),
+        ("Peruvians threw stones at police.", "police", "PER"),
+    ],
+)
+def test_a_page_that_goes_round_the_unrest_of_several_is_about_the_country_told_of_last(
+    resolved: Resolve, rest: str, who: str, country: str | None
+) -> None:
+    text = (
+        "Kenya may see protests. Kenya fears the uprisings in Peru, the unrest in Sudan and protests in Chile. Kenya waits. "
+        "Kenya hopes. "
+    )
+    (party,) = resolved(text + rest, who)
+    assert party.country == country
+
+
+def test_the_title_of_a_book_is_nobody_who_is_attacked(
+    annotator: Annotator, document_at: Callable[..., Document]
+) -> None:
+    text = TOLD + "Reviewers renewed their attacks on Children of Abraham."
+    document = document_at(text)
+    at = text.index("attacks")
+    event = Event(
+        "e", "d", "paragraph", "ASSAULT", Span.of(text, at, at + 7), Span.of(text, len(TOLD), len(text)),
+        target=(stub(text, "Children of Abraham"),),
+    )  # fmt: skip
+    (made,) = resolve(document, annotator.annotate(document), Findings(document, events=(event,)), load_actors()).events
+    assert made.target[0].country is None
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Libya could slip into civil war.",
+        "Refugees from Libya reached a camp.",
+        "The revolt against leader Muammar Gaddafi grew.",
+        "Anger grew.",
+    ],
+)
+def test_unrest_is_told_of_in_several_ways(resolved: Resolve, before: str) -> None:
+    text = f"France and Norway met Turkey over Libya. Norway and Turkey waited, and so did Libya. {before} Rebels hid."
+    (party,) = resolved(text, "Rebels", day=date(2011, 3, 1))
+    assert party.country == (None if before == "Anger grew." else "LBY")
+
+
+@pytest.mark.parametrize(
+    ("rest", "country"), [("The army was seen.", "KEN"), ("On the Peruvian side the army was seen.", None)]
+)
+def test_forces_are_not_of_the_unrest_beside_anything_of_another_country(
+    resolved: Resolve, rest: str, country: str | None
+) -> None:
+    (party,) = resolved(TOLD + rest, "The army" if rest.startswith("The") else "the army")
+    assert party.country == country

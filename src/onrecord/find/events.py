@@ -132,7 +132,7 @@ def _without_doubles(found: Iterable[Match]) -> list[Match]:
         rival = next((k for k in _in_sentence(kept, match.sentence.index) if _same_act(k, match)), None)
         if rival is None:
             kept.append(match)
-        elif len(match.roles) > len(rival.roles) and not _is_purpose(match):
+        elif len(match.roles) > len(rival.roles) and not _is_purpose(match) and rival.frame.cls.name != "inner-vote":
             kept[kept.index(rival)] = match
     return kept
 

@@ -246,7 +246,7 @@ class Countries:
                 self._told.setdefault(office_key(titled[1]), []).append((hit.start, hit.actor))
         elif noun is not None and noun.sectors[0] in BANDS:
             self._told.setdefault(f"band:{noun.sectors[0]}", []).append((hit.start, hit.actor))
-        elif noun is not None and noun.form == "body" and not self._describes_more(words):
+        elif noun is not None and noun.form == "body" and words[0] != "state" and not self._describes_more(words):
             self._told.setdefault(body_key(noun), []).append((hit.start, hit.actor))
 
     def _describes_more(self, words: list[str]) -> bool:

@@ -17,10 +17,10 @@ from onrecord.resolve.nominals import Bearer
 from onrecord.resolve.others import is_of_another, is_other_side, is_owned_so, of_another
 from onrecord.resolve.page import Page
 from onrecord.resolve.pairs import pairs
-from onrecord.resolve.persons import doc_id
 from onrecord.resolve.phrases import Phrase
 from onrecord.resolve.places import held_abroad, settle_place
 from onrecord.resolve.pronouns import NONE, Pronouns, uttered_in
+from onrecord.resolve.published import public, public_event
 from onrecord.resolve.selves import without_selves
 from onrecord.resolve.settle import relative, settle
 from onrecord.resolve.sides import two_sides
@@ -165,6 +165,10 @@ class _Resolver:
         for key in sorted(phrases):
             phrase = phrases[key]
             word = _possessor(phrase)
+            if not word and phrase.name and len(phrase.countries) == 1 and phrase.titles and not phrase.owner:
+                before = self.page.hits_in(key[0], phrase.name_start)
+                if any(hit.actor == phrase.countries[0] for hit in before):
+                    self.page.teach_country(phrase.name, phrase.countries[0])  # "the Saudi minister, Prince Jane Doe"
             if not word or phrase.name is None or phrase.owner or phrase.bodies or not phrase.titles:
                 continue
             owner = self.pronouns.resolve(Party(word, key[0], key[0] + len(word)), word, None)
@@ -265,7 +269,7 @@ class _Resolver:
             insort(self.page.heard, Bearer(stub.start, party, phrase), key=lambda bearer: bearer.start)
 
     def _party(self, stub: Party) -> Party:
-        return _public(self.done.get((stub.start, stub.end), stub))
+        return public(self.done.get((stub.start, stub.end), stub))
 
     def _of(self, stub: Party | None) -> Party | None:
         return self._party(stub) if stub is not None else None
@@ -286,7 +290,7 @@ class _Resolver:
         if made.place is not None:
             made = replace(made, place=settle_place(made, self.page, load_places()))
             made = replace(made, mode="third-party") if made.mode is None and held_abroad(made) else made
-        return _public_event(by_people(of_the_place(with_people(made, self.page), self.page)))
+        return public_event(by_people(of_the_place(with_people(made, self.page), self.page)))
 
     def _side(self, stubs: tuple[Party, ...]) -> tuple[Party, ...]:
         """The parties of one side of an event; of a joint one (*Norland and Sudland officials*) each member by itself."""
@@ -336,24 +340,6 @@ def _state_of(party: Party, page: Page) -> Party:
 
 PEOPLES_ACTS = frozenset({"PROTEST", "ASSAULT"})
 """Types of acts that people of a country do without their state: *Kenyan attacks* may be anybody's."""
-
-
-def _public_event(event: Event) -> Event:
-    source, target, against = (tuple(map(_public, side)) for side in (event.source, event.target, event.against))
-    return replace(event, source=source, target=target, against=against)
-
-
-def _public(party: Party) -> Party:
-    """The party with countries that only this page knows taken out of the fields that hold codes, and said to be the page's."""
-    members = tuple(_public(member) for member in party.members)
-    country = None if party.country and party.country.startswith("doc:") else party.country
-    made = doc_id(party.name) if party.name else None
-    actor = made if party.actor and "@doc:" in party.actor else party.actor
-    taught = (actor or "").startswith("doc:") or (party.country or "").startswith("doc:")
-    how = party.how.replace("table:", "page:", 1) if taught and party.how.startswith("table:") else party.how
-    if (members, country, actor, how) == (party.members, party.country, party.actor, party.how):
-        return party
-    return replace(party, members=members, country=country, actor=actor, how=how)
 
 
 def _without_things(event: Event) -> Event:

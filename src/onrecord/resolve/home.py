@@ -19,6 +19,8 @@ _ABROAD = tuple(
 """Beginnings of words for people who come from elsewhere, or from several countries."""
 
 
+_WEST = re.compile(r"\bwestern (?=(?:rebel|protester|fighter|insurgent|resident|villager)s?\b)")
+"""The west of a country, where the West has a capital letter or states."""
 _CAUSES = ("islamist", "jihadist", "jihadi ")
 _DESCRIBED = frozenset({"nation", "country", "state", "kingdom", "republic", "island"})
 _JOINED = frozenset({"alliance", "bloc", "mission", "missions"})
@@ -43,6 +45,8 @@ def is_at_home(phrase: Phrase) -> bool:
     return bool(sectors) and not worldly and not is_abroad(phrase)
 
 
+MEETING = frozenset({"ministers", "leaders"})
+"""Nouns for those of several states who meet: of *Arab foreign ministers*, then *the ministers*."""
 STATES = frozenset(
     "nations states countries governments powers presidents premiers monarchs".split()
     + ["prime ministers", "foreign ministers"]
@@ -74,7 +78,7 @@ def _is_one_a_country(phrase: Phrase) -> bool:
 
 def is_abroad(phrase: Phrase) -> bool:
     """True for people whom a word says to be from elsewhere."""
-    lowered = phrase.text.lower()
+    lowered = _WEST.sub("", phrase.text).lower()
     return any(word in lowered for word in _ABROAD)
 
 

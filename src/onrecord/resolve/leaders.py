@@ -64,6 +64,18 @@ def leader_of_all_times(token: str, actors: ActorTable) -> Tenure | None:
     return led[0] if same >= OWN_NAME * len(bearers) else None
 
 
+def is_rulers(tenure: Tenure | None) -> bool:
+    """True for the tenure of somebody who leads a state, or led one."""
+    return tenure is not None and RANKS.get(tenure.office.seat, 0) >= AT_THE_TOP
+
+
+def is_rare(tokens: tuple[str, ...], country: str, actors: ActorTable) -> bool:
+    """True for a surname that hardly any office-holder of another country has."""
+    people = actors.people
+    bearers = list(people.named(tokens))
+    return sum(people.rows[one][1] == country for one in bearers) >= OWN_NAME * len(bearers) > 0
+
+
 def heads_called(tokens: tuple[str, ...], bodies: Iterable[str], day: date, actors: ActorTable) -> tuple[Tenure, ...]:
     """The heads on ``day`` of the given international bodies whom ``tokens`` call; of the Union all who lead one of its bodies."""
     people = actors.people

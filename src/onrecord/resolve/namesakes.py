@@ -14,7 +14,7 @@ _COMMON = frozenset(
     "socialist socialists communist communists maoist maoists green greens national nationalist people's peoples popular "
     "progressive social christian freedom justice unity united union alliance front movement coalition congress party reform "
     "independence development workers' workers patriotic democracy new forward army liberation salvation resistance council "
-    "brigade revolutionary force forces defence self-defence for of the and".split()
+    "brigade revolutionary arab baath ba'ath force forces defence self-defence for of the and".split()
 )
 """Words of which such names are made everywhere."""
 

@@ -42,6 +42,9 @@ _NOUN_ROLES = {
     "leader": frozenset(
         {"leader", "president", "prime_minister", "supreme_leader", "party_leader", "opposition_leader", "rebel_leader"}
     ),
+    "ruler": frozenset({"leader", "president", "supreme_leader", "monarch"}),
+    "dictator": frozenset({"leader", "president", "supreme_leader"}),
+    "strongman": frozenset({"leader", "president", "supreme_leader"}),
     "premier": frozenset({"prime_minister"}),
     "prosecutor": frozenset({"prosecutor", "prosecutor_general"}),
     "secretary": frozenset({"secretary_of_state", "minister", "secretary"}),

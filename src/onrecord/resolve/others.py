@@ -14,9 +14,12 @@ from onrecord.resolve.single import settle_any
 from onrecord.schema import Party
 
 _OF_EQUALS = re.compile(
-    r"(?:counterpart|opposite number|neighbou?r|rival|opponent|adversary|foe|enemy|guest|visitor)s?", re.IGNORECASE
+    r"(?:counterpart|opposite number|neighbou?r|rival|opponent|adversary|foe|enemy|guest|visitor|ally)s?", re.IGNORECASE
 )
 """Words for somebody who is not of the country of whoever they belong to."""
+_ALLIES = re.compile(r"all(?:y|ies)|partners?", re.IGNORECASE)
+"""Words for other states, where their owner is a state; a president's allies are his followers."""
+_FAR = re.compile(r"\b(?:Western|Arab|Gulf|European|NATO|foreign|regional|overseas)\b")
 _BY_OFFICE = re.compile(r"\b(?:counterpart|opposite number)s?$", re.IGNORECASE)
 _OTHER_SIDE = re.compile(r"the (?:other|opposing|opposite) (?:side|party|country|government|camp)\b", re.IGNORECASE)
 _STATES = re.compile(r"neighbou?r|side|party|country|government|camp", re.IGNORECASE)
@@ -26,11 +29,14 @@ _HOW = "page:the other of the two that the page is about"
 def is_of_another(phrase: Phrase) -> bool:
     """True for a noun that names somebody by an owner of another country, and tells no country beside that owner's."""
     last = " ".join(phrase.text.split(" ")[-2:])
-    return _OF_EQUALS.fullmatch(phrase.head) is not None or re.search(r"\bopposite numbers?$", last) is not None
+    equals = _OF_EQUALS.fullmatch(phrase.head) or _ALLIES.fullmatch(phrase.head)
+    return equals is not None or re.search(r"\bopposite numbers?$", last) is not None
 
 
 def is_owned_so(phrase: Phrase, owner: Party) -> bool:
     """True where the word can only mean somebody of another country: a villager's neighbour is a villager, too."""
+    if _ALLIES.fullmatch(phrase.head):
+        return owner.actor_kind == "country" or _FAR.search(phrase.text) is not None
     public = owner.actor_kind == "country" or owner.sector in GOVERNING
     return public or _BY_OFFICE.search(phrase.text) is not None
 

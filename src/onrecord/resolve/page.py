@@ -16,6 +16,7 @@ from onrecord.resolve.clustering import Cluster, Owners, begun, cluster, initial
 from onrecord.resolve.countries import Countries
 from onrecord.resolve.extent import page_day, read_spans
 from onrecord.resolve.incumbents import holds, is_in, is_of_one, may_be_of, roles_held
+from onrecord.resolve.leaders import is_rare, is_rulers
 from onrecord.resolve.learned import read_names
 from onrecord.resolve.namesakes import own_namesakes
 from onrecord.resolve.nominals import Bearer, bearer_of, body_before, ministry_before
@@ -24,22 +25,21 @@ from onrecord.resolve.offices import LOCAL
 from onrecord.resolve.overlay import with_taught
 from onrecord.resolve.persons import MAX_ACRONYM, PAGE, lookup, main_title, office_key, person_party
 from onrecord.resolve.phrases import Phrase, parse_phrase
-from onrecord.resolve.scene import ABOUT, PagePerson, Placed
+from onrecord.resolve.scene import ABOUT, OUTLET, PagePerson, Placed
+from onrecord.resolve.things import is_spoken_of_as_place, is_spoken_of_as_thing
 from onrecord.resolve.unrest import Unrest
 from onrecord.resolve.waters import without_waters
 from onrecord.schema import Annotations, Document, Party
 
 OFTEN = 4.0
 """How often a page names a country, from which on everybody on it is of that country where it hardly names another."""
-THING_REACH = 90
-"""Code points after a name within which a pronoun of the same sentence tells what it is."""
-_THING = re.compile(r"[^.!?\n“”\"]*?\b(?:its?|itself|which)\b")
-_PERSONAL = re.compile(r"[^.!?\n]*?\b(?:he|she|his|her|him|who|himself|herself)\b|[.”\"] (?:He|She|His|Her)\b")
-_WHO = re.compile(r",? (?:who|whose|he|she|him|herself|himself|said|says|told|added)\b|, (?:an? )?\d{1,3}\b")
+_OF_SEVERAL = re.compile(
+    r"\b(?:Arab|Gulf|EU|European(?: Union)?|African(?: Union)?|NATO|Nato|League|G-?\d+|ASEAN|world) "
+    r"(?:[a-z]+ )?(ministers|leaders)\b"
+)
 _WORLD_COURT = re.compile(
     r"\b(?:U\.?N\.?(?:-backed)?|United Nations|[Ii]nternational|[Ww]ar[- ]crimes) (?:[\w-]+ ){0,2}(?:[Cc]ourt|[Tt]ribunal)\b"
 )
-_IN = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]t|[Oo]utside|[Aa]round) (?:the )?$")
 
 
 class Page:
@@ -59,7 +59,6 @@ class Page:
         self._common = common_words(document, annotations)
         self.countries = Countries(document, self.spans, without_waters(self.text, self.hits), self.actors, self.day)
         self.around: tuple[str, ...] = self.countries.around
-        self._unrest = Unrest(self.text, self.spans, self.hits, self.countries.country_of)
         self._take_namesakes()
         self.clusters: list[Cluster] = cluster(
             read_names(self.text, self.spans, self.hits, self.actors, self._common.names),
@@ -68,6 +67,7 @@ class Page:
         self.clusters = with_ages(with_aliases(self.clusters, self.text), self.text, self.actors)
         placed = self.countries.home()
         self.home: str | None = placed.country if placed else None
+        self.unrest = Unrest(self.text, self.spans, self.hits, self.countries.country_of, self.home)
         self._stated = self._stated_countries()
         self.clusters = [replace(one, phrase=self._without_namesakes(one.phrase)) for one in self.clusters]
         asides = (start if start >= 0 else len(self.text) for start in begun(one.mentions for one in self.clusters))
@@ -257,6 +257,14 @@ class Page:
         """Who bears the title or role of a nominal, most recently before ``at``."""
         return bearer_of(phrase, at, self.heard)
 
+    def ruler_called(self, name: str) -> str | None:
+        """The country of the leader on the page who has the surname of somebody else there, and hardly anybody elsewhere."""
+        last = name_tokens(name)[-1:]
+        others = (at for at, one in enumerate(self.clusters) if one.tokens[-1:] == last and one.name != name)
+        led = {one.country for at in others if (one := self._person(at).found) and is_rulers(one.tenure)} - {None}
+        country = led.pop() if len(led) == 1 else None
+        return country if country is not None and is_rare(last, country, self.actors) else None
+
     def body(self, noun: str, at: int) -> Party | None:
         """The organisation named before that a bare "the ministry" takes up."""
         named = body_before(noun, at, self.heard)
@@ -271,6 +279,10 @@ class Page:
     def bodies(self) -> frozenset[str]:
         """Ids of the international bodies that the page names."""
         return self._bodies
+
+    def tells_of_several(self, head: str) -> bool:
+        """True where the page tells of ministers, or leaders, of several states: "Arab foreign ministers"."""
+        return any(match[1] == head for match in _OF_SEVERAL.finditer(self.text))
 
     @cached_property
     def has_world_court(self) -> bool:
@@ -288,7 +300,7 @@ class Page:
 
     def country(self, body: str, at: int) -> Placed | None:
         """The country of a bare body or office: the sentence, earlier mentions, dateline, outlet, chief country."""
-        return self.countries.of_body(body, at)
+        return self._or_nearest(self.countries.of_body(body, at), at)
 
     def minded(self, at: int) -> Placed | None:
         """The country of which the sentence tells what only its own officials tell."""
@@ -298,22 +310,6 @@ class Page:
         """The country with which rebels, or an opposition, stand elsewhere on the page: "Libyan rebels", then "the rebels"."""
         return self.countries.band(sector, at)
 
-    def unrest(self, at: int) -> str | None:
-        """The country whose unrest the page tells of: "the uprising in Norland", then "the rebels"."""
-        return self._unrest.country(at, self.home)
-
-    def unrest_against(self, at: int) -> str | None:
-        """The same for a government, where the sentence tells of rebels or protesters, too."""
-        return self._unrest.against(at, self.home)
-
-    def is_troubled(self, country: str | None) -> bool:
-        """True for a country of whose unrest the page tells."""
-        return self._unrest.tells_of(country)
-
-    def unrest_alone(self, at: int) -> str | None:
-        """The same, where the sentence names no place elsewhere."""
-        return self._unrest.sole(at, self.home)
-
     def told(self, title: Title, at: int) -> Placed | None:
         """The country with which a title stands elsewhere on the page: "the Turkish ambassador", then "the ambassador"."""
         told = self.countries.told(f"title:{title.role}", at)
@@ -321,7 +317,15 @@ class Page:
 
     def setting(self, at: int) -> Placed | None:
         """The country of somebody of whom the page tells none."""
-        return self.countries.of_person(at)
+        return self._or_nearest(self.countries.of_person(at), at)
+
+    def _or_nearest(self, placed: Placed | None, at: int) -> Placed | None:
+        """The country that the page lends, or, where the page goes round those of several, the one it told of last."""
+        assumed = placed.how in (ABOUT, OUTLET) if placed is not None else self.home is not None
+        if not assumed or not self.unrest.is_everywhere:
+            return placed
+        nearest = self.unrest.nearest(at)
+        return Placed(nearest, "context:country told of last") if nearest is not None else None
 
     @property
     def is_page(self) -> bool:
@@ -335,26 +339,23 @@ class Page:
             return False
         if name.isupper() and len(name) <= MAX_ACRONYM:
             return True
-        tails = [self.text[mention.end : mention.end + THING_REACH] for mention in one.mentions]
-        things = sum(_THING.match(tail) is not None for tail in tails)
-        return things > sum(_PERSONAL.match(tail) is not None for tail in tails)
+        return is_spoken_of_as_thing(self.text, one.mentions)
 
     def is_place(self, name: str) -> bool:
-        """True for an unknown name without title or given name that stands behind "in" or "near", and is no "he" or "she"."""
-        one = self._untold(name)
-        if one is None:
-            return False
-        located = any(_IN.search(self.text, max(0, m.start - 12), m.start) is not None for m in one.mentions)
-        return located and not any(_WHO.match(self.text, m.end) for m in one.mentions)
+        """True for an unknown name without title or given name, or a leader's of whom it says nothing, behind "in" or "near"."""
+        one = self._untold(name, self._stated)
+        return one is not None and is_spoken_of_as_place(self.text, one.mentions)
 
-    def _untold(self, name: str) -> Cluster | None:
+    def _untold(self, name: str, stated: frozenset[str] | None = None) -> Cluster | None:
         """The page's name, where neither a title nor a given name nor the table tells that it is a person's."""
         index = self._index(name_tokens(name))
         if index is None or self.clusters[index].phrase.titles:
             return None
         if any(fold(one).split(" ")[0] in given_names() for one in (name, self.clusters[index].name)):
             return None
-        return self.clusters[index] if self._person(index).found is None else None
+        found = self._person(index).found
+        abroad = found is not None and stated is not None and found.country not in stated and " " not in name
+        return self.clusters[index] if found is None or abroad else None
 
     def is_contradicted(self, country: str) -> bool:
         """True where the page gives an office of the country to somebody else than the table does on that day."""

@@ -205,6 +205,10 @@ def _placed(phrase: Phrase, found: Found | None, learned: PagePerson | None, sce
     ):
         placed = scene.country(office_key(title), at) or _minded(learned, scene)
         return _of_incumbent(phrase, title, placed, scene)
+    unknown = title is None and found is None and learned is not None and " " in learned.name
+    kin = scene.ruler_called(learned.name) if unknown and learned is not None else None
+    if kin is not None:
+        return Placed(kin, "page:surname of a leader of that country")
     served = title is not None and title.role == "secretary_general"  # parties have one, too, but no state has
     placed = None if _is_worldly(phrase) or served else scene.setting(at)
     if placed is not None and _plays(phrase) and scene.only not in (None, placed.country):

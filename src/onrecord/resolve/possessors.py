@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from onrecord.resolve.subjects import Subject, noun_span
 from onrecord.schema import Sentence, Token
@@ -24,6 +24,12 @@ def beside(sentence: Sentence, pronoun: Token) -> Subject | None:
     return _cut(sentence, sentence.tokens[thing.head], joined) if joined is not None else None
 
 
+def same_as(sentence: Sentence, pronoun: Token) -> Token | None:
+    """The *them* before a *their* of one sentence, which mean the same: *deport* **them** *and raze* **their** *homes*."""
+    before = reversed(sentence.tokens[: pronoun.index])
+    return next((one for one in before if one.lower == "them"), None) if pronoun.dep == "poss" else None
+
+
 def is_of_rule(sentence: Sentence, pronoun: Token) -> bool:
     """True for *his crackdown*, *her long rule*."""
     return pronoun.dep == "poss" and sentence.tokens[pronoun.head].lemma.lower() in RULE
@@ -36,10 +42,13 @@ def named_before(sentence: Sentence, pronoun: Token) -> Iterator[Subject]:
             yield _cut(sentence, token, pronoun)
 
 
-def subject_ahead(sentence: Sentence, pronoun: Token) -> Token | None:
+def subject_ahead(sentence: Sentence, pronoun: Token, is_somebody: Callable[[str], bool]) -> Token | None:
     """The subject behind what opens a sentence with a pronoun: *In his talks with the envoys,* **Vance** *said …*; None where
     somebody is named before the pronoun, who may be meant."""
-    if pronoun.dep not in {"poss", "nsubj"} or any(one.pos in _NOUNS for one in sentence.tokens[: pronoun.index]):
+    before = sentence.tokens[: pronoun.index]
+    if pronoun.dep not in {"poss", "nsubj"} or any(one.pos == "PROPN" for one in before):
+        return None
+    if any(one.tag == "NN" and is_somebody(one.lemma.lower()) for one in before):
         return None
     token, opening = pronoun, False
     while token.head != token.index:
@@ -49,9 +58,6 @@ def subject_ahead(sentence: Sentence, pronoun: Token) -> Token | None:
     subject = next(subjects, None)
     behind = subject is not None and subject.pos == "PROPN" and subject.index > pronoun.index
     return subject if opening and behind else None
-
-
-_NOUNS = frozenset({"NOUN", "PROPN"})
 
 
 def _cut(sentence: Sentence, head: Token, before: Token) -> Subject:

@@ -11,7 +11,7 @@ from onrecord.lexicon.names import fold, given_names, name_tokens
 from onrecord.resolve.capacity import is_of_state
 from onrecord.resolve.owners import owner
 from onrecord.resolve.page import Page
-from onrecord.resolve.possessors import beside, is_of_rule, named_before, subject_ahead
+from onrecord.resolve.possessors import beside, is_of_rule, named_before, same_as, subject_ahead
 from onrecord.resolve.scene import surroundings
 from onrecord.resolve.single import settle_any
 from onrecord.resolve.subjects import (
@@ -100,7 +100,7 @@ class Pronouns:
         token = token_at(self.sentences[index], party.start)
         if token is not None and (told := self._told_owner(index, token, pronoun, wanted)) is not None:
             return told
-        ahead = subject_ahead(self.sentences[index], token) if token is not None and not quoted else None
+        ahead = subject_ahead(self.sentences[index], token, self._names_somebody) if token and not quoted else None
         if ahead is not None and (meant := self._fitting(phrase_of(self.sentences[index], ahead, ()), pronoun, wanted)):
             return meant, "page:subject behind the pronoun"
         barred = bound_subjects(self.sentences[index], token) if token else frozenset()
@@ -125,6 +125,10 @@ class Pronouns:
                 return None  # two of one sentence fit as well as each other
         return None if found is None else (found, "page:subject before the pronoun")
 
+    def _names_somebody(self, word: str) -> bool:
+        """True for a word for somebody: a noun of the table, a title."""
+        return self.page.actors.agent_noun(word) is not None or self.page.actors.titles.match([word], 0) is not None
+
     def _told_owner(self, index: int, token: Token, pronoun: str, wanted: frozenset[str]) -> tuple[Party, str] | None:
         """Whose something is by the clause or noun it stands in, where the pronoun can mean that one, whoever the subject is."""
         sentence = self.sentences[index]
@@ -132,16 +136,16 @@ class Pronouns:
         whose = self._fitting(phrase_of(sentence, named, ()), pronoun, wanted) if named is not None else None
         if whose is not None:
             return whose, "page:whose deed it is told to be"
-        if pronoun not in HE | SHE:
-            return None
         joined = beside(sentence, token)
-        first = self._fitting(joined, pronoun, PERSONAL) if joined is not None else None
+        first = self._fitting(joined, pronoun, wanted) if joined is not None else None
         if first is not None:
             return first, "page:named beside the pronoun"
-        if not is_of_rule(sentence, token):
+        if pronoun in THEY and (them := same_as(sentence, token)) is not None:
+            return self._third_person(Party(them.text, them.start, them.end), "them")
+        if pronoun not in HE | SHE or not is_of_rule(sentence, token):
             return None
         people = (self._fitting(one, pronoun, PERSONAL) for one in named_before(sentence, token))
-        rulers = {one.actor: one for one in people if one is not None and self.page.is_troubled(one.country)}
+        rulers = {one.actor: one for one in people if one is not None and self.page.unrest.tells_of(one.country)}
         return (next(iter(rulers.values())), "page:ruler of the country in unrest") if len(rulers) == 1 else None
 
     def _utterers(self, position: int) -> list[Party]:

@@ -9,6 +9,7 @@ from typing import Protocol
 from onrecord.lexicon.actors import ActorTable, Title
 from onrecord.resolve.people import Found
 from onrecord.resolve.phrases import Phrase
+from onrecord.resolve.unrest import Unrest
 from onrecord.schema import Party
 
 ABOUT = "context:the country the page is about"
@@ -74,6 +75,10 @@ class Scene(Protocol):
         """Ids of the international bodies that the page names."""
         ...
 
+    def tells_of_several(self, head: str) -> bool:
+        """True where the page tells of ministers, or leaders, of several states."""
+        ...
+
     @property
     def has_world_court(self) -> bool:
         """True where the page tells of a court that is no country's."""
@@ -100,6 +105,10 @@ class Scene(Protocol):
         """Who on this page bears the title or role that a nominal names, most recently before ``at``."""
         ...
 
+    def ruler_called(self, name: str) -> str | None:
+        """The country of the leader on the page who has the surname of somebody else there."""
+        ...
+
     def body(self, noun: str, at: int) -> Party | None:
         """The organisation that "the ministry" or "the court" takes up again."""
         ...
@@ -116,16 +125,9 @@ class Scene(Protocol):
         """The country with which rebels, or an opposition, stand elsewhere on the page."""
         ...
 
-    def unrest(self, at: int) -> str | None:
-        """The country whose unrest the page tells of."""
-        ...
-
-    def unrest_against(self, at: int) -> str | None:
-        """The same for a government, where the sentence tells of rebels or protesters, too."""
-        ...
-
-    def unrest_alone(self, at: int) -> str | None:
-        """The same, where the sentence names no place elsewhere."""
+    @property
+    def unrest(self) -> Unrest:
+        """Where the page tells of unrest, and in which country."""
         ...
 
     def told(self, title: Title, at: int) -> Placed | None:
@@ -185,6 +187,10 @@ class NoPage:
         """None: there is no page."""
         return frozenset()
 
+    def tells_of_several(self, head: str) -> bool:
+        """False: there is no page."""
+        return False
+
     @property
     def has_world_court(self) -> bool:
         """False: there is no page."""
@@ -206,6 +212,10 @@ class NoPage:
         """Nobody: there is no page."""
         return None
 
+    def ruler_called(self, name: str) -> str | None:
+        """None: there is no page."""
+        return None
+
     def body(self, noun: str, at: int) -> Party | None:
         """Nothing: there is no page."""
         return None
@@ -222,17 +232,10 @@ class NoPage:
         """None: there is no page."""
         return None
 
-    def unrest(self, at: int) -> str | None:
+    @property
+    def unrest(self) -> Unrest:
         """None: there is no page."""
-        return None
-
-    def unrest_against(self, at: int) -> str | None:
-        """None: there is no page."""
-        return None
-
-    def unrest_alone(self, at: int) -> str | None:
-        """None: there is no page."""
-        return None
+        return Unrest("", (), (), lambda hit: None, None)
 
     def told(self, title: Title, at: int) -> Placed | None:
         """None: there is no page."""

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from onrecord.resolve import bodies
 from onrecord.resolve.capacity import GOVERNING, of_body
-from onrecord.resolve.home import BANDS, HELD, STATES, is_abroad, is_at_home, is_of_several, serves_abroad
+from onrecord.resolve.home import BANDS, HELD, MEETING, STATES, is_abroad, is_at_home, is_of_several, serves_abroad
 from onrecord.resolve.learned import is_called_thing
-from onrecord.resolve.named import bare_name, is_branch, is_called_body, is_surname, named_body
+from onrecord.resolve.named import bare_name, group_of_states, is_branch, is_called_body, is_surname, named_body, outlet
 from onrecord.resolve.offices import bare_office, office_country, office_party
 from onrecord.resolve.persons import PAGE, doc_id, lookup, person_party
 from onrecord.resolve.phrases import Phrase
@@ -26,20 +26,9 @@ def settle(party: Party, phrase: Phrase, scene: Scene) -> Party:
             named = replace(phrase, name=phrase.text, name_start=phrase.bare.start, countries=(), bare=None)
             return person_party(party, named, scene)
         return bare_name(party, phrase, scene)
-    if phrase.text.startswith("The ") and phrase.text.lower() in scene.actors.outlets and phrase.text[4:5].isupper():
-        country = scene.actors.outlets[phrase.text.lower()]
-        return replace(
-            party,
-            name=phrase.text,
-            actor=f"outlet:{doc_id(phrase.text)[4:]}",
-            actor_kind="organisation",
-            country=country,
-            sector="JRN",
-            sectors=("JRN",),
-            principal=phrase.text,
-            capacity="other",
-            how="table:outlet",
-        )
+    written = outlet(party, phrase, scene) or group_of_states(party, phrase)
+    if written is not None:
+        return written
     phrase = _of_master(phrase, scene)
     if phrase.head in STATES and phrase.plural and phrase.name is not None and not phrase.titles:
         phrase = replace(phrase, name=None)  # "Gulf Arab states": where they are
@@ -128,12 +117,16 @@ def _country(phrase: Phrase, scene: Scene, party: Party, assume: bool = False) -
         actor = scene.actors.actor(body)
         if actor is not None and not actor.generic:
             return actor.country
-    if is_of_several(phrase):
+    if is_of_several(phrase) or (
+        phrase.text.lower().removeprefix("the ") in MEETING and scene.tells_of_several(phrase.head)
+    ):
         return None
     if phrase.place is None and not phrase.countries and _is_of_world_court(phrase, scene):
         return None
     if phrase.place is not None or phrase.countries:
         return None if serves_abroad(phrase) and phrase.place != scene.home else phrase.place
+    if phrase.text.lower().split()[-1:] == ["fighters"] and not phrase.countries and not is_at_home(phrase):
+        return scene.unrest.alone(party.start)
     if not any(_is_known(body, scene) for body in phrase.bodies) and (is_at_home(phrase) or joins_in(phrase)):
         placed = scene.setting(party.start)
         sector = bodies.sectors_of_phrase(phrase)[0]
@@ -143,7 +136,7 @@ def _country(phrase: Phrase, scene: Scene, party: Party, assume: bool = False) -
             at_home = placed is not None and scene.around[:1] == (placed.country,)
             return placed.country if told is None and placed is not None and at_home else told
         if phrase.head in HELD and scene.only is None:  # whom a state holds is often from where it fights
-            return scene.unrest(party.start) if phrase.plural else None
+            return scene.unrest.country(party.start) if phrase.plural else None
         return troubled or (placed.country if placed and not joins_in(phrase) else None)
     governing = set(bodies.sectors_of_phrase(phrase)[:1]) & GOVERNING
     if phrase.bodies or (assume and governing):
@@ -157,7 +150,7 @@ def _country(phrase: Phrase, scene: Scene, party: Party, assume: bool = False) -
 
 def _troubled(phrase: Phrase, placed: Placed | None, scene: Scene, at: int) -> str | None:
     """The country whose unrest the page tells of, for those who take part in it, where the sentence does not tell another."""
-    return scene.unrest(at) if takes_part(phrase) and (placed is None or placed.how != SENTENCE) else None
+    return scene.unrest.country(at) if takes_part(phrase) and (placed is None or placed.how != SENTENCE) else None
 
 
 def _is_of_world_court(phrase: Phrase, scene: Scene) -> bool:
@@ -349,9 +342,9 @@ def _body_country(phrase: Phrase, lemma: str, scene: Scene, at: int) -> Placed |
     placed = scene.country(lemma, at)
     troubled = _troubled(phrase, placed, scene, at)
     if troubled is None and lemma in RULING and (placed is None or placed.how != SENTENCE):
-        troubled = scene.unrest_against(at)
+        troubled = scene.unrest.against(at)
     if placed is None and scene.home is None and (phrase.head == "forces" or phrase.head.rstrip("s") in FORCES):
-        troubled = troubled or scene.unrest_alone(at)
+        troubled = troubled or scene.unrest.only(at)
     return Placed(troubled, UNREST) if troubled is not None else placed
 
 

@@ -5,6 +5,7 @@ So are those who undergo an act of force and are told by no word that a table kn
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from onrecord.resolve.capacity import is_of_state
@@ -20,11 +21,14 @@ FORCE = frozenset({"ASSAULT", "COERCE"})
 
 LOCAL_ACTS = FORCE | {"PROTEST"}
 """Types of acts whose place is where those who take part in them are: nobody protests from afar."""
+REBELS = frozenset({"CVL", "OPP"})
+"""Sectors of those whom a state fights at home."""
 REGIONS = frozenset(
     "Europe Asia Africa America Americas Oceania Balkans Caucasus Sahel Maghreb Levant Caribbean West".split()
 )
 """Names of parts of the world, which are of no country."""
-REBELS = frozenset({"CVL", "OPP"})
+_TITLED = re.compile(r"^\w+ (?:of (?:the )?)?[A-Z]")
+"""How the title of a work begins: *Children of Abraham*."""
 _PLACED = frozenset({"city", "region", "country"})
 
 
@@ -48,12 +52,13 @@ def _of_unrest(event: Event, page: Page) -> Event:
     ruler = rulers.pop() if len(rulers) == 1 and event.type in FORCE else None
 
     def known(party: Party) -> Party:
-        place = party.how == "page:place" and not party.text.startswith("the ")  # "the Gulf"
-        fought = page.is_troubled(ruler) or takes_part(page.phrase(party.start, party.end))
+        named = party.how == "page:place" and not party.text.startswith("the ")  # "the Gulf"
+        place = named and REGIONS.isdisjoint(party.text.split())
+        fought = page.unrest.tells_of(ruler) or takes_part(page.phrase(party.start, party.end))
         if ruler is not None and fought and (party.sector in REBELS or place):
             country: str | None = ruler
         elif party.country is None and (place or (party.sector == "CVL" and page.home is None)):
-            country = page.unrest_alone(party.start)
+            country = page.unrest.alone(party.start)
         else:
             return party
         moved = _moved(party, country, page) if country is not None else party
@@ -69,7 +74,7 @@ def _of_others(event: Event, page: Page) -> Event:
     told = [party for party in event.source if party.sector != "COP" and not party.is_assumed]
     states = {party.country for party in told if is_of_state(party) or party.how == "table:demonym"}
     ruler = states.pop() if len(states) == 1 and event.type == "ASSAULT" else None
-    if ruler is None or ruler != page.home or page.is_troubled(ruler) or len(page.around) < 2:
+    if ruler is None or ruler != page.home or page.unrest.tells_of(ruler) or len(page.around) < 2:
         return event
 
     def known(party: Party) -> Party:
@@ -96,11 +101,12 @@ def _moved(party: Party, country: str, page: Page) -> Party:
     if party.how == "page:place" and party.country is None:
         return replace(party, country=country, how=f"{party.how}; page:where it takes place")
     nameless = party.actor_kind in ("group", "unnamed") and party.name is None and not party.members
-    if not nameless or party.country not in (None, page.home) or party.country == country:
+    assumed = (None, page.home, page.unrest.country(party.start))
+    if not nameless or party.country not in assumed or party.country == country:
         return party
     phrase = page.phrase(party.start, party.end)
     told = phrase.countries or phrase.bodies or phrase.place or phrase.pronoun or phrase.name or phrase.definite
-    if told or party.sector == "MIL" or not is_at_home(phrase):
+    if told or party.sector == "MIL" or not is_at_home(phrase) or _TITLED.search(party.text):
         return party  # troops may be far from home
     return replace(party, country=country, how=f"{party.how}; page:where it takes place")
 
@@ -131,7 +137,7 @@ def with_people(event: Event, scene: Scene) -> Event:
 
 
 def _troubled(at: int, scene: Scene) -> Placed | None:
-    country = scene.unrest_alone(at)
+    country = scene.unrest.alone(at)
     return Placed(country, UNREST) if country is not None else None
 
 
