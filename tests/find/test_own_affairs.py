@@ -16,6 +16,7 @@ from tests.find.conftest import FindingsOf
         ("President Barack Obama will visit Nairobi.", True),
         ("President Barack Obama spoke to students in Nairobi.", False),
         ("President Barack Obama spoke to the premier of Mali.", True),
+        ("You can disagree with Barack Obama.", False),
         ("Kenya celebrated its victory.", False),
     ],
 )

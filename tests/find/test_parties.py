@@ -472,13 +472,6 @@ def test_who_appears_set_to_act_is_the_one_who_acts(findings_of: FindingsOf) -> 
     assert [one.text for one in veto.source] == ["President Lind"]
 
 
-def test_where_a_hospital_is_did_not_attack_it(findings_of: FindingsOf) -> None:
-    found = findings_of("A Kenya hospital attack killed 70 people.")
-    assert not any(one.source for one in found.events)
-    drones = findings_of("A Kenya drone attack killed 70 people.")
-    assert any(one.source for one in drones.events)
-
-
 @pytest.mark.parametrize(
     ("text", "type_", "target"),
     [
@@ -520,3 +513,15 @@ def test_a_chance_that_somebody_has_asks_nothing(findings_of: FindingsOf) -> Non
 def test_an_embassy_is_protested_at(findings_of: FindingsOf) -> None:
     found = findings_of("Students staged protests outside Norland's embassy in Cairo.")
     assert [one.text for one in of_type(found, "PROTEST").target] == ["Norland's embassy in Cairo"]
+
+
+def test_a_section_of_somebody_is_on_a_side(findings_of: FindingsOf) -> None:
+    found = findings_of("Officials and a section of the opposition army agreed to allow access.")
+    assert len(of_type(found, "AGREE").source) == 2
+
+
+def test_where_a_hospital_is_did_not_attack_it(findings_of: FindingsOf) -> None:
+    found = findings_of("A Kenya hospital attack killed 70 people.")
+    assert not any(one.source for one in found.events)
+    drones = findings_of("A Kenya drone attack killed 70 people.")
+    assert any(one.source for one in drones.events)

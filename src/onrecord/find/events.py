@@ -219,13 +219,10 @@ def _is_of_nobody(match: Match) -> bool:
     """*the answer that he* **wanted**: what an answer is told to be, and no demand."""
     sentence, token = match.sentence, match.token
     head = sentence.tokens[token.head]
-    if (
-        match.frame.lemma == "blame"
-        and token.dep == "xcomp"
-        and head.lemma == "be"
-        and not match.roles.keys() & {"target"}
-    ):
-        return True  # *Democrats are to blame*
+    named = syntax.child(sentence, head.index, "nsubj")
+    told = named is not None and sentence.tokens[named].pos in {"NOUN", "PROPN"}
+    if match.frame.lemma == "blame" and token.dep == "xcomp" and head.lemma == "be" and told:
+        return "target" not in match.roles  # *Democrats are to blame*
     if match.frame.lemma == "ready" and any(sentence.tokens[c].lower == "more" for c in sentence.children[match.index]):
         return True  # *to make its troops more ready to deploy*
     held = match.roles.get("target") or match.roles.get("object")

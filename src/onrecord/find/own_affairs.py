@@ -14,6 +14,8 @@ _NAMED = ("table:city", "table:country adjective", "page:place", "table:metonym"
 
 def is_own_affair(event: Event) -> bool:
     """True for a talk with reporters, a journey within one's own country, praise of what is one's own."""
+    if event.source and all(one.text.lower() == "you" and one.how.startswith("none:") for one in event.source):
+        return True  # *you can disagree with Lind*: anybody
     if event.type == "CONSULT" and (_is_press(event.source) or _is_press(event.target) or _is_at_home(event)):
         return True
     if event.rule.startswith("speak_to.") and bool(event.target) and all(map(_is_audience, event.target)):

@@ -228,7 +228,7 @@ def _parties(
     somebody = view.is_actor(sentence, filled.head)
     for head in dict.fromkeys(heads):
         actor = view.doer_in(sentence, head, match.frame.type) if doer else view.party_in(sentence, head)
-        if somebody and head != filled.head and actor not in {head, None} and _is_thing_of(sentence, actor):
+        if somebody and head != filled.head and actor not in {head, None} and _is_thing_of(sentence, head, actor):
             continue  # *attacks on police and the deaths of* **nurses**: beside people, what somebody owns is a thing
         if doer and actor is not None and actor < head and slots.is_where_it_stands(sentence, actor, head):
             continue
@@ -256,9 +256,10 @@ def _is_named_text(sentence: Sentence, head: int) -> bool:
     return text and any(sentence.tokens[one].pos == "PROPN" for one in before)
 
 
-def _is_thing_of(sentence: Sentence, actor: int | None) -> bool:
-    """True for whoever a noun belongs to: *his* **aide's** *jail*, *the deaths of* **nurses**."""
-    return actor is not None and sentence.tokens[actor].dep in {"poss", "pobj"}
+def _is_thing_of(sentence: Sentence, head: int, actor: int | None) -> bool:
+    """True for whoever a noun belongs to: *his* **aide's** *jail*, *the deaths of* **nurses**; not for *a section of* **it**."""
+    dep = sentence.tokens[actor].dep if actor is not None else ""
+    return dep == "poss" or (dep == "pobj" and sentence.tokens[head].lemma in FATES)
 
 
 def _only_describes(match: Match, actor: int, head: int) -> bool:
