@@ -46,6 +46,8 @@ def settle(party: Party, phrase: Phrase, scene: Scene) -> Party:
             party, name=concert[0], actor=doc_id(concert[0]), actor_kind="organisation", country=None, sector="IGO",
             sectors=("IGO",), principal=concert[0], capacity="official", how="page:organisation as written",
         )  # fmt: skip
+    if _HARMING.match(phrase.text):
+        phrase = replace(phrase, countries=(), place=None)  # "kidnappers of a Norlandic citizen"
     phrase = _of_master(phrase, scene)
     if phrase.head in STATES and phrase.plural and phrase.name is not None and not phrase.titles:
         phrase = replace(phrase, name=None)  # "Gulf Arab states": where they are
@@ -87,6 +89,8 @@ def _of_master(phrase: Phrase, scene: Scene) -> Phrase:
     return replace(phrase, name=None, countries=(country,)) if country is not None else phrase
 
 
+_HARMING = re.compile(r"(?:the )?(?:kidnapper|killer|captor|abductor|murderer|attacker|assassin)s? of ", re.IGNORECASE)
+"""Those who are called after whom they harm."""
 _CONCERT = re.compile(r"\b(?:Friends of [A-Z]\w+|(?:[A-Z]\w+ )?Contact Group)\b")
 """Groups of states that are called after what they meet about: *the Libya Contact Group*."""
 _LOYAL = re.compile(r"(?:\bloyal to (?:[A-Z][\w.]* )*|\b(?:[Pp]ro|[Aa]nti)-)([A-Z][\w'’-]+)")
