@@ -48,3 +48,9 @@ def test_where_it_is_that_protests_are_about_they_are_not(resolved_of: FindingsO
 @pytest.mark.parametrize("text", ["The protests went on for a week.", "Public protests swept the region."])
 def test_without_a_place_nobody_is_found(resolved_of: FindingsOf, text: str) -> None:
     assert not resolved_of(text).events
+
+
+def test_where_work_is_laid_down_nobody_is_hit(findings_of: FindingsOf) -> None:
+    (event,) = findings_of("A general strike hit Kenya.").events
+    assert (event.type, [one.text for one in event.source]) == ("PROTEST", ["Kenya"])
+    assert all(one.type != "ASSAULT" for one in findings_of("Kenya was hit by a strike of nurses.").events)

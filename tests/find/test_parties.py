@@ -348,6 +348,11 @@ def test_who_does_it_in_the_long_phrases_of_news(
         "The senator left the Republican Party in May.",
         "It was a standoff and court battle between Norland and Sudland.",
         "The generals have been reduced to rubble.",
+        "The premier and the media are to blame for it.",
+        "They worked to make the battalions more ready to fight.",
+        "The senator is searching her conscience.",
+        "The senator suspended his campaign.",
+        "The governor allowed them to think otherwise.",
         "The rebels are executing a worldwide terror campaign.",
         "The premier hosted a press conference.",
         "Just after he was inaugurated, the premier left for Kenya.",
@@ -464,3 +469,48 @@ def test_who_appears_set_to_act_is_the_one_who_acts(findings_of: FindingsOf) -> 
     )
     (veto,) = [one for one in found.events if one.trigger.text == "veto"]
     assert [one.text for one in veto.source] == ["President Lind"]
+
+
+def test_where_a_hospital_is_did_not_attack_it(findings_of: FindingsOf) -> None:
+    found = findings_of("A Kenya hospital attack killed 70 people.")
+    assert not any(one.source for one in found.events)
+    drones = findings_of("A Kenya drone attack killed 70 people.")
+    assert any(one.source for one in drones.events)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "target"),
+    [
+        ("At her school, teachers protested the state funding system.", "PROTEST", []),
+        ("The United Nations passed five Security Council resolutions.", "SUPPORT", []),
+        ("She spoke of attacks on police and the deaths of nurses.", "ASSAULT", ["police"]),
+    ],
+)
+def test_what_stands_beside_the_other_side_is_not_it(
+    findings_of: FindingsOf, text: str, type_: str, target: list[str]
+) -> None:
+    assert [one.text for one in of_type(findings_of(text), type_).target] == target
+
+
+def test_a_call_is_sounded_by_somebody(findings_of: FindingsOf) -> None:
+    found = findings_of("President Novak sounded a call for Norland to accept refugees.")
+    assert [one.text for one in of_type(found, "REQUEST").source] == ["President Novak"]
+
+
+def test_who_should_not_lose_something_is_asked_for_nothing(findings_of: FindingsOf) -> None:
+    assert not findings_of("Voters shouldn't lose their right to vote, the senator said.").events
+
+
+def test_who_is_called_something_at_length_is_the_other_side(findings_of: FindingsOf) -> None:
+    found = findings_of('Novak called Lind a "pathological liar" who is "amoral," a "serial philanderer," a "bully."')
+    assert [one.text for one in of_type(found, "ACCUSE").target] == ["Lind"]
+
+
+def test_an_attack_beside_blame_is_one_in_words(findings_of: FindingsOf) -> None:
+    found = findings_of("She attacked police officers and blamed police shootings on bias.")
+    assert [one.type for one in found.events if one.trigger.text == "attacked"] == ["ACCUSE"]
+
+
+def test_a_chance_that_somebody_has_asks_nothing(findings_of: FindingsOf) -> None:
+    found = findings_of("Novak said it was an opportunity that Norland has to speak to the voters.")
+    assert not [one for one in found.events if one.type == "REQUEST"]

@@ -30,6 +30,11 @@ def event_at(findings_of: FindingsOf, text: str, trigger: str) -> Event:
         ("No envoy was shot and beheaded by rebels.", "beheaded", "negated"),
         ("He spoke of no nurses killed by rebels.", "killed", "negated"),
         ("Kenya will punish Mali for refusing to pay.", "refusing", "actual"),
+        ("Kenya reached its goal of attacking the port of Mali.", "attacking", "actual"),
+        ("Kenya set a goal of attacking the port of Mali.", "attacking", "possible"),
+        ("Kenya looks forward to working with Mali.", "working", "planned"),
+        ("The premier took to Twitter to accuse Mali of spying.", "accuse", "actual"),
+        ("They spoke to opponents of attacking the port of Mali.", "attacking", "possible"),
         ("Kenya could help Mali by sending troops.", "sending", "possible"),
         ("A judge denied Kenya's request to stay the fine.", "request", "actual"),
         ("Norland's premier is hosting the talks and leaders will be there.", "hosting", "actual"),
@@ -220,3 +225,17 @@ def test_a_landslide_at_the_head_of_a_sentence_attacks_nobody(findings_of: Findi
 
 def test_who_joins_forces_to_reject_something_rejects_it(findings_of: FindingsOf) -> None:
     assert event_at(findings_of, "Kenya and Mali joined forces to veto a resolution.", "veto").status == "actual"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("Pakistan PM to visit Beijing next week", "visit", "planned"),
+        ("Envoy urges restraint after Kenya expels nurses", "expels", "actual"),
+    ],
+)
+def test_a_headline_tells_what_is_to_come_and_what_was_done(
+    findings_of: FindingsOf, text: str, trigger: str, status: str
+) -> None:
+    (event,) = [one for one in findings_of(text, title=True).events if one.trigger.text == trigger]
+    assert event.status == status

@@ -56,6 +56,13 @@ def test_the_same_page_weighs_the_same(view_of: ViewOf) -> None:
     assert factors(view_of, text)["threatened"] == 1.0
 
 
+def test_on_a_page_about_states_whom_people_back_or_rescue_is_told_too(view_of: ViewOf) -> None:
+    busy = "Kenya accused Somalia of lying. Uganda condemned the raid. "
+    found = factors(view_of, busy + "Students praised the deal. Villagers rescued nine sailors.")
+    assert found["praised"] == PUBLIC_PAGE and found["rescued"] >= PUBLIC_PAGE
+    assert factors(view_of, "Students praised the deal.")["praised"] == NOBODY_PUBLIC
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

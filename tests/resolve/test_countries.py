@@ -274,3 +274,19 @@ def test_leaders_before_and_lend_the_next_person_nothing(resolved: Resolve) -> N
     text = "He met Senate leaders and President Barack Obama in the US."
     (party,) = resolved(text, "President Barack Obama", day=DAY)
     assert party.sector == "GOV"
+
+
+def test_everybody_is_of_the_country_of_a_page_that_names_no_other(resolved: Resolve) -> None:
+    text = "Peru waited. In Peru, Peru held. Peru won. Zita Barta smiled."
+    (party,) = resolved(text, "Zita Barta", day=DAY)
+    assert party.country == "PER"
+
+
+def test_georgia_beside_its_neighbours_is_the_country(resolved: Resolve) -> None:
+    (party,) = resolved("The US and Russia spoke of Texas. Georgia was invaded.", "Georgia", day=DAY)
+    assert party.country == "GEO"
+
+
+def test_a_country_in_a_body_is_the_country(resolved: Resolve) -> None:
+    (party,) = resolved("In London he mocked NATO member Estonia.", "NATO member Estonia", day=DAY)
+    assert party.country == "EST"

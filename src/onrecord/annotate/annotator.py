@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from onrecord.annotate.headline import verb_test
 from onrecord.annotate.hyphens import whole_words
 from onrecord.annotate.joined import rejoined
-from onrecord.annotate.layout import Piece, replacements
+from onrecord.annotate.layout import Piece, replacements, title_text
 from onrecord.annotate.model import DEFAULT_MODEL, load
 from onrecord.annotate.parser import BATCH, Parser
 from onrecord.annotate.quotes import pair_quotes
 from onrecord.annotate.semicolons import side_by_side
 from onrecord.annotate.sentences import split_sentences
+from onrecord.annotate.titles import clauses, fits, has_verb, rewordings
 from onrecord.annotate.tokens import Parse, sentence_of
 from onrecord.annotate.view import View, view_of
 from onrecord.errors import StepError
@@ -64,6 +66,7 @@ class Annotator:
         views = [view_of(text, piece.start, piece.end, changes) for piece in pieces]
         try:
             parses = self._parse(views)
+            views = self._reworded(document, pieces, views, changes, parses)
         except MODEL_FAULTS as error:
             raise StepError(f"annotate: {document.path} ({document.doc}): the model failed: {error}") from error
         sentences = tuple(
@@ -71,6 +74,46 @@ class Annotator:
             for index, (piece, view) in enumerate(zip(pieces, views, strict=True))
         )
         return Annotations(sentences, quotes, self.identity)
+
+    def _reworded(
+        self,
+        document: Document,
+        pieces: Sequence[Piece],
+        views: Sequence[View],
+        changes: Mapping[int, str],
+        parses: dict[str, Parse],
+    ) -> list[View]:
+        """The views, those of headlines without a verb reworded where that gives them one; new parses join ``parses``."""
+        kept = list(views)
+        for number, piece in enumerate(pieces):
+            title = title_text(document, piece, changes)
+            shown = changes
+            for begin, end in clauses(title) if title else ():
+                seen = kept[number]
+                first, last = (bisect_left(seen.offsets, piece.start + at) for at in (begin, end))
+                if has_verb(parses[seen.text], first, last):
+                    continue
+                before = has_verb(parses[seen.text], 0, first)
+                for at, other, new in self._variants(
+                    document.text, piece, rewordings(title, begin, end, self._is_verb), shown
+                ):
+                    parse = self._parse([other])[other.text]
+                    place = other.offsets.index(at)
+                    if fits(parse, place, main=begin == 0) and (not before or has_verb(parse, 0, place)):
+                        kept[number], shown, parses[other.text] = other, new, parse
+                        break
+        return kept
+
+    def _variants(
+        self, text: str, piece: Piece, wordings: Iterable[tuple[int, list[tuple[int, str]]]], shown: Mapping[int, str]
+    ) -> list[tuple[int, View, Mapping[int, str]]]:
+        """Where the verb stands in each wording, the view of it and what is changed in it; all are parsed at once."""
+        made: list[tuple[int, View, Mapping[int, str]]] = []
+        for at, letters in wordings:
+            new = {**shown, **{piece.start + place: letter for place, letter in letters}}
+            made.append((piece.start + at, view_of(text, piece.start, piece.end, new), new))
+        self._parse([other for _, other, _ in made])
+        return made
 
     def _parse(self, views: Sequence[View]) -> dict[str, Parse]:
         """Per text its parse; only texts that are not kept from before are parsed."""

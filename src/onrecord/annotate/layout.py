@@ -7,10 +7,11 @@ as sentences, and bullets and datelines go. None of it touches what is recorded:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.annotate.headline import Known, WordForms, all_capitals, in_title_case, recased
+from onrecord.annotate.titles import joins
 from onrecord.schema import BlockKind, Document, Quote
 
 BULLET = re.compile(r"(?:[•▪●■◆◦‣∙·►▶➤✓*]+|[-–—](?=\s)|[(]?\d{1,2}[.)](?=\s))\s*(?=\S)")
@@ -44,6 +45,7 @@ def replacements(
     changes.update(_marks(document.text, quotes))
     changes.update(_headlines(document, pieces, is_verb))
     for piece in pieces:
+        changes.update((piece.start + at, new) for at, new in joins(title_text(document, piece, changes), is_verb))
         head = BULLET.match(document.text, piece.start, piece.end)
         block = document.blocks[piece.block]
         if head is None and block.kind == "paragraph" and not document.text[block.start : piece.start].strip():
@@ -96,6 +98,13 @@ def _headlines(document: Document, pieces: Sequence[Piece], is_verb: Known) -> d
             for at, letter in recased(text, case == "capitals", forms, is_verb):
                 changes[piece.start + at] = letter
     return changes
+
+
+def title_text(document: Document, piece: Piece, changes: Mapping[int, str]) -> str:
+    """A sentence of a title with its letters as they are shown, each in its place; empty for any other sentence."""
+    if document.blocks[piece.block].kind != "title":
+        return ""
+    return "".join(changes.get(at, document.text[at])[:1] or " " for at in range(piece.start, piece.end))
 
 
 def _case(text: str, kind: BlockKind) -> str | None:

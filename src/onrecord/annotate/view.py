@@ -38,7 +38,7 @@ class View:
 def view_of(text: str, start: int, end: int, changes: Mapping[int, str] = NO_CHANGES) -> View:
     """The view of ``text[start:end]``: invisible characters left out, each run of white space one space.
 
-    ``changes`` gives the character to be seen at a position of the document, or "" for none.
+    ``changes`` gives what is to be seen at a position of the document, several characters included, or "" for nothing.
     """
     plain = not text.startswith(" ", start, end) and not ODD.search(text, start, end)
     if plain and changes.keys().isdisjoint(range(start, end)):
@@ -55,6 +55,6 @@ def view_of(text: str, start: int, end: int, changes: Mapping[int, str] = NO_CHA
             if not letters or letters[-1] == " ":
                 continue
             letter = " "
-        letters.append(letter)
-        offsets.append(position)
+        letters.extend(letter)
+        offsets.extend([position] * len(letter))
     return View(HALVES.sub("\ufffd", "".join(letters)), tuple(offsets))

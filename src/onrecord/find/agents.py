@@ -159,7 +159,7 @@ def taker_and_thing(sentence: Sentence, index: int) -> tuple[int, int] | None:
         taker = objects[0] - 1  # *denied nine* **nurses permission**, which the parser took for one name
         plural = sentence.tokens[taker].tag == "NNS" and sentence.tokens[taker].head == objects[0]
         return (taker, objects[0]) if plural else None
-    if len(objects) != 2 or sentence.tokens[_first_of(sentence, objects[1]) - 1].pos == "ADP":
+    if len(objects) != 2 or not _is_in(sentence, _first_of(sentence, objects[1]) - 1, objects[0]):
         return None  # *refused* **talks** *with Norland's* **envoy**, which the parser hung on the verb
     return objects[0], objects[1]
 
@@ -182,6 +182,13 @@ def is_empty_it(sentence: Sentence, index: int) -> bool:
     return subject is not None and sentence.tokens[subject].lower == "it"
 
 
+def _is_in(sentence: Sentence, index: int, phrase: int) -> bool:
+    """True for a word of the phrase, and for a name right behind it that the parser took for a time."""
+    while index not in {phrase, sentence.tokens[index].head} and sentence.tokens[index].dep != "npadvmod":
+        index = sentence.tokens[index].head
+    return index == phrase or sentence.tokens[index].dep == "npadvmod"
+
+
 def _first_of(sentence: Sentence, index: int) -> int:
     """The first token of the phrase."""
     first = index
@@ -197,3 +204,9 @@ def is_caused(sentence: Sentence, index: int) -> bool:
     if token.tag != "VBN" or token.dep != "ccomp" or undergoer is None or child(sentence, index, "aux") is not None:
         return False
     return sentence.tokens[token.head].lemma == "have" and child(sentence, undergoer, "poss") is None
+
+
+def of_helper(sentence: Sentence, index: int) -> int | None:
+    """**Norland** *let go nine sailors*: the subject that the parser hung on the helper."""
+    helpers = children(sentence, index, "aux")
+    return next((one for helper in helpers if (one := child(sentence, helper, "nsubj")) is not None), None)

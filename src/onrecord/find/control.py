@@ -18,6 +18,8 @@ CALLING = frozenset({"call", "phone", "telephone", "ring", "write", "cable", "tw
 def is_said_by(sentence: Sentence, index: int) -> bool:
     """True for an infinitive that a call or letter carries out: *called her* **to express** *his support*."""
     token = sentence.tokens[index]
+    if token.dep in {"advcl", "xcomp"} and _is_taken_to(sentence, token.head) and syntax.has_to(sentence, index):
+        return True  # *took to Twitter* **to accuse** *her*
     asks = token.head < index and sentence.tokens[token.head + 1].lower in {"on", "upon", "for"}
     return (
         token.dep in {"advcl", "xcomp", "acl", "relcl"}
@@ -25,6 +27,17 @@ def is_said_by(sentence: Sentence, index: int) -> bool:
         and syntax.has_to(sentence, index)
         and not asks  # *called on her to express regret*
     )
+
+
+MEDIA = frozenset("twitter facebook instagram x media airwaves floor podium stage television radio telegram".split())
+
+
+def _is_taken_to(sentence: Sentence, index: int) -> bool:
+    if sentence.tokens[index].lemma != "take":
+        return False
+    links = [one for one in syntax.children(sentence, index, "prep") if sentence.tokens[one].lower == "to"]
+    places = (syntax.child(sentence, one, "pobj") for one in links)
+    return any(one is not None and sentence.tokens[one].lower in MEDIA for one in places)
 
 
 def understood(sentence: Sentence, index: int, matches: Mapping[int, Match], steps: int = 0) -> Fill | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.find import extents, impersonal, syntax
 from onrecord.find.holders import Holders
+from onrecord.find.unreal import OPEN_NOUNS
 from onrecord.find.view import View
 from onrecord.schema import Party, Sentence, Span, Statement
 
@@ -47,6 +48,8 @@ def _obliging(sentence: Sentence) -> Iterator[tuple[int, int]]:
     go*."""
     for token in sentence.tokens:
         if token.dep == "aux" and token.lower in MODALS and not _is_guess(sentence, token.head):
+            if sentence.tokens[token.head].lemma in BORNE:
+                continue  # *voters shouldn't* **lose** *their right*: asked of somebody else
             yield token.index, token.head
         elif _is_needing(sentence, token.index):
             yield token.index, token.index
@@ -54,6 +57,10 @@ def _obliging(sentence: Sentence) -> Iterator[tuple[int, int]]:
             sentence, token.index
         ):
             yield named, token.index
+
+
+BORNE = frozenset({"lose", "suffer", "face", "endure", "undergo", "fear", "worry"})
+"""What befalls somebody, who is asked for nothing."""
 
 
 def _is_guess(sentence: Sentence, verb: int) -> bool:
@@ -79,6 +86,8 @@ def _is_needing(sentence: Sentence, index: int) -> bool:
     subject = syntax.child(sentence, index, "nsubj")
     if token.lemma == "have" and (subject is None or sentence.tokens[subject].pos != "PROPN"):
         return False
+    if token.lemma == "have" and token.dep == "relcl" and sentence.tokens[token.head].lemma in OPEN_NOUNS:
+        return False  # *the chance that Norland* **has** *to speak*
     if sentence.tokens[min(index + 1, len(sentence.tokens) - 1)].lower != "to":
         return False  # *has until March to pay*
     act = syntax.child(sentence, index, "xcomp")

@@ -30,11 +30,23 @@ def _effect(sentence: Sentence, index: int, own: Match | None, embedding: Match)
     effect = embedding.frame.implies
     if effect == "possible" and own is not None and own.frame.type == "CONSULT" and embedding.frame.lemma == "expect":
         return "planned"  # *is expected to* **visit** *on Monday*: visits and talks are set down, blows are feared
+    if effect == "possible" and _is_reached(sentence, embedding.index):
+        return None
     if effect == "planned" and embedding.frame.cls.name == "ruling" and _is_said(own):
         return None  # *denied the request*, *granted it*: it was made
     if effect == "negated" and (_is_said(own) or _is_over(sentence, index, embedding)):
         return None  # *turned down the request*, *ended the talks*: it was made, they took place
     return effect
+
+
+REACHING = frozenset("reach meet achieve fulfil fulfill attain surpass exceed".split())
+"""Verbs by which what was aimed at is done."""
+
+
+def _is_reached(sentence: Sentence, index: int) -> bool:
+    """*had* **reached its goal** *of accepting them*."""
+    token = sentence.tokens[index]
+    return token.pos == "NOUN" and token.dep == "dobj" and sentence.tokens[token.head].lemma in REACHING
 
 
 SAID_TYPES = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT"})

@@ -132,7 +132,7 @@ def _without_doubles(found: Iterable[Match]) -> list[Match]:
         rival = next((k for k in _in_sentence(kept, match.sentence.index) if _same_act(k, match)), None)
         if rival is None:
             kept.append(match)
-        elif len(match.roles) > len(rival.roles) and not _is_purpose(match):
+        elif len(match.roles) > len(rival.roles) and not _is_purpose(match) and rival.frame.cls.name != "inner-vote":
             kept[kept.index(rival)] = match
     return kept
 
@@ -217,6 +217,17 @@ def _type(match: Match, matches: Mapping[int, Match]) -> str | None:
 
 def _is_of_nobody(match: Match) -> bool:
     """*the answer that he* **wanted**: what an answer is told to be, and no demand."""
+    sentence, token = match.sentence, match.token
+    head = sentence.tokens[token.head]
+    if (
+        match.frame.lemma == "blame"
+        and token.dep == "xcomp"
+        and head.lemma == "be"
+        and not match.roles.keys() & {"target"}
+    ):
+        return True  # *Democrats are to blame*
+    if match.frame.lemma == "ready" and any(sentence.tokens[c].lower == "more" for c in sentence.children[match.index]):
+        return True  # *to make its troops more ready to deploy*
     held = match.roles.get("target") or match.roles.get("object")
     if match.frame.lemma in {"host", "hold"} and held is not None and _is_for_press(match.sentence, held.head):
         return True

@@ -18,7 +18,8 @@ HAPPENING = SPREAD | frozenset(
 )
 """What happenings do, whose places are theirs: *fighting* **broke out** *in Hama*."""
 GRIPPING = frozenset(
-    "rock shake grip sweep hit engulf roil paralyse paralyze rattle convulse strike plague disrupt shut ravage beset".split()
+    """rock shake grip sweep hit cripple ground halt engulf roil paralyse paralyze rattle convulse strike plague disrupt shut
+    ravage beset""".split()
 )
 """What happenings do to places that stand as objects: *riots* **rocked** *the capital*."""
 WATCHED = frozenset("see witness watch cover film monitor follow report hear face have experience".split())

@@ -22,7 +22,7 @@ def is_kind(view: View, sentence: Sentence, filled: Fill, need: Need) -> bool:
 QUANTITIES = frozenset(
     """ton tonne worth percent % dozen hundred thousand million billion number lot piece box load truckload kilo kilogram litre
     dose package consignment shipment amount quantity half part most some rest batch share portion set series round wave total
-    spate string hail pound barrel bale bag sack fifth quarter third crate pallet planeload container carton state""".split()
+    spate string hail pound barrel bale bag sack fifth quarter third crate pallet planeload container carton state act""".split()
 )
 """Nouns that only count, measure or frame what stands behind their *of*: *tons of rice*, *a state of emergency*."""
 
@@ -150,9 +150,28 @@ GUNS = frozenset(
 def _is_blow(view: View, sentence: Sentence, filled: Fill) -> bool:
     """A weapon, a blast or an attack, and *artillery* **fire**: what harms because somebody means it to."""
     words = {sentence.tokens[filled.head].lemma.lower()} | _counted(sentence, filled.head)
+    if _is_of_work(sentence, filled.head):
+        return False
     return bool(words & load_groups()["blow"]) or (
         bool(words & {"fire", "round"}) and _is_told_by(sentence, filled.head, GUNS)
     )
+
+
+WORKING = frozenset(
+    """general national nationwide indefinite wildcat postal rail train bus transport tube metro dock port school pay wage day
+    hour week hunger rent sympathy""".split()
+)
+"""What stands before *strike* where work is laid down."""
+
+
+def _is_of_work(sentence: Sentence, index: int) -> bool:
+    """*a general* **strike**, *a* **strike** *of bus drivers*: nothing that harms anybody."""
+    if sentence.tokens[index].lemma.lower() != "strike":
+        return False
+    people = load_groups()["crowd"] | load_groups()["workers"]
+    before = syntax.children(sentence, index, "amod", "compound", "nmod", "poss")
+    near = {sentence.tokens[g].lemma.lower() for one in before for g in (one, *sentence.children[one])}
+    return bool(near & (WORKING | people) or _of(sentence, index) & people)
 
 
 def _is_told_by(sentence: Sentence, index: int, words: frozenset[str]) -> bool:

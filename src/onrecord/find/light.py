@@ -12,7 +12,7 @@ LIGHT_VERBS = frozenset(
     convene deepen deliver do drop enter escalate expand express extend file finish give have hold host impose initiate
     intensify introduce issue join keep launch lead lodge make mount mull offer open order pass pay perform place plan
     prepare press proclaim prolong propose provide pursue put raise reach register reiterate release renew repeat resume run
-    schedule send serve set show sign stage start step suspend take threaten unleash use voice wage weigh""".split()
+    schedule send serve set show sign sound stage start step suspend take threaten unleash use voice wage weigh""".split()
 )
 """Verbs that lend an event noun their subject (*held talks*): light verbs and those of beginning and carrying on."""
 

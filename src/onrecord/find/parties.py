@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from onrecord.find import extents, light, syntax
+from onrecord.find import extents, light, slots, syntax
 from onrecord.find.control import is_said_by, understood
 from onrecord.find.fills import Fill
 from onrecord.find.matcher import FORCE, Match
@@ -209,10 +209,15 @@ def _parties(
     if filled is None:
         return ()
     sentence = match.sentence
-    if match.frame.type == "ACCUSE" and sentence.tokens[filled.head].lemma in FATES:
+    told_of = match.frame.type == "ACCUSE" or (match.frame.type == "PROTEST" and doer)  # *a protest of his death*
+    if told_of and sentence.tokens[filled.head].lemma in FATES:
         return ()
     if match.frame.type == "SUPPORT" and not doer and sentence.tokens[filled.head].lemma in FATES | ENDS:
         return ()  # *hailed the end of the ruler's reign*
+    if match.frame.type == "PROTEST" and not doer and _is_where_held(sentence, match.index, filled.head):
+        return ()
+    if not doer and match.frame.cls.name == "ruling" and _is_named_text(sentence, filled.head):
+        return ()
     act = matches.get(filled.head) if filled.kind == "phrase" else None
     if act is not None and act.frame.type is not None and act.frame.cls.pos == "noun":
         return _parties(view, act, act.roles.get("source"), {}, doer=True) or (
@@ -223,8 +228,10 @@ def _parties(
     somebody = view.is_actor(sentence, filled.head)
     for head in dict.fromkeys(heads):
         actor = view.doer_in(sentence, head, match.frame.type) if doer else view.party_in(sentence, head)
-        if somebody and actor != head and actor is not None and sentence.tokens[actor].dep == "poss":
-            continue  # *freed the prisoners and closed* **its** *jails*: beside people, what somebody owns is a thing
+        if somebody and head != filled.head and actor not in {head, None} and _is_thing_of(sentence, actor):
+            continue  # *attacks on police and the deaths of* **nurses**: beside people, what somebody owns is a thing
+        if doer and actor is not None and actor < head and slots.is_where_it_stands(sentence, actor, head):
+            continue
         if actor is None or (not doer and (_only_describes(match, actor, head) or _is_beside(match, actor, head))):
             continue
         both = _hyphened(view, sentence, actor)
@@ -233,6 +240,25 @@ def _parties(
             start, end = view.phrase(sentence, one) if len(both) == 1 else (token.start, token.end)
             parties.append(Party(view.document.text[start:end], start, end))
     return tuple(parties)
+
+
+def _is_where_held(sentence: Sentence, index: int, head: int) -> bool:
+    """**At her school** *they protested the law*: where it was, beside what it was against."""
+    link = sentence.tokens[sentence.tokens[head].head]
+    placed = sentence.tokens[head].dep == "pobj" and link.lower in {"at", "outside", "in"}
+    return placed and syntax.child(sentence, index, "dobj") is not None
+
+
+def _is_named_text(sentence: Sentence, head: int) -> bool:
+    """*passed a* **Security Council** *resolution*: whose it is, and nobody on the other side."""
+    before = syntax.children(sentence, head, "compound", "nmod")
+    text = sentence.tokens[head].lemma in {"resolution", "bill", "motion", "declaration"}
+    return text and any(sentence.tokens[one].pos == "PROPN" for one in before)
+
+
+def _is_thing_of(sentence: Sentence, actor: int | None) -> bool:
+    """True for whoever a noun belongs to: *his* **aide's** *jail*, *the deaths of* **nurses**."""
+    return actor is not None and sentence.tokens[actor].dep in {"poss", "pobj"}
 
 
 def _only_describes(match: Match, actor: int, head: int) -> bool:

@@ -38,7 +38,19 @@ def prepositions(sentence: Sentence, index: int, word: str) -> list[int]:
         nested = token.dep == "prep" and token.lower not in {word, *LEADING}
         if token.dep in {"dobj", "prt", "dative", "attr", "advmod"} or nested:
             own += [g for g in sentence.children[c] if g > index and _is_preposition(sentence, g, word)]
-    return own or _behind_quantity(sentence, index, word)
+    return own or _behind_quantity(sentence, index, word) or _behind_forum(sentence, index, word)
+
+
+def _behind_forum(sentence: Sentence, index: int, word: str) -> list[int]:
+    """*lodged a complaint with the council* **against** *Norland*: hung on whom it was lodged with."""
+    if word != "against":
+        return []
+    links = [c for c in syntax.children(sentence, index, "prep") if sentence.tokens[c].lower in FORUMS]
+    heads = [inner for link in links if (inner := syntax.child(sentence, link, "pobj")) is not None]
+    return [g for head in heads for g in sentence.children[head] if _is_preposition(sentence, g, word)]
+
+
+FORUMS = frozenset({"with", "before", "at", "to"})
 
 
 def _behind_quantity(sentence: Sentence, index: int, word: str) -> list[int]:

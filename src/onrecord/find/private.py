@@ -144,6 +144,7 @@ FOUGHT_OUT = frozenset(
     withering veiled personal rhetorical parting twitter""".split()
 )
 """What tells right before a *battle* or an *attack* that no arms are used in it."""
+BLAMING = frozenset("blame criticize criticise accuse mock ridicule denounce insult question".split())
 OF_TERROR = frozenset("terror terrorist suicide armed deadly rocket missile drone air militant jihadist".split())
 """What tells there that they are, whatever is debated beside it."""
 
@@ -164,6 +165,8 @@ def is_in_words(sentence: Sentence, index: int) -> bool:
         return True
     if before & OF_TERROR:
         return False
+    if _is_joined_to_blame(sentence, index):
+        return True  # *attacked the police and* **blamed** *them*
     if any(sentence.tokens[one].lemma in STRUCK for one in syntax.children(sentence, index, "dobj", "nsubjpass")):
         return False
     rest = [
@@ -173,6 +176,14 @@ def is_in_words(sentence: Sentence, index: int) -> bool:
     ]
     spoken = any(not forms.isdisjoint(words.debate) for forms in rest)
     return spoken and all(forms.isdisjoint(words.violence) for forms in rest)
+
+
+def _is_joined_to_blame(sentence: Sentence, index: int) -> bool:
+    token = sentence.tokens[index]
+    near = syntax.children(sentence, index, "conj")
+    if token.dep == "conj":
+        near += [token.head, *syntax.children(sentence, token.head, "conj")]
+    return syntax.is_verb(token) and any(sentence.tokens[one].lemma in BLAMING for one in near if one != index)
 
 
 def is_dispute(sentence: Sentence, position: int) -> bool:

@@ -12,6 +12,7 @@ from onrecord.find.fills import Fill, clause, phrase
 from onrecord.find.happening import scene
 from onrecord.find.leading import leader_of
 from onrecord.find.prepositions import gerund, prepositional, prepositions
+from onrecord.lexicon.frames import load_groups
 from onrecord.schema import Sentence
 
 
@@ -64,6 +65,9 @@ def _named(sentence: Sentence, index: int | None) -> int | None:
 
 def _object(sentence: Sentence, index: int) -> Fill | None:
     found = syntax.deep_object(sentence, index)
+    if found is None and (predicate := syntax.child(sentence, index, "oprd")) is not None:
+        named = syntax.child(sentence, predicate, "nmod")  # *called* **Lind** *a “liar” who …*
+        found = named if named is not None and sentence.tokens[named].pos == "PROPN" else None
     return None if found is not None and _is_when(sentence, index, found) else phrase(found)
 
 
@@ -233,9 +237,17 @@ DATES = syntax.CALENDAR | {"christmas", "easter", "ramadan"}
 """Words that tell the day of an act before who did it: *the* **October** *7 rebel attack*."""
 
 
+def is_where_it_stands(sentence: Sentence, name: int, index: int) -> bool:
+    """*a* **Kenya** *hospital attack*: the name tells where what was struck is, and not who did it."""
+    sites = load_groups()["site"]
+    return any(token.lemma in sites and token.dep == "compound" for token in sentence.tokens[name + 1 : index])
+
+
 def _modifier(sentence: Sentence, index: int) -> Fill | None:
     """A name or demonym before the noun; of *a Saudi-led strike* the one who leads it."""
     for one in syntax.children(sentence, index, "amod", "compound", "nmod"):
+        if is_where_it_stands(sentence, one, index):
+            continue
         leader = leader_of(sentence, one)
         token = sentence.tokens[one]
         if leader is not None or (token.text[:1].isupper() and token.lower not in MULTIPLES | DATES):

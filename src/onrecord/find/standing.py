@@ -178,6 +178,8 @@ def _own(sentence: Sentence, index: int) -> list[tuple[str, Status]]:
             found.append((token.lower, "negated"))
         elif token.dep == "advmod" and one < index and token.lower in ADVERBS:
             found.append((token.lower, ADVERBS[token.lower]))
+        elif token.dep == "aux" and token.lower == "to" and token.tag == "MD":
+            found.append(("to", "planned"))  # a headline's *Premier* **to** *visit Norland*
         elif token.dep in {"aux", "auxpass"} and token.lower in MODALS and not _is_had(sentence, one, index):
             effect = MODALS[token.lower]
             if token.lower in {"would", "'d", "’d"} and not perfect and _is_reported(sentence, index):

@@ -177,7 +177,7 @@ def indirect_object(sentence: Sentence, index: int) -> int | None:
 def surface_subject(sentence: Sentence, index: int, steps: int = 0) -> int | None:
     """The grammatical subject, own or inherited: through coordination, control, participles and relative clauses."""
     subjects = [c for c in children(sentence, index, *SUBJECTS, *PASSIVE_SUBJECTS) if not agents.is_label(sentence, c)]
-    own = next((c for c in subjects if not is_forerunner(sentence, c)), None)
+    own = next((c for c in subjects if not is_forerunner(sentence, c)), agents.of_helper(sentence, index))
     if own is not None:
         return _antecedent(sentence, own)
     if not subjects and agents.is_opening_acronym(sentence, index):

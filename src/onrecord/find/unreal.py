@@ -20,9 +20,9 @@ GERUND_AFTER: dict[str, Status] = {
 }
 """What a preposition or adverb makes of the -ing clause behind it: *stopped* **short of** *expelling*, *argued* **against**."""
 OPEN_NOUNS = frozenset(
-    """intention plan idea possibility prospect hope risk danger threat chance fear aim goal way means option proposal thought
-    talk likelihood question notion purpose promise vision dream capability capacity power right talk suggestion rumour
-    rumor""".split()
+    """intention plan idea opportunity possibility prospect hope risk danger threat chance fear aim goal way means
+    option proposal thought opponent critic foe advocate supporter proponent champion talk likelihood question notion
+    purpose promise vision dream capability capacity power right suggestion rumour rumor""".split()
 )
 """Nouns whose *of* leaves open what follows: *the risk of a veto*, *no intention of sending troops*."""
 OPEN_DEEDS = frozenset(
@@ -107,11 +107,18 @@ def by_mark(sentence: Sentence, index: int) -> Operator | None:
         return ("had", "counterfactual") if _is_past_perfect(sentence, index) else ("should", "conditional")
     if "as" in marks and sentence.tokens[token.head].lower == "soon":
         marks.add("soon")
-    if marks & FUTURE_MARKS and _is_present(sentence, index):
+    if marks & FUTURE_MARKS and _is_present(sentence, index) and not _is_told(sentence, index, marks):
         return (min(marks & FUTURE_MARKS), "conditional")
     if marks & {"until", "till"} and _is_awaited(sentence, token.head):
         return ("until", "conditional")
     return None
+
+
+def _is_told(sentence: Sentence, index: int, marks: set[str]) -> bool:
+    """*Envoy* **urges** *restraint after army shells port*: a headline's present, as what it follows on was done."""
+    head = sentence.tokens[sentence.tokens[index].head]
+    modal = any(sentence.tokens[c].tag == "MD" for c in sentence.children[head.index])
+    return "after" in marks and head.tag in {"VBZ", "VBP", "VBD"} and not modal
 
 
 ASKED = frozenset("ask wonder inquire enquire query question see check doubt".split())
@@ -320,6 +327,8 @@ def _behind_preposition(sentence: Sentence, token: Token, preposition: Token) ->
         return outer.index, (outer.lemma, "possible")
     if preposition.lower == "of" and outer.pos == "NOUN" and outer.lemma in OPEN_DEEDS:
         return outer.index, (outer.lemma, "possible")
+    if preposition.lower == "to" and token.dep == "pcomp" and outer.lemma == "look":
+        return outer.index, ("look forward", "planned")  # *looks forward to* **working** *with Norland*
     if preposition.lower == "to" and outer.lemma in EXPOSED:
         return outer.index, (outer.lemma, "possible")
     if preposition.lower == "for" and outer.lemma in SCHEMES and outer.pos == "NOUN":

@@ -221,6 +221,10 @@ def _is_of_page(event: Event) -> bool:
         return bool(event.source) and event.rule.startswith(MEETINGS)
     if event.type in HARD:
         return True
+    if event.type == "SUPPORT":
+        return any(is_collective(one) for one in event.source)
+    if event.type == "AID" and event.target and any(is_crowd(one) and not is_firm(one) for one in event.source):
+        return True
     return event.type in DEALINGS and any(
         (event.type in HOLDING and is_collective(one)) or (not is_at_work(one) and _is_somebody(one))
         for one in event.source

@@ -13,6 +13,7 @@ _CAUCASUS = re.compile(
     r"Garibashvili|Kobakhidze|Kavelashvili|Black Sea)\b"
 )
 """Words of pages about the country that has the name of a state of the United States."""
+_NEIGHBOURS = frozenset({"RUS", "UKR", "ARM", "AZE", "TUR", "MDA"})
 _UNITED_NATIONS = frozenset({"UNO"})
 _ASSEMBLY = "General Assembly"
 
@@ -31,9 +32,8 @@ def _with_state(text: str, hits: Sequence[NameHit], actors: ActorTable) -> list[
         hit.actor == "USA" for hit in actors.country_words.find(text)
     )
     abroad = any(hit.kind in ("capital", "city") for hit in named) or _CAUCASUS.search(text) is not None
-    russian = any(hit.actor == "RUS" for hit in hits)
-    states = any(hit.actor == "USA" and text[hit.start : hit.end] in actors.regions for hit in hits)
-    if not named or abroad or not american or (russian and not states):
+    near = any(hit.actor in _NEIGHBOURS for hit in hits)
+    if not named or abroad or near or not american:
         return list(hits)
     return [replace(hit, actor="USA", kind="city") if hit.actor == "GEO" else hit for hit in hits]
 

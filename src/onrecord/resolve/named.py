@@ -162,3 +162,30 @@ def _place(actor: Actor, phrase: Phrase, scene: Scene, at: int) -> Placed | None
     if phrase.place:
         return Placed(phrase.place, "")
     return scene.country(actor.id, at)
+
+
+def outlet(party: Party, phrase: Phrase, scene: Scene) -> Party | None:
+    """The paper or broadcaster that a phrase with *The* names; None for any other phrase."""
+    called = phrase.text.lower()
+    if not phrase.text.startswith("The ") or called not in scene.actors.outlets or not phrase.text[4:5].isupper():
+        return None
+    return replace(
+        party, name=phrase.text, actor=f"outlet:{doc_id(phrase.text)[4:]}", actor_kind="organisation",
+        country=scene.actors.outlets[called], sector="JRN", sectors=("JRN",), principal=phrase.text, capacity="other",
+        how="table:outlet",
+    )  # fmt: skip
+
+
+def group_of_states(party: Party, phrase: Phrase) -> Party | None:
+    """The group of states that a phrase calls after what they meet about; None for any other phrase."""
+    found = _CONCERT.search(phrase.text)
+    if found is None:
+        return None
+    return replace(
+        party, name=found[0], actor=doc_id(found[0]), actor_kind="organisation", country=None, sector="IGO",
+        sectors=("IGO",), principal=found[0], capacity="official", how="page:organisation as written",
+    )  # fmt: skip
+
+
+_CONCERT = re.compile(r"\b(?:Friends of [A-Z]\w+|(?:[A-Z]\w+ )?Contact Group)\b")
+"""Groups of states that are called after what they meet about: *the Libya Contact Group*."""

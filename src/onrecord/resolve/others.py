@@ -14,7 +14,7 @@ from onrecord.resolve.single import settle_any
 from onrecord.schema import Party
 
 _OF_EQUALS = re.compile(
-    r"(?:counterpart|opposite number|neighbou?r|rival|opponent|adversary|foe|enemy|guest|visitor)s?", re.IGNORECASE
+    r"(?:counterpart|opposite number|neighbou?r|rival|opponent|adversary|foe|enemy|guest|visitor|ally)s?", re.IGNORECASE
 )
 """Words for somebody who is not of the country of whoever they belong to."""
 _ALLIES = re.compile(r"all(?:y|ies)|partners?", re.IGNORECASE)

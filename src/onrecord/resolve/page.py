@@ -31,6 +31,8 @@ from onrecord.resolve.unrest import Unrest
 from onrecord.resolve.waters import without_waters
 from onrecord.schema import Annotations, Document, Party
 
+OFTEN = 4.0
+"""How often a page names a country, from which on everybody on it is of that country where it hardly names another."""
 _OF_SEVERAL = re.compile(
     r"\b(?:Arab|Gulf|EU|European(?: Union)?|African(?: Union)?|NATO|Nato|League|G-?\d+|ASEAN|world) "
     r"(?:[a-z]+ )?(ministers|leaders)\b"
@@ -287,6 +289,10 @@ class Page:
         """True where the page tells of a court that is no country's: "the International Criminal Court", "a U.N. tribunal"."""
         known = any("JUD" in self.actors.actors[body].sectors for body in self._bodies)
         return known or _WORLD_COURT.search(self.text) is not None
+
+    def is_all_about(self, country: str) -> bool:
+        """True for the country that the page names again and again, and hardly another."""
+        return dict(self.countries.counts).get(country, 0.0) >= OFTEN and self.countries.is_all_about(country)
 
     def named_beside(self, at: int) -> frozenset[str]:
         """The countries that the sentence at a position names before it."""

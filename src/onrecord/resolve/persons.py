@@ -217,8 +217,10 @@ def _placed(phrase: Phrase, found: Found | None, learned: PagePerson | None, sce
         return placed
     told = title is not None and bool(title.sectors) and not set(title.sectors) & WORLDLY
     told = told and not (title is not None and _is_anybodys(phrase, title))
-    # nobody is of a country because a page is about it; where a page knows one alone, those with a title are its people
-    return placed if told or (phrase.titles and scene.only == placed.country) else None
+    # nobody is of a country because a page is about it; where a page knows one alone, those with a title are its people, and
+    # where it hardly names another, everybody
+    own = scene.is_all_about(placed.country) or (bool(phrase.titles) and scene.only == placed.country)
+    return placed if told or own else None
 
 
 def _minded(learned: PagePerson | None, scene: Scene) -> Placed | None:

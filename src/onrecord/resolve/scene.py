@@ -84,6 +84,10 @@ class Scene(Protocol):
         """True where the page tells of a court that is no country's."""
         ...
 
+    def is_all_about(self, country: str) -> bool:
+        """True for the country that the page names again and again, and hardly another."""
+        ...
+
     def named_beside(self, at: int) -> frozenset[str]:
         """The countries that the sentence at a position names before it."""
         ...
@@ -189,6 +193,10 @@ class NoPage:
 
     @property
     def has_world_court(self) -> bool:
+        """False: there is no page."""
+        return False
+
+    def is_all_about(self, country: str) -> bool:
         """False: there is no page."""
         return False
 

@@ -9,7 +9,7 @@ from onrecord.resolve import bodies
 from onrecord.resolve.capacity import GOVERNING, of_body
 from onrecord.resolve.home import BANDS, HELD, MEETING, STATES, is_abroad, is_at_home, is_of_several, serves_abroad
 from onrecord.resolve.learned import is_called_thing
-from onrecord.resolve.named import bare_name, is_branch, is_called_body, is_surname, named_body
+from onrecord.resolve.named import bare_name, group_of_states, is_branch, is_called_body, is_surname, named_body, outlet
 from onrecord.resolve.offices import bare_office, office_country, office_party
 from onrecord.resolve.persons import PAGE, doc_id, lookup, person_party
 from onrecord.resolve.phrases import Phrase
@@ -26,26 +26,9 @@ def settle(party: Party, phrase: Phrase, scene: Scene) -> Party:
             named = replace(phrase, name=phrase.text, name_start=phrase.bare.start, countries=(), bare=None)
             return person_party(party, named, scene)
         return bare_name(party, phrase, scene)
-    if phrase.text.startswith("The ") and phrase.text.lower() in scene.actors.outlets and phrase.text[4:5].isupper():
-        country = scene.actors.outlets[phrase.text.lower()]
-        return replace(
-            party,
-            name=phrase.text,
-            actor=f"outlet:{doc_id(phrase.text)[4:]}",
-            actor_kind="organisation",
-            country=country,
-            sector="JRN",
-            sectors=("JRN",),
-            principal=phrase.text,
-            capacity="other",
-            how="table:outlet",
-        )
-    concert = _CONCERT.search(phrase.text)
-    if concert is not None:
-        return replace(
-            party, name=concert[0], actor=doc_id(concert[0]), actor_kind="organisation", country=None, sector="IGO",
-            sectors=("IGO",), principal=concert[0], capacity="official", how="page:organisation as written",
-        )  # fmt: skip
+    written = outlet(party, phrase, scene) or group_of_states(party, phrase)
+    if written is not None:
+        return written
     if _HARMING.match(phrase.text):
         phrase = replace(phrase, countries=(), place=None)  # "kidnappers of a Norlandic citizen"
     phrase = _of_master(phrase, scene)
@@ -70,6 +53,15 @@ def settle(party: Party, phrase: Phrase, scene: Scene) -> Party:
     if phrase.unnamed:
         body = scene.actors.actor(phrase.bodies[0]) if phrase.bodies else None
         return bodies.unnamed(party, phrase, _country(phrase, scene, party, assume=True), "none:unnamed source", body)
+    if (
+        phrase.head_kind == "hit"
+        and phrase.head_actor is None
+        and len(phrase.countries) == 1
+        and _IN_BODY.search(phrase.text)
+    ):
+        return bodies.government(
+            party, phrase.countries[0], scene.actors, "table:country name"
+        )  # "NATO member Estonia"
     if phrase.head_kind == "hit" and phrase.bodies:
         return named_body(party, phrase, scene)
     if is_called_body(phrase, scene) or is_branch(phrase, scene):
@@ -77,6 +69,11 @@ def settle(party: Party, phrase: Phrase, scene: Scene) -> Party:
     if phrase.title is not None and phrase.head_kind == "title":
         return _titled(party, phrase, scene)
     return _nouns(party, phrase, scene)
+
+
+_IN_BODY = re.compile(
+    r"\b(?:member|ally|partner|candidate|aspirant|newcomer)(?: state| country| nation)? [A-Z]\w+(?: [A-Z]\w+)?$"
+)
 
 
 def _of_master(phrase: Phrase, scene: Scene) -> Phrase:
@@ -91,8 +88,6 @@ def _of_master(phrase: Phrase, scene: Scene) -> Phrase:
 
 _HARMING = re.compile(r"(?:the )?(?:kidnapper|killer|captor|abductor|murderer|attacker|assassin)s? of ", re.IGNORECASE)
 """Those who are called after whom they harm."""
-_CONCERT = re.compile(r"\b(?:Friends of [A-Z]\w+|(?:[A-Z]\w+ )?Contact Group)\b")
-"""Groups of states that are called after what they meet about: *the Libya Contact Group*."""
 _LOYAL = re.compile(r"(?:\bloyal to (?:[A-Z][\w.]* )*|\b(?:[Pp]ro|[Aa]nti)-)([A-Z][\w'’-]+)")
 
 
