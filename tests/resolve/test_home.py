@@ -242,3 +242,11 @@ def test_state_media_are_no_government(resolved: Resolve) -> None:
     text = "Kenya waited. Peruvian state media told of it. On Monday authorities blamed others."
     (party,) = resolved(text, "authorities", dateline="NAIROBI")
     assert party.country == "KEN"
+
+
+@pytest.mark.parametrize(
+    ("who", "country"), [("Kidnappers of a Peruvian nurse", None), ("Kidnappers from Peru", "PER")]
+)
+def test_whoever_harms_somebody_is_not_of_his_country(resolved: Resolve, who: str, country: str | None) -> None:
+    (party,) = resolved(f"On Monday {who} asked for money.", who, dateline="NAIROBI")
+    assert party.country == country

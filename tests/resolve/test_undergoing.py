@@ -98,3 +98,11 @@ def test_a_part_of_the_world_is_of_no_country() -> None:
     europe = Party("Europe", 15, 21, how="none:no known actor in the phrase")
     (party,) = with_people(shelling("ASSAULT", europe), SCENE).target
     assert party.country is None
+
+
+@pytest.mark.parametrize(("who", "country"), [("Tens of thousands", "KEN"), ("Nobody", None)])
+def test_thousands_who_march_are_people_of_the_place(who: str, country: str | None) -> None:
+    party = Party(who, 0, len(who), how="none:no known actor in the phrase")
+    event = Event("e", "d", "paragraph", "PROTEST", Span("marched", 20, 27), Span(who, 0, 30), source=(party,))
+    (made,) = with_people(event, SCENE).source
+    assert made.country == country

@@ -29,6 +29,8 @@ def settle(party: Party, phrase: Phrase, scene: Scene) -> Party:
     written = outlet(party, phrase, scene) or group_of_states(party, phrase)
     if written is not None:
         return written
+    if _HARMING.match(phrase.text):
+        phrase = replace(phrase, countries=(), place=None)  # "kidnappers of a Norlandic citizen"
     phrase = _of_master(phrase, scene)
     if phrase.head in STATES and phrase.plural and phrase.name is not None and not phrase.titles:
         phrase = replace(phrase, name=None)  # "Gulf Arab states": where they are
@@ -86,6 +88,8 @@ def _of_master(phrase: Phrase, scene: Scene) -> Phrase:
     return replace(phrase, name=None, countries=(country,)) if country is not None else phrase
 
 
+_HARMING = re.compile(r"(?:the )?(?:kidnapper|killer|captor|abductor|murderer|attacker|assassin)s? of ", re.IGNORECASE)
+"""Those who are called after whom they harm."""
 _LOYAL = re.compile(r"(?:\bloyal to (?:[A-Z][\w.]* )*|\b(?:[Pp]ro|[Aa]nti)-)([A-Z][\w'’-]+)")
 
 

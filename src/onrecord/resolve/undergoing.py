@@ -131,9 +131,22 @@ def _people_of(party: Party) -> Party:
 
 def with_people(event: Event, scene: Scene) -> Event:
     """The event, its nameless targets read as people of the place that the page is set in, where it is an act of force."""
+    if event.type == "PROTEST":
+        return replace(event, source=tuple(_counted(party, scene) for party in event.source))
     if event.type not in FORCE:
         return event
     return replace(event, target=tuple(_person_of_the_place(party, scene) for party in event.target))
+
+
+_NUMBERS = re.compile(r"(?:[\w-]+ ){0,3}(?:thousands|hundreds|dozens|scores)", re.IGNORECASE)
+
+
+def _counted(party: Party, scene: Scene) -> Party:
+    """*Thousands* who march are people of the place, though nothing says of what."""
+    if _NUMBERS.fullmatch(party.text) is None:
+        return party
+    made = _person_of_the_place(party, scene)
+    return replace(made, how=made.how.replace("page:who undergoes it", "page:how many they are"))
 
 
 def _troubled(at: int, scene: Scene) -> Placed | None:
