@@ -32,6 +32,7 @@ def test_what_somebody_is_said_to_have_to_do_is_asked(findings_of: FindingsOf, c
         "it is important that people understand the law",
         "it is not necessary for Norland to free the nurses",
         "the soldiers must be from Norland",
+        "Norland must realise that the war is lost",
     ],
 )
 def test_burdens_and_what_nobody_in_particular_needs_are_not_asked(findings_of: FindingsOf, content: str) -> None:

@@ -525,3 +525,32 @@ def test_where_a_hospital_is_did_not_attack_it(findings_of: FindingsOf) -> None:
     assert not any(one.source for one in found.events)
     drones = findings_of("A Kenya drone attack killed 70 people.")
     assert any(one.source for one in drones.events)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "target"),
+    [
+        ("Norland refuses to criticise Sudland.", "REJECT", []),
+        ("Lind refused to testify before the committee.", "REJECT", ["the committee"]),
+        ("Two Kenyan nurses were refused entry to Norland.", "REJECT", ["Two Kenyan nurses"]),
+        ("President Lind will sign it into law.", "SUPPORT", []),
+        ("They called for buses to their camps.", "REQUEST", []),
+    ],
+)
+def test_who_is_not_the_other_side(findings_of: FindingsOf, text: str, type_: str, target: list[str]) -> None:
+    assert [one.text for one in of_type(findings_of(text), type_).target] == target
+
+
+def test_those_killed_when_soldiers_attacked_were_killed_by_them(findings_of: FindingsOf) -> None:
+    found = findings_of("Nine people were killed when Kenyan soldiers attacked the village.")
+    (killed,) = [one for one in found.events if one.trigger.text == "killed"]
+    assert [one.text for one in killed.source] == ["Kenyan soldiers"]
+
+
+def test_verbs_in_a_row_share_their_object(findings_of: FindingsOf) -> None:
+    found = findings_of("The officers shot, strangled and beat the villagers.")
+    assert {one.text for event in found.events if event.type == "ASSAULT" for one in event.target} == {"the villagers"}
+
+
+def test_banned_imports_are_no_trade(findings_of: FindingsOf) -> None:
+    assert [one.type for one in findings_of("Kenya banned imports of pork from Norland.").events] == ["SANCTION"]

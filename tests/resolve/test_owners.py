@@ -25,6 +25,7 @@ from tests.resolve.conftest import Resolve, stub
         ("Chile apologised to Peru for its attacks on fishermen.", "its", "CHL"),
         ("Chile accused Peru of shelling its villages.", "its", "CHL"),
         ("Chile asked Peru to respect its borders.", "its", "CHL"),
+        ("Bolivia stood by. Chile spoke of Peru, which said it would pay.", "it", "PER"),
         ("President Michelle Bachelet of Chile thanked President Ollanta Humala of Peru for his visit.", "his", "PER"),
     ],
 )

@@ -64,8 +64,13 @@ BORNE = frozenset({"lose", "suffer", "face", "endure", "undergo", "fear", "worry
 
 
 def _is_guess(sentence: Sentence, verb: int) -> bool:
-    """*The soldiers must* **be from** *Norland*: so it seems."""
+    """*The soldiers must* **be from** *Norland*, *they must* **realise** *that*: so it seems, or so it is said to be."""
+    if sentence.tokens[verb].lemma in KNOWING:
+        return True
     return sentence.tokens[verb].lemma == "be" and syntax.child(sentence, verb, "prep", "attr") is not None
+
+
+KNOWING = frozenset("realize realise know understand remember".split())
 
 
 def _is_definite(sentence: Sentence, verb: int) -> bool:

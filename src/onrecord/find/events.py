@@ -65,6 +65,8 @@ def find_events(
         sides = sides_of(view, match, by_sentence[match.sentence.index])
         if not (sides.source or sides.target) or _is_by_thing(match, sides):
             continue
+        if type_ == "COOPERATE" and _is_cut_off(match, by_sentence[match.sentence.index]):
+            continue
         general = is_general(match.sentence, match.index) or asks_who(match.sentence, match.index)
         if general or _is_rule(view, match):
             continue
@@ -179,6 +181,13 @@ def _strikes(inner: Match, outer: Match) -> bool:
         and doer is not None
         and doer.head == inner.index
     )
+
+
+def _is_cut_off(match: Match, matches: Mapping[int, Match]) -> bool:
+    """*banned* **imports** *of pork*: no trade besides the ban."""
+    head = matches.get(match.sentence.tokens[match.index].head)
+    cut = head is not None and head.frame.type == "SANCTION" and head.frame.cls.name != "cancel"
+    return cut and match.frame.cls.pos == "noun" and match.token.dep in {"dobj", "nsubjpass"}
 
 
 def _is_purpose(match: Match) -> bool:

@@ -19,7 +19,7 @@ from onrecord.schema import Sentence, Token
 
 INNER_SLOTS = (
     *("iobj", "obj", "prep:with", "prep:to", "prep:against", "prep:on", "prep:for", "prep:from"),
-    *("prep:into", "prep:in", "prep:between", "ccomp-subject"),
+    *("prep:into", "prep:in", "prep:between", "prep:before", "ccomp-subject"),
 )
 FORCE = frozenset({"ASSAULT", "COERCE"})
 """Types of acts that are always done to somebody."""

@@ -33,9 +33,13 @@ def sides_of(view: View, match: Match, matches: Mapping[int, Match]) -> Sides:
     filled = doer or match.roles.get("source")
     shown = match.frame.cls.pos == "noun" and match.frame.type == "PROTEST"  # *riots rocked* **the Kenyan capital**
     source = _parties(view, match, _writer(view, match, filled), matches, doer=not shown)
+    if not source and match.frame.type == "ASSAULT" and (attack := _meanwhile(match, matches)) is not None:
+        source = _parties(view, attack, attack.roles.get("source"), matches, doer=True)
     taken = {(party.start, party.end) for party in source}
     asked = _without_where(match) or _called(match) or _going(match)
     found = _parties(view, match, asked, matches) or _undergoing(view, match)
+    if not found and asked is None and match.frame.type == "ASSAULT":
+        found = _parties(view, match, _shared_object(match), matches)
     if not found and match.frame.cls.name == "complain":
         found = _parties(
             view, match, match.roles.get("addressee"), matches
@@ -43,7 +47,11 @@ def sides_of(view: View, match: Match, matches: Mapping[int, Match]) -> Sides:
     target = tuple(party for party in found if (party.start, party.end) not in taken)
     if source and match.frame.type in MOVING:
         target = tuple(party for party in target if party.text.lower() not in OWN)
-    target = tuple(party for party in target if not _is_own(party, source))
+    if _is_spared(match, matches):
+        target = ()
+    target = tuple(party for party in target if not _is_own(party, source, match.frame.type))
+    if match.frame.type == "SUPPORT" and match.frame.lemma in LEGISLATING:
+        target = tuple(party for party in target if party.text.lower() not in {"it", "this", "that"})
     if match.frame.type in MOVING:
         target = tuple(party for party in target if not _is_mere_place(view, match, party))
     elif match.frame.type not in FORCE | {"CONSULT"}:
@@ -59,9 +67,60 @@ def sides_of(view: View, match: Match, matches: Mapping[int, Match]) -> Sides:
 OURS = {"our": "we", "my": "i"}
 
 
-def _is_own(party: Party, source: tuple[Party, ...]) -> bool:
-    """*we must support* **our** *nurses*: by the possessor alone whoever acts would act on itself."""
-    return any(one.text.lower() == OURS.get(party.text.lower()) for one in source)
+def _is_own(party: Party, source: tuple[Party, ...], type_: str | None) -> bool:
+    """*we must support* **our** *nurses*: by the possessor alone whoever acts would act on itself; force is used on others'."""
+    owner = party.text.lower()
+    mine = OURS.get(owner) if type_ in FORCE else OURS.get(owner) or THEIRS.get(owner)
+    return mine is not None and any(one.text.lower() == mine for one in source)
+
+
+THEIRS = {"their": "they", "his": "he", "her": "she", "its": "it"}
+LEGISLATING = frozenset("sign pass approve adopt enact ratify".split())
+"""What is done to a bill, for which *it* stands."""
+
+
+def _meanwhile(match: Match, matches: Mapping[int, Match]) -> Match | None:
+    """*nine were killed* **when soldiers attacked** *the village*: the assault in which those were harmed whom nobody is said to
+    have harmed."""
+    if not syntax.is_passive(match.sentence, match.index):
+        return None
+    for one in syntax.children(match.sentence, match.index, "advcl"):
+        marks = syntax.children(match.sentence, one, "advmod", "mark")
+        when = any(match.sentence.tokens[mark].lower == "when" for mark in marks)
+        other = matches.get(one)
+        if when and other is not None and other.frame.type == "ASSAULT" and "source" in other.roles:
+            return other
+    return None
+
+
+def _shared_object(match: Match) -> Fill | None:
+    """*shot, strangled and beat* **the villagers**: the object of the last of several verbs, which is that of all."""
+    sentence = match.sentence
+    if not syntax.is_verb(match.token) or syntax.is_passive(sentence, match.index):
+        return None
+    at = match.index
+    for _ in range(syntax.MAX_STEPS):
+        joined = syntax.child(sentence, at, "conj")
+        if joined is None or syntax.child(sentence, joined, "nsubj", "prep") is not None:
+            return None
+        named = syntax.child(sentence, joined, "dobj")
+        if named is not None:
+            return Fill(named, "phrase")
+        at = joined
+    return None
+
+
+def _is_spared(match: Match, matches: Mapping[int, Match]) -> bool:
+    """*refused to criticise* **Norland**: who is spared is refused nothing."""
+    embedded, asked = match.roles.get("embedded"), match.roles.get("target")
+    inner = matches.get(embedded.head) if embedded is not None else None
+    if match.frame.type != "REJECT" or inner is None or asked is None or inner.frame.type not in HOSTILE:
+        return False
+    spared = inner.roles.get("target")
+    return spared is not None and spared.head == asked.head
+
+
+HOSTILE = FORCE | {"ACCUSE", "SANCTION", "THREATEN"}
 
 
 def _writer(view: View, match: Match, filled: Fill | None) -> Fill | None:
@@ -162,7 +221,7 @@ def _of_embedded(view: View, match: Match, matches: Mapping[int, Match]) -> tupl
         *syntax.children(match.sentence, embedded.head, "conj"),
     )  # *ready to promote and* **deepen** *ties*
     inner = next((matches[one] for one in joined if one in matches), None)
-    if inner is None or inner.frame.type is None:
+    if inner is None or inner.frame.type is None or (match.frame.type == "REJECT" and inner.frame.type in HOSTILE):
         return ()
     parties = _parties(view, inner, inner.roles.get("target"), matches)
     return tuple(one for one in parties if match.frame.type != "AGREE" or NAMED.search(one.text))

@@ -155,6 +155,10 @@ STRUCK = frozenset(
 """What is attacked with arms, whatever words of debate stand in the sentence."""
 
 
+ARMED = frozenset("force troop army soldier militia rebel insurgent militant gunman warplane jet navy tank".split())
+"""Who attacks with arms."""
+
+
 def is_in_words(sentence: Sentence, index: int) -> bool:
     """True for an attack or a fight in words: *attacked him in a tweet*, *a court battle*; not where violence is told beside it."""
     words = field_words()
@@ -168,6 +172,9 @@ def is_in_words(sentence: Sentence, index: int) -> bool:
     if _is_joined_to_blame(sentence, index):
         return True  # *attacked the police and* **blamed** *them*
     if any(sentence.tokens[one].lemma in STRUCK for one in syntax.children(sentence, index, "dobj", "nsubjpass")):
+        return False
+    doers = (sentence.tokens[one].lemma for one in syntax.children(sentence, index, "nsubj"))
+    if not ARMED.isdisjoint(doers):
         return False
     rest = [
         forms

@@ -286,11 +286,15 @@ VOICED = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT"})
 
 def _is_marched_for(sentence: Sentence, index: int, matches: Matches) -> bool:
     """*marched* **to demand** *his resignation*: what a crowd comes together to say is said thereby."""
-    own, outer = matches.get(index), matches.get(sentence.tokens[index].head)
+    head = sentence.tokens[index].head
+    held = (
+        matches.get(one) for one in (head, *syntax.children(sentence, head, "dobj"))
+    )  # *launched protests to demand it*
+    own, outer = matches.get(index), next((one for one in held if one is not None), None)
     if own is None or own.frame.type not in VOICED or not syntax.has_to(sentence, index):
         return False
     crowd = outer is not None and (outer.frame.type == "PROTEST" or "force" in outer.frame.particles)
-    return sentence.tokens[index].dep in {"advcl", "xcomp"} and (
+    return sentence.tokens[index].dep in {"advcl", "xcomp", "acl", "relcl"} and (
         crowd or sentence.tokens[sentence.tokens[index].head].lemma in GATHERING
     )
 

@@ -373,7 +373,7 @@ def is_ordinal(sentence: Sentence, index: int) -> bool:
 
 
 SHAM = frozenset({"mock", "fake", "simulated", "imaginary", "hypothetical", "fictional", "make-believe"})
-AHEAD = frozenset({"planned", "scheduled", "upcoming", "forthcoming", "impending", "imminent", "future"})
+AHEAD = frozenset({"planned", "scheduled", "upcoming", "forthcoming", "impending", "imminent", "inevitable", "future"})
 OPEN_ACTS = frozenset({"possible", "potential", "prospective", "proposed", "threatened", "feared"})
 FOILED = frozenset({"foiled", "thwarted", "aborted", "cancelled", "canceled", "averted"})
 

@@ -23,6 +23,7 @@ from onrecord.resolve.subjects import (
     subject_at,
     subjects_of,
     token_at,
+    told_of,
 )
 from onrecord.resolve.words import FIRST, HE, IT, RELATIVE, SECOND, SHE, THEY
 from onrecord.schema import Party, Quote, Sentence, Statement, Token
@@ -103,6 +104,11 @@ class Pronouns:
         ahead = subject_ahead(self.sentences[index], token, self._names_somebody) if token and not quoted else None
         if ahead is not None and (meant := self._fitting(phrase_of(self.sentences[index], ahead, ()), pronoun, wanted)):
             return meant, "page:subject behind the pronoun"
+        told_there = told_of(self.sentences[index], token) if token is not None and token.index else None
+        if told_there is not None:
+            meant = self._fitting(phrase_of(self.sentences[index], told_there, ()), pronoun, wanted)
+            if meant is not None:
+                return meant, "page:noun before the relative clause"
         barred = bound_subjects(self.sentences[index], token) if token else frozenset()
         doers = self._parties_at(index, barred) + (self._utterers(party.start) if personal and quoted else [])
         suffers = token is not None and token.dep in ("dobj", "dative", "pobj")

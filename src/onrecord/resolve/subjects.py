@@ -84,6 +84,25 @@ def phrase_of(sentence: Sentence, token: Token, quotes: Sequence[Quote]) -> Subj
     return replace(_phrase(sentence, token, quotes), inner=())
 
 
+def told_of(sentence: Sentence, pronoun: Token) -> Token | None:
+    """The noun of the relative clause that a pronoun stands in, whose *which* or *who* is the subject: **Norland**, *which said it
+    would pay*."""
+    if pronoun.dep not in _SUBJECTS:
+        return None
+    token = pronoun
+    for _ in range(_CLIMB):
+        if token.dep == "relcl":
+            below = [sentence.tokens[one] for one in sentence.children[token.index]]
+            which = any(one.dep in _SUBJECTS and one.text.lower() in {"which", "who"} for one in below)
+            other = any(one.dep in _OBJECTS and one.pos == "PROPN" for one in below)  # *which fought Sudland when it …*
+            noun = sentence.tokens[token.head]
+            return noun if which and not other and noun.pos in _NOUNS and noun.index < pronoun.index else None
+        if token.head == token.index or token.dep == "pcomp":
+            return None
+        token = sentence.tokens[token.head]
+    return None
+
+
 def bound_subjects(sentence: Sentence, pronoun: Token) -> frozenset[int]:
     """Indices of the nouns that a plain object pronoun cannot mean: its own clause's subject (*police dispersed them*).
 
