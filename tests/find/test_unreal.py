@@ -20,6 +20,7 @@ def event_at(findings_of: FindingsOf, text: str, trigger: str) -> Event:
         ("Chile said that aid would not resume until Kenya freed the envoy.", "freed", "conditional"),
         ("Chile said that aid to Kenya was on hold until Kenya freed the envoy.", "freed", "conditional"),
         ("Chile said that the camp stayed shut until Kenya freed the envoy.", "freed", "actual"),
+        ("Chile on Friday that aid to Kenya was on hold until Kenya freed the envoy.", "freed", "conditional"),
         ("The minister said aid to Kenya was on hold.", "was", "actual"),
         ("Chile’s aid to Kenya is on hold.", "aid", "negated"),
         ("Kenya and Mali ended talks on Monday.", "talks", "actual"),

@@ -138,7 +138,8 @@ def _is_awaited(sentence: Sentence, index: int) -> bool:
         for preposition in syntax.children(sentence, index, "prep")
         for inner in syntax.children(sentence, preposition, "pobj")
     )
-    return head.dep in {"ccomp", "ROOT"} and (hold or head.lemma in HELD_BACK)
+    told = head.dep in {"ccomp", "ROOT"} or (head.dep == "acl" and syntax.child(sentence, index, "mark") is not None)
+    return told and (hold or head.lemma in HELD_BACK)
 
 
 LIMITS = {
