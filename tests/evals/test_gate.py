@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
+from typing import cast
 
 import gate
 from gate import Measured
@@ -26,6 +27,12 @@ def test_a_figure_below_its_floor_is_named() -> None:
 
 def test_a_figure_that_is_gone_is_a_fault() -> None:
     assert gate.check(FLOORS, [{"name": "plv", "gold": "aa", "figures": {}}])
+
+
+def test_a_file_without_figures_is_a_fault() -> None:
+    summary = cast("Measured", {"name": "plv", "command": "evals/plv.py", "seconds": 9.0})
+    (fault,) = gate.check(FLOORS, [summary])
+    assert "holds no figures" in fault
 
 
 def test_raising_never_lowers() -> None:
