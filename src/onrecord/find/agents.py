@@ -109,13 +109,14 @@ def outer(sentence: Sentence, index: int) -> int | None:
 def listed_before(sentence: Sentence, index: int) -> int | None:
     """*as* **Norland, Sudland and Teldor** *support the rebels*: names right before a finite verb without a subject, which the
     parser took for what *as* is about."""
-    token = sentence.tokens[index]
-    before = sentence.tokens[index - 1]
+    if index == 0:
+        return None
+    token, before = sentence.tokens[index], sentence.tokens[index - 1]
     if token.tag == "VBN" and before.lemma in SEEMING and before.head == index:
         return child(sentence, before.index, *SUBJECTS)  # *As* **Lind** *appears set to veto it, he …*
-    if token.tag not in {"VBP", "VBD"} or index == 0 or child(sentence, index, *SUBJECTS, "aux", "auxpass") is not None:
+    if token.tag not in {"VBP", "VBD"} or child(sentence, index, *SUBJECTS, "aux", "auxpass") is not None:
         return None
-    first = sentence.tokens[index - 1]
+    first = before
     while first.dep in {"conj", "compound"}:
         first = sentence.tokens[first.head]
     behind_as = first.dep == "pobj" and sentence.tokens[first.head].lower in {"as", "while", "after", "before"}
@@ -164,14 +165,18 @@ def taker_and_thing(sentence: Sentence, index: int) -> tuple[int, int] | None:
     return objects[0], objects[1]
 
 
-def called_for(sentence: Sentence, index: int) -> int | None:
-    """*called for* **the last of them** *to surrender*, *it is up to* **them** *to surrender*: who is to do what stands behind."""
+def is_left_to(sentence: Sentence, index: int) -> bool:
+    """*It is* **up to** *member states to recognise it*: they may or may not."""
     after = [token.lower for token in sentence.tokens[index + 1 : index + 3]]
-    verb = sentence.tokens[index].lemma
-    if not (verb == "call" and after[:1] == ["for"]) and not (verb in {"be", "remain"} and after == ["up", "to"]):
-        return None
-    link = sentence.tokens[index + 1 if verb == "call" else index + 2]
-    return child(sentence, link.index, "pobj")
+    return sentence.tokens[index].lemma in {"be", "remain"} and after == ["up", "to"]
+
+
+def expected(sentence: Sentence, index: int) -> int | None:
+    """*called for* **the last of them** *to surrender*, *it is up to* **them** *to surrender*: who is to do what stands behind."""
+    if is_left_to(sentence, index):
+        return child(sentence, index + 2, "pobj")
+    calls = sentence.tokens[index].lemma == "call" and sentence.tokens[index + 1 : index + 2]
+    return child(sentence, index + 1, "pobj") if calls and calls[0].lower == "for" else None
 
 
 def is_empty_it(sentence: Sentence, index: int) -> bool:

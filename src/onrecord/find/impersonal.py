@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.find import syntax
+from onrecord.find import agents, syntax
 from onrecord.schema import Sentence, Status
 
 
@@ -11,7 +11,7 @@ def told(sentence: Sentence, index: int) -> tuple[int, tuple[str, Status]] | Non
     token = sentence.tokens[index]
     if token.dep == "csubj" and token.tag == "VBG" and _is_weighed(sentence, index):
         return token.head, ("-ing", "possible")
-    if token.dep == "xcomp" and _is_left_to(sentence, token.head):
+    if token.dep == "xcomp" and agents.is_left_to(sentence, token.head):
         return token.head, ("up to", "possible")
     if (need := called_for(sentence, index)) is not None:
         return token.head, (sentence.tokens[need].lower, "demanded")
@@ -25,13 +25,6 @@ def _is_weighed(sentence: Sentence, index: int) -> bool:
     head = sentence.tokens[index].head
     helpers = {sentence.tokens[c].lower for c in syntax.children(sentence, head, "aux")}
     return bool(helpers & {"would", "could", "might", "may", "can", "will"}) or syntax.is_present(sentence, head)
-
-
-def _is_left_to(sentence: Sentence, index: int) -> bool:
-    """*It is* **up to** *member states to recognise it*: they may or may not."""
-    verb = sentence.tokens[index]
-    after = [token.lower for token in sentence.tokens[index + 1 : index + 3]]
-    return verb.lemma in {"be", "remain"} and after == ["up", "to"]
 
 
 NECESSARY = frozenset(

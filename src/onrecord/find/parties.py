@@ -189,12 +189,15 @@ def _is_mere_place(view: View, match: Match, party: Party) -> bool:
 
 
 def _without_where(match: Match) -> Fill | None:
-    """Whom it is done to; of protests not where they are: *marched* **in the coastal city of Hobyo**."""
+    """Whom it is done to; of protests not where they are: *marched* **in the coastal city of Hobyo**, **at her school** *they
+    protested the law*."""
     filled = match.roles.get("target")
-    if filled is None or match.frame.type != "PROTEST":
+    if filled is None or match.frame.type != "PROTEST" or match.sentence.tokens[filled.head].dep != "pobj":
         return filled
     token = match.sentence.tokens[filled.head]
-    where = token.dep == "pobj" and match.sentence.tokens[token.head].lower == "in" and token.lower != "front"
+    link = match.sentence.tokens[token.head].lower
+    opening = token.index < match.index and syntax.child(match.sentence, match.index, "dobj") is not None
+    where = (link == "in" and token.lower != "front") or (opening and link in {"at", "outside", "in"})
     return None if where else filled
 
 
@@ -273,8 +276,6 @@ def _parties(
         return ()
     if match.frame.type == "SUPPORT" and not doer and sentence.tokens[filled.head].lemma in FATES | ENDS:
         return ()  # *hailed the end of the ruler's reign*
-    if match.frame.type == "PROTEST" and not doer and _is_where_held(sentence, match.index, filled.head):
-        return ()
     if not doer and match.frame.cls.name == "ruling" and _is_named_text(sentence, filled.head):
         return ()
     act = matches.get(filled.head) if filled.kind == "phrase" else None
@@ -299,13 +300,6 @@ def _parties(
             start, end = view.phrase(sentence, one) if len(both) == 1 else (token.start, token.end)
             parties.append(Party(view.document.text[start:end], start, end))
     return tuple(parties)
-
-
-def _is_where_held(sentence: Sentence, index: int, head: int) -> bool:
-    """**At her school** *they protested the law*: where it was, beside what it was against."""
-    link = sentence.tokens[sentence.tokens[head].head]
-    placed = sentence.tokens[head].dep == "pobj" and head < index and link.lower in {"at", "outside", "in"}
-    return placed and syntax.child(sentence, index, "dobj") is not None
 
 
 def _is_named_text(sentence: Sentence, head: int) -> bool:

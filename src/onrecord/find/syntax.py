@@ -308,7 +308,7 @@ def _controller(sentence: Sentence, index: int, steps: int) -> int | None:
             and head.lemma not in {"promise", "threaten", "use", "take", "call", "phone", "telephone"}
         ):
             return inner
-    if (asked := agents.called_for(sentence, token.head)) is not None and token.dep == "xcomp":
+    if (asked := agents.expected(sentence, token.head)) is not None and token.dep == "xcomp":
         return asked
     if agents.is_empty_it(sentence, token.head):
         return None
